@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Numeric code is compiled with optimisation in debug builds too: unoptimised it is 20 to 100 times slower,
+/// which would make the test suite a matter of minutes.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "strider",
+  products: [
+    .executable(name: "strider", targets: ["strider"]),
+    .library(name: "StriderLibrary", targets: ["Autodiff", "Learning", "TerminalUI", "Labs"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+  ],
+  targets: [
+    .target(
+      name: "Autodiff",
+      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: optimised),
+    .target(
+      name: "Learning",
+      dependencies: ["Autodiff", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: optimised),
+    .target(name: "TerminalUI", swiftSettings: optimised),
+    .target(name: "Labs", dependencies: ["Learning", "TerminalUI"]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "NcursesBackend", dependencies: ["CNcurses", "TerminalUI"]),
+    .executableTarget(
+      name: "strider",
+      dependencies: [
+        "Autodiff", "Learning", "TerminalUI", "Labs", "NcursesBackend",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["Autodiff", "TerminalUI"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "AutodiffTests", dependencies: ["Autodiff", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Learning", "Autodiff", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+    .testTarget(name: "LabsTests", dependencies: ["Labs", "TestSupport"], exclude: ["Screens"]),
+    .testTarget(name: "CommandTests", dependencies: ["strider", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
