@@ -1,0 +1,128 @@
+/// Keys bound to one command, with the words that the footer and the help use for it.
+public struct Binding<Command: Equatable & Sendable>: Equatable, Sendable {
+  /// The keys; the first one is shown in the footer.
+  public let keys: [Key]
+  /// What they mean.
+  public let command: Command
+  /// A word or two for the footer; `nil` keeps it out of there.
+  public let label: String?
+  /// A sentence for the help.
+  public let help: String
+
+  /// `keys` mean `command`.
+  public init(_ keys: [Key], _ command: Command, label: String? = nil, help: String) {
+    self.keys = keys
+    self.command = command
+    self.label = label
+    self.help = help
+  }
+
+  /// Characters mean `command`.
+  public init(_ characters: String, _ command: Command, label: String? = nil, help: String) {
+    self.init(characters.map { Key.character($0) }, command, label: label, help: help)
+  }
+}
+
+/// The keys of one mode of a lab, in the order in which help lists them: the one table that serves dispatch, footer
+/// and help.
+public struct Bindings<Command: Equatable & Sendable>: Equatable, Sendable {
+  /// A titled group of bindings.
+  public struct Section: Equatable, Sendable {
+    /// What the group is about.
+    public let title: String
+    /// The group's bindings.
+    public let bindings: [Binding<Command>]
+
+    /// `bindings` under `title`.
+    public init(_ title: String, _ bindings: [Binding<Command>]) {
+      self.title = title
+      self.bindings = bindings
+    }
+  }
+
+  /// All groups.
+  public let sections: [Section]
+  private let commands: [Key: Command]
+
+  /// The table made of `sections`. No key may be bound twice.
+  public init(_ sections: [Section]) {
+    self.sections = sections
+    var commands: [Key: Command] = [:]
+    for binding in sections.flatMap(\.bindings) {
+      for key in binding.keys {
+        precondition(commands[key] == nil, "the key \(key.label) is bound twice")
+        commands[key] = binding.command
+      }
+    }
+    self.commands = commands
+  }
+
+  /// What `key` means here; `nil` when nothing.
+  public subscript(key: Key) -> Command? { commands[key] }
+
+  /// The bindings with a footer label, in order: (keys to show, label).
+  ///
+  /// Neighbours with the same label share an entry, so that ← and → read `←→ step`.
+  public var footer: [FooterEntry] {
+    var entries: [FooterEntry] = []
+    for binding in sections.flatMap(\.bindings) {
+      guard let label = binding.label, let key = binding.keys.first else { continue }
+      if let last = entries.last, last.label == label {
+        entries[entries.count - 1] = FooterEntry(keys: last.keys + key.label, label: label)
+      } else {
+        entries.append(FooterEntry(keys: key.label, label: label))
+      }
+    }
+    return entries
+  }
+
+  /// The lines of the help: for every section its title and (keys, sentence) rows.
+  public var help: [HelpSection] {
+    sections.map { section in
+      HelpSection(
+        title: section.title,
+        rows: section.bindings.map { binding in
+          HelpSection.Row(keys: binding.keys.map(\.label).joined(separator: " "), text: binding.help)
+        })
+    }
+  }
+}
+
+/// One `key label` pair of a footer.
+public struct FooterEntry: Equatable, Sendable {
+  /// The keys as shown.
+  public let keys: String
+  /// What they do, in a word or two.
+  public let label: String
+
+  /// `keys` do `label`.
+  public init(keys: String, label: String) {
+    self.keys = keys
+    self.label = label
+  }
+}
+
+/// One titled group of a help overlay.
+public struct HelpSection: Equatable, Sendable {
+  /// One line of help.
+  public struct Row: Equatable, Sendable {
+    /// The keys as shown.
+    public let keys: String
+    /// What they do, as a sentence.
+    public let text: String
+    /// `keys` do `text`.
+    public init(keys: String, text: String) {
+      self.keys = keys
+      self.text = text
+    }
+  }
+  /// What the group is about.
+  public let title: String
+  /// Its lines.
+  public let rows: [Row]
+  /// `rows` under `title`.
+  public init(title: String, rows: [Row]) {
+    self.title = title
+    self.rows = rows
+  }
+}

@@ -1,0 +1,46 @@
+extension Key {
+  /// The key as the footer and the help name it: one glyph where there is one, else a short word.
+  public var label: String {
+    switch self {
+    case .up: "↑"
+    case .down: "↓"
+    case .left: "←"
+    case .right: "→"
+    case .enter: "enter"
+    case .escape: "esc"
+    case .tab: "tab"
+    case .backTab: "shift-tab"
+    case .backspace: "backspace"
+    case .delete: "del"
+    case .home: "home"
+    case .end: "end"
+    case .pageUp: "pgup"
+    case .pageDown: "pgdn"
+    case .function(let number): "F\(number)"
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .control(let character): "^\(character.uppercased())"
+    }
+  }
+
+  /// The key that a script names: `up down left right space enter escape tab backspace home end pageup pagedown`,
+  /// `delete`, `backtab`, `f1`, or a single character. `nil` for any other word.
+  public init?(named name: String) {
+    let named: [String: Key] = [
+      "up": .up, "down": .down, "left": .left, "right": .right, "space": .space, "enter": .enter,
+      "escape": .escape, "tab": .tab, "backtab": .backTab, "backspace": .backspace, "delete": .delete,
+      "home": .home, "end": .end, "pageup": .pageUp, "pagedown": .pageDown,
+    ]
+    if let key = named[name.lowercased()], name.count > 1 {
+      self = key
+    } else if name.count == 1, let character = name.first,
+      character.unicodeScalars.allSatisfy({ !TextWidth.isControl($0) })
+    {
+      self = .character(character)
+    } else if name.count <= 3, name.first == "f", let number = Int(name.dropFirst()), 1...12 ~= number {
+      self = .function(number)
+    } else {
+      return nil
+    }
+  }
+}

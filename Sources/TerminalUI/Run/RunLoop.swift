@@ -1,0 +1,51 @@
+/// Runs `lab` on `backend` until it is left; the one place that waits.
+///
+/// Every event that has already arrived is taken in before the next frame is drawn, so fast typing and resize storms
+/// cost one frame, not many. Nothing is drawn and no time passes while nothing moves.
+///
+/// - Parameter perform: carries out the requests that the loop cannot (print, record, open); returns whether to go on.
+public func run<Content: Lab, Place: Backend>(
+  _ lab: inout Content, on backend: inout Place,
+  perform: (Effect, inout Content) -> RunDecision
+) {
+  var size = Size(width: 0, height: 0)
+  var look = backend.look
+  while true {
+    guard let first = backend.nextEvent(lab.isMoving ? .forTick : .forEvent) else { continue }
+    var next: Event? = first
+    var isChanged = false
+    // A bound keeps a flood of input from starving the screen.
+    var budget = 256
+    while let event = next {
+      if case .resized(let newSize) = event { size = newSize }
+      if event == .closed { return }
+      let before = lab
+      if let effect = lab.update(event) {
+        switch effect {
+        case .quit: return
+        case .mouse(let isOn): backend.setMouse(isOn)
+        case .project(let isOn): look.isProjected = isOn
+        case .back, .open, .print, .record:
+          if perform(effect, &lab) == .stop { return }
+        }
+        isChanged = true
+      }
+      if case .resized = event { isChanged = true } else if lab != before { isChanged = true }
+      budget -= 1
+      next = budget > 0 ? backend.nextEvent(.notAtAll) : nil
+    }
+    if isChanged {
+      var frame = Frame(size: size, look: look)
+      lab.draw(into: &frame)
+      backend.show(frame)
+    }
+  }
+}
+
+/// Whether a run goes on after a request was carried out.
+public enum RunDecision: Equatable, Sendable {
+  /// Go on.
+  case goOn
+  /// Leave.
+  case stop
+}

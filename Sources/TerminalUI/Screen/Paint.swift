@@ -1,0 +1,71 @@
+/// What a colour is for. Labs draw with purposes; a `Theme` turns them into colours when the frame is shown, so
+/// the same frame serves a dark terminal, a light one, a projector and a printout.
+public struct Paint: Hashable, Sendable {
+  /// 0 ..< 32 are named purposes, 32 ..< 48 series, 64 ..< 128 the sequential ramp, 128 ..< 193 the diverging one.
+  public let index: UInt8
+
+  @usableFromInline
+  init(index: UInt8) { self.index = index }
+
+  /// The terminal's own colour.
+  public static let plain = Paint(index: 0)
+  /// Things that must not draw the eye: axes, units, keys in the footer, cells not computed yet.
+  public static let quiet = Paint(index: 1)
+  /// The one accent of a screen: the cursor, the current step, the focused setting.
+  public static let accent = Paint(index: 2)
+  /// Titles.
+  public static let heading = Paint(index: 3)
+  /// Numbers above zero.
+  public static let positive = Paint(index: 4)
+  /// Numbers below zero.
+  public static let negative = Paint(index: 5)
+  /// As a background: the window of the kernel, the receptive field.
+  public static let window = Paint(index: 6)
+  /// Padding cells.
+  public static let padding = Paint(index: 7)
+  /// Cells that no window reads.
+  public static let unused = Paint(index: 8)
+  /// Right answers.
+  public static let right = Paint(index: 9)
+  /// Wrong answers and errors.
+  public static let wrong = Paint(index: 10)
+  /// Hints and "watch for …" lines.
+  public static let hint = Paint(index: 11)
+  /// As a background: the selected line, the focused pane's title, the cursor of an editor.
+  public static let selection = Paint(index: 12)
+  /// As a background: overlays such as help.
+  public static let overlay = Paint(index: 13)
+  /// Frames and rules.
+  public static let border = Paint(index: 14)
+  /// Names of keys.
+  public static let key = Paint(index: 15)
+  /// Forward values in a picture that also shows gradients.
+  public static let forward = Paint(index: 16)
+  /// Gradients and adjoints.
+  public static let backward = Paint(index: 17)
+  /// The number of named purposes with a place in every theme.
+  static let namedCount = 18
+
+  /// Number of distinguishable series colours.
+  public static let seriesCount = 12
+  /// The colour of a racer or curve; numbers beyond `seriesCount` start again.
+  public static func series(_ number: Int) -> Paint {
+    Paint(index: UInt8(32 + ((number % seriesCount) + seriesCount) % seriesCount))
+  }
+
+  /// Levels of the sequential ramp.
+  public static let heatLevels = 64
+  /// The sequential ramp at `fraction` in 0 ... 1 (dark to bright); outside or NaN is clamped to an end.
+  @inlinable
+  public static func heat(_ fraction: Double) -> Paint {
+    guard fraction > 0 else { return Paint(index: 64) }
+    return Paint(index: fraction < 1 ? 64 + UInt8(fraction * 64) : 127)
+  }
+
+  /// The diverging ramp at `fraction` in -1 ... 1 (cold, neutral at 0, warm); outside or NaN is clamped.
+  @inlinable
+  public static func diverging(_ fraction: Double) -> Paint {
+    guard fraction > -1 else { return Paint(index: fraction.isNaN ? 160 : 128) }
+    return Paint(index: fraction < 1 ? UInt8(160 + (fraction * 32).rounded()) : 192)
+  }
+}

@@ -1,0 +1,63 @@
+/// Stand-ins of one column for the glyphs that Strider draws, for terminals that have only ASCII.
+///
+/// One glyph becomes one character, so a layout never moves when the glyph set changes.
+enum AsciiGlyph {
+  /// The stand-in for `scalar`; "?" when there is none.
+  static func standIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII { return scalar }
+    switch scalar {
+    case "─", "━", "╌", "┄", "–", "—", "−", "▔", "▁": return "-"
+    case "│", "┃", "╎", "┆", "▏", "▕": return "|"
+    case "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼", "╭", "╮", "╰", "╯", "┏", "┓", "┗", "┛", "╂", "┿":
+      return "+"
+    case "←", "◀", "‹", "◄", "≤": return "<"
+    case "→", "▶", "›", "►", "≥", "⟶": return ">"
+    case "↑", "▲", "△", "⌃": return "^"
+    case "↓", "▼", "▽", "∨": return "v"
+    case "·", "×", "•", "∗", "⋆", "★": return "*"
+    case "●", "◉", "◆": return "o"
+    case "○", "◌", "◇": return "o"
+    case "█", "▇", "▆", "■", "▓": return "#"
+    case "▒", "▄", "▀", "▅", "▃", "▂", "░", "╱", "▦", "▨": return ":"
+    case "…": return "~"
+    case "√": return "v"
+    case "∂", "δ": return "d"
+    case "∇": return "V"
+    case "Σ", "∑": return "S"
+    case "Δ": return "D"
+    case "α": return "a"
+    case "β": return "b"
+    case "γ": return "g"
+    case "ε", "∈": return "e"
+    case "η": return "n"
+    case "λ": return "l"
+    case "μ": return "u"
+    case "π": return "p"
+    case "ρ": return "r"
+    case "σ": return "s"
+    case "θ": return "t"
+    case "ω": return "w"
+    case "κ": return "k"
+    case "∞": return "8"
+    case "²": return "2"
+    case "³": return "3"
+    case "⁻": return "-"
+    case "₀"..."₉": return Unicode.Scalar(UInt8(scalar.value - 0x2080) + 0x30)
+    case "‖": return "|"
+    case "≈", "≃": return "~"
+    case "≠": return "!"
+    case "±": return "+"
+    case "✓": return "+"
+    case "✗": return "x"
+    case "“", "”", "„": return "\""
+    case "‘", "’": return "'"
+    case "⌊", "⌈", "⟨": return "["
+    case "⌋", "⌉", "⟩": return "]"
+    case "ˆ", "̂": return "^"
+    case "\u{A0}": return " "
+    case "\u{2800}": return " "
+    case "\u{2801}"..."\u{28FF}": return "*"
+    default: return "?"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// Text broken into lines by the columns it takes.
+public enum TextWrap {
+  /// `text` in lines of at most `width` columns, broken at spaces; a word longer than a line is cut.
+  ///
+  /// Line feeds stay line breaks; runs of spaces inside a line collapse into one.
+  public static func lines(_ text: String, width: Int) -> [String] {
+    guard width > 0 else { return [] }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { paragraph($0, width: width) }
+  }
+
+  private static func paragraph(_ text: Substring, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in text.split(separator: " ") {
+      var piece = String(word)
+      var columns = TextWidth.columns(of: piece)
+      if used > 0, used + 1 + columns > width {
+        lines.append(line)
+        (line, used) = ("", 0)
+      }
+      while columns > width {
+        let head = prefix(of: piece, columns: width)
+        guard !head.isEmpty else { break }
+        lines.append(head)
+        piece.unicodeScalars.removeFirst(head.unicodeScalars.count)
+        columns = TextWidth.columns(of: piece)
+      }
+      if used > 0 {
+        line += " "
+        used += 1
+      }
+      line += piece
+      used += columns
+    }
+    lines.append(line)
+    return lines
+  }
+
+  /// The longest beginning of `text` that takes at most `columns` columns.
+  public static func prefix(of text: String, columns limit: Int) -> String {
+    var result = String.UnicodeScalarView()
+    var used = 0
+    for scalar in text.unicodeScalars {
+      used += TextWidth.columns(of: scalar)
+      if used > limit { break }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// `text` followed by spaces up to `columns` columns; cut when longer.
+  public static func padded(_ text: String, columns: Int) -> String {
+    let cut = prefix(of: text, columns: columns)
+    return cut + String(repeating: " ", count: max(0, columns - TextWidth.columns(of: cut)))
+  }
+
+  /// `text` preceded by spaces up to `columns` columns; unchanged when longer.
+  public static func leftPadded(_ text: String, columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - TextWidth.columns(of: text))) + text
+  }
+}

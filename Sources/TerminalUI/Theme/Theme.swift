@@ -1,0 +1,47 @@
+/// What the paints look like: a colour for each, and attributes that stand in where there is no colour.
+public struct Theme: Equatable, Sendable {
+  /// The name used on the command line.
+  public let name: String
+  private let colours: [Colour?]
+  private let substitutes: [Style.Attributes]
+
+  /// The colour of `paint`; `nil` leaves the terminal's own.
+  public subscript(paint: Paint) -> Colour? { colours[Int(paint.index)] }
+
+  /// The attributes that tell `style` apart on a terminal without colours.
+  public func monochromeAttributes(of style: Style) -> Style.Attributes {
+    style.attributes
+      .union(substitutes[Int(style.foreground.index)])
+      .union(Theme.backgroundSubstitute(style.background))
+  }
+
+  private static func backgroundSubstitute(_ paint: Paint) -> Style.Attributes {
+    paint == .window || paint == .selection ? .reverse : []
+  }
+
+  /// A theme from its named colours, in the order of `Paint`'s purposes, the series, and the ramps' key colours.
+  init(name: String, named: [Paint: UInt32], series: [UInt32], heat: [UInt32], diverging: [UInt32]) {
+    var colours = [Colour?](repeating: nil, count: 256)
+    for (paint, hex) in named { colours[Int(paint.index)] = Colour(hex) }
+    for number in 0..<Paint.seriesCount {
+      colours[Int(Paint.series(number).index)] = Colour(series[number % series.count])
+    }
+    for level in 0..<Paint.heatLevels {
+      colours[64 + level] = Theme.ramp(heat, at: Double(level) / Double(Paint.heatLevels - 1))
+    }
+    for level in 0...64 { colours[128 + level] = Theme.ramp(diverging, at: Double(level) / 64) }
+    var substitutes = [Style.Attributes](repeating: [], count: 256)
+    for paint in [Paint.accent, .heading, .key, .wrong] { substitutes[Int(paint.index)] = .bold }
+    for paint in [Paint.quiet, .padding, .unused] { substitutes[Int(paint.index)] = .dim }
+    self.name = name
+    self.colours = colours
+    self.substitutes = substitutes
+  }
+
+  /// The point at `fraction` of the way through `stops`.
+  private static func ramp(_ stops: [UInt32], at fraction: Double) -> Colour {
+    let position = fraction * Double(stops.count - 1)
+    let index = min(Int(position), stops.count - 2)
+    return Colour(stops[index]).mixed(with: Colour(stops[index + 1]), position - Double(index))
+  }
+}

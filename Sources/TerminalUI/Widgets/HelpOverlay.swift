@@ -1,0 +1,70 @@
+/// The overlay that `?` opens: every key of the current mode, made from the table that dispatches them.
+public struct HelpOverlay: Equatable, Sendable {
+  private let title: String
+  private let sections: [HelpSection]
+  /// First line shown, for help longer than the screen.
+  public private(set) var scroll = 0
+
+  /// Help called `title` made of `sections`.
+  public init(title: String, sections: [HelpSection]) {
+    self.title = title
+    self.sections = sections
+  }
+
+  private enum Line {
+    case title(String)
+    case row(HelpSection.Row)
+    case blank
+  }
+
+  private var lines: [Line] {
+    var lines: [Line] = []
+    for section in sections {
+      if !lines.isEmpty { lines.append(.blank) }
+      lines.append(.title(section.title))
+      lines += section.rows.map(Line.row)
+    }
+    return lines
+  }
+
+  /// Moves the view by `rows`, within what there is to see on a screen of `size`.
+  public mutating func scroll(by rows: Int, on size: Size) {
+    let hidden = max(0, lines.count - max(1, area(on: size).height - 4))
+    scroll = min(max(0, scroll + rows), hidden)
+  }
+
+  private func area(on size: Size) -> Rect {
+    Rect(size).inset(dx: 1, dy: 1).centred(Size(width: 76, height: lines.count + 4))
+  }
+
+  /// Draws the overlay over the middle of the frame.
+  public func draw(into frame: inout Frame) {
+    let area = area(on: frame.size)
+    guard area.width >= 20, area.height >= 5 else { return }
+    let base = Style(.plain, on: .overlay)
+    frame.fill(area, base)
+    frame.box(area, Style(.border, on: .overlay), stroke: .round)
+    frame.write(" \(title) ", centredIn: area, Style(.heading, on: .overlay, .bold))
+    let lines = lines
+    let rows = area.height - 4
+    let first = min(scroll, max(0, lines.count - rows))
+    let keyColumns = sections.flatMap(\.rows).map { TextWidth.columns(of: $0.keys) }.max() ?? 0
+    let keyWidth = min(keyColumns, max(4, area.width / 3))
+    for (offset, line) in lines[first..<min(first + rows, lines.count)].enumerated() {
+      let y = area.y + 2 + offset
+      switch line {
+      case .blank: break
+      case .title(let text):
+        frame.write(
+          text, x: area.x + 3, y: y, Style(.heading, on: .overlay, .bold), limit: area.width - 6)
+      case .row(let row):
+        frame.write(row.keys, x: area.x + 3, y: y, Style(.key, on: .overlay, .bold), limit: keyWidth)
+        frame.write(
+          row.text, x: area.x + 5 + keyWidth, y: y, base, limit: area.width - 8 - keyWidth)
+      }
+    }
+    let more = first + rows < lines.count ? "  ↓ more" : ""
+    frame.write(
+      " ? or esc closes\(more) ", centredIn: area, row: area.height - 1, Style(.quiet, on: .overlay))
+  }
+}
