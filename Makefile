@@ -1,0 +1,62 @@
+# Strider: build, run, test, measure, install. `make help` lists the targets.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+SCENE ?=
+STRICT := -Xswiftc -warnings-as-errors -Xcc -Werror
+
+.PHONY: help run build test lint format soak bench install uninstall clean setup setup-tests
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+# The header is looked for where the compiler looks, so nothing is installed when it is there already.
+setup:
+	@command -v $(SWIFT) >/dev/null || { echo "strider: Swift 6.2 or newer is needed: https://www.swift.org/install" >&2; exit 1; }
+	@echo '#include <ncurses.h>' | cc -E -x c - >/dev/null 2>&1 && { [ -n "$$(ls /usr/lib/*/libncursesw.so /usr/lib*/libncursesw.so 2>/dev/null)" ]; } \
+	  || $(MAKE) --no-print-directory apt-libncursesw5-dev
+
+setup-tests: setup
+	@command -v tmux >/dev/null || $(MAKE) --no-print-directory apt-tmux
+
+apt-%:
+	@echo "Installing $* …"
+	@command -v apt-get >/dev/null || { echo "strider: please install $* with your package manager" >&2; exit 1; }
+	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $*
+
+run: setup ## build and open Strider (SCENE=… opens that scene)
+	@$(SWIFT) run -c release strider $(if $(SCENE),open '$(SCENE)')
+
+build: setup ## build the release binary
+	$(SWIFT) build -c release --product strider
+
+test: setup-tests ## run the whole test suite
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --skip-build $(STRICT)
+
+lint: setup ## formatting and compiler warnings are errors
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks Benchmarks/Package.swift)
+	$(SWIFT) build --build-tests $(STRICT)
+
+format: ## format all sources in place
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks Benchmarks/Package.swift)
+
+soak: setup-tests ## 100,000 random events on every lab
+	$(SWIFT) build --build-tests $(STRICT)
+	STRIDER_SOAK_EVENTS=100000 $(SWIFT) test --skip-build $(STRICT) --filter RandomEvents
+
+install: build ## install under PREFIX (default /usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/strider"
+	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/strider" "$(DESTDIR)$(PREFIX)/bin/strider"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/strider/lessons"
+	cp -R lessons "$(DESTDIR)$(PREFIX)/share/strider/lessons"
+
+uninstall: ## remove what install put there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/strider"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/strider"
+
+clean: ## remove everything that was built
+	rm -rf .build Benchmarks/.build
