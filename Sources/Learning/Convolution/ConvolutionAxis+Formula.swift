@@ -1,0 +1,25 @@
+extension ConvolutionAxis {
+  /// The output size with the numbers put in: `floor((7 + 2·1 - 3) / 2) + 1 = 4`, `(7 + 2·0 - 3) / 3 + 1 = 2.333,
+  /// cannot`, `ceil(7 / 2) = 4`. A dilated kernel appears with its span, explained by ``spanFormula``.
+  public var formula: String {
+    switch rule {
+    case .floor: "floor((\(input) + 2·\(padding) - \(span)) / \(stride)) + 1 = \(windows)"
+    case .exact: "(\(input) + 2·\(padding) - \(span)) / \(stride) + 1 = \(exactResult)"
+    case .same: "ceil(\(input) / \(stride)) = \(windows)"
+    }
+  }
+
+  /// The span with the numbers put in, `2·(3 - 1) + 1 = 5`, or `nil` without dilation.
+  public var spanFormula: String? {
+    dilation == 1 ? nil : "\(dilation)·(\(kernel) - 1) + 1 = \(span)"
+  }
+
+  /// The unrounded size (n + 2p - span) / s + 1; under the same rule, n / s.
+  public var unrounded: Double {
+    rule == .same ? Double(input) / Double(stride) : Double(padded - span) / Double(stride) + 1
+  }
+
+  private var exactResult: String {
+    output.map(String.init) ?? "\(Numeral.format(unrounded)), cannot"
+  }
+}

@@ -1,0 +1,121 @@
+/// Decimal texts of numbers, without Foundation and without a locale.
+public enum Numeral {
+  /// The shortest sensible text of `value`, rounded to `digits` significant digits.
+  ///
+  /// `2` → `2`, `-0.5` → `-0.5`, `1/3` → `0.3333`, `1e-9` → `1e-9`, `12345.6` → `12346` (digits before the point
+  /// are never lost below 10⁷), `1.5e8` → `1.5e8`, `nan`, `inf`, `-inf`. Negative zero is `0`.
+  public static func format(_ value: Double, digits: Int = 4) -> String {
+    guard value.isFinite else { return word(for: value) }
+    var decimal = Decimal(value)
+    let wholeDigits = (0..<7).contains(decimal.exponent) ? decimal.exponent + 1 : 0
+    decimal.round(toDigits: max(1, digits, wholeDigits))
+    return decimal.text(plainExponents: -4..<7)
+  }
+
+  /// The shortest text that reads back as exactly `value`: `0.1`, `0.3333333333333333`, `1e-9`, `1e300`.
+  public static func exact(_ value: Double) -> String {
+    guard value.isFinite else { return word(for: value) }
+    return Decimal(value).text(plainExponents: -4..<16)
+  }
+
+  /// As ``format(_:digits:)``, in parentheses when negative, to stand after an operator: `3·(-1)`.
+  public static func factor(_ value: Double, digits: Int = 4) -> String {
+    let text = format(value, digits: digits)
+    return text.hasPrefix("-") ? "(\(text))" : text
+  }
+
+  /// A whole number with thousands separated: `1,000,000`.
+  public static func grouped(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var grouped = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
+  /// The number `text` spells in decimal notation, also `nan`, `inf` and numbers too large to be finite; `nil` for
+  /// anything else, hexadecimal and padded texts included.
+  public static func parse(_ text: some StringProtocol) -> Double? {
+    switch text.lowercased() {
+    case "nan", "+nan", "-nan": return .nan
+    case "inf", "+inf", "infinity", "+infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
+    default: break
+    }
+    let isDecimal = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        true
+      default: false
+      }
+    }
+    return isDecimal ? Double(String(text)) : nil
+  }
+
+  private static func word(for value: Double) -> String {
+    value.isNaN ? "nan" : value > 0 ? "inf" : "-inf"
+  }
+}
+
+/// ± d.ddd × 10^exponent, taken from the shortest text that the standard library gives.
+private struct Decimal {
+  var isNegative: Bool
+  var digits: [UInt8]
+  var exponent: Int
+
+  init(_ value: Double) {
+    let parts = value.magnitude.description.split(separator: "e")
+    let point = parts[0].firstIndex(of: ".") ?? parts[0].endIndex
+    let written = parts[0].utf8.filter { $0 != UInt8(ascii: ".") }.map { $0 - UInt8(ascii: "0") }
+    let leadingZeros = written.prefix { $0 == 0 }.count
+    digits = Array(written.dropFirst(leadingZeros))
+    exponent = parts[0].distance(from: parts[0].startIndex, to: point) - 1 - leadingZeros
+    if parts.count > 1 { exponent += Int(parts[1]) ?? 0 }
+    isNegative = value < 0
+    dropTrailingZeros()
+  }
+
+  /// Rounds half away from zero on the shortest decimal, as one does by hand.
+  mutating func round(toDigits count: Int) {
+    guard digits.count > count else { return }
+    let roundsUp = digits[count] >= 5
+    digits.removeLast(digits.count - count)
+    if roundsUp {
+      while let last = digits.last, last == 9 { digits.removeLast() }
+      if digits.isEmpty {
+        digits = [1]
+        exponent += 1
+      } else {
+        digits[digits.count - 1] += 1
+      }
+    }
+    dropTrailingZeros()
+  }
+
+  private mutating func dropTrailingZeros() {
+    while digits.last == 0 { digits.removeLast() }
+    if digits.isEmpty { (isNegative, digits, exponent) = (false, [0], 0) }
+  }
+
+  func text(plainExponents: Range<Int>) -> String {
+    let sign = isNegative ? "-" : ""
+    guard plainExponents.contains(exponent) else {
+      let fraction = digits.count > 1 ? "." + spell(digits.dropFirst()) : ""
+      return "\(sign)\(digits[0])\(fraction)e\(exponent)"
+    }
+    if exponent < 0 {
+      return sign + "0." + String(repeating: "0", count: -exponent - 1) + spell(digits[...])
+    }
+    let whole = spell(digits.prefix(exponent + 1))
+    let zeros = String(repeating: "0", count: max(0, exponent + 1 - digits.count))
+    let fraction = digits.dropFirst(exponent + 1)
+    return sign + whole + zeros + (fraction.isEmpty ? "" : "." + spell(fraction))
+  }
+
+  private func spell(_ digits: ArraySlice<UInt8>) -> String {
+    String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+  }
+}
