@@ -5,7 +5,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 SCENE ?=
-STRICT := -Xswiftc -warnings-as-errors -Xcc -Werror
+STRICT := -Xswiftc -warnings-as-errors
 
 .PHONY: help run build test lint format soak bench install uninstall clean setup setup-tests
 
