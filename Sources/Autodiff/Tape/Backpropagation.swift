@@ -1,0 +1,57 @@
+/// The reverse sweep in slow motion: which share of an adjoint arrives where, and when.
+///
+/// Made from a listing, so that it can be kept, compared and stepped through in both directions:
+/// after k shares the adjoints are `adjoints(after: k)`.
+public struct Backpropagation<Element: Precision>: Equatable, Sendable {
+  /// One arrival: `node` hands `product = adjoint · partial` to `input`.
+  public struct Share: Equatable, Sendable {
+    /// The node whose adjoint, complete by now, is passed on.
+    public let node: Int
+    /// The operand that receives.
+    public let input: Int
+    /// ∂output/∂node.
+    public let adjoint: Element
+    /// ∂node/∂input, the local derivative.
+    public let partial: Element
+    /// What is added to the operand's adjoint.
+    public let product: Element
+    /// The operand's adjoint after the addition.
+    public let total: Element
+  }
+
+  /// The position of the output, where the sweep starts with the adjoint 1.
+  public let output: Int
+  /// The number of nodes.
+  public let count: Int
+  /// All arrivals in the order of the sweep.
+  public let shares: [Share]
+
+  /// The sweep over `nodes` from `output`, which must be one of them.
+  public init(of nodes: [TapeNode<Element>], from output: Int) {
+    precondition(nodes.indices.contains(output), "The output must be one of the nodes.")
+    var adjoints = [Element](repeating: 0, count: nodes.count)
+    var shares: [Share] = []
+    adjoints[output] = 1
+    for node in nodes[...output].reversed() where adjoints[node.index] != 0 {
+      let adjoint = adjoints[node.index]
+      for (input, partial) in zip(node.inputs, node.partials) {
+        adjoints[input] += adjoint * partial
+        shares.append(
+          Share(
+            node: node.index, input: input, adjoint: adjoint, partial: partial, product: adjoint * partial,
+            total: adjoints[input]))
+      }
+    }
+    self.output = output
+    count = nodes.count
+    self.shares = shares
+  }
+
+  /// The adjoints when `step` shares have arrived; `nil` where none has yet.
+  public func adjoints(after step: Int) -> [Element?] {
+    var adjoints = [Element?](repeating: nil, count: count)
+    adjoints[output] = 1
+    for share in shares.prefix(max(0, step)) { adjoints[share.input] = share.total }
+    return adjoints
+  }
+}

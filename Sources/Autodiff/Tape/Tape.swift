@@ -1,0 +1,67 @@
+/// The record of a computation, from which derivatives are read by going through it backwards.
+///
+/// Operations on variables append nodes, each with the indices of its operands and the local derivatives. The order
+/// of recording is topological, so one sweep from the last node to the first gives ∂output/∂node for every node
+/// (reverse mode; Griewank & Walther, *Evaluating Derivatives*, 2008, ch. 3). Gradients are returned, never kept
+/// in variables.
+///
+/// The nodes lie in one block of raw memory that is kept when the tape is reset: once it is large enough, recording
+/// and sweeping allocate nothing. Make one tape and use it for all the steps of a descent. A tape belongs to one
+/// thread.
+///
+/// ```swift
+/// let tape = Tape<Double>()
+/// let (f, dx, dy) = tape.valueAndGradient(at: 3, 4) { x, y in x * y + .sin(x) }
+/// ```
+public final class Tape<Element: Precision> {
+  @usableFromInline let storage: UnsafeMutablePointer<TapeStorage<Element>>
+  var names: [Int32: String] = [:]
+
+  /// An empty tape.
+  ///
+  /// - Parameter listsConstants: whether a constant that meets a variable becomes a node of its own. Set it for
+  ///   tapes that are shown; it changes no value and no gradient.
+  public init(listsConstants: Bool = false) {
+    storage = .allocate(capacity: 1)
+    storage.initialize(to: TapeStorage(capacity: 64, listsConstants: listsConstants))
+  }
+
+  deinit {
+    storage.pointee.nodes.deallocate()
+    storage.deallocate()
+  }
+
+  /// Forgets all nodes and keeps the memory. Variables recorded before are no longer valid.
+  @inlinable
+  public func reset() {
+    storage.pointee.empty()
+    forgetNames()
+  }
+
+  @usableFromInline
+  func forgetNames() {
+    if !names.isEmpty { names.removeAll(keepingCapacity: true) }
+  }
+
+  /// The number of nodes.
+  public var count: Int { Int(storage.pointee.count) }
+
+  /// A new independent variable.
+  @inlinable
+  public func variable(_ value: Element) -> Variable<Element> {
+    Variable(storage, storage.pointee.append(Node(.variable, value)), value)
+  }
+
+  /// A new independent variable that listings show by name.
+  public func variable(_ value: Element, named name: String) -> Variable<Element> {
+    let variable = variable(value)
+    names[variable.node] = name
+    return variable
+  }
+
+  /// A constant with a node of its own. Literals need none; this is for showing where a constant enters.
+  @inlinable
+  public func constant(_ value: Element) -> Variable<Element> {
+    Variable(storage, storage.pointee.append(Node(.constant, value)), value)
+  }
+}

@@ -1,0 +1,50 @@
+/// The raw memory behind a `Tape`: an append-only run of nodes that keeps its capacity when it is emptied.
+///
+/// It is reached through a pointer rather than as members of a class, because Swift checks every access to a class
+/// member for exclusivity at run time; with arrays in a class the same recording takes five times as long.
+@frozen
+@usableFromInline
+struct TapeStorage<Element: Precision> {
+  @usableFromInline var nodes: UnsafeMutablePointer<Node<Element>>
+  @usableFromInline var count: Int32 = 0
+  @usableFromInline var capacity: Int32
+  /// Whether constants that meet a variable are appended as nodes of their own.
+  @usableFromInline var listsConstants: Bool
+  /// Whether adjoints of an earlier sweep are still in the nodes.
+  @usableFromInline var isSwept = false
+  /// Whether one of the tape's doors is recording a function.
+  @usableFromInline var isRecording = false
+
+  init(capacity: Int32, listsConstants: Bool) {
+    nodes = .allocate(capacity: Int(capacity))
+    self.capacity = capacity
+    self.listsConstants = listsConstants
+  }
+
+  /// Appends a node and answers its index.
+  @inlinable
+  mutating func append(_ node: Node<Element>) -> Int32 {
+    if count == capacity { grow() }
+    let index = count
+    (nodes + Int(index)).initialize(to: node)
+    count = index &+ 1
+    return index
+  }
+
+  @inlinable
+  mutating func empty() {
+    count = 0
+    isSwept = false
+  }
+
+  @usableFromInline
+  @inline(never)
+  mutating func grow() {
+    precondition(capacity <= Int32.max / 2, "A tape holds at most two thousand million nodes.")
+    let larger = UnsafeMutablePointer<Node<Element>>.allocate(capacity: 2 * Int(capacity))
+    larger.moveInitialize(from: nodes, count: Int(count))
+    nodes.deallocate()
+    nodes = larger
+    capacity *= 2
+  }
+}

@@ -1,0 +1,29 @@
+import Autodiff
+import Testing
+
+@Suite struct BackpropagationTests {
+  /// f = x·y + x at (2, 3).
+  static func recorded() -> [TapeNode<Double>] {
+    let tape = Tape<Double>()
+    let (x, y) = (tape.variable(2), tape.variable(3))
+    tape.sweep(from: x * y + x)
+    return tape.nodes
+  }
+
+  @Test func sharesArriveInTheOrderOfTheSweep() {
+    let steps = Backpropagation(of: Self.recorded(), from: 3).shares
+    #expect(steps.map(\.node) == [3, 3, 2, 2])
+    #expect(steps.map(\.input) == [2, 0, 0, 1])
+    #expect(steps.map(\.partial) == [1, 1, 3, 2])
+    #expect(steps.map(\.product) == [1, 1, 3, 2])
+    #expect(steps.map(\.total) == [1, 1, 4, 2])
+  }
+
+  @Test func lastStepHasTheAdjointsOfTheTape() {
+    let nodes = Self.recorded()
+    let sweep = Backpropagation(of: nodes, from: 3)
+    #expect(sweep.adjoints(after: sweep.shares.count) == nodes.map(\.adjoint))
+    #expect(sweep.adjoints(after: 0) == [nil, nil, nil, 1])
+    #expect(sweep.adjoints(after: 2) == [1, nil, 1, 1])
+  }
+}
