@@ -14,6 +14,8 @@ public enum GeometryError: InputError {
   case outOfRange(GeometrySetting, Int)
   /// The kernel with its gaps is larger than the padded input.
   case spanTooLarge(along: GridAxis, span: Int, kernel: Int, dilation: Int, input: Int, padding: Int)
+  /// A pooling window of more than ``Limits/cells`` cells.
+  case windowTooLarge(Extent)
   /// The output would have more than ``Limits/cells`` cells.
   case outputTooLarge(Extent)
   /// More than ``Limits/products`` multiplications.
@@ -28,7 +30,7 @@ public enum GeometryError: InputError {
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
-    case .outOfRange, .outputTooLarge, .tooManyProducts: .request
+    case .outOfRange, .windowTooLarge, .outputTooLarge, .tooManyProducts: .request
     case .spanTooLarge, .outsideOutput, .upstreamShape, .cannot: .data
     }
   }
@@ -43,6 +45,8 @@ public enum GeometryError: InputError {
     case .spanTooLarge(let axis, let span, let kernel, let dilation, let input, let padding):
       "the kernel does not fit: \(Self.kernel(kernel, dilation: dilation, span: span)) \(axis), "
         + "the input \(Self.input(input, padding: padding))"
+    case .windowTooLarge(let extent):
+      "the window \(extent.product) is beyond the limit of \(Numeral.grouped(Limits.cells)) cells"
     case .outputTooLarge(let extent):
       "the output \(extent.product) is beyond the limit of \(Numeral.grouped(Limits.cells)) cells"
     case .tooManyProducts:
