@@ -1,0 +1,107 @@
+/// A table of numbers in aligned cells, with a box that can be drawn around some of them.
+///
+/// The view knows geometry only; what a cell shows is asked for when it is drawn. With close rows the box pushes the
+/// rows apart to make room for its rules, as on paper:
+///
+///     0  1  2  4  5
+///      ┌───────┐
+///     0│ 3  0  │1  2
+///      └───────┘
+///
+/// The room for the two rules and for lines at either side is always part of the grid, so nothing outside moves
+/// when the box does. A grid larger than its area shows the part around its focus, with a mark where it is cut.
+public struct GridView: Equatable, Sendable {
+  /// Number of rows.
+  public let rows: Int
+  /// Columns of text for each column of the grid.
+  public let columnWidths: [Int]
+  /// The room between cells.
+  public var spacing: GridSpacing
+  /// The box, if any.
+  public var box: GridBox?
+  /// Whether boxes have horizontal rules; without, only lines at the sides, which takes two rows less.
+  public var hasRules: Bool
+  /// What to keep in view when the grid is larger than its area; the box unless told otherwise.
+  public var focus: GridPosition?
+
+  /// A grid of `rows` rows with a column for each of `columnWidths`.
+  public init(
+    rows: Int, columnWidths: [Int], spacing: GridSpacing = .regular, box: GridBox? = nil,
+    hasRules: Bool = true, focus: GridPosition? = nil
+  ) {
+    self.rows = max(0, rows)
+    self.columnWidths = columnWidths.map { max(1, $0) }
+    self.spacing = spacing
+    self.box = box
+    self.hasRules = hasRules
+    self.focus = focus
+  }
+
+  /// A grid of `rows` by `columns` cells, all `columnWidth` wide.
+  public init(
+    rows: Int, columns: Int, columnWidth: Int, spacing: GridSpacing = .regular, box: GridBox? = nil,
+    hasRules: Bool = true, focus: GridPosition? = nil
+  ) {
+    self.init(
+      rows: rows, columnWidths: [Int](repeating: columnWidth, count: max(0, columns)), spacing: spacing,
+      box: box, hasRules: hasRules, focus: focus)
+  }
+
+  /// Number of columns.
+  public var columns: Int { columnWidths.count }
+
+  /// The room that the whole grid takes, with that for a box.
+  public var size: Size {
+    guard rows > 0, columns > 0 else { return Size(width: 0, height: 0) }
+    return Size(
+      width: GridAxis.extent(of: columnWidths, gap: spacing.gap) + margins.left + margins.right,
+      height: GridAxis.extent(count: rows, each: 1, gap: spacing.rowGap) + (hasRules ? 2 : 0))
+  }
+
+  /// Columns that a box needs beside the outermost cells.
+  var margins: (left: Int, right: Int) {
+    (spacing.gap - spacing.leftLine, spacing.rightLine + 1)
+  }
+
+  /// The width that the widest of the texts needs, at most `limit`.
+  public static func columnWidth(
+    rows: Int, columns: Int, limit: Int = 8, text: (_ row: Int, _ column: Int) -> String
+  ) -> Int {
+    columnWidths(rows: rows, columns: columns, limit: limit, text: text).max() ?? 1
+  }
+
+  /// The width that each column needs, at most `limit`.
+  public static func columnWidths(
+    rows: Int, columns: Int, limit: Int = 8, text: (_ row: Int, _ column: Int) -> String
+  ) -> [Int] {
+    (0..<max(0, columns)).map { column in
+      var widest = 1
+      for row in 0..<max(0, rows) {
+        widest = max(widest, TextWidth.columns(of: text(row, column)))
+      }
+      return min(widest, max(1, limit))
+    }
+  }
+
+  /// The same grid with the roomiest spacing that fits into `size`; the tightest when none does.
+  ///
+  /// - Parameter widest: the roomiest spacing to consider.
+  public func spaced(toFit size: Size, widest: GridSpacing = .roomy) -> GridView {
+    var view = self
+    for spacing in GridSpacing.allCases.reversed() where spacing.rawValue <= widest.rawValue {
+      view.spacing = spacing
+      if view.size.width <= size.width, view.size.height <= size.height { return view }
+    }
+    return view
+  }
+
+  /// Where everything lies when the grid is drawn with its top left corner at that of `area`.
+  public func layout(in area: Rect) -> GridLayout { GridLayout(self, in: area) }
+
+  /// Draws the part of the grid that fits into `area`.
+  public func draw(
+    into frame: inout Frame, in area: Rect, cell: (_ row: Int, _ column: Int) -> GridCell
+  ) {
+    layout(in: area).draw(into: &frame, cell: cell)
+  }
+}
