@@ -69,6 +69,9 @@ public enum GridPreset: String, CaseIterable, Sendable {
     }
   }
 
+  /// What commands and scenes call it.
+  public var name: String { rawValue }
+
   /// A name for headings.
   public var title: String {
     switch self {

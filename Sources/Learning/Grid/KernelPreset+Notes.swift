@@ -1,0 +1,45 @@
+extension KernelPreset {
+  /// A name for headings.
+  public var title: String {
+    switch self {
+    case .verticalEdge: "vertical edge"
+    case .horizontalEdge: "horizontal edge"
+    case .sobelX: "Sobel x"
+    case .sobelY: "Sobel y"
+    case .scharrX: "Scharr x"
+    case .scharrY: "Scharr y"
+    case .laplacian: "Laplacian"
+    case .sharpen: "sharpen"
+    case .box: "box"
+    case .identity: "identity"
+    case .random: "random"
+    }
+  }
+
+  /// The deck it comes from, or where it is described otherwise.
+  public var source: String {
+    switch self {
+    case .verticalEdge: "Galway topic 05, What is the Point? (1)"
+    case .horizontalEdge: "Galway topic 05, What is the Point? (2)"
+    case .sobelX, .sobelY, .scharrX, .scharrY: "Galway topic 05, What is the Link to Deep Learning?"
+    case .laplacian, .sharpen, .box, .identity, .random: "not in a deck; a standard image filter"
+    }
+  }
+
+  /// What to look at, in one line.
+  public var watchFor: String {
+    switch self {
+    case .verticalEdge: "watch for 0 wherever left and right of the window are alike"
+    case .horizontalEdge: "watch for 0 wherever the window is alike above and below"
+    case .sobelX: "watch for the middle row counting twice as much as in the plain vertical edge"
+    case .sobelY: "watch for the middle column counting twice as much as in the plain horizontal edge"
+    case .scharrX: "watch for the size: weights 3, 10, 3 answer an edge with 16 times its height"
+    case .scharrY: "watch for the size: weights 3, 10, 3 answer an edge with 16 times its height"
+    case .laplacian: "watch for 0 on even ground and on even slopes: the weights add up to 0"
+    case .sharpen: "watch for differences growing while even ground stays: the weights add up to 1"
+    case .box: "watch for the sum of the window; divided by the number of cells it is a blur"
+    case .identity: "watch for the input coming out unchanged, without its border when there is no padding"
+    case .random: "watch for what an untrained filter sees; learning changes these numbers"
+    }
+  }
+}

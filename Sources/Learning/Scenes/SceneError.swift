@@ -1,0 +1,94 @@
+/// Why a text is no scene.
+public enum SceneError: InputError {
+  /// What a value should have been.
+  public enum Expectation: Equatable, Sendable {
+    case wholeNumber(ClosedRange<Int>)
+    case seed
+    case number
+    case flag
+    case oneOf([String])
+  }
+
+  /// The text has not the form `lab:part/part?key=value&key=value`.
+  case malformed(String)
+  /// A per cent sign that is not followed by two hexadecimal digits, or bytes that are no text.
+  case badEscape(String)
+  /// There is no such lab.
+  case unknownLab(String, known: [String])
+  /// More path parts than the lab takes.
+  case tooManyParts(lab: String, Int, allowed: Int)
+  /// A path part that is no preset and no rows.
+  case unknownPart(String, what: String, known: [String])
+  /// The lab has no such setting.
+  case unknownKey(String, lab: String, known: [String])
+  /// A setting given twice.
+  case repeatedKey(String)
+  /// A setting whose value cannot be read.
+  case badValue(key: String, String, expected: Expectation)
+  /// A setting that means something only together with another choice.
+  case needless(key: String, without: String)
+  /// A size that cannot be read.
+  case extent(key: String, ExtentError)
+  /// Rows that cannot be read; `what` they are rows of.
+  case grid(what: String, GridError)
+  /// Settings that do not fit one another.
+  case geometry(GeometryError)
+  /// A signal and kernel that do not fit one another.
+  case signal(SignalError)
+
+  /// Who has to change something.
+  public var fault: InputFault {
+    switch self {
+    case .malformed, .badEscape, .unknownLab, .tooManyParts, .unknownPart, .unknownKey, .repeatedKey,
+      .badValue,
+      .needless, .extent:
+      .request
+    case .grid(_, let error): error.fault
+    case .geometry(let error): error.fault
+    case .signal(let error): error.fault
+    }
+  }
+
+  /// The sentence for the learner.
+  public var description: String {
+    switch self {
+    case .malformed(let text):
+      "\(Echo.quote(text)) is not a scene: write lab:part/part?key=value&key=value"
+    case .badEscape(let text):
+      "\(Echo.quote(text)) has a % that is not followed by the two hexadecimal digits of a character"
+    case .unknownLab(let lab, let known):
+      "there is no lab \(Echo.quote(lab)); there are \(known.joined(separator: ", "))"
+    case .tooManyParts(let lab, let count, let allowed):
+      "a \(lab) scene has at most \(allowed) parts between slashes, not \(count)"
+    case .unknownPart(let text, let what, let known):
+      "\(Echo.quote(text)) is no \(what): write rows such as 1,0;0,1 or one of \(known.joined(separator: ", "))"
+    case .unknownKey(let key, let lab, let known):
+      "a \(lab) scene has no setting \(Echo.quote(key)); it has \(known.joined(separator: ", "))"
+    case .repeatedKey(let key):
+      "the setting \(key) is given twice"
+    case .badValue(let key, let value, let expected):
+      "\(key)=\(Echo.escape(value)): expected \(Self.sentence(expected))"
+    case .needless(let key, let requirement):
+      "the setting \(key) needs \(requirement)"
+    case .extent(let key, let error):
+      "\(key): \(error)"
+    case .grid(let what, let error):
+      "\(what): \(error)"
+    case .geometry(let error):
+      error.description
+    case .signal(let error):
+      error.description
+    }
+  }
+
+  private static func sentence(_ expectation: Expectation) -> String {
+    switch expectation {
+    case .wholeNumber(let range):
+      "a whole number from \(Numeral.grouped(range.lowerBound)) to \(Numeral.grouped(range.upperBound))"
+    case .seed: "a whole number from 0 to \(UInt64.max)"
+    case .number: "a finite number"
+    case .flag: "true or false"
+    case .oneOf(let choices): choices.joined(separator: ", ")
+    }
+  }
+}
