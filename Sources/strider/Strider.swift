@@ -1,2 +1,48 @@
 import ArgumentParser
-@main struct Strider: ParsableCommand {}
+import Glibc
+
+/// The program: opens the home screen, or runs one of its commands.
+@main
+struct Strider: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "strider",
+    abstract: "Learn the basics of deep learning by taking them step by step.",
+    discussion: """
+      Without a command, Strider opens its home screen. Every command prints text or, with --json, one JSON object \
+      when its output is not a terminal.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(name: "Convolution", subcommands: [SizeCommand.self])
+    ])
+
+  /// Carries out the command line and ends the process: the only place where errors are caught.
+  static func main() {
+    // A reader that has seen enough is told apart from other errors where output is written.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    do {
+      try perform(arguments)
+    } catch {
+      let failure = Failure(error, arguments: arguments)
+      if let sentence = failure.sentence { StandardError.write("strider: \(sentence)\n") }
+      Glibc.exit(failure.status.rawValue)
+    }
+  }
+
+  private static func perform(_ arguments: [String]) throws {
+    try OptionNames.check(arguments)
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch  where exitCode(for: error).isSuccess {
+      // Help, version and completion scripts leave the argument parser as errors.
+      try StandardOutput.write(fullMessage(for: error) + "\n")
+    }
+  }
+
+  /// Prints what there is: the command line without a command.
+  func run() throws {
+    try StandardOutput.write(Self.helpMessage(columns: 80) + "\n")
+  }
+}

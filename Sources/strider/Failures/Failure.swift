@@ -1,0 +1,30 @@
+import Learning
+
+/// What the user is told about an error: one sentence for stderr, and the exit status.
+///
+/// The one place that knows all kinds of errors.
+struct Failure: Equatable {
+  /// Without a line break, capital letter or full stop, to stand after `strider: `; `nil` to end in silence.
+  let sentence: String?
+  /// What the process ends with.
+  let status: ExitStatus
+
+  /// `error` came of running `arguments`.
+  init(_ error: any Error, arguments: [String]) {
+    switch error {
+    case let error as any InputError:
+      self.init(sentence: error.description, status: ExitStatus(error.fault))
+    case OutputError.readerLeft:
+      self.init(sentence: nil, status: .success)
+    case let error as OutputError:
+      self.init(sentence: error.description, status: .failure)
+    default:
+      self.init(parserError: error, arguments: arguments)
+    }
+  }
+
+  /// Ends with `status` after saying `sentence`.
+  init(sentence: String?, status: ExitStatus) {
+    (self.sentence, self.status) = (sentence, status)
+  }
+}

@@ -1,0 +1,25 @@
+/// Finds what someone probably meant to type.
+enum Spelling {
+  /// The name closest to `text` when it is close enough to be a slip: a third of its letters at most.
+  static func nearest(to text: String, among names: [String]) -> String? {
+    guard text.utf8.count <= 40 else { return nil }
+    let ranked = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
+    return best.distance <= max(1, text.count / 3) ? best.name : nil
+  }
+
+  /// Insertions, deletions and replacements that turn one text into the other (Levenshtein).
+  private static func distance(_ one: String, _ other: String) -> Int {
+    let (one, other) = (Array(one), Array(other))
+    var previous = Array(0...other.count)
+    for (row, character) in one.enumerated() {
+      var current = [row + 1]
+      for (column, counterpart) in other.enumerated() {
+        let replaced = previous[column] + (character == counterpart ? 0 : 1)
+        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+      }
+      previous = current
+    }
+    return previous[other.count]
+  }
+}

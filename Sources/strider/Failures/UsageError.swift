@@ -1,0 +1,63 @@
+import Learning
+
+/// What can be wrong with a command line beyond what the argument parser finds.
+enum UsageError: InputError {
+  /// Another option stands where a value was expected.
+  case missingValue(option: String, follower: String)
+  /// A value that cannot be read; `form` says what would be right.
+  case malformed(option: String, text: String, form: String)
+  /// A whole number that is too small or too large.
+  case outOfRange(option: String, text: String, allowed: ClosedRange<Int>)
+  /// A name that is not among the known ones.
+  case unknownName(option: String, text: String, known: [String])
+  /// There is no such command.
+  case unknownCommand(String, known: [String])
+  /// Something that looks like an option but is none.
+  case unknownOption(String, known: [String])
+  /// More or fewer arguments than the one that is wanted.
+  case wrongCount(wanted: String, given: Int, example: String)
+  /// Two options that exclude each other.
+  case conflict(String, String)
+  /// A value that was read but refused by what it is for.
+  case refused(option: String, sentence: String, fault: InputFault)
+
+  var fault: InputFault {
+    switch self {
+    case .missingValue, .malformed, .outOfRange, .unknownName, .unknownCommand, .unknownOption, .wrongCount,
+      .conflict:
+      .request
+    case .refused(_, _, let fault): fault
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .missingValue(let option, let follower):
+      "\(option) needs a value, but the option \(follower) follows it"
+    case .malformed(let option, let text, let form):
+      "\(option): \(Echo.quote(text)) is not \(form)"
+    case .outOfRange(let option, let text, let allowed):
+      "\(option): \(Echo.quote(text)) is outside \(Numeral.grouped(allowed.lowerBound)) to "
+        + Numeral.grouped(allowed.upperBound)
+    case .unknownName(let option, let text, let known):
+      "\(option): \(Echo.quote(text)) is not known\(Self.suggestion(for: text, among: known))"
+    case .unknownCommand(let text, let known):
+      "there is no command \(Echo.quote(text))\(Self.suggestion(for: text, among: known))"
+    case .unknownOption(let text, let known):
+      "there is no option \(Echo.escape(text))\(Self.suggestion(for: text, among: known))"
+    case .wrongCount(let wanted, 0, let example):
+      "\(wanted) is missing; write for example: \(example)"
+    case .wrongCount(let wanted, let given, let example):
+      "\(wanted) is wanted, but \(given) arguments were given; quote it, as in: \(example)"
+    case .conflict(let one, let other):
+      "\(one) and \(other) exclude each other"
+    case .refused(let option, let sentence, _):
+      "\(option): \(sentence)"
+    }
+  }
+
+  private static func suggestion(for text: String, among known: [String]) -> String {
+    if let nearest = Spelling.nearest(to: text, among: known) { return "; did you mean \(nearest)?" }
+    return known.isEmpty ? "" : "; there are \(known.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,74 @@
+import Learning
+
+/// The text given for an option or argument, with the name that messages call it by.
+///
+/// Options are read as text and converted here, when the command runs: so every refusal is one of our own sentences,
+/// names the option, and carries the right exit code.
+struct Given {
+  /// `--input`, or a word such as `expression`.
+  let name: String
+  /// As it was typed.
+  let text: String
+
+  /// `text` was given for `name`.
+  init(_ name: String, _ text: String) {
+    (self.name, self.text) = (name, text)
+  }
+
+  /// `7` or `7x9`, height x width, not yet checked against any limit.
+  func extent() throws -> Extent {
+    try refusals { () throws(ExtentError) in try Extent(parsing: text) }
+  }
+
+  /// A whole number within `allowed`.
+  func integer(in allowed: ClosedRange<Int>) throws -> Int {
+    let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else {
+      throw UsageError.malformed(option: name, text: text, form: "a whole number")
+    }
+    guard let number = Int(text), allowed.contains(number) else {
+      throw UsageError.outOfRange(option: name, text: text, allowed: allowed)
+    }
+    return number
+  }
+
+  /// A finite number.
+  func number() throws -> Double {
+    guard let number = Numeral.parse(text), number.isFinite else {
+      throw UsageError.malformed(option: name, text: text, form: "a finite number")
+    }
+    return number
+  }
+
+  /// `ROW,COL`, counted from 0.
+  func position() throws -> Position {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      Int(part.filter { $0 != " " })
+    }
+    guard parts.count == 2, let row = parts[0], let column = parts[1] else {
+      throw UsageError.malformed(
+        option: name, text: text, form: "a position: write ROW,COL counted from 0, as in 0,2")
+    }
+    return Position(row: row, column: column)
+  }
+
+  /// One of the names of `Choice`.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ type: Choice.Type = Choice.self
+  ) throws -> Choice where Choice.RawValue == String {
+    guard let choice = Choice(rawValue: text) else {
+      throw UsageError.unknownName(option: name, text: text, known: Choice.allCases.map(\.rawValue))
+    }
+    return choice
+  }
+
+  /// The result of `reading`; what it refuses is refused in this option's name.
+  func refusals<Value, Problem: InputError>(of reading: () throws(Problem) -> Value) throws -> Value {
+    do {
+      return try reading()
+    } catch {
+      throw UsageError.refused(option: name, sentence: error.description, fault: error.fault)
+    }
+  }
+}

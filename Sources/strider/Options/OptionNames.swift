@@ -1,0 +1,35 @@
+/// The names of all options, to tell values from options before anything is parsed.
+///
+/// Options take the next word as their value whatever it looks like, so that `--start -1,2` works; and arguments may
+/// begin with a minus, as in `grad "-x^2"`. So `--input --kernel 3` would quietly take `--kernel` for a size, and
+/// `--kernal 3` for an expression. These lists prevent it; a test compares them with what the commands declare.
+enum OptionNames {
+  /// Options followed by a value.
+  static let valued: Set<String> = [
+    "--dilation", "--input", "--kernel", "--padding", "--rule", "--stride",
+  ]
+  /// Options that stand alone.
+  static let flags: Set<String> = ["--help", "--json", "--text", "--version"]
+
+  /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, and for a word
+  ///   that is close to an option without being one.
+  static func check(_ arguments: [String]) throws(UsageError) {
+    var rest = arguments[...]
+    while let argument = rest.popFirst(), argument != "--" {
+      guard argument.hasPrefix("--") else { continue }
+      let name = String(argument.prefix { $0 != "=" })
+      if valued.contains(name) {
+        guard name == argument, let value = rest.popFirst() else { continue }
+        let follower = String(value.prefix { $0 != "=" })
+        guard !isOption(follower) else { throw .missingValue(option: argument, follower: follower) }
+      } else if !isOption(name), let meant = Spelling.nearest(to: name, among: (valued.union(flags)).sorted())
+      {
+        throw .unknownOption(name, known: [meant])
+      }
+    }
+  }
+
+  private static func isOption(_ name: String) -> Bool {
+    valued.contains(name) || flags.contains(name)
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// How a command prints its result.
+struct OutputOptions: ParsableArguments {
+  @Flag(help: "Print one JSON object: full precision, sorted keys.")
+  var json = false
+
+  @Flag(help: "Print text, also where a lab would open.")
+  var text = false
+
+  /// Whether the user asked for printed output, rather than leaving the choice to us.
+  var isPrinting: Bool { json || text }
+
+  /// Prints one of the two forms of a result; only that one is made.
+  func print(json object: @autoclosure () throws -> JSON, text report: @autoclosure () throws -> Report)
+    throws
+  {
+    if json && text { throw UsageError.conflict("--json", "--text") }
+    try StandardOutput.write(json ? object().text : report().text)
+  }
+}

@@ -1,0 +1,23 @@
+/// A JSON document.
+indirect enum JSON: Equatable {
+  case null
+  case bool(Bool)
+  /// A number as it stands; NaN and the infinities are written as the strings "nan", "inf" and "-inf".
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  /// Written with sorted keys.
+  case object([String: JSON])
+
+  /// A whole number, exact up to 2⁵³.
+  static func number(_ value: Int) -> JSON { .number(Double(value)) }
+
+  /// A list of numbers.
+  static func numbers(_ values: some Sequence<Double>) -> JSON { .array(values.map { .number($0) }) }
+
+  /// A list of whole numbers.
+  static func numbers(_ values: some Sequence<Int>) -> JSON { .array(values.map { .number($0) }) }
+
+  /// A list of rows of numbers.
+  static func rows(_ rows: [[Double]]) -> JSON { .array(rows.map { .numbers($0) }) }
+}

@@ -1,0 +1,56 @@
+import Glibc
+
+/// The process's standard output, unbuffered: a command prints once, in one piece.
+enum StandardOutput {
+  /// Whether people are looking at it.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Writes all of `text`.
+  ///
+  /// - Throws: ``OutputError``, also when whoever read it has gone.
+  static func write(_ text: String) throws(OutputError) {
+    switch writeAll(text, to: STDOUT_FILENO) {
+    case 0: return
+    case EPIPE: throw .readerLeft
+    case let problem: throw .notWritten(reason: String(cString: strerror(problem)))
+    }
+  }
+}
+
+/// The process's standard error.
+enum StandardError {
+  /// Writes `text`; nobody could be told if that failed.
+  static func write(_ text: String) {
+    _ = writeAll(text, to: STDERR_FILENO)
+  }
+}
+
+/// Writes all of `text` to `file`; returns 0 or the error number.
+private func writeAll(_ text: String, to file: Int32) -> Int32 {
+  var text = text
+  return text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while !rest.isEmpty {
+      let count = write(file, rest.baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return errno }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+    return 0
+  }
+}
+
+/// Why standard output could not be written.
+enum OutputError: Error, Equatable, CustomStringConvertible {
+  /// The reader has seen enough, as `head` does; no reason to complain.
+  case readerLeft
+  /// Anything else, a full disk for instance.
+  case notWritten(reason: String)
+
+  var description: String {
+    switch self {
+    case .readerLeft: "the reader of standard output has gone"
+    case .notWritten(let reason): "standard output cannot be written: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+/// Every refusal is one line on stderr, nothing on stdout, and the right exit code.
+@Suite struct RefusalTests {
+  /// A command line, what is said about it and how it ends.
+  struct Case: CustomTestStringConvertible {
+    let arguments: [String]
+    let sentence: String
+    let status: Int32
+    var testDescription: String { String(arguments.joined(separator: " ").prefix(80)).debugDescription }
+
+    init(_ words: String, _ sentence: String, _ status: Int32) {
+      self.init(words.split(separator: " ").map(String.init), sentence, status)
+    }
+
+    init(_ arguments: [String], _ sentence: String, _ status: Int32) {
+      (self.arguments, self.sentence, self.status) = (arguments, sentence, status)
+    }
+
+    func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
+      let run = try StriderRun(arguments)
+      #expect(run.errors == "strider: \(sentence)\n", sourceLocation: sourceLocation)
+      #expect(run.output == "", sourceLocation: sourceLocation)
+      #expect(run.status == status, sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test(arguments: [
+    Case("foo", "there is no command \"foo\"; there are size", 64),
+    Case("siz --input 7", "there is no command \"siz\"; did you mean size?", 64),
+    Case("--vresion", "there is no option --vresion; did you mean --version?", 64),
+    Case("size", "missing expected argument '--input <input>' (see strider size --help)", 64),
+    Case("size --input", "missing value for '--input <input>' (see strider size --help)", 64),
+    Case("size --input --kernel 3", "--input needs a value, but the option --kernel follows it", 64),
+    Case("size --input 7 --kernal 3", "there is no option --kernal; did you mean --kernel?", 64),
+    Case("size --input 7 --kernel 3 --json --text", "--json and --text exclude each other", 64),
+    Case(
+      "size --input 7 --kernel 3 more", "unexpected argument 'more' (see strider size --help)", 64),
+    Case(
+      ["size", "--input", "7", "--kernel", "3", "\u{1B}[31m"],
+      "unexpected argument '\\u{1b}[31m' (see strider size --help)", 64),
+    Case(
+      ["size", "--input", "7", "--kernel", "3", String(repeating: "a", count: 5000)],
+      "unexpected argument '\(String(repeating: "a", count: 57))...' (see strider size --help)", 64),
+  ])
+  func ofTheCommandLine(_ example: Case) throws { try example.check() }
+
+  @Test(arguments: [
+    Case("size --input 7 --kernel 9", "the kernel does not fit: it has 9 rows, the input only 7", 65),
+    Case("size --input 7 --kernel 3 --stride 0", "the stride must be 1 or more, not 0", 64),
+    Case("size --input 7 --kernel 3 --padding -1", "the padding must be 0 or more, not -1", 64),
+    Case("size --input 7 --kernel 3 --padding=-1", "the padding must be 0 or more, not -1", 64),
+    Case("size --input 7 --kernel 3 --dilation 0", "the dilation must be 1 or more, not 0", 64),
+    Case(
+      "size --input 9223372036854775807 --kernel 3",
+      "the input 9223372036854775807 is beyond the limit of 1,000,000", 64),
+    Case(
+      "size --input 9223372036854775808 --kernel 3",
+      "--input: \"9223372036854775808\" is beyond the limit of 1,000,000", 64),
+    Case(
+      "size --input 7.5 --kernel 3", "--input: \"7.5\" is not a size: write 7 or 7x9 (height x width)", 64),
+    Case(
+      "size --input 7 --kernel 3 --rule flor", "--rule: \"flor\" is not known; did you mean floor?", 64),
+    Case(
+      "size --input 7 --kernel 3 --rule up", "--rule: \"up\" is not known; there are floor, exact, same", 64),
+  ])
+  func ofSizes(_ example: Case) throws { try example.check() }
+}

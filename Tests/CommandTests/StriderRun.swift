@@ -1,0 +1,101 @@
+import Foundation
+
+/// One run of the built program, from a pipe and into files: what it printed and how it ended.
+struct StriderRun {
+  /// Standard output.
+  let output: String
+  /// Standard error.
+  let errors: String
+  /// The exit status; 128 and the signal's number when a signal ended it, as shells count.
+  let status: Int32
+
+  /// Runs `strider` with `arguments` in an environment without a terminal.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    let output = try StriderRun.temporaryFile()
+    let errors = try StriderRun.temporaryFile()
+    defer {
+      close(output)
+      close(errors)
+    }
+    var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]
+    variables.merge(environment) { _, new in new }
+    status = try StriderRun.spawn(
+      StriderRun.program, arguments, variables.map { "\($0.key)=\($0.value)" }.sorted(), output, errors)
+    self.output = try StriderRun.contents(of: output)
+    self.errors = try StriderRun.contents(of: errors)
+  }
+
+  /// `strider` and `words`, split at spaces.
+  init(_ words: String) throws {
+    try self.init(words.split(separator: " ").map(String.init))
+  }
+
+  /// The object that was printed.
+  var json: [String: Any] {
+    get throws {
+      let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
+      guard let object = value as? [String: Any] else { throw Problem.noObject(output) }
+      return object
+    }
+  }
+
+  /// Why there is no result.
+  enum Problem: Error {
+    case noObject(String)
+    case system(String, Int32)
+  }
+
+  /// The program lies where the test bundle lies.
+  static let program: String = {
+    let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let tests = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? bundle
+    return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("strider").path
+  }()
+
+  /// A file without a name that children see only when it is handed to them.
+  private static func temporaryFile() throws -> Int32 {
+    var template = Array("/tmp/strider-test-XXXXXX".utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { throw Problem.system("mkstemp", errno) }
+    unlink(template)
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    return file
+  }
+
+  private static func contents(of file: Int32) throws -> String {
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
+    try handle.seek(toOffset: 0)
+    return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+  }
+
+  private static func spawn(
+    _ path: String, _ arguments: [String], _ environment: [String], _ output: Int32, _ errors: Int32
+  ) throws -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    // Test threads block signals and ignore some; the program must not inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    var all = sigset_t()
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var argv = ([path] + arguments).map { strdup($0) } + [nil]
+    var envp = environment.map { strdup($0) } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+    var process: pid_t = 0
+    let problem = posix_spawn(&process, path, &actions, &attributes, &argv, &envp)
+    guard problem == 0 else { throw Problem.system("posix_spawn \(path)", problem) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+}
