@@ -2,6 +2,10 @@
 public struct Theme: Equatable, Sendable {
   /// The name used on the command line.
   public let name: String
+  /// What stands for the terminal's own foreground where there is no terminal, as in a picture.
+  public let ink: Colour
+  /// What stands for the terminal's own background where there is no terminal.
+  public let paper: Colour
   private let colours: [Colour?]
   private let substitutes: [Style.Attributes]
 
@@ -20,7 +24,12 @@ public struct Theme: Equatable, Sendable {
   }
 
   /// A theme from its named colours, in the order of `Paint`'s purposes, the series, and the ramps' key colours.
-  init(name: String, named: [Paint: UInt32], series: [UInt32], heat: [UInt32], diverging: [UInt32]) {
+  init(
+    name: String, ink: UInt32, paper: UInt32, named: [Paint: UInt32], series: [UInt32], heat: [UInt32],
+    diverging: [UInt32]
+  ) {
+    self.ink = Colour(ink)
+    self.paper = Colour(paper)
     var colours = [Colour?](repeating: nil, count: 256)
     for (paint, hex) in named { colours[Int(paint.index)] = Colour(hex) }
     for number in 0..<Paint.seriesCount {

@@ -7,7 +7,7 @@ extension Theme {
 
   /// For dark backgrounds, on the terminal's own background.
   public static let dark = Theme(
-    name: "dark",
+    name: "dark", ink: 0xD0D0D0, paper: 0x121212,
     named: [
       .quiet: 0x8A8A8A, .accent: 0xFFAF00, .heading: 0x87D7FF, .positive: 0xFFAF5F,
       .negative: 0x5FAFFF, .window: 0x3A3A3A, .padding: 0x6C6C6C, .unused: 0x6C6C6C,
@@ -19,7 +19,7 @@ extension Theme {
 
   /// For light backgrounds, on the terminal's own background.
   public static let light = Theme(
-    name: "light",
+    name: "light", ink: 0x1C1C1C, paper: 0xFFFFFF,
     named: [
       .quiet: 0x6C6C6C, .accent: 0xAF5F00, .heading: 0x005F87, .positive: 0xAF5F00,
       .negative: 0x005FAF, .window: 0xE4E4E4, .padding: 0x949494, .unused: 0x949494,
@@ -31,7 +31,7 @@ extension Theme {
 
   /// High contrast for a dark room.
   public static let projectorDark = Theme(
-    name: "projector-dark",
+    name: "projector-dark", ink: 0xFFFFFF, paper: 0x000000,
     named: [
       .plain: 0xFFFFFF, .quiet: 0xBCBCBC, .accent: 0xFFD700, .heading: 0xAFD7FF,
       .positive: 0xFFAF00, .negative: 0x5FD7FF, .window: 0x444444, .padding: 0x9E9E9E,
@@ -43,7 +43,7 @@ extension Theme {
 
   /// High contrast for a bright room.
   public static let projectorLight = Theme(
-    name: "projector-light",
+    name: "projector-light", ink: 0x000000, paper: 0xFFFFFF,
     named: [
       .plain: 0x000000, .quiet: 0x4E4E4E, .accent: 0x870000, .heading: 0x00005F,
       .positive: 0x873A00, .negative: 0x00408A, .window: 0xDADADA, .padding: 0x767676,

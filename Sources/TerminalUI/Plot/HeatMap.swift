@@ -1,0 +1,149 @@
+/// A field as coloured cells, or as shades of glyphs where there is no colour.
+///
+/// Only levels are kept, so a map is small, compares with `==` and is drawn without computing anything. Samples
+/// without a value (NaN, ±∞) get a mark of their own.
+public struct HeatMap: Equatable, Sendable {
+  /// Columns and rows of samples.
+  public let size: Size
+  /// How the values were spread.
+  public let scale: FieldScale
+  /// The values at the two ends of the ramp; `nil` when there is none.
+  public let range: ClosedRange<Double>?
+  /// 0 ... 63 for each sample, or `noValue`.
+  let levels: [UInt8]
+  static let noValue: UInt8 = 255
+
+  /// The map of `field`; values outside `range` take its ends. Without a range that of the field is used; a diverging
+  /// scale uses the widest of the two sides for both.
+  public init(_ field: Field, scale: FieldScale = .linear, range: ClosedRange<Double>? = nil) {
+    size = field.size
+    self.scale = scale
+    let natural = HeatMap.usable(range) ?? field.range
+    let shown = scale == .diverging ? HeatMap.symmetric(natural) : natural
+    self.range = shown
+    levels =
+      shown.map { HeatMap.levels(of: field, scale, $0) }
+      ?? [UInt8](
+        repeating: HeatMap.noValue, count: field.values.count)
+  }
+
+  private static func usable(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    guard let range, range.lowerBound.isFinite, range.upperBound.isFinite else { return nil }
+    return range
+  }
+
+  private static func symmetric(_ range: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    range.map { max(abs($0.lowerBound), abs($0.upperBound)) }.map { -$0...$0 }
+  }
+
+  private static func levels(
+    of field: Field, _ scale: FieldScale, _ range: ClosedRange<Double>
+  ) -> [UInt8] {
+    // One place maps shares to levels; the thresholds of the others are found by halving.
+    let thresholds: [Double]
+    switch scale {
+    case .linear, .diverging:
+      let isFlat = range.lowerBound == range.upperBound
+      return field.values.map { value in
+        guard value.isFinite else { return noValue }
+        if isFlat { return scale == .diverging ? 32 : 0 }
+        let share = FieldScale.share(value, of: range)
+        return share > 0 ? (share < 1 ? UInt8(share * 64) : 63) : 0
+      }
+    case .logarithmic, .quantile:
+      let spread =
+        range == field.range
+        ? field
+        : Field(
+          size: Size(width: 2, height: 1), viewport: field.viewport,
+          samples: [range.lowerBound, range.upperBound])
+      thresholds = scale.levels(63, of: scale == .quantile ? field : spread)
+    }
+    return field.values.map { value in
+      guard value.isFinite else { return noValue }
+      var low = 0
+      var high = thresholds.count
+      while low < high {
+        let middle = (low + high) / 2
+        if thresholds[middle] <= value { low = middle + 1 } else { high = middle }
+      }
+      return UInt8(low)
+    }
+  }
+
+  /// The paint of a level.
+  @inline(__always)
+  private func paint(_ level: UInt8) -> Paint {
+    scale == .diverging
+      ? .diverging((Double(level) - 31.5) / 31.5) : Paint(index: 64 + level)
+  }
+
+  /// Draws the map over `area`. Without colours, levels become five shades of glyphs, or ten in ASCII.
+  ///
+  /// - Parameter isFine: two samples to a cell, one above the other, by half blocks: for pictures. Curves drawn over
+  ///   such a map hide the upper half of the cells they touch. Needs colours and more than ASCII.
+  public func draw(into frame: inout Frame, in area: Rect, isFine: Bool = false) {
+    let seen = area.intersection(frame.bounds)
+    guard !seen.isEmpty, !levels.isEmpty else { return }
+    let look = frame.look
+    let isSplit = isFine && look.isColoured && look.glyphs > .ascii
+    let picture = Size(width: area.width, height: isSplit ? area.height * 2 : area.height)
+    let columns = (seen.x..<seen.right).map {
+      HeatMap.sample($0 - area.x, of: picture.width, along: size.width)
+    }
+    for y in seen.y..<seen.bottom {
+      let row = (y - area.y) * (isSplit ? 2 : 1)
+      let upper = HeatMap.sample(row, of: picture.height, along: size.height) * size.width
+      let lower = HeatMap.sample(row + 1, of: picture.height, along: size.height) * size.width
+      for x in seen.x..<seen.right {
+        let column = columns[x - seen.x]
+        if isSplit {
+          putHalves(levels[upper + column], levels[lower + column], x: x, y: y, into: &frame)
+        } else {
+          put(levels[upper + column], x: x, y: y, into: &frame)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func put(_ level: UInt8, x: Int, y: Int, into frame: inout Frame) {
+    if level == HeatMap.noValue {
+      frame.put(HeatMap.noValueMark(frame.look), x: x, y: y, .quiet)
+    } else if frame.look.isColoured {
+      frame.put(" ", x: x, y: y, Style(.plain, on: paint(level)))
+    } else {
+      frame.put(HeatMap.shade(level, frame.look.glyphs), x: x, y: y, .plain)
+    }
+  }
+
+  private func putHalves(_ upper: UInt8, _ lower: UInt8, x: Int, y: Int, into frame: inout Frame) {
+    if upper == HeatMap.noValue || lower == HeatMap.noValue {
+      put(HeatMap.noValue, x: x, y: y, into: &frame)
+    } else {
+      frame.put("▀", x: x, y: y, Style(paint(upper), on: paint(lower)))
+    }
+  }
+
+  private static func noValueMark(_ look: Look) -> Unicode.Scalar { look.glyphs == .braille ? "╳" : "?" }
+
+  private static func shade(_ level: UInt8, _ glyphs: GlyphLevel) -> Unicode.Scalar {
+    let ramp: StaticString = " .:-=+*#%@"
+    if glyphs == .ascii {
+      return Unicode.Scalar(ramp.utf8Start[min(9, Int(level) * 10 / 64)])
+    }
+    switch level {
+    case ..<13: return " "
+    case ..<26: return "░"
+    case ..<39: return "▒"
+    case ..<52: return "▓"
+    default: return "█"
+    }
+  }
+
+  /// The sample, of `count`, that covers place `index` of `places`; the middle of the place decides.
+  @inline(__always)
+  private static func sample(_ index: Int, of places: Int, along count: Int) -> Int {
+    min((2 * index + 1) * count / (2 * max(1, places)), count - 1)
+  }
+}
