@@ -5,6 +5,11 @@ extension Theme {
   /// The theme called `name`.
   public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 
+  /// The high-contrast theme for the same background.
+  public var forProjector: Theme {
+    self == .light || self == .projectorLight ? .projectorLight : .projectorDark
+  }
+
   /// For dark backgrounds, on the terminal's own background.
   public static let dark = Theme(
     name: "dark", ink: 0xD0D0D0, paper: 0x121212,

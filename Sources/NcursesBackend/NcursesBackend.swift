@@ -1,0 +1,158 @@
+import CNcurses
+import Glibc
+import TerminalUI
+
+/// The terminal as a place for frames and a source of events; lives inside `withTerminal`.
+///
+/// It waits in one place for keys, signals and the next tick together, so it costs nothing while nothing happens.
+public struct NcursesBackend: Backend {
+  /// The look that this terminal's colours and characters allow.
+  public let look: Look
+  /// The signal that asked the program to end, if one did.
+  private(set) var endingSignal: Int32?
+
+  private let screen: Screen
+  private var modes: TerminalModes
+  private let ending: [UInt8]
+  private let signals: Int32
+  private var decoder: InputDecoder
+  private var events = EventQueue()
+  private var clock: TickClock
+  private var isClosed = false
+  /// When bytes last came, and how long an unfinished key or paste may take to go on; nanoseconds.
+  private var lastInput = 0
+  private let keyPatience: Int
+  private let pastePatience = 1_000_000_000
+
+  /// Opens the screen. The guard is armed and signals make `signals` readable.
+  init(
+    _ setup: TerminalSetup, _ options: TerminalOptions, environment: TerminalEnvironment, signals: Int32
+  ) throws(TerminalError) {
+    let type = setup.plan.type
+    look = setup.look
+    screen = try Screen(setup, theme: options.theme)
+    modes = TerminalModes(type)
+    ending = type.ending
+    self.signals = signals
+    decoder = InputDecoder(sequences: type.keySequences)
+    keyPatience = min(max(environment.escapeDelay ?? 25, 1), 5_000) * 1_000_000
+    clock = TickClock(rate: options.tickRate)
+    prepareUndo()
+    modes.enter()
+    modes.setMouse(options.usesMouse)
+    events.append(resized: screen.size)
+  }
+
+  /// Shows `frame` in full, with one write; nothing is sent when the screen shows it already.
+  public mutating func show(_ frame: Frame) {
+    if !isClosed { screen.show(frame) }
+  }
+
+  /// Takes the mouse, or leaves it to the terminal.
+  public mutating func setMouse(_ isOn: Bool) {
+    if !isClosed { modes.setMouse(isOn) }
+  }
+
+  /// The next event; see `Backend`. After `.closed` the terminal is as good as gone: frames are no longer shown.
+  public mutating func nextEvent(_ wait: Wait) -> Event? {
+    if wait == .forEvent { clock.stop() }
+    var hasLooked = false
+    while true {
+      if isClosed { return .closed }
+      if wait == .forTick, let seconds = clock.tick(at: TickClock.now) { return .tick(seconds: seconds) }
+      if let event = events.next() { return event }
+      if wait == .notAtAll, hasLooked { return nil }
+      awaitInput(noLongerThan: wait == .notAtAll ? 0 : clock.remaining(at: TickClock.now))
+      hasLooked = true
+    }
+  }
+
+  /// Gives the terminal back.
+  mutating func close() {
+    noteEnding(SignalSet.take())
+    isClosed = true
+    modes.leave()
+    screen.leave()
+  }
+
+  /// Sleeps until there is input, a signal, the end of somebody's patience, or `limit` nanoseconds are over.
+  private mutating func awaitInput(noLongerThan limit: Int?) {
+    var timeout = limit
+    let patience = decoder.waiting.map { $0 == .forPaste ? pastePatience : keyPatience }
+    if let patience {
+      timeout = min(timeout ?? .max, max(0, lastInput + patience - TickClock.now))
+    }
+    let milliseconds = timeout.map { Int32(clamping: ($0 + 999_999) / 1_000_000) } ?? -1
+    var sources = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+    ]
+    // An interruption is a signal, whose byte the next poll finds.
+    guard poll(&sources, nfds_t(sources.count), milliseconds) >= 0 else { return }
+    if sources[1].revents != 0 { handleSignals() }
+    if sources[0].revents & Int16(POLLIN) != 0 {
+      readInput()
+    } else if sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
+      isClosed = true
+    } else if let patience, TickClock.now >= lastInput + patience {
+      events.append { decoder.giveUp(into: &$0) }
+    }
+  }
+
+  private mutating func readInput() {
+    let count = withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 1) { room in
+      let count = read(STDIN_FILENO, room.baseAddress, room.count)
+      if count > 0 { events.append { decoder.decode(room[..<count], into: &$0) } }
+      return count
+    }
+    lastInput = TickClock.now
+    // No bytes where some were promised: the other end has gone.
+    if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { isClosed = true }
+  }
+
+  private mutating func handleSignals() {
+    let arrived = SignalSet.take()
+    noteEnding(arrived)
+    guard !isClosed else { return }
+    if arrived.contains(SIGTSTP) {
+      pause()
+    } else if arrived.contains(SIGCONT) {
+      resume()
+    } else if arrived.contains(SIGWINCH) {
+      screen.fit()
+      prepareUndo()
+      events.append(resized: screen.size)
+    }
+  }
+
+  private mutating func noteEnding(_ arrived: SignalSet) {
+    guard let signal = arrived.ending else { return }
+    endingSignal = signal
+    isClosed = true
+  }
+
+  /// Stops as other programs do on Ctrl-Z. Someone who ends a stopped program sends the signal first and then lets it go
+  /// on: it must not take the screen again.
+  private mutating func pause() {
+    modes.leave()
+    screen.leave()
+    strider_guard_rest()
+    strider_signals_stop_self()
+    noteEnding(SignalSet.take())
+    if !isClosed { resume() }
+  }
+
+  private mutating func resume() {
+    strider_guard_resume()
+    screen.enter()
+    modes.enter()
+    prepareUndo()
+    clock.stop()
+    events.append(resized: screen.size)
+  }
+
+  private func prepareUndo() {
+    let undo = modes.undo + ending + screen.parting
+    strider_guard_set_undo(undo.map { CChar(bitPattern: $0) }, undo.count)
+  }
+}

@@ -1,0 +1,23 @@
+import TerminalUI
+
+/// What a user can choose about the screen.
+public struct TerminalOptions: Equatable, Sendable {
+  /// The colours of the paints.
+  public var theme: Theme
+  /// The colours to send; `nil` leaves it to the environment.
+  public var colour: ColourDepth?
+  /// Whether the mouse is taken from the start.
+  public var usesMouse: Bool
+  /// Ticks per second while something moves, 1 ... 240.
+  public var tickRate: Int
+
+  /// The usual choices unless told otherwise.
+  public init(
+    theme: Theme = .dark, colour: ColourDepth? = nil, usesMouse: Bool = true, tickRate: Int = 60
+  ) {
+    self.theme = theme
+    self.colour = colour
+    self.usesMouse = usesMouse
+    self.tickRate = min(max(tickRate, 1), 240)
+  }
+}

@@ -1,0 +1,31 @@
+import Glibc
+import TerminalUI
+
+/// Everything that is decided before the screen is opened, and without a terminal too.
+struct TerminalSetup: Equatable, Sendable {
+  /// The character set in use.
+  let locale: TerminalLocale
+  /// The description to open and the colours to send.
+  let plan: ColourPlan
+  /// The look that frames are drawn with.
+  let look: Look
+
+  /// Decides from what the user and the environment say.
+  init(
+    wish: ColourDepth?, environment: TerminalEnvironment, locale: TerminalLocale
+  ) throws(TerminalError) {
+    guard let name = environment.terminalName else { throw .unnamed }
+    guard let type = TerminalType(named: name) else { throw .unknown(name: name) }
+    guard type.canPlaceCursor else { throw .tooSimple(name: name) }
+    self.locale = locale
+    plan = ColourPlan(type: type, wish: wish, environment: environment)
+    look = Look(
+      glyphs: GlyphLevel(terminal: name, locale: locale), isColoured: plan.depth != .never)
+  }
+
+  /// Makes sure that keys come from a terminal and frames go to one.
+  static func requireTerminal() throws(TerminalError) {
+    if isatty(STDIN_FILENO) == 0 { throw .notATerminal(.input) }
+    if isatty(STDOUT_FILENO) == 0 { throw .notATerminal(.output) }
+  }
+}
