@@ -13,7 +13,9 @@ struct Strider: ParsableCommand {
       """,
     version: "0.1.0",
     groupedSubcommands: [
-      CommandGroup(name: "Convolution", subcommands: [SizeCommand.self])
+      CommandGroup(
+        name: "Convolution",
+        subcommands: [SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self])
     ])
 
   /// Carries out the command line and ends the process: the only place where errors are caught.

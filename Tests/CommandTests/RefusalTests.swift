@@ -26,7 +26,6 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("foo", "there is no command \"foo\"; there are size", 64),
     Case("siz --input 7", "there is no command \"siz\"; did you mean size?", 64),
     Case("--vresion", "there is no option --vresion; did you mean --version?", 64),
     Case("size", "missing expected argument '--input <input>' (see strider size --help)", 64),
@@ -44,6 +43,40 @@ import Testing
       "unexpected argument '\(String(repeating: "a", count: 57))...' (see strider size --help)", 64),
   ])
   func ofTheCommandLine(_ example: Case) throws { try example.check() }
+
+  /// A column of nine.
+  static let nine = repeatElement("1", count: 9).joined(separator: ";")
+
+  @Test func ofAnUnknownCommand() throws {
+    let run = try StriderRun("transmogrify 7")
+    #expect(run.errors.hasPrefix("strider: there is no command \"transmogrify\"; there are size, conv"))
+    #expect(run.status == 64)
+  }
+
+  @Test(arguments: [
+    Case(["conv", "--kernel", Self.nine], "the kernel does not fit: it has 9 rows, the input only 7", 65),
+    Case("conv --stride 0", "the stride must be 1 or more, not 0", 64),
+    Case("conv --padding -1", "the padding must be 0 or more, not -1", 64),
+    Case("conv --padding 1000000", "the output 2000005x2000005 is beyond the limit of 1,000,000 cells", 64),
+    Case("conv --at 5,0", "position 5,0 is outside the 5x5 output, whose last cell is 4,4", 65),
+    Case("conv --at -1,0", "position -1,0 is outside the 5x5 output, whose last cell is 4,4", 65),
+    Case("conv --at 5", "--at: \"5\" is not a position: write ROW,COL counted from 0, as in 0,2", 64),
+    Case("conv --bias inf", "--bias: \"inf\" is not a finite number", 64),
+    Case("conv --bias", "missing value for '--bias <bias>' (see strider conv --help)", 64),
+    Case("conv --grid galwy", "--grid: \"galwy\" is neither a preset nor a file; did you mean galway?", 66),
+    Case(["conv", "--grid", "1 2; 3"], "--grid: row 2 has 1 cell where the first row has 2", 65),
+    Case(["conv", "--grid", "1 2; 3 x"], "--grid: row 2, column 2: \"x\" is not a number", 65),
+    Case(["conv", "--grid", ""], "--grid: the grid is empty: it needs at least one number", 65),
+    Case(
+      ["conv1d", "--signal", "1 2", "--kernel", "1 2 3", "--mode", "same"],
+      "mode same needs a kernel no longer than the signal: it has 3 weights for 2 samples", 65),
+    Case(
+      ["conv1d", "--signal", "1 2; 3 4", "--kernel", "1"],
+      "--signal: one row of numbers is wanted, not 2x2", 65),
+    Case("pool --size 0", "the size must be 1 or more, not 0", 64),
+    Case("pool --kind median", "--kind: \"median\" is not known; there are max, average, sum, l2", 64),
+  ])
+  func ofGrids(_ example: Case) throws { try example.check() }
 
   @Test(arguments: [
     Case("size --input 7 --kernel 9", "the kernel does not fit: it has 9 rows, the input only 7", 65),

@@ -10,6 +10,8 @@ enum UsageError: InputError {
   case outOfRange(option: String, text: String, allowed: ClosedRange<Int>)
   /// A name that is not among the known ones.
   case unknownName(option: String, text: String, known: [String])
+  /// A grid that is no preset, and no file either.
+  case neitherPresetNorFile(option: String, text: String, presets: [String])
   /// There is no such command.
   case unknownCommand(String, known: [String])
   /// Something that looks like an option but is none.
@@ -26,6 +28,7 @@ enum UsageError: InputError {
     case .missingValue, .malformed, .outOfRange, .unknownName, .unknownCommand, .unknownOption, .wrongCount,
       .conflict:
       .request
+    case .neitherPresetNorFile: .access
     case .refused(_, _, let fault): fault
     }
   }
@@ -41,6 +44,9 @@ enum UsageError: InputError {
         + Numeral.grouped(allowed.upperBound)
     case .unknownName(let option, let text, let known):
       "\(option): \(Echo.quote(text)) is not known\(Self.suggestion(for: text, among: known))"
+    case .neitherPresetNorFile(let option, let text, let presets):
+      "\(option): \(Echo.quote(text)) is neither a preset nor a file"
+        + Self.suggestion(for: text, among: presets)
     case .unknownCommand(let text, let known):
       "there is no command \(Echo.quote(text))\(Self.suggestion(for: text, among: known))"
     case .unknownOption(let text, let known):

@@ -6,10 +6,12 @@
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--dilation", "--input", "--kernel", "--padding", "--rule", "--stride",
+    "--at", "--bias", "--dilation", "--grid", "--input", "--kernel", "--kind", "--mode", "--padding",
+    "--rule",
+    "--signal", "--size", "--stride", "--upstream",
   ]
   /// Options that stand alone.
-  static let flags: Set<String> = ["--help", "--json", "--text", "--version"]
+  static let flags: Set<String> = ["--flip", "--help", "--json", "--relu", "--text", "--version"]
 
   /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, and for a word
   ///   that is close to an option without being one.

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Learning
+
+/// `strider conv`: a kernel walking over a grid, in its lab or printed.
+struct ConvCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "conv",
+    abstract: "Slide a kernel over a grid, step by step.",
+    discussion: """
+      A grid or kernel is rows of numbers such as "1 0 -1; 1 0 -1", else a preset, else a CSV file. \
+      Grids: \(GridPreset.allCases.map(\.name).joined(separator: " ")). \
+      Kernels: \(KernelPreset.allCases.map(\.name).joined(separator: " ")).
+      """)
+
+  @Option(parsing: .unconditional, help: "The grid: rows, a preset or a CSV file.")
+  var grid = "galway"
+
+  @Option(
+    parsing: .unconditional, help: "The kernel: rows, a preset or a CSV file. (default: the grid's own)")
+  var kernel: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "Zeros added on each side, 1 or 1x2 (height x width). (default: the grid's own)")
+  var padding: String?
+
+  @Option(parsing: .unconditional, help: "Step from window to window.")
+  var stride = "1"
+
+  @Option(parsing: .unconditional, help: "Distance between the kernel's cells; 1 leaves no gaps.")
+  var dilation = "1"
+
+  @Flag(help: "Turn the kernel by 180 degrees first.")
+  var flip = false
+
+  @Option(parsing: .unconditional, help: "Added to every sum.")
+  var bias = "0"
+
+  @Flag(help: "Replace negative results by 0.")
+  var relu = false
+
+  @Option(parsing: .unconditional, help: "Open up one output cell: ROW,COL counted from 0.")
+  var at: String?
+
+  @Option(parsing: .unconditional, help: "Rows of the gradient that comes back to the output.")
+  var upstream: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let scene = try scene()
+    let convolution = try scene.convolution()
+    let step = try at.map { try convolution.step(at: Given("--at", $0).position()) }
+    try output.print(
+      json: json(convolution, step), text: ConvReport(scene, convolution, step).report)
+  }
+
+  /// What the options describe.
+  private func scene() throws -> ConvolutionScene {
+    var scene = try ConvolutionScene(
+      Given("--grid", grid).grid(), kernel.map { try Given("--kernel", $0).kernel() },
+      padding: padding.map { try Given("--padding", $0).extent() })
+    scene.stride = try Given("--stride", stride).extent()
+    scene.dilation = try Given("--dilation", dilation).extent()
+    scene.isFlipped = flip
+    scene.bias = try Given("--bias", bias).number()
+    scene.hasReLU = relu
+    return scene
+  }
+
+  private func json(_ convolution: Convolution, _ step: ConvolutionStep?) -> JSON {
+    var members: [String: JSON] = [
+      "output": .grid(convolution.output()), "shape": .extent(convolution.geometry.windows),
+    ]
+    if let step {
+      members["window"] = .grid(step.window)
+      members["products"] = .grid(step.products)
+      members["sum"] = .number(step.sum)
+    }
+    return .object(members)
+  }
+}
