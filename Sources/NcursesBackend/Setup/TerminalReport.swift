@@ -73,7 +73,7 @@ public struct TerminalReport: Equatable, Sendable {
     let cause: String
     if let missed = plan.missed {
       cause =
-        "; \(missed == .direct ? "24-bit" : missed.rawValue) colours need a terminal description that is not installed"
+        "; \(missed == .direct ? "24-bit" : "256") colours need a terminal description that is not installed"
     } else if options.colour != nil {
       cause = " as chosen"
     } else if environment.refusesColour, plan.depth == .never {
