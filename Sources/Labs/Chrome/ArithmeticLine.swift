@@ -25,9 +25,16 @@ public struct ArithmeticLine: Equatable, Sendable {
       frame.write(line.name, x: area.x, y: y, .quiet, limit: indent - 1)
       for (row, piece) in wrapped.prefix(rows).enumerated() {
         let isCut = row == rows - 1 && wrapped.count > rows
-        frame.write(isCut ? piece + " …" : piece, x: area.x + indent, y: y + row, .plain, limit: width)
+        frame.write(
+          isCut ? line.text(after: row, of: wrapped) : piece, x: area.x + indent, y: y + row, .plain,
+          limit: width)
       }
       y += min(rows, wrapped.count)
     }
+  }
+
+  /// What remains from wrapped line `row` on, to be cut at the edge.
+  private func text(after row: Int, of wrapped: [String]) -> String {
+    wrapped[row...].joined(separator: " ")
   }
 }

@@ -76,17 +76,20 @@ public struct PaneBoard<ID: Hashable & Sendable>: Equatable, Sendable {
 extension PaneBoard {
   /// How generously a board is spaced, the roomiest first.
   public enum Fit: Int, CaseIterable, Sendable {
-    case roomy, regular, mixed, tight, bare
+    case roomy, regular, mixed, tight, bareRegular, bare
 
     var spacing: GridSpacing {
       switch self {
       case .roomy: .roomy
       case .regular, .mixed: .regular
+      case .bareRegular: .regular
       case .tight, .bare: .tight
       }
     }
+    /// Empty rows between panes on top of one another.
+    var stackGap: Int { hasRules ? 1 : 0 }
     /// Whether boxes have rules above and below.
-    var hasRules: Bool { self != .bare }
+    var hasRules: Bool { self != .bare && self != .bareRegular }
   }
 
   private func width(of pane: Pane, _ fit: Fit) -> Int {
@@ -94,7 +97,7 @@ extension PaneBoard {
   }
 
   private func height(of column: Column, _ fit: Fit) -> Int {
-    column.panes.reduce(0) { $0 + 1 + $1.view(fit).size.height }
+    column.panes.reduce(-fit.stackGap) { $0 + 1 + $1.view(fit).size.height + fit.stackGap }
   }
 
   private func natural(_ fit: Fit) -> Size {
@@ -137,13 +140,14 @@ extension PaneBoard {
     var signs: [PlacedSign] = []
     var x = area.x
     for (column, width) in zip(columns, widths) {
-      let heights = Shares.divide(area.height, among: column.panes.map { 1 + $0.view(fit).size.height })
+      let room = area.height - (column.panes.count - 1) * fit.stackGap
+      let heights = Shares.divide(room, among: column.panes.map { 1 + $0.view(fit).size.height })
       var y = area.y
       for (pane, height) in zip(column.panes, heights) {
         let label = Rect(x: x, y: y, width: width, height: min(1, height))
         let grid = Rect(x: x, y: y + 1, width: width, height: height - 1)
         placed.append(Placed(pane: pane, label: label, grid: pane.view(fit).layout(in: grid)))
-        y += height
+        y += height + fit.stackGap
       }
       if !column.sign.isEmpty, gap > 0 {
         let tallest = columns.compactMap { $0.panes.first }.map { $0.view(fit).size.height }.min() ?? 0

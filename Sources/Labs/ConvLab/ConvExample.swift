@@ -15,7 +15,7 @@ struct ConvExample: Equatable, Sendable {
         "watch for the window hopping over every second place: 3x3 results instead of 5x5"),
       ConvExample(
         with { $0.stride = Extent(3) },
-        "watch for the hatched row and column: stride 3 does not fit; o changes the rule"),
+        "watch for the hatched cells: stride 3 does not fit; o changes the rule"),
       ConvExample(
         with { $0.dilation = Extent(2) },
         "watch for the gaps: nine numbers spread over 5x5, so only 3x3 windows fit"),

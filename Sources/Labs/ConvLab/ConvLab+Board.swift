@@ -16,17 +16,18 @@ extension ConvLab {
     switch settings.view {
     case .compare:
       let turned = pane(.turnedKernel, "turned by 180°", plane.turnedTexts, plane.convolution.kernel.extent)
+      let width = max(plane.correlatedTexts.width, plane.flippedTexts.width)
       return PaneBoard([
         PaneBoard.Column([input]), PaneBoard.Column([kernel, turned]),
         PaneBoard.Column([
-          outputPane(.output, "cross-correlation", plane.correlatedTexts, plane),
-          outputPane(.counterpart, "convolution", plane.flippedTexts, plane),
+          outputPane(.output, "cross-correlation", width, plane),
+          outputPane(.counterpart, "convolution", width, plane),
         ]),
       ])
     case .grid, .backward, .unrolled, .signal:
       return PaneBoard([
         PaneBoard.Column([input], sign: "⋆"), PaneBoard.Column([kernel], sign: "="),
-        PaneBoard.Column([outputPane(.output, outputLabel(plane), plane.outputTexts, plane)]),
+        PaneBoard.Column([outputPane(.output, outputLabel(plane), plane.outputTexts.width, plane)]),
       ])
     }
   }
@@ -86,11 +87,11 @@ extension ConvLab {
   }
 
   private func outputPane(
-    _ id: ConvPane, _ label: String, _ texts: CellTexts, _ plane: PlanePicture
+    _ id: ConvPane, _ label: String, _ width: Int, _ plane: PlanePicture
   ) -> PaneBoard<ConvPane>.Pane {
     let extent = plane.geometry.windows
     var pane = PaneBoard.Pane(
-      id, label: label, rows: extent.height, columns: extent.width, columnWidth: max(texts.width, 2))
+      id, label: label, rows: extent.height, columns: extent.width, columnWidth: max(width, 2))
     pane.box = moment.active.map { GridBox(around: GridPosition($0)) }
     if focus == id, let cursor { pane.focus = GridPosition(cursor) }
     if let index = moment.isFed.firstIndex(of: true) {

@@ -5,7 +5,12 @@ extension ConvWords {
   /// The lines of arithmetic below the picture, for a line of `columns`.
   static func lines(for lab: ConvLab, _ moment: ConvMoment, columns: Int) -> [ArithmeticLine] {
     switch lab.picture {
-    case .plane(let plane): [now(lab, plane, moment, columns: columns), size(lab.settings, plane)]
+    case .plane(let plane):
+      if lab.settings.view == .compare, let step = moment.step, !moment.isHidden {
+        conventions(lab.settings, step, columns: columns)
+      } else {
+        [now(lab, plane, moment, columns: columns), size(plane, columns: columns)]
+      }
     case .signal: []
     }
   }
@@ -63,11 +68,28 @@ extension ConvWords {
       "kernel \(cell.row),\(cell.column) = \(Numeral.format(step.kernel[cell])) meets \(place): \(product)")
   }
 
-  /// The output size with the numbers put in, and what is left over.
-  private static func size(_ scene: ConvolutionScene, _ plane: PlanePicture) -> ArithmeticLine {
+  /// The same window under both conventions.
+  private static func conventions(
+    _ scene: ConvolutionScene, _ step: ConvolutionStep, columns: Int
+  ) -> [ArithmeticLine] {
+    var other = scene
+    other.isFlipped.toggle()
+    guard let counterpart = try? other.convolution().step(at: step.position) else { return [] }
+    let (plain, turned) = scene.isFlipped ? (counterpart, step) : (step, counterpart)
+    let terms = max(3, columns / 8)
+    return [("as is", plain), ("turned", turned)].map { name, step in
+      ArithmeticLine(name, step.arithmetic(terms: terms) + (step.finish().map { ", then \($0)" } ?? ""))
+    }
+  }
+
+  /// The output size with the numbers put in, and what is left over, in as many words as fit.
+  private static func size(_ plane: PlanePicture, columns: Int) -> ArithmeticLine {
     let geometry = plane.geometry
-    let span = geometry.spanFormula.map { "span \($0);  " } ?? ""
-    return ArithmeticLine("size", "\(span)\(geometry.formula)   (\(scene.rule.rawValue)) \(leftOver(plane))")
+    let span = geometry.spanFormula.map { "span \($0); " } ?? ""
+    let formula = span + geometry.formula
+    let long = "\(formula); \(leftOver(plane))"
+    return ArithmeticLine(
+      "size", TextWidth.columns(of: long) <= columns - ArithmeticLine.indent ? long : formula)
   }
 
   /// Which input rows and columns nothing reads.

@@ -49,7 +49,7 @@ extension ConvWords {
       if case .preset(let kernel) = lab.settings.kernel { return capitalised(kernel.watchFor) }
       return "Watch for the largest result: it stands where the window looks most like the kernel."
     case .compare:
-      return "Watch for ≠: there the two conventions differ. They agree when a half turn changes nothing."
+      return "Watch for ≠: there it matters whether the kernel is turned first."
     case .backward: return "Watch for the window: what was multiplied forward is what comes back."
     case .unrolled: return "Watch for the zeros: the same few weights move along, all others are 0."
     case .signal: return "Watch for the kernel sliding in and out: only in the middle is it fully inside."
