@@ -15,7 +15,7 @@ public func withTerminal<Outcome>(
   let environment = TerminalEnvironment.current
   try TerminalSetup.requireTerminal()
   let setup = try TerminalSetup(
-    options, environment: environment, locale: TerminalLocale.adopt(environment))
+    wish: options.colour, environment: environment, locale: TerminalLocale.adopt(environment))
   strider_guard_arm()
   let signals = strider_signals_open()
   defer {

@@ -27,7 +27,7 @@ public final class Tape<Element: Precision> {
   }
 
   deinit {
-    storage.pointee.deallocate()
+    storage.pointee.nodes.deallocate()
     storage.deallocate()
   }
 

@@ -1,0 +1,76 @@
+public import Autodiff
+
+/// Adam, and w shrinks by η·λ·w besides.
+///
+/// Loshchilov and Hutter, 2019: the decay is decoupled, it does not pass through V and S as an L2 term would. As in
+/// PyTorch the decay is taken from w before the step.
+public struct AdamW: Optimizer {
+  /// The rule without the decay.
+  public var adam = Adam()
+  /// λ of the decoupled decay, at least 0.
+  public var weightDecay = 0.01
+
+  /// The place in the closed choice of rules.
+  public static let kind = OptimizerKind.adamw
+
+  /// The usual settings.
+  public init() {}
+
+  /// AdamW with the learning rate η > 0 and the decoupled decay λ ≥ 0.
+  public init(learningRate: Double, weightDecay: Double = 0.01) {
+    adam.learningRate = learningRate
+    self.weightDecay = weightDecay
+  }
+
+  /// η, finite and above 0.
+  public var learningRate: Double {
+    @inlinable get { adam.learningRate }
+    set { adam.learningRate = newValue }
+  }
+
+  /// What can be set.
+  public static let settings: [OptimizerSetting<AdamW>] = [
+    .learningRate, .number("beta1", .fraction, \.adam.beta1), .number("beta2", .fraction, \.adam.beta2),
+    .number("epsilon", .nonNegative, \.adam.epsilon), .choice("correction", \.adam.correction),
+    .epsilonInside(\.adam.epsilonPlacement), .epsilonPlace(\.adam.epsilonPlacement), .weightDecay,
+  ]
+  /// The rule in the closed choice of all rules.
+  public var configuration: OptimizerConfiguration { .adamw(self) }
+
+  /// Which definition runs, and where it comes from.
+  public var variant: String {
+    "AdamW, decoupled decay, \(adam.correction.words), \(adam.epsilonPlacement.words)"
+  }
+
+  /// What a step has in common for all parameters.
+  @inlinable
+  public func constants<Number: Precision>(
+    ofStep number: Int, rate: Double, as type: Number.Type
+  ) -> StepConstants<Number> {
+    adam.constants(ofStep: number, rate: rate, as: type)
+  }
+
+  /// One step of one parameter.
+  @inlinable
+  public func update<Number: Precision>(
+    _ parameter: Number, gradient: Number, _ constants: StepConstants<Number>,
+    _ memory: OptimizerMemory<Number>
+  ) -> OptimizerUpdate<Number> {
+    var update = adam.update(parameter, gradient: gradient, constants, memory)
+    update.next -= constants.rate * Number(weightDecay) * parameter
+    return update
+  }
+
+  /// The rule with names and with the numbers of a step.
+  public func lines(_ update: OptimizerUpdate<Double>, _ constants: StepConstants<Double>) -> [FormulaLine] {
+    let shrunk = update.parameter - constants.rate * weightDecay * update.parameter
+    var step = update
+    step.parameter = shrunk
+    let decay: Arithmetic =
+      "\("w", update.parameter) - \("lr", constants.rate)·\("decay", weightDecay)·\("w", update.parameter)"
+    return adam.momentLines(update, constants) + [
+      FormulaLine("w", decay, equals: shrunk),
+      FormulaLine("w", adam.correctedStep(step, constants), equals: update.next),
+    ]
+  }
+}

@@ -1,0 +1,57 @@
+public import Autodiff
+
+/// w ← w - η·(μ·g₋₁ + g)
+///
+/// Momentum as one lecture prints it (Brown, training): this gradient and the one before, nothing older; the gradient
+/// before the first is 0.
+public struct MomentumTwoTerm: Optimizer {
+  /// The place in the closed choice of rules.
+  public static let kind = OptimizerKind.momentumTwoTerm
+  /// η, finite and above 0.
+  public var learningRate = 0.001
+  /// λ of the L2 term, at least 0.
+  public var weightDecay = 0.0
+  /// μ, the weight of the previous gradient, 0 ≤ μ < 1.
+  public var decay = 0.9
+
+  /// The usual settings.
+  public init() {}
+
+  /// Two-term momentum with the learning rate η > 0 and 0 ≤ μ < 1.
+  public init(learningRate: Double, decay: Double = 0.9) {
+    (self.learningRate, self.decay) = (learningRate, decay)
+  }
+
+  /// What can be set.
+  public static let settings: [OptimizerSetting<MomentumTwoTerm>] = [
+    .learningRate, .number("mu", .fraction, \.decay), .weightDecay,
+  ]
+  /// Which definition runs, and where it comes from.
+  public var variant: String { "two gradients only, the one before the first is 0 (Brown, taken literally)" }
+  /// The rule in the closed choice of all rules.
+  public var configuration: OptimizerConfiguration { .momentumTwoTerm(self) }
+
+  /// One step of one parameter.
+  @inlinable
+  public func update<Number: Precision>(
+    _ parameter: Number, gradient: Number, _ constants: StepConstants<Number>,
+    _ memory: OptimizerMemory<Number>
+  ) -> OptimizerUpdate<Number> {
+    let g = penalised(gradient, at: parameter)
+    var after = memory
+    after.velocity = g
+    return OptimizerUpdate(
+      parameter, rawGradient: gradient, gradient: g, rate: constants.rate, from: memory, to: after,
+      direction: Number(decay) * memory.velocity + g)
+  }
+
+  /// The rule with names and with the numbers of a step.
+  public func lines(_ update: OptimizerUpdate<Double>, _ constants: StepConstants<Double>) -> [FormulaLine] {
+    let step: Arithmetic =
+      """
+      \("w", update.parameter) - \("lr", constants.rate)·(\("μ", decay)·\("g_before", update.before.velocity) \
+      + \("g", update.gradient))
+      """
+    return penaltyLines(update) + [FormulaLine("w", step, equals: update.next)]
+  }
+}
