@@ -14,6 +14,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .target(
@@ -24,6 +25,7 @@ let package = Package(
       name: "Learning",
       dependencies: ["Autodiff", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: optimised),
+    .target(name: "Curriculum", dependencies: ["Learning", "Yams"], swiftSettings: optimised),
     .target(name: "TerminalUI", swiftSettings: optimised),
     .target(name: "Labs", dependencies: ["Learning", "TerminalUI"]),
     .target(
@@ -42,6 +44,8 @@ let package = Package(
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Autodiff", "TestSupport"],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "CurriculumTests", dependencies: ["Curriculum", "Learning", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(name: "LabsTests", dependencies: ["Labs", "TestSupport"], exclude: ["Screens"]),
     .testTarget(name: "CommandTests", dependencies: ["strider", "TestSupport"]),

@@ -1,0 +1,15 @@
+/// How a question is answered.
+public enum AnswerKind: String, CaseIterable, Sendable {
+  /// A number is typed.
+  case number
+  /// A size is typed, or "cannot".
+  case size
+  /// Several numbers are typed.
+  case numbers
+  /// One of the choices is picked.
+  case choice
+  /// The items are put into order.
+  case order
+  /// The value of a hidden output cell of the step's scene is typed.
+  case cell
+}

@@ -1,0 +1,61 @@
+/// What a reply is worth.
+public enum Verdict: Hashable, Sendable {
+  /// Right.
+  case right
+  /// Wrong in a way that is known by name.
+  case slip(WrongAnswer)
+  /// Wrong otherwise.
+  case wrong
+  /// No answer of the kind that was asked for; says how to write one.
+  case unreadable(expected: String)
+}
+
+extension Question {
+  /// Judges what the learner typed.
+  public func grade(_ reply: String) -> Verdict {
+    let readings = AnswerReader(kind: kind, choices: choices).readings(of: reply)
+    guard !readings.isEmpty else { return .unreadable(expected: kind.example) }
+    if readings.contains(where: isRight) { return .right }
+    for reading in readings {
+      if let wrong = wrong.first(where: { reading.matches($0.answer, tolerance: tolerance) }) {
+        return .slip(wrong)
+      }
+    }
+    return .wrong
+  }
+
+  /// Judges an answer that was picked rather than typed.
+  public func grade(_ answer: Answer) -> Verdict {
+    if isRight(answer) { return .right }
+    return wrong.first { answer.matches($0.answer, tolerance: tolerance) }.map(Verdict.slip) ?? .wrong
+  }
+
+  private func isRight(_ reading: Answer) -> Bool {
+    reading.matches(answer, tolerance: tolerance)
+  }
+
+  /// What to say to `verdict`, in paragraphs: for a slip its name, how it leads to the reply, and what sets it right.
+  /// The worked answer is not among them; it comes when the learner asks for it or gives up.
+  public func response(to verdict: Verdict) -> [String] {
+    switch verdict {
+    case .right: ["Right."]
+    case .slip(let wrong):
+      ["Not quite: you \(wrong.misconception.title). \(wrong.misconception.explanation)", wrong.working]
+    case .wrong: ["Not quite."]
+    case .unreadable(let expected): ["Please answer with \(expected)."]
+    }
+  }
+}
+
+extension AnswerKind {
+  /// How an answer is written, to stand after "answer with".
+  var example: String {
+    switch self {
+    case .number, .cell: "a number, such as 2.5 or 1e-3"
+    case .size: "a size such as 5 or 5x7, or with \"cannot\""
+    case .numbers: "numbers, such as 1, 2, 3"
+    case .choice: "the letter of a choice"
+    case .order: "all letters in order, such as b a c"
+    }
+  }
+}

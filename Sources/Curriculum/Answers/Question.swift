@@ -1,0 +1,51 @@
+import Learning
+
+/// A question with everything needed to help with it: hints, the worked answer, and the slips behind wrong answers.
+public struct Question: Hashable, Sendable {
+  /// What is asked.
+  public let prompt: String
+  /// How it is answered.
+  public let kind: AnswerKind
+  /// The right answer.
+  public let answer: Answer
+  /// The right answer as it is written: `0.250` keeps its zero.
+  public let answerText: String
+  /// How far a number may be off; 0 for whole numbers.
+  public let tolerance: Double
+  /// What can be picked or has to be ordered, as listed; empty for other kinds.
+  public let choices: [String]
+  /// The hidden output cell of a ``AnswerKind/cell`` question, counted from 0.
+  public let cell: Position?
+  /// Wrong answers with the slip that leads to each; no two equal, none right.
+  public let wrong: [WrongAnswer]
+  /// Hints, each saying more than the one before.
+  public let hints: [String]
+  /// The worked answer.
+  public let solution: String
+
+  init(
+    prompt: String, kind: AnswerKind, answer: Answer, answerText: String? = nil, tolerance: Double = 0,
+    choices: [String] = [], cell: Position? = nil, wrong: [WrongAnswer], hints: [String], solution: String
+  ) {
+    (self.prompt, self.kind, self.answer, self.tolerance) = (prompt, kind, answer, tolerance)
+    self.answerText = answerText ?? answer.text
+    (self.choices, self.cell, self.wrong, self.hints, self.solution) = (choices, cell, wrong, hints, solution)
+  }
+}
+
+/// A wrong answer and what it reveals.
+public struct WrongAnswer: Hashable, Sendable {
+  /// The answer.
+  public let answer: Answer
+  /// The answer as it is written.
+  public let text: String
+  /// The slip that leads to it.
+  public let misconception: Misconception
+  /// How the slip leads to it, with the numbers of the question.
+  public let working: String
+
+  init(_ answer: Answer, text: String? = nil, _ misconception: Misconception, working: String) {
+    (self.answer, self.misconception, self.working) = (answer, misconception, working)
+    self.text = text ?? answer.text
+  }
+}

@@ -1,0 +1,71 @@
+import Learning
+
+extension LessonHeader {
+  static let known = ["title", "part", "decks", "goals", "practice", "terms"]
+
+  /// The line that separates the header of a lesson from its steps.
+  static let marker = "steps:"
+
+  /// How a step begins; this makes the steps countable without reading them.
+  private static let stepBegin = "  - id: "
+
+  /// Reads the head of a lesson file, and only the ids of its steps.
+  ///
+  /// - Throws: ``LessonProblem``
+  init(_ source: LessonSource) throws(LessonProblem) {
+    let (number, id) = try Self.name(of: source.file)
+    guard let (head, tail) = source.split(before: Self.marker) else {
+      throw LessonProblem(.missing(field: "steps", of: "a lesson"), file: source.file)
+    }
+    let fields = try Fields(source.compose(head), of: "a lesson", known: Self.known)
+    self.number = number
+    self.id = id
+    title = try fields.required("title").line()
+    part = try fields.required("part").word(LessonPart.self)
+    goals = try fields.required("goals").list { entry throws(LessonProblem) in try entry.text() }
+    decks = try Self.decks(fields.required("decks"))
+    practice =
+      try fields["practice"]?.list { entry throws(LessonProblem) in try entry.word(QuizTopic.self) } ?? []
+    terms = try fields["terms"].map(Self.terms) ?? []
+    stepIDs = tail.split(separator: "\n").filter { $0.hasPrefix(Self.stepBegin) }
+      .map { $0.dropFirst(Self.stepBegin.count).trimmed }
+  }
+
+  /// The number and id in a file name such as `24-stride.yaml`.
+  static func name(of file: String) throws(LessonProblem) -> (number: Int, id: String) {
+    let stem = file.hasSuffix(".yaml") ? file.dropLast(5) : file[...]
+    let digits = stem.prefix { $0.isASCII && $0.isNumber }
+    let id = stem.dropFirst(digits.count + 1)
+    let isID = id.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber) }
+    }
+    guard digits.count == 2, let number = Int(digits), number > 0, stem.dropFirst(2).first == "-", isID else {
+      throw LessonProblem(
+        .expected("a name such as 24-stride.yaml", found: Echo.quote(file)), file: file)
+    }
+    return (number, String(id))
+  }
+
+  private static func decks(_ entry: Entry) throws(LessonProblem) -> [DeckReference] {
+    guard case .fields(let fields) = entry.content else {
+      throw entry.expected("lectures with their slide groups")
+    }
+    var references: [DeckReference] = []
+    for (key, _, groups) in fields {
+      guard let deck = Deck(rawValue: key) else {
+        throw groups.expected("one of the lectures \(Deck.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      references.append(
+        DeckReference(
+          deck: deck, groups: try groups.list { entry throws(LessonProblem) in try entry.line() }))
+    }
+    return references
+  }
+
+  private static func terms(_ entry: Entry) throws(LessonProblem) -> [Term] {
+    guard case .fields(let fields) = entry.content else { throw entry.expected("words with their meaning") }
+    var terms: [Term] = []
+    for (word, _, definition) in fields { terms.append(Term(word: word, definition: try definition.text())) }
+    return terms
+  }
+}

@@ -1,0 +1,132 @@
+import Learning
+
+/// Something wrong with a file of the lessons folder: where it is, and what would be right.
+///
+/// `description` reads `24-stride.yaml:31:9: the answer is 2, but floor((7 + 2·0 - 3) / 2) + 1 = 3`.
+public struct LessonProblem: InputError {
+  /// The name of the file, without its folder.
+  public let file: String
+  /// Where in the file, or `nil` when the problem is the file itself.
+  public let place: SourcePlace?
+  /// What is wrong.
+  public let kind: Kind
+
+  /// A problem of kind `kind` at `place` in `file`.
+  public init(_ kind: Kind, file: String, at place: SourcePlace? = nil) {
+    (self.kind, self.file, self.place) = (kind, file, place)
+  }
+
+  /// What can be wrong with a file.
+  public enum Kind: Hashable, Sendable {
+    /// The system does not let it be read; its reason.
+    case unreadable(String)
+    /// It has more than ``LessonSource/fileLimit`` bytes.
+    case tooLarge(bytes: Int)
+    /// Its bytes are no UTF-8.
+    case notText
+    /// A tab character.
+    case tab
+    /// A control or invisible character, shown escaped.
+    case control(String)
+    /// It is no YAML; the parser's words.
+    case syntax(String)
+    /// An anchor `&name` or alias `*name`.
+    case alias(String)
+    /// Something else stands where `expected` should.
+    case expected(String, found: String)
+    /// A field that has to be there.
+    case missing(field: String, of: String)
+    /// A field that nothing reads; maybe a field that is spelt almost so.
+    case unknownField(String, of: String, nearest: String?)
+    /// A word that is none of those allowed; maybe one that is spelt almost so.
+    case unknownWord(String, for: String, nearest: String?)
+    /// A scene that does not open; the reason.
+    case scene(String)
+    /// A formula that cannot be worked out; the reason.
+    case formula(String)
+    /// An answer that the formula contradicts.
+    case wrongAnswer(stated: String, formula: String)
+    /// Two things that must differ.
+    case duplicate(String)
+    /// Something that nothing refers to.
+    case unused(String)
+    /// Something referred to that is not there.
+    case undefined(String)
+    /// A text that takes more rows than 80x24 leaves for it.
+    case tooLong(String, rows: Int, limit: Int)
+  }
+
+  /// Who has to change something.
+  public var fault: InputFault {
+    if case .unreadable = kind { .access } else { .data }
+  }
+
+  /// `file:line:column: ` and the sentence.
+  public var description: String {
+    "\(Echo.escape(file)):\(place.map { "\($0): " } ?? " ")\(sentence)"
+  }
+
+  /// What is wrong and what would be right, without the place.
+  public var sentence: String {
+    switch kind {
+    case .unreadable(let reason): "cannot be read: \(Echo.escape(reason))"
+    case .tooLarge(let bytes):
+      "\(Numeral.grouped(bytes)) bytes are more than the \(Numeral.grouped(LessonSource.fileLimit)) a lesson may have"
+    case .notText: "the file is not UTF-8 text"
+    case .tab: "a tab; write spaces"
+    case .control(let escaped): "the character \(escaped) is not allowed; lessons hold printable text only"
+    case .syntax(let problem): "not readable as YAML: \(Echo.escape(problem))"
+    case .alias(let name): "anchors and aliases are not read (\(Echo.escape(name))); write the text out"
+    case .expected(let expected, let found): "expected \(expected), found \(found)"
+    case .missing(let field, let owner): "\(owner) needs the field \(field)"
+    case .unknownField(let field, let owner, let nearest):
+      "\(owner) has no field \(Echo.quote(field))" + (nearest.map { "; did you mean \($0)?" } ?? "")
+    case .unknownWord(let word, let field, let nearest):
+      "\(Echo.quote(word)) is no \(field)" + (nearest.map { "; did you mean \($0)?" } ?? "")
+    case .scene(let reason): "the scene does not open: \(reason)"
+    case .formula(let reason): "the formula cannot be worked out: \(reason)"
+    case .wrongAnswer(let stated, let formula): "the answer is given as \(stated), but \(formula)"
+    case .duplicate(let what): "\(what) appears twice"
+    case .unused(let what): "\(what) is never used"
+    case .undefined(let what): "\(what) is not defined"
+    case .tooLong(let what, let rows, let limit):
+      "\(what) takes \(rows) rows of 76 columns; at 80x24 there are \(limit)"
+    }
+  }
+}
+
+/// A place in a text file; both numbers count from 1, columns in Unicode scalars.
+public struct SourcePlace: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The line.
+  public let line: Int
+  /// The column.
+  public let column: Int
+
+  /// The place at `line` and `column`.
+  public init(line: Int, column: Int) {
+    (self.line, self.column) = (line, column)
+  }
+
+  /// Reading order.
+  public static func < (one: SourcePlace, other: SourcePlace) -> Bool {
+    (one.line, one.column) < (other.line, other.column)
+  }
+
+  /// `line:column`.
+  public var description: String { "\(line):\(column)" }
+}
+
+/// All that was found wrong with one file.
+public struct LessonProblems: Error, Equatable, Sendable {
+  /// At least one, in reading order.
+  public let all: [LessonProblem]
+
+  init(_ first: LessonProblem, _ others: [LessonProblem] = []) {
+    all = [first] + others
+  }
+
+  init?(_ problems: [LessonProblem]) {
+    guard !problems.isEmpty else { return nil }
+    all = problems
+  }
+}

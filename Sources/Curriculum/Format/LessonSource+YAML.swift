@@ -1,0 +1,82 @@
+import Learning
+import Yams
+
+extension LessonSource {
+  /// Stands for `*` while the YAML parser reads. In YAML a star only ever begins an alias; hiding it makes aliases
+  /// impossible (and lets a text begin with `**term**` without quotation marks). It is a private-use character, which
+  /// the source is known not to contain, and one scalar wide, so that columns stay right.
+  private static let hiddenStar: Character = "\u{E000}"
+
+  /// The tree of the whole file, or of `part` of it that begins at the first line.
+  func compose(_ part: Substring? = nil) throws(LessonProblem) -> Entry {
+    let yaml = String(part ?? text[...]).replacing("*", with: String(Self.hiddenStar))
+    let parser: Parser
+    let root: Node?
+    do {
+      parser = try Parser(yaml: yaml, encoding: .utf8)
+      root = try parser.singleRoot()
+    } catch let error as YamlError {
+      throw problem(of: error)
+    } catch {
+      throw LessonProblem(.syntax("\(error)"), file: file)
+    }
+    guard let root else {
+      throw LessonProblem(.expected("a lesson", found: "an empty file"), file: file)
+    }
+    // Nodes refer to their anchors weakly; the parser holds them.
+    return try withExtendedLifetime(parser) { () throws(LessonProblem) in try entry(root, name: "the file") }
+  }
+
+  private func entry(_ node: Node, name: String) throws(LessonProblem) -> Entry {
+    let place =
+      node.mark.map { SourcePlace(line: $0.line, column: $0.column) } ?? SourcePlace(line: 1, column: 1)
+    if let anchor = node.anchor { throw LessonProblem(.alias("&\(anchor.rawValue)"), file: file, at: place) }
+    switch node {
+    case .scalar(let scalar):
+      let text = String(scalar.string.map { $0 == Self.hiddenStar ? "*" : $0 })
+      if scalar.style == .plain, text.hasPrefix("*"), text.dropFirst().allSatisfy(Self.mayNameAlias) {
+        throw LessonProblem(.alias(text), file: file, at: place)
+      }
+      if let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !Self.isPrintable($0) }) {
+        throw LessonProblem(.control(Self.escaped(scalar)), file: file, at: place)
+      }
+      return Entry(.text(text), name: name, file: file, place: place)
+    case .sequence(let sequence):
+      var items: [Entry] = []
+      for item in sequence { items.append(try entry(item, name: "an item of \(name)")) }
+      return Entry(.list(items), name: name, file: file, place: place)
+    case .mapping(let mapping):
+      var fields: [(key: String, place: SourcePlace, value: Entry)] = []
+      for (key, value) in mapping {
+        let key = try entry(key, name: "a field name")
+        let name = try key.text()
+        fields.append((name, key.place, try entry(value, name: name)))
+      }
+      return Entry(.fields(fields), name: name, file: file, place: place)
+    case .alias(let alias):
+      throw LessonProblem(.alias("*\(alias.anchor.rawValue)"), file: file, at: place)
+    }
+  }
+
+  private static func mayNameAlias(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || character == "_" || character == "-")
+  }
+
+  private func problem(of error: YamlError) -> LessonProblem {
+    func problem(_ text: String, _ mark: Mark?) -> LessonProblem {
+      LessonProblem(.syntax(text), file: file, at: mark.map { SourcePlace(line: $0.line, column: $0.column) })
+    }
+    return switch error {
+    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
+      .composer(_, let text, let mark, _):
+      problem(text, mark)
+    case .duplicatedKeysInMapping(let keys, let context):
+      LessonProblem(
+        .duplicate("the field \(keys.map(Echo.quote).joined(separator: ", "))"), file: file,
+        at: SourcePlace(line: context.mark.line, column: context.mark.column))
+    case .reader(let text, _, _, _), .writer(let text), .emitter(let text), .representer(let text):
+      problem(text, nil)
+    case .no, .memory, .dataCouldNotBeDecoded: problem("\(error)", nil)
+    }
+  }
+}

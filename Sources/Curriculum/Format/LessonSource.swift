@@ -1,0 +1,88 @@
+import Foundation
+import Learning
+import Yams
+
+/// The text of a lesson file and the YAML tree in it.
+///
+/// Nothing that could harm a terminal or keep the parser busy gets past here: the file is small, without tabs, control
+/// or invisible characters, and without aliases (the "billion laughs" need them).
+struct LessonSource {
+  /// The most bytes a lesson file may have.
+  static let fileLimit = 256 * 1024
+
+  let file: String
+  let text: String
+
+  init(reading url: URL) throws(LessonProblem) {
+    let file = url.lastPathComponent
+    let data: Data
+    do {
+      let handle = try FileHandle(forReadingFrom: url)
+      defer { try? handle.close() }
+      data = try handle.read(upToCount: Self.fileLimit + 1) ?? Data()
+    } catch {
+      throw LessonProblem(.unreadable(Self.reason(error)), file: file)
+    }
+    try self.init(data, file: file)
+  }
+
+  init(_ bytes: some Collection<UInt8>, file: String) throws(LessonProblem) {
+    guard bytes.count <= Self.fileLimit else {
+      throw LessonProblem(.tooLarge(bytes: bytes.count), file: file)
+    }
+    guard var text = String(validating: bytes, as: UTF8.self) else {
+      throw LessonProblem(.notText, file: file)
+    }
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    if text.utf8.contains(UInt8(ascii: "\r")) { text = text.replacingOccurrences(of: "\r\n", with: "\n") }
+    try Self.refuseControls(in: text, file: file)
+    (self.file, self.text) = (file, text)
+  }
+
+  /// The text before the line `marker`, and the lines after it, if there is such a line.
+  func split(before marker: String) -> (head: Substring, tail: Substring)? {
+    var start = text.startIndex
+    while start < text.endIndex {
+      let end = text[start...].firstIndex(of: "\n") ?? text.endIndex
+      if text[start..<end] == marker { return (text[..<start], text[end...].dropFirst()) }
+      start = end < text.endIndex ? text.index(after: end) : end
+    }
+    return nil
+  }
+
+  private static func refuseControls(in text: String, file: String) throws(LessonProblem) {
+    let harmless = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
+    guard !harmless else { return }
+    var (line, column) = (1, 1)
+    for scalar in text.unicodeScalars {
+      let place = SourcePlace(line: line, column: column)
+      if scalar == "\t" { throw LessonProblem(.tab, file: file, at: place) }
+      if scalar == "\n" {
+        (line, column) = (line + 1, 1)
+        continue
+      }
+      if !isPrintable(scalar) { throw LessonProblem(.control(escaped(scalar)), file: file, at: place) }
+      column += 1
+    }
+  }
+
+  /// Whether `scalar` may stand in a lesson: nothing that moves a cursor, hides or reorders text, or has no glyph.
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+  }
+
+  static func escaped(_ scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16))}"
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    if let system, system.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(system.code)))
+    }
+    return error.localizedDescription
+  }
+}
