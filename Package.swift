@@ -18,8 +18,11 @@ let package = Package(
   ],
   targets: [
     .target(
+      name: "CKernels", exclude: ["kernels.inc"],
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
       name: "Autodiff",
-      dependencies: [.product(name: "RealModule", package: "swift-numerics")],
+      dependencies: ["CKernels", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: optimised),
     .target(
       name: "Learning",

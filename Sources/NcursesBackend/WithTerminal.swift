@@ -15,7 +15,7 @@ public func withTerminal<Outcome>(
   let environment = TerminalEnvironment.current
   try TerminalSetup.requireTerminal()
   let setup = try TerminalSetup(
-    wish: options.colour, environment: environment, locale: TerminalLocale.adopt(environment))
+    options, environment: environment, locale: TerminalLocale.adopt(environment))
   strider_guard_arm()
   let signals = strider_signals_open()
   defer {

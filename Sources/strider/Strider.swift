@@ -15,8 +15,12 @@ struct Strider: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Convolution",
-        subcommands: [SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self])
+        subcommands: [SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self]),
+      CommandGroup(
+        name: "Scene", subcommands: [OpenCommand.self, SnapshotCommand.self, DoctorCommand.self]),
     ])
+
+  @OptionGroup var look: ScreenOptions
 
   /// Carries out the command line and ends the process: the only place where errors are caught.
   static func main() {
@@ -43,8 +47,10 @@ struct Strider: ParsableCommand {
     }
   }
 
-  /// Prints what there is: the command line without a command.
+  /// What the command line without a command does.
   func run() throws {
+    if LabSession.hasTerminal { return try LabSession.run(.home, look) }
+    _ = try look.terminalOptions()
     try StandardOutput.write(Self.helpMessage(columns: 80) + "\n")
   }
 }

@@ -23,6 +23,15 @@ import Testing
       #expect(run.output == "", sourceLocation: sourceLocation)
       #expect(run.status == status, sourceLocation: sourceLocation)
     }
+
+    /// As `check`, where the sentence goes on.
+    func checkBeginning(sourceLocation: SourceLocation = #_sourceLocation) throws {
+      let run = try StriderRun(arguments)
+      #expect(run.errors.hasPrefix("strider: \(sentence)"), "\(run.errors)", sourceLocation: sourceLocation)
+      #expect(run.errors.count { $0.isNewline } == 1, sourceLocation: sourceLocation)
+      #expect(run.output == "", sourceLocation: sourceLocation)
+      #expect(run.status == status, sourceLocation: sourceLocation)
+    }
   }
 
   @Test(arguments: [

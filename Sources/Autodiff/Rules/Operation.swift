@@ -7,6 +7,9 @@ public enum Operation: UInt8, CaseIterable, Sendable {
   case sin, cos, tan, asin, acos, atan
   case sinh, cosh, tanh, asinh, acosh, atanh
   case relu, sigmoid, absolute
+  case sum, mean, max
+  case reshape, broadcast, matmul
+  case conv2d, pool
 
   /// The name shown in listings: `"add"`, `"tanh"`, `"variable"`, ….
   public var name: String { String(describing: self) }

@@ -4,9 +4,9 @@
 @frozen
 @usableFromInline
 struct Node<Element: Precision> {
-  /// The result; for a tensor node of rank 1 and more it lies in the tape's storage instead.
+  /// The result; for a tensor node of rank 1 and more it lies in the tape's arena instead.
   @usableFromInline var value: Element
-  /// ∂output/∂node, accumulated by the reverse sweep.
+  /// ∂output/∂node, accumulated by the reverse sweep; it must stand right behind the value.
   @usableFromInline var adjoint: Element = 0
   /// ∂node/∂first and ∂node/∂second.
   @usableFromInline var firstPartial: Element
@@ -19,6 +19,9 @@ struct Node<Element: Precision> {
   @usableFromInline var parameter: Int32
 
   @inlinable static var none: Int32 { -1 }
+  /// Stands for the first operand of a tensor node, whose operands are in its record; `parameter` then says where
+  /// that is in the arena.
+  @inlinable static var tensor: Int32 { -2 }
 
   @inlinable
   init(

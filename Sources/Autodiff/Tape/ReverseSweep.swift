@@ -9,13 +9,23 @@ extension TapeStorage {
     if isSwept { clearAdjoints() }
     isSwept = true
     nodes[Int(output)].adjoint = 1
+    passDown(from: output)
+  }
+
+  /// The pass itself; the output's adjoint is in place.
+  @inlinable
+  mutating func passDown(from output: Int32) {
     var index = Int(output)
     while index >= 0 {
       let node = nodes + index
       let adjoint = node.pointee.adjoint
       if adjoint != 0 {
         let first = Int(node.pointee.first)
-        if first >= 0 { nodes[first].adjoint += adjoint * node.pointee.firstPartial }
+        if first >= 0 {
+          nodes[first].adjoint += adjoint * node.pointee.firstPartial
+        } else if first == Int(Node<Element>.tensor) {
+          pullBack(Int32(truncatingIfNeeded: index))
+        }
         let second = Int(node.pointee.second)
         if second >= 0 { nodes[second].adjoint += adjoint * node.pointee.secondPartial }
       }

@@ -27,7 +27,7 @@ public final class Tape<Element: Precision> {
   }
 
   deinit {
-    storage.pointee.nodes.deallocate()
+    storage.pointee.deallocate()
     storage.deallocate()
   }
 

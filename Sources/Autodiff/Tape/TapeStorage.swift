@@ -8,6 +8,10 @@ struct TapeStorage<Element: Precision> {
   @usableFromInline var nodes: UnsafeMutablePointer<Node<Element>>
   @usableFromInline var count: Int32 = 0
   @usableFromInline var capacity: Int32
+  /// The elements of tensors with their adjoints, shapes and rules.
+  @usableFromInline var arena: Arena
+  /// Room for intermediate results of one rule, emptied before each.
+  @usableFromInline var workspace: Arena
   /// Whether constants that meet a variable are appended as nodes of their own.
   @usableFromInline var listsConstants: Bool
   /// Whether adjoints of an earlier sweep are still in the nodes.
@@ -16,7 +20,9 @@ struct TapeStorage<Element: Precision> {
   @usableFromInline var isRecording = false
 
   init(capacity: Int32, listsConstants: Bool) {
-    nodes = .allocate(capacity: Int(capacity))
+    nodes = Self.allocate(capacity)
+    arena = Arena()
+    workspace = Arena()
     self.capacity = capacity
     self.listsConstants = listsConstants
   }
@@ -34,14 +40,26 @@ struct TapeStorage<Element: Precision> {
   @inlinable
   mutating func empty() {
     count = 0
+    arena.count = 0
     isSwept = false
+  }
+
+  /// Room for nodes, with readable slack behind: the value of a node may be the operand of a matrix product.
+  private static func allocate(_ capacity: Int32) -> UnsafeMutablePointer<Node<Element>> {
+    .allocate(capacity: Int(capacity) + 8)
+  }
+
+  func deallocate() {
+    nodes.deallocate()
+    arena.base.deallocate()
+    workspace.base.deallocate()
   }
 
   @usableFromInline
   @inline(never)
   mutating func grow() {
     precondition(capacity <= Int32.max / 2, "A tape holds at most two thousand million nodes.")
-    let larger = UnsafeMutablePointer<Node<Element>>.allocate(capacity: 2 * Int(capacity))
+    let larger = Self.allocate(2 * capacity)
     larger.moveInitialize(from: nodes, count: Int(count))
     nodes.deallocate()
     nodes = larger

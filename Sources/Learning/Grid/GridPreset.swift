@@ -99,12 +99,12 @@ public enum GridPreset: String, CaseIterable, Sendable {
   /// What to look at, in one line.
   public var watchFor: String {
     switch self {
-    case .galway: "watch for the sign: bright on the left of the window gives plus, bright on the right minus"
-    case .edgeVertical: "watch for the two columns of 30 where the window straddles the edge, and 0 elsewhere"
+    case .galway: "watch for the sign: bright on the left gives plus, bright on the right minus"
+    case .edgeVertical: "watch for the two columns of 30: there the window straddles the edge"
     case .edgeHorizontal: "watch for the two rows of 30; the vertical-edge kernel sees nothing here"
-    case .galwayPadded: "watch for the border: zeros take part there, and the inner 5x5 stays as it was"
+    case .galwayPadded: "watch for the border: zeros take part there; the inner 5x5 stays as it was"
     case .kcl: "watch for the two peaks of 6, where the patch equals the kernel"
-    case .cnn5: "watch for the flip key: this kernel is the same after a half turn, so nothing changes"
+    case .cnn5: "watch for f: a half turn leaves this kernel alone, so nothing changes"
     }
   }
 }

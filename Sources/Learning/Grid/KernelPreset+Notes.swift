@@ -31,14 +31,14 @@ extension KernelPreset {
     switch self {
     case .verticalEdge: "watch for 0 wherever left and right of the window are alike"
     case .horizontalEdge: "watch for 0 wherever the window is alike above and below"
-    case .sobelX: "watch for the middle row counting twice as much as in the plain vertical edge"
-    case .sobelY: "watch for the middle column counting twice as much as in the plain horizontal edge"
+    case .sobelX: "watch for the middle row: it counts twice as much as the outer two"
+    case .sobelY: "watch for the middle column: it counts twice as much as the outer two"
     case .scharrX: "watch for the size: weights 3, 10, 3 answer an edge with 16 times its height"
     case .scharrY: "watch for the size: weights 3, 10, 3 answer an edge with 16 times its height"
     case .laplacian: "watch for 0 on even ground and on even slopes: the weights add up to 0"
-    case .sharpen: "watch for differences growing while even ground stays: the weights add up to 1"
+    case .sharpen: "watch for differences growing on even ground that stays: weights add up to 1"
     case .box: "watch for the sum of the window; divided by the number of cells it is a blur"
-    case .identity: "watch for the input coming out unchanged, without its border when there is no padding"
+    case .identity: "watch for the input coming out unchanged, less its border without padding"
     case .random: "watch for what an untrained filter sees; learning changes these numbers"
     }
   }

@@ -10,6 +10,8 @@ public struct ConvolutionScene: LabScene {
   public enum View: Hashable, Sendable {
     /// The window on the grid and the growing output.
     case grid
+    /// Cross-correlation and convolution side by side.
+    case compare
     /// From an upstream gradient back to kernel, input and bias.
     case backward
     /// A step as one long dot product.
@@ -96,7 +98,7 @@ public struct ConvolutionScene: LabScene {
 extension ConvolutionScene {
   /// What views are called in scenes.
   private enum ViewName: String, CaseIterable {
-    case grid, backward, unrolled, signal
+    case grid, compare, backward, unrolled, signal
   }
 
   /// Reads the settings and checks that they fit one another.
@@ -139,6 +141,7 @@ extension ConvolutionScene {
     }
     switch view {
     case .grid: break
+    case .compare: string.set("view", ViewName.compare, usually: .grid)
     case .backward: string.set("view", ViewName.backward, usually: .grid)
     case .unrolled(let order):
       string.set("view", ViewName.unrolled, usually: .grid)
@@ -182,6 +185,7 @@ extension ConvolutionScene {
     if mode != nil, name != .signal { throw .needless(key: "mode", without: "view=signal") }
     return switch name {
     case nil, .grid: .grid
+    case .compare: .compare
     case .backward: .backward
     case .unrolled: .unrolled(order ?? .columns)
     case .signal: .signal(mode ?? .full)

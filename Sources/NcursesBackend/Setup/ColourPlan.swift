@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// The terminal description to open and the colours to send, chosen together: curses sends only the colours that the
 /// description knows.
 struct ColourPlan: Equatable, Sendable {

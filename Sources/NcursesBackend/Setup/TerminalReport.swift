@@ -25,13 +25,13 @@ public struct TerminalReport: Equatable, Sendable {
     var rows: [Row] = []
     var refusal: TerminalError?
     do throws(TerminalError) {
-      let setup = try TerminalSetup(wish: options.colour, environment: environment, locale: locale)
+      let setup = try TerminalSetup(options, environment: environment, locale: locale)
       rows.append(Row(label: "terminal", text: environment.terminalName ?? ""))
       do throws(TerminalError) { try TerminalSetup.requireTerminal() } catch { refusal = error }
       rows.append(Row(label: "screen", text: refusal.map { "none: \($0)" } ?? screen))
       rows.append(Row(label: "locale", text: describe(locale, environment)))
       rows.append(Row(label: "colours", text: describe(setup.plan, options, environment)))
-      rows.append(Row(label: "glyphs", text: describe(setup.look.glyphs, locale)))
+      rows.append(Row(label: "glyphs", text: describe(setup.look.glyphs, options, locale)))
     } catch {
       refusal = error
       rows.append(Row(label: "terminal", text: environment.terminalName ?? "not named"))
@@ -73,7 +73,7 @@ public struct TerminalReport: Equatable, Sendable {
     let cause: String
     if let missed = plan.missed {
       cause =
-        "; \(missed == .direct ? "24-bit" : missed.rawValue) colours need a terminal description that is not installed"
+        "; \(missed == .direct ? "24-bit" : "256") colours need a terminal description that is not installed"
     } else if options.colour != nil {
       cause = " as chosen"
     } else if environment.refusesColour, plan.depth == .never {
@@ -84,8 +84,13 @@ public struct TerminalReport: Equatable, Sendable {
     return "\(count)\(cause), theme \(options.theme.name)"
   }
 
-  private static func describe(_ glyphs: GlyphLevel, _ locale: TerminalLocale) -> String {
-    switch glyphs {
+  private static func describe(
+    _ glyphs: GlyphLevel, _ options: TerminalOptions, _ locale: TerminalLocale
+  ) -> String {
+    if glyphs == options.glyphs, glyphs < .braille {
+      return glyphs == .ascii ? "ASCII as chosen" : "blocks as chosen"
+    }
+    return switch glyphs {
     case .braille: "braille, blocks and lines"
     case .block: "blocks and lines, no braille on this terminal"
     case .ascii:

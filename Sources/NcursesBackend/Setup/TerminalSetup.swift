@@ -12,15 +12,16 @@ struct TerminalSetup: Equatable, Sendable {
 
   /// Decides from what the user and the environment say.
   init(
-    wish: ColourDepth?, environment: TerminalEnvironment, locale: TerminalLocale
+    _ options: TerminalOptions, environment: TerminalEnvironment, locale: TerminalLocale
   ) throws(TerminalError) {
     guard let name = environment.terminalName else { throw .unnamed }
     guard let type = TerminalType(named: name) else { throw .unknown(name: name) }
     guard type.canPlaceCursor else { throw .tooSimple(name: name) }
     self.locale = locale
-    plan = ColourPlan(type: type, wish: wish, environment: environment)
+    plan = ColourPlan(type: type, wish: options.colour, environment: environment)
     look = Look(
-      glyphs: GlyphLevel(terminal: name, locale: locale), isColoured: plan.depth != .never)
+      glyphs: min(GlyphLevel(terminal: name, locale: locale), options.glyphs),
+      isColoured: plan.depth != .never)
   }
 
   /// Makes sure that keys come from a terminal and frames go to one.

@@ -92,10 +92,10 @@ extension BrailleCanvas {
     var error = dx + dy
     while true {
       if let dash = pen.dash {
-        if phase < dash.on { stamp(x, y, width, pen.paint) }
+        if phase < dash.on { stamp(x, y, width, pen) }
         phase = (phase + 1) % (dash.on + dash.off)
       } else {
-        stamp(x, y, width, pen.paint)
+        stamp(x, y, width, pen)
       }
       if x == endX, y == endY { return }
       let doubled = 2 * error

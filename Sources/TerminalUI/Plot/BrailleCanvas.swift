@@ -16,6 +16,8 @@ public struct BrailleCanvas: Equatable, Sendable {
   @usableFromInline let rowShift: Int
   @usableFromInline var masks: [UInt8]
   @usableFromInline var paints: [Paint]
+  /// In ASCII, the character of the last stroke in each cell, or 0; empty otherwise.
+  @usableFromInline var letters: [UInt8]
   private(set) var marks: [Mark] = []
 
   /// A glyph that stands on the dots.
@@ -33,6 +35,7 @@ public struct BrailleCanvas: Equatable, Sendable {
     (columnShift, rowShift) = look.glyphs == .braille ? (1, 2) : (0, 1)
     dots = Size(width: size.width << columnShift, height: size.height << rowShift)
     masks = [UInt8](repeating: 0, count: size.width * size.height)
+    letters = look.glyphs == .ascii ? [UInt8](repeating: 0, count: size.width * size.height) : []
     paints = [Paint](repeating: .plain, count: size.width * size.height)
   }
 
@@ -48,11 +51,12 @@ public struct BrailleCanvas: Equatable, Sendable {
 
   /// Sets the dot in column `x` of row `y`, counted from the top left; nothing happens outside.
   @inlinable
-  public mutating func set(dotX x: Int, dotY y: Int, _ paint: Paint) {
+  public mutating func set(dotX x: Int, dotY y: Int, _ paint: Paint, letter: UInt8 = 0) {
     guard dots.contains(x: x, y: y) else { return }
     let index = (y >> rowShift) * size.width + (x >> columnShift)
     masks[index] |= bit(x, y)
     paints[index] = paint
+    if !letters.isEmpty { letters[index] = letter }
   }
 
   /// Clears the dot in column `x` of row `y`.
@@ -71,7 +75,7 @@ public struct BrailleCanvas: Equatable, Sendable {
   /// Sets the dot at a point of the world; nothing happens outside and for NaN and ±∞.
   public mutating func point(x: Double, y: Double, _ pen: Pen) {
     guard let dot = viewport.dot(x: x, y: y, in: dots) else { return }
-    stamp(dot.x, dot.y, pen.width(for: look), pen.paint)
+    stamp(dot.x, dot.y, pen.width(for: look), pen)
   }
 
   /// Puts a glyph over the cell that shows a point of the world; nothing happens outside and for NaN and ±∞.
@@ -82,20 +86,22 @@ public struct BrailleCanvas: Equatable, Sendable {
 
   /// The dots of a stroke `width` dots wide around one dot.
   @inlinable
-  mutating func stamp(_ x: Int, _ y: Int, _ width: Int, _ paint: Paint) {
+  mutating func stamp(_ x: Int, _ y: Int, _ width: Int, _ pen: Pen) {
     if width <= 1 {
-      set(dotX: x, dotY: y, paint)
+      set(dotX: x, dotY: y, pen.paint, letter: pen.letterCode)
       return
     }
     let first = -((width - 1) / 2)
     for dy in first..<first + width {
-      for dx in first..<first + width { set(dotX: x + dx, dotY: y + dy, paint) }
+      for dx in first..<first + width { set(dotX: x + dx, dotY: y + dy, pen.paint, letter: pen.letterCode) }
     }
   }
 
   /// The glyph of a cell; `nil` without a dot.
-  private func glyph(_ mask: UInt8) -> Unicode.Scalar? {
+  private func glyph(at index: Int) -> Unicode.Scalar? {
+    let mask = masks[index]
     if mask == 0 { return nil }
+    if !letters.isEmpty, letters[index] != 0 { return Unicode.Scalar(letters[index]) }
     switch look.glyphs {
     case .braille: return Unicode.Scalar(0x2800 + UInt32(mask))
     case .block: return mask == 3 ? "█" : (mask == 1 ? "▀" : "▄")
@@ -110,7 +116,7 @@ public struct BrailleCanvas: Equatable, Sendable {
     for y in seen.y..<seen.bottom {
       for x in seen.x..<seen.right {
         let index = (y - origin.y) * size.width + x - origin.x
-        guard let glyph = glyph(masks[index]) else { continue }
+        guard let glyph = glyph(at: index) else { continue }
         let background = frame[x, y].style.background
         frame.put(glyph, x: x, y: y, Style(paints[index], on: background, attributes))
       }

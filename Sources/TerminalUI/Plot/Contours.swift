@@ -4,8 +4,9 @@ public struct Contours: Equatable, Sendable {
   public let levels: [Double]
   private let field: Field
 
-  /// About `count` lines of `field`, spread by `scale`.
-  public init(_ field: Field, count: Int = 10, scale: FieldScale = .logarithmic) {
+  /// `count` lines of `field`, spread by `scale`. By quantile they lie evenly over the picture, so that they show the
+  /// shape everywhere and crowd nowhere.
+  public init(_ field: Field, count: Int = 10, scale: FieldScale = .quantile) {
     self.init(field, levels: scale.levels(count, of: field))
   }
 

@@ -89,21 +89,37 @@ public struct HeatMap: Equatable, Sendable {
     let isSplit = isFine && look.isColoured && look.glyphs > .ascii
     let picture = Size(width: area.width, height: isSplit ? area.height * 2 : area.height)
     let columns = (seen.x..<seen.right).map {
-      HeatMap.sample($0 - area.x, of: picture.width, along: size.width)
+      HeatMap.samples($0 - area.x, of: picture.width, along: size.width)
     }
     for y in seen.y..<seen.bottom {
       let row = (y - area.y) * (isSplit ? 2 : 1)
-      let upper = HeatMap.sample(row, of: picture.height, along: size.height) * size.width
-      let lower = HeatMap.sample(row + 1, of: picture.height, along: size.height) * size.width
+      let upper = HeatMap.samples(row, of: picture.height, along: size.height)
+      let lower = HeatMap.samples(min(row + 1, picture.height - 1), of: picture.height, along: size.height)
       for x in seen.x..<seen.right {
         let column = columns[x - seen.x]
         if isSplit {
-          putHalves(levels[upper + column], levels[lower + column], x: x, y: y, into: &frame)
+          putHalves(mean(column, upper), mean(column, lower), x: x, y: y, into: &frame)
         } else {
-          put(levels[upper + column], x: x, y: y, into: &frame)
+          put(mean(column, upper), x: x, y: y, into: &frame)
         }
       }
     }
+  }
+
+  /// The level of a block of samples: their mean, and no value as soon as one has none.
+  @inline(__always)
+  private func mean(_ columns: Range<Int>, _ rows: Range<Int>) -> UInt8 {
+    let first = levels[rows.lowerBound * size.width + columns.lowerBound]
+    if columns.count == 1, rows.count == 1 { return first }
+    var sum = 0
+    for row in rows {
+      for column in columns {
+        let level = levels[row * size.width + column]
+        if level == HeatMap.noValue { return level }
+        sum += Int(level)
+      }
+    }
+    return UInt8(sum / (rows.count * columns.count))
   }
 
   @inline(__always)
@@ -141,9 +157,12 @@ public struct HeatMap: Equatable, Sendable {
     }
   }
 
-  /// The sample, of `count`, that covers place `index` of `places`; the middle of the place decides.
-  @inline(__always)
-  private static func sample(_ index: Int, of places: Int, along count: Int) -> Int {
-    min((2 * index + 1) * count / (2 * max(1, places)), count - 1)
+  /// The samples, of `count`, under place `index` of `places`; where samples are fewer, the one under its middle.
+  private static func samples(_ index: Int, of places: Int, along count: Int) -> Range<Int> {
+    if count <= places {
+      let nearest = min((2 * index + 1) * count / (2 * max(1, places)), count - 1)
+      return nearest..<nearest + 1
+    }
+    return index * count / places..<(index + 1) * count / places
   }
 }

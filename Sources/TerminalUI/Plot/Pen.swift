@@ -7,6 +7,9 @@ public struct Pen: Hashable, Sendable {
   /// Dots drawn and dots left out in turn; `nil` draws all.
   public var dash: Dash?
 
+  /// The character that draws it in ASCII, where dots of several lines could not be told apart; `nil` draws dots.
+  public var letter: Unicode.Scalar?
+
   /// A rhythm of dots drawn and left out.
   public struct Dash: Hashable, Sendable {
     /// Dots drawn, at least 1.
@@ -33,14 +36,23 @@ public struct Pen: Hashable, Sendable {
   }
 
   /// A line in `paint`.
-  public init(_ paint: Paint = .plain, thickness: Int = 0, dash: Dash? = nil) {
+  public init(_ paint: Paint = .plain, thickness: Int = 0, dash: Dash? = nil, letter: Unicode.Scalar? = nil) {
     self.paint = paint
     self.thickness = thickness
     self.dash = dash
+    self.letter = letter
   }
 
   /// The dots across on a canvas for `look`.
   func width(for look: Look) -> Int {
     thickness > 0 ? min(thickness, 8) : (look.isProjected ? 2 : 1)
+  }
+}
+
+extension Pen {
+  /// What a canvas notes in the cells it touches: 0 for dots.
+  @usableFromInline var letterCode: UInt8 {
+    guard let letter, letter.isASCII, letter != " " else { return 0 }
+    return UInt8(letter.value)
   }
 }

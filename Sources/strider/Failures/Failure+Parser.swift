@@ -6,7 +6,7 @@ extension Failure {
   /// of them made harmless and short.
   init(parserError error: any Error, arguments: [String]) {
     let verbs = Strider.configuration.subcommands.map { $0._commandName }
-    let verb = arguments.first { !$0.hasPrefix("-") }
+    let verb = OptionNames.firstWord(of: arguments)
     if let verb, !verbs.contains(verb) {
       self.init(UsageError.unknownCommand(verb, known: verbs), arguments: arguments)
       return

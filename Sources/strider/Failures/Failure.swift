@@ -1,4 +1,6 @@
+import Labs
 import Learning
+import NcursesBackend
 
 /// What the user is told about an error: one sentence for stderr, and the exit status.
 ///
@@ -14,6 +16,11 @@ struct Failure: Equatable {
     switch error {
     case let error as any InputError:
       self.init(sentence: error.description, status: ExitStatus(error.fault))
+    case let error as LabRefusal:
+      self.init(sentence: error.description, status: .data)
+    case let error as TerminalError:
+      let hint = "commands print with --text, and strider snapshot draws without a terminal"
+      self.init(sentence: "\(error) (\(hint))", status: .unavailable)
     case OutputError.readerLeft:
       self.init(sentence: nil, status: .success)
     case let error as OutputError:

@@ -6,12 +6,14 @@
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--at", "--bias", "--dilation", "--grid", "--input", "--kernel", "--kind", "--mode", "--padding",
-    "--rule",
-    "--signal", "--size", "--stride", "--upstream",
+    "--after", "--at", "--bias", "--color", "--dilation", "--format", "--grid", "--input", "--kernel",
+    "--keys", "--kind", "--lessons", "--mode", "--padding", "--rule", "--signal", "--size", "--stride",
+    "--theme", "--upstream",
   ]
   /// Options that stand alone.
-  static let flags: Set<String> = ["--flip", "--help", "--json", "--relu", "--text", "--version"]
+  static let flags: Set<String> = [
+    "--ascii", "--flip", "--help", "--json", "--relu", "--text", "--version",
+  ]
 
   /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, and for a word
   ///   that is close to an option without being one.
@@ -29,6 +31,19 @@ enum OptionNames {
         throw .unknownOption(name, known: [meant])
       }
     }
+  }
+
+  /// The first word that is neither an option nor the value of one: the command's name if there is any.
+  static func firstWord(of arguments: [String]) -> String? {
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      if valued.contains(argument) {
+        _ = rest.popFirst()
+      } else if !argument.hasPrefix("-") {
+        return argument
+      }
+    }
+    return nil
   }
 
   private static func isOption(_ name: String) -> Bool {

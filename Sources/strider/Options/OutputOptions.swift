@@ -8,8 +8,8 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print text, also where a lab would open.")
   var text = false
 
-  /// Whether the user asked for printed output, rather than leaving the choice to us.
-  var isPrinting: Bool { json || text }
+  /// Whether a lab opens rather than anything being printed: nobody asked for print, and there is a terminal.
+  var opensLab: Bool { !json && !text && LabSession.hasTerminal }
 
   /// Prints one of the two forms of a result; only that one is made.
   func print(json object: @autoclosure () throws -> JSON, text report: @autoclosure () throws -> Report)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider conv`: a kernel walking over a grid, in its lab or printed.
@@ -47,9 +48,12 @@ struct ConvCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     let scene = try scene()
     let convolution = try scene.convolution()
+    if output.opensLab { return try LabSession.run(Screen(scene: .convolution(scene)), look) }
     let step = try at.map { try convolution.step(at: Given("--at", $0).position()) }
     try output.print(
       json: json(convolution, step), text: ConvReport(scene, convolution, step).report)

@@ -1,14 +1,6 @@
-/// How many colours are sent, from none to all; the raw values are those of the command line's `--color`.
-public enum ColourDepth: String, CaseIterable, Sendable {
-  /// None: bold, dim and reverse stand in.
-  case never
-  /// The basic colours that every terminal's user can set, 8 or 16 of them.
-  case basic = "16"
-  /// The fixed part of xterm's 256 colours.
-  case indexed = "256"
-  /// Red, green and blue with eight bits each.
-  case direct = "true"
+import TerminalUI
 
+extension ColourDepth {
   /// The depth to aim for: `wish` if there is one, else none for `NO_COLOR`, a dumb terminal or one without colours,
   /// else up to 256.
   ///

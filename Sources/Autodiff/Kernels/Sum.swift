@@ -1,0 +1,16 @@
+/// The sum of consecutive elements, in eight interleaved parts: fast, and rounded less than one running sum.
+@inline(__always)
+func sum<Element: Precision>(_ x: UnsafePointer<Element>, _ count: Int) -> Element {
+  var parts = SIMD8<Element>.zero
+  var i = 0
+  while i + 8 <= count {
+    parts += UnsafeRawPointer(x + i).loadUnaligned(as: SIMD8<Element>.self)
+    i += 8
+  }
+  var total = parts.sum()
+  while i < count {
+    total += x[i]
+    i += 1
+  }
+  return total
+}

@@ -1,0 +1,81 @@
+/// What a pooling node keeps: its shape, and for `max` where the arena has the positions of the maxima.
+struct PoolingDetails: BitwiseCopyable {
+  let shape: PoolingShape
+  var positions = 0
+}
+
+extension TapeStorage {
+  /// y = one number per window; see `PoolingKind`.
+  mutating func evaluatePooling(_ node: Int32) {
+    let shape = details(of: node, as: PoolingDetails.self).pointee.shape
+    if shape.kind == .max { return evaluateMaxPooling(node, shape) }
+    let (x, y) = (values(of: record(of: node).pointee.inputs.0), values(of: node))
+    shape.forEachWindow { index, plane, rows, columns in
+      var total: Element = 0
+      for row in rows {
+        let line = x + (plane * shape.input.height + row) * shape.input.width
+        if shape.kind == .l2 {
+          for column in columns { total += line[column] * line[column] }
+        } else {
+          for column in columns { total += line[column] }
+        }
+      }
+      y[index] = shape.kind == .l2 ? total.squareRoot() : total * weight(shape, rows.count * columns.count)
+    }
+  }
+
+  /// ∂x += ∂y · weight for sums and averages, ∂y · x / y for L2, ∂y at the maximum for max.
+  func pullBackPooling(_ node: Int32) {
+    let input = record(of: node).pointee.inputs.0
+    guard let dx = adjoints(of: input), let dy = adjoints(of: node) else { return }
+    let details = details(of: node, as: PoolingDetails.self).pointee
+    let shape = details.shape
+    if shape.kind == .max {
+      let positions = arena.pointer(at: details.positions, to: Int32.self)
+      for i in 0..<count(of: node) where positions[i] >= 0 { dx[Int(positions[i])] += dy[i] }
+      return
+    }
+    let (x, y) = (values(of: input), values(of: node))
+    shape.forEachWindow { index, plane, rows, columns in
+      for row in rows {
+        let line = (plane * shape.input.height + row) * shape.input.width
+        if shape.kind == .l2 {
+          let share = y[index] == 0 ? 0 : dy[index] / y[index]
+          for column in columns { dx[line + column] += share * x[line + column] }
+        } else {
+          let share = dy[index] * weight(shape, rows.count * columns.count)
+          for column in columns { dx[line + column] += share }
+        }
+      }
+    }
+  }
+
+  /// y = max x and where it was found; −∞ and nowhere for a window that lies in the padding entirely.
+  private mutating func evaluateMaxPooling(_ node: Int32, _ shape: PoolingShape) {
+    let place = arena.allocate(count(of: node), of: Int32.self)
+    details(of: node, as: PoolingDetails.self).pointee.positions = place
+    let positions = arena.pointer(at: place, to: Int32.self)
+    let (x, y) = (values(of: record(of: node).pointee.inputs.0), values(of: node))
+    shape.forEachWindow { index, plane, rows, columns in
+      var (best, position) = (-Element.infinity, -1)
+      for row in rows {
+        let line = (plane * shape.input.height + row) * shape.input.width
+        for column in columns where !(x[line + column] <= best) || position < 0 {
+          if best.isNaN { break }
+          (best, position) = (x[line + column], line + column)
+        }
+      }
+      y[index] = best
+      positions[index] = Int32(truncatingIfNeeded: position)
+    }
+  }
+
+  /// What a cell of the window counts: 1 in a sum, its share of an average.
+  private func weight(_ shape: PoolingShape, _ inside: Int) -> Element {
+    switch shape.kind {
+    case .average: 1 / Element(shape.window.height * shape.window.width)
+    case .averageInside: 1 / Element(inside)
+    case .sum, .l2, .max: 1
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// Every tensor operation's value and derivative, chosen by what the node says it is.
+///
+/// Both functions are compiled once per precision; all rules below them are specialised along.
+extension TapeStorage {
+  /// Computes the node's elements from its operands'.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  mutating func evaluate(_ node: Int32) {
+    switch nodes[Int(node)].operation {
+    case .variable, .constant: break
+    case .add: evaluate(Add(), node)
+    case .subtract: evaluate(Subtract(), node)
+    case .multiply: evaluate(Multiply(), node)
+    case .divide: evaluate(Divide(), node)
+    case .power: evaluate(Power(), node)
+    case .maximum: evaluate(Maximum(), node)
+    case .minimum: evaluate(Minimum(), node)
+    case .sum, .mean: evaluateSum(node)
+    case .max: evaluateMaximum(node)
+    case .reshape: evaluateReshape(node)
+    case .broadcast: evaluateBroadcast(node)
+    case .matmul: evaluateProduct(node)
+    case .conv2d: evaluateConvolution(node)
+    case .pool: evaluatePooling(node)
+    default: withUnaryRule(of: node, Evaluation(storage: self, node: node))
+    }
+  }
+
+  /// Hands the node's adjoints to its operands, times the local derivatives.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @usableFromInline
+  mutating func pullBack(_ node: Int32) {
+    switch nodes[Int(node)].operation {
+    case .variable, .constant: break
+    case .add: pullBack(Add(), node)
+    case .subtract: pullBack(Subtract(), node)
+    case .multiply: pullBack(Multiply(), node)
+    case .divide: pullBack(Divide(), node)
+    case .power: pullBack(Power(), node)
+    case .maximum: pullBack(Maximum(), node)
+    case .minimum: pullBack(Minimum(), node)
+    case .sum, .mean: pullBackSum(node)
+    case .max: pullBackMaximum(node)
+    case .reshape: pullBackReshape(node)
+    case .broadcast: pullBackBroadcast(node)
+    case .matmul: pullBackProduct(node)
+    case .conv2d: pullBackConvolution(node)
+    case .pool: pullBackPooling(node)
+    default: withUnaryRule(of: node, PullBack(storage: self, node: node))
+    }
+  }
+}

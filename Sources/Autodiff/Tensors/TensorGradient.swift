@@ -1,0 +1,61 @@
+extension Tape {
+  /// Sweeps backwards from `output`; afterwards `adjoint(of:)` has ∂output/∂node for every node.
+  ///
+  /// - Parameter upstream: what ∂/∂output is to be taken as, in the shape of `output`; ones if `nil`, which makes it
+  ///   the gradient of the sum of the elements.
+  public func sweep(from output: TensorVariable<Element>, upstream: Tensor<Element>? = nil) {
+    let node = position(of: output)
+    precondition(
+      upstream == nil || upstream?.shape == output.shape,
+      "The upstream gradient must have the output's shape \(output.shape).")
+    storage.pointee.clearAdjoints()
+    storage.pointee.isSwept = true
+    guard let adjoints = storage.pointee.adjoints(of: node) else { return }
+    for i in 0..<output.count { adjoints[i] = upstream?.elements[i] ?? 1 }
+    storage.pointee.passDown(from: node)
+  }
+
+  /// ∂output/∂`variable` after the last sweep, in the variable's shape; zeros for constants.
+  public func adjoint(of variable: TensorVariable<Element>) -> Tensor<Element> {
+    Tensor(
+      unchecked: variable.shape,
+      withAdjoints(of: variable) { $0.map(Array.init) }
+        ?? Array(repeating: 0, count: variable.count))
+  }
+
+  /// Reads ∂output/∂`variable` in place, in row-major order; `nil` if nothing reached it.
+  public func withAdjoints<Result, Failure: Error>(
+    of variable: TensorVariable<Element>,
+    _ body: (UnsafeBufferPointer<Element>?) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let node = position(of: variable)
+    guard storage.pointee.nodes[Int(node)].adjoint != 0, let adjoints = storage.pointee.adjoints(of: node)
+    else {
+      return try body(nil)
+    }
+    return try body(UnsafeBufferPointer(start: adjoints, count: variable.count))
+  }
+
+  /// f(x₀, x₁, …) for tensors, with the gradients in the shapes of the arguments, recorded on this tape after
+  /// emptying it.
+  ///
+  /// A result that is not a number is differentiated as the sum of its elements.
+  public func valueAndGradients<Failure: Error>(
+    at point: [Tensor<Element>],
+    of function: ([TensorVariable<Element>]) throws(Failure) -> TensorVariable<Element>
+  ) throws(Failure) -> (value: Tensor<Element>, gradients: [Tensor<Element>]) {
+    begin()
+    defer { end() }
+    let variables = point.map { variable($0) }
+    let output = try function(variables)
+    sweep(from: output)
+    return (output.tensor, variables.map { adjoint(of: $0) })
+  }
+
+  private func position(of variable: TensorVariable<Element>) -> Int32 {
+    precondition(
+      variable.storage == storage && variable.node < storage.pointee.count,
+      "The variable is from another tape, or from before this tape was reset.")
+    return variable.node
+  }
+}

@@ -1,0 +1,62 @@
+extension TensorVariable {
+  /// The two-dimensional convolution (cross-correlation, the kernel is not flipped) with derivatives for the input,
+  /// the kernel and the bias. See `ConvolutionShape` for the formula.
+  ///
+  /// The shapes must fit, or the program stops with what `ConvolutionShape.init` would throw; check data of unknown
+  /// shape with that first.
+  ///
+  /// - Parameters:
+  ///   - kernel: `[filters, channels, height, width]`; the receiver is `[images, channels, height, width]`.
+  ///   - bias: `[filters]`.
+  /// - Returns: `[images, filters, height, width]`.
+  public func conv2d(
+    _ kernel: TensorVariable, bias: TensorVariable? = nil, stride: Extent = 1, padding: Extent = 0,
+    dilation: Extent = 1
+  ) -> TensorVariable {
+    precondition(
+      storage == kernel.storage && (bias == nil || bias?.storage == storage),
+      "Two tensors of different tapes cannot be combined.")
+    precondition(bias == nil || bias?.rank == 1, "The bias of a convolution has one axis, the filters.")
+    let shape: ConvolutionShape
+    do {
+      shape = try ConvolutionShape(
+        input: self.shape, kernel: kernel.shape, bias: bias?.count, stride: stride, padding: padding,
+        dilation: dilation)
+    } catch {
+      preconditionFailure("In a convolution \(error).")
+    }
+    let inputs = (node, kernel.node, bias?.node ?? Node<Element>.none)
+    let result = storage.pointee.appendTensor(.conv2d, rank: 4, inputs: inputs) { axes, _ in
+      (axes[0], axes[1], axes[2], axes[3]) = (
+        shape.images, shape.filters, shape.output.height, shape.output.width
+      )
+    }
+    storage.pointee.attach(shape, to: result)
+    storage.pointee.evaluate(result)
+    return TensorVariable(storage: storage, node: result)
+  }
+
+  /// Pools the last two axes, plane by plane.
+  ///
+  /// - Parameter stride: the window's size if `nil`.
+  /// - Returns: the shape of the receiver with the last two axes shortened.
+  public func pool(
+    _ kind: PoolingKind, window: Extent, stride: Extent? = nil, padding: Extent = 0
+  ) -> TensorVariable {
+    let shape: PoolingShape
+    do {
+      shape = try PoolingShape(kind, input: self.shape, window: window, stride: stride, padding: padding)
+    } catch {
+      preconditionFailure("In a pooling \(error).")
+    }
+    let none = Node<Element>.none
+    let result = storage.pointee.appendTensor(.pool, rank: rank, inputs: (node, none, none)) {
+      [node] axes, storage in
+      _ = axes.update(fromContentsOf: storage.shape(of: node))
+      (axes[axes.count - 2], axes[axes.count - 1]) = (shape.output.height, shape.output.width)
+    }
+    storage.pointee.attach(PoolingDetails(shape: shape), to: result)
+    storage.pointee.evaluate(result)
+    return TensorVariable(storage: storage, node: result)
+  }
+}

@@ -1,0 +1,83 @@
+import TerminalUI
+
+/// What a lab tells its chrome about the present moment.
+public struct ChromeContent: Sendable {
+  /// The lab's name, what it shows, and the variant that runs.
+  public var name, subject, variant: String
+  /// The settings line.
+  public var settings: SettingsLine
+  /// The timeline, and what its steps are called.
+  public var timeline: Timeline?
+  /// The noun for a step.
+  public var noun: String
+  /// What to look at; shown when nothing else is to be said.
+  public var hint: String
+  /// The keys that work now.
+  public var footer: [FooterEntry]
+  /// The open line editor.
+  public var editor: LineEditor?
+
+  /// The parts of the frame around a lab's body.
+  public init(
+    name: String, subject: String, variant: String, settings: SettingsLine, timeline: Timeline?,
+    noun: String = "step", hint: String, footer: [FooterEntry], editor: LineEditor? = nil
+  ) {
+    (self.name, self.subject, self.variant, self.settings) = (name, subject, variant, settings)
+    (self.timeline, self.noun, self.hint, self.footer, self.editor) = (timeline, noun, hint, footer, editor)
+  }
+}
+
+extension LabChrome {
+  /// Draws title, settings, message, scrub bar and footer around the body.
+  public func draw(_ content: ChromeContent, into frame: inout Frame, layout: LabLayout) {
+    drawTitle(content, into: &frame, in: layout.title)
+    content.settings.draw(into: &frame, in: layout.settings)
+    if let editor = content.editor {
+      let rows = layout.message.splitTop(1).top
+      editor.draw(into: &frame, in: rows)
+      if let complaint = editor.complaint {
+        frame.write(
+          complaint, x: layout.scrubBar.x, y: layout.scrubBar.y, Style(.wrong, .bold), limit: rows.width)
+      }
+      Footer([
+        FooterEntry(keys: "enter", label: "accept"), FooterEntry(keys: "esc", label: "cancel"),
+        FooterEntry(keys: "^U", label: "clear"),
+      ]).draw(into: &frame, in: layout.footer)
+      return
+    }
+    drawMessage(content, into: &frame, in: layout.message)
+    if let timeline = content.timeline {
+      ScrubBar(timeline, noun: content.noun).draw(into: &frame, in: layout.scrubBar)
+    }
+    Footer(content.footer, trailing: CommonCommand.trailing).draw(into: &frame, in: layout.footer)
+  }
+
+  private func drawTitle(_ content: ChromeContent, into frame: inout Frame, in row: Rect) {
+    guard !row.isEmpty else { return }
+    let name = frame.write(content.name, x: row.x, y: row.y, .heading, limit: row.width)
+    let variant = TextWidth.columns(of: content.variant)
+    let hasVariant = name + 3 + variant <= row.right
+    if hasVariant { frame.write(content.variant, endingAt: row.right, y: row.y, .quiet) }
+    // The subject stands in the middle when the outer two leave that free, else where there is room.
+    let free = Rect(
+      x: name + 3, y: row.y, width: (hasVariant ? row.right - variant - 3 : row.right) - name - 3, height: 1)
+    let subject = min(TextWidth.columns(of: content.subject), free.width)
+    guard subject > 0 else { return }
+    let centred = row.x + (row.width - subject) / 2
+    let x = min(max(centred, free.x), free.right - subject)
+    frame.write(content.subject, x: x, y: row.y, .plain, limit: subject)
+  }
+
+  private func drawMessage(_ content: ChromeContent, into frame: inout Frame, in row: Rect) {
+    guard !row.isEmpty else { return }
+    let text = toast?.text ?? content.hint
+    frame.write(text, x: row.x, y: row.y, toast?.style ?? Style(.hint), limit: row.width)
+  }
+
+  /// Draws what lies over everything; to be called last.
+  public func drawOverlay(into frame: inout Frame) {
+    guard let overlay else { return }
+    frame.cursor = nil
+    overlay.draw(into: &frame)
+  }
+}

@@ -1,0 +1,118 @@
+import TerminalUI
+
+/// What surrounds the subject of every lab: size, overlays, the answer to the last key, the mouse.
+///
+/// A lab keeps one, gives it each event first (``intercept(_:)``), and lets it draw the frame around its body.
+public struct LabChrome: Equatable, Sendable {
+  /// The screen's size; 0x0 until the first event.
+  public private(set) var size = Size(width: 0, height: 0)
+  /// What lies over the lab.
+  public private(set) var overlay: Overlay?
+  /// The answer to the last key.
+  public private(set) var toast: Toast?
+  /// Whether the lab has the mouse.
+  public private(set) var hasMouse = true
+  /// Whether the lab is drawn for a projector.
+  public private(set) var isProjected = false
+
+  /// Nothing open, nothing said.
+  public init() {}
+
+  /// What is left of an event for the lab itself.
+  public enum Remainder: Equatable, Sendable {
+    /// Nothing; the request goes to whoever runs the lab.
+    case none(Effect?)
+    /// A key for the lab.
+    case key(Key)
+    /// The mouse, within a lab that has it.
+    case mouse(MouseEvent)
+    /// Pasted text; meant for an open line editor.
+    case paste(String)
+    /// Time passed.
+    case tick(seconds: Double)
+  }
+
+  /// Whether the lab is drawn at all.
+  public var isUsable: Bool { MinimumSize.isMet(by: size) }
+
+  /// Takes from `event` what is the same in every lab and returns the rest.
+  ///
+  /// Ctrl-C always ends the program. On a screen below the minimum only that, `q` and a new size count.
+  public mutating func intercept(_ event: Event) -> Remainder {
+    switch event {
+    case .resized(let size):
+      self.size = size
+      return .none(nil)
+    case .closed: return .none(nil)
+    case .key(.control("c")): return .none(.quit)
+    case .key, .mouse, .paste, .tick: break
+    }
+    guard isUsable else {
+      return .none(event == .key(.character("q")) ? .back : nil)
+    }
+    switch event {
+    case .tick(let seconds): return .tick(seconds: seconds)
+    case .mouse where !hasMouse: return .none(nil)
+    case .key, .mouse, .paste, .resized, .closed: break
+    }
+    if var open = overlay {
+      overlay = open.update(event, on: size) ? open : nil
+      return .none(nil)
+    }
+    switch event {
+    case .key(let key):
+      toast = nil
+      return .key(key)
+    case .mouse(let mouse):
+      if mouse.action == .press { toast = nil }
+      return .mouse(mouse)
+    case .paste(let text):
+      toast = nil
+      return .paste(text)
+    case .tick, .resized, .closed: return .none(nil)
+    }
+  }
+
+  /// Answers the last key.
+  public mutating func say(_ toast: Toast) { self.toast = toast }
+  /// Answers the last key with a note.
+  public mutating func say(_ text: String) { toast = Toast(text) }
+  /// Says why something cannot be done.
+  public mutating func refuse(_ reason: String) { toast = Toast(reason, .wrong) }
+
+  /// Opens the help made of `sections`.
+  public mutating func showHelp(title: String, _ sections: [HelpSection]) {
+    overlay = .help(HelpOverlay(title: title, sections: sections))
+  }
+
+  /// Opens a card of text.
+  public mutating func show(_ card: TextOverlay) { overlay = .text(card) }
+
+  /// Opens the card with the scene string, and has the command printed once the terminal is restored.
+  public mutating func showScene(_ scene: String) -> Effect {
+    let command = SceneCommand.text(for: scene)
+    show(
+      TextOverlay(
+        title: "This scene",
+        [
+          .words("This command opens exactly what is on the screen. It is printed when you leave."),
+          .code([command]),
+        ]))
+    return .print(command)
+  }
+
+  /// Gives the mouse to the terminal, or takes it back.
+  public mutating func toggleMouse() -> Effect {
+    hasMouse.toggle()
+    say(
+      hasMouse
+        ? "The mouse works here again." : "The mouse is the terminal's now: select text; m takes it back.")
+    return .mouse(hasMouse)
+  }
+
+  /// Draws for a projector from now on, or stops doing so.
+  public mutating func toggleProjector() -> Effect {
+    isProjected.toggle()
+    return .project(isProjected)
+  }
+}

@@ -1,0 +1,55 @@
+import TerminalUI
+
+/// Where the parts that every lab has stand on a screen.
+///
+/// From the top: title, settings, body; from the bottom: footer, scrub bar, message, and the lines of arithmetic. On
+/// very large screens the whole is a card in the middle, since long lines are hard to follow.
+public struct LabLayout: Equatable, Sendable {
+  /// Name of the lab, of what it shows, and of the variant that runs.
+  public let title: Rect
+  /// The settings line.
+  public let settings: Rect
+  /// The picture, with the text panel when there is room for one.
+  public let body: Rect
+  /// Lines that show the numbers at work.
+  public let arithmetic: Rect
+  /// The answer to the last key, the open line editor, or a hint.
+  public let message: Rect
+  /// The timeline's bar.
+  public let scrubBar: Rect
+  /// The keys that work now.
+  public let footer: Rect
+
+  /// Parts for a screen of `size` with `arithmeticRows` lines of arithmetic.
+  public init(size: Size, arithmeticRows: Int) {
+    let card = Rect(size).centred(Size(width: 168, height: 54))
+    let content = card.inset(dx: card.width >= 100 ? 3 : 1, dy: 0)
+    let isAiry = card.height >= 30
+    var rest = content
+    func top(_ rows: Int) -> Rect {
+      let (taken, left) = rest.splitTop(rows)
+      rest = left
+      return taken
+    }
+    func bottom(_ rows: Int) -> Rect {
+      let (left, taken) = rest.splitBottom(rows)
+      rest = left
+      return taken
+    }
+    if isAiry { _ = top(1) }
+    title = top(1)
+    if isAiry { _ = top(1) }
+    settings = top(1)
+    if card.height >= 22 { _ = top(1) }
+    if isAiry { _ = bottom(1) }
+    footer = bottom(1)
+    if isAiry { _ = bottom(1) }
+    scrubBar = bottom(1)
+    if isAiry { _ = bottom(1) }
+    message = bottom(1)
+    if isAiry { _ = bottom(1) }
+    arithmetic = bottom(arithmeticRows)
+    if isAiry { _ = bottom(1) }
+    body = rest
+  }
+}

@@ -1,0 +1,177 @@
+import TerminalUI
+
+/// Grids side by side and on top of one another, each under its label, spaced as generously as the place allows.
+///
+/// A board says what it shows; ``layout(in:isProjected:)`` finds the roomiest spacing with which all of it fits, and
+/// lets the larger grids scroll when none does.
+public struct PaneBoard<ID: Hashable & Sendable>: Equatable, Sendable {
+  /// One grid with its label.
+  public struct Pane: Equatable, Sendable {
+    /// Which one it is.
+    public let id: ID
+    /// The words above it.
+    public let label: String
+    /// Rows and columns of cells.
+    public let rows, columns: Int
+    /// Columns of text in a cell.
+    public let columnWidth: Int
+    /// Cells with a line around them.
+    public var box: GridBox?
+    /// The cell that has to be in view; the box unless told otherwise.
+    public var focus: GridPosition?
+
+    /// A grid of `rows` by `columns` cells.
+    public init(
+      _ id: ID, label: String, rows: Int, columns: Int, columnWidth: Int, box: GridBox? = nil,
+      focus: GridPosition? = nil
+    ) {
+      (self.id, self.label, self.rows, self.columns) = (id, label, rows, columns)
+      (self.columnWidth, self.box, self.focus) = (columnWidth, box, focus)
+    }
+
+    func view(_ fit: Fit) -> GridView {
+      GridView(
+        rows: rows, columns: columns, columnWidth: columnWidth,
+        spacing: fit == .mixed && columnWidth > 2 ? .tight : fit.spacing, box: box, hasRules: fit.hasRules,
+        focus: focus)
+    }
+  }
+
+  /// Panes on top of one another.
+  public struct Column: Equatable, Sendable {
+    /// From the top.
+    public var panes: [Pane]
+    /// A sign between this column and the next: "⋆", "=".
+    public var sign: String
+
+    /// `panes` with `sign` to their right.
+    public init(_ panes: [Pane], sign: String = "") {
+      (self.panes, self.sign) = (panes, sign)
+    }
+  }
+
+  /// A pane in its place.
+  public struct Placed: Equatable, Sendable {
+    /// The pane.
+    public let pane: Pane
+    /// Where its label stands.
+    public let label: Rect
+    /// Where its cells stand.
+    public let grid: GridLayout
+  }
+
+  /// A sign between two columns, in its place.
+  struct PlacedSign: Equatable, Sendable {
+    let text: String
+    let point: Point
+  }
+
+  /// From the left.
+  public var columns: [Column]
+
+  /// A board of `columns`.
+  public init(_ columns: [Column]) { self.columns = columns }
+}
+
+extension PaneBoard {
+  /// How generously a board is spaced, the roomiest first.
+  public enum Fit: Int, CaseIterable, Sendable {
+    case roomy, regular, mixed, tight, bareRegular, bare
+
+    var spacing: GridSpacing {
+      switch self {
+      case .roomy: .roomy
+      case .regular, .mixed: .regular
+      case .bareRegular: .regular
+      case .tight, .bare: .tight
+      }
+    }
+    /// Empty rows between panes on top of one another.
+    var stackGap: Int { hasRules ? 1 : 0 }
+    /// Whether boxes have rules above and below.
+    var hasRules: Bool { self != .bare && self != .bareRegular }
+  }
+
+  private func width(of pane: Pane, _ fit: Fit) -> Int {
+    max(pane.view(fit).size.width, TextWidth.columns(of: pane.label))
+  }
+
+  private func height(of column: Column, _ fit: Fit) -> Int {
+    column.panes.reduce(-fit.stackGap) { $0 + 1 + $1.view(fit).size.height + fit.stackGap }
+  }
+
+  private func natural(_ fit: Fit) -> Size {
+    Size(
+      width: columns.reduce(-Self.narrowGap) {
+        $0 + ($1.panes.map { width(of: $0, fit) }.max() ?? 0) + Self.narrowGap
+      },
+      height: columns.map { height(of: $0, fit) }.max() ?? 0)
+  }
+
+  private static var narrowGap: Int { 3 }
+  private static var wideGap: Int { 7 }
+
+  /// The roomiest spacing, no roomier than `widest`, with which everything fits into `size`; for a projector always the
+  /// roomiest, and one sees less of the grids.
+  public func fit(_ size: Size, isProjected: Bool, widest: Fit = .roomy) -> Fit {
+    if isProjected { return .roomy }
+    let fitting = Fit.allCases.first { fit in
+      guard fit.rawValue >= widest.rawValue else { return false }
+      let natural = natural(fit)
+      return natural.width <= size.width && natural.height <= size.height
+    }
+    return fitting ?? (columns.contains { $0.panes.count > 1 } ? .bare : .tight)
+  }
+
+  /// The room that the board takes in `size`.
+  public func size(in size: Size, isProjected: Bool, widest: Fit = .roomy) -> Size {
+    natural(fit(size, isProjected: isProjected, widest: widest))
+  }
+
+  /// Every pane in its place, and the signs between them.
+  public func layout(in area: Rect, isProjected: Bool, widest: Fit = .roomy) -> PaneBoardLayout<ID> {
+    let fit = fit(area.size, isProjected: isProjected, widest: widest)
+    let wanted = columns.map { column in column.panes.map { width(of: $0, fit) }.max() ?? 0 }
+    let gaps = max(0, columns.count - 1)
+    let widths = Shares.divide(area.width - gaps * Self.narrowGap, among: wanted)
+    let spare = area.width - widths.reduce(0, +)
+    let gap = gaps == 0 ? 0 : min(Self.wideGap, max(Self.narrowGap, spare / gaps))
+    var placed: [Placed] = []
+    var signs: [PlacedSign] = []
+    var x = area.x
+    for (column, width) in zip(columns, widths) {
+      let room = area.height - (column.panes.count - 1) * fit.stackGap
+      let heights = Shares.divide(room, among: column.panes.map { 1 + $0.view(fit).size.height })
+      var y = area.y
+      for (pane, height) in zip(column.panes, heights) {
+        let label = Rect(x: x, y: y, width: width, height: min(1, height))
+        let grid = Rect(x: x, y: y + 1, width: width, height: height - 1)
+        placed.append(Placed(pane: pane, label: label, grid: pane.view(fit).layout(in: grid)))
+        y += height + fit.stackGap
+      }
+      if !column.sign.isEmpty, gap > 0 {
+        let tallest = columns.compactMap { $0.panes.first }.map { $0.view(fit).size.height }.min() ?? 0
+        let point = Point(x: x + width + gap / 2, y: area.y + 1 + tallest / 2)
+        if area.contains(point) { signs.append(PlacedSign(text: column.sign, point: point)) }
+      }
+      x += width + gap
+    }
+    return PaneBoardLayout(panes: placed, signs: signs)
+  }
+}
+
+/// Room divided among those who want some.
+enum Shares {
+  /// Parts of `room` for the given wishes: all of them when they fit, else the small ones in full and the rest alike.
+  static func divide(_ room: Int, among wishes: [Int]) -> [Int] {
+    var parts = [Int](repeating: 0, count: wishes.count)
+    var left = max(0, room)
+    let order = wishes.indices.sorted { (wishes[$0], $0) < (wishes[$1], $1) }
+    for (served, index) in order.enumerated() {
+      let fair = left / (order.count - served)
+      parts[index] = min(wishes[index], fair)
+      left -= parts[index]
+    }
+    return parts
+  }
+}

@@ -1,0 +1,11 @@
+/// The shell command that opens a scene again.
+public enum SceneCommand {
+  /// `strider open 'conv:galway/box?step=3'`, quoted for any shell that knows single quotes.
+  public static func text(for scene: String) -> String {
+    "strider open \(quoted(scene))"
+  }
+
+  static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,84 @@
+import TerminalUI
+
+/// A card of text over the middle of a lab: the description in words, the library code, the scene string.
+public struct TextOverlay: Equatable, Sendable {
+  /// A part of the card.
+  public enum Block: Equatable, Sendable {
+    /// Words, wrapped to the card.
+    case words(String)
+    /// A heading.
+    case heading(String)
+    /// Lines to be copied: kept as they are, broken only where they do not fit.
+    case code([String])
+  }
+
+  private let title: String
+  private let blocks: [Block]
+  private var scroll = 0
+
+  /// A card called `title` made of `blocks`.
+  public init(title: String, _ blocks: [Block]) {
+    (self.title, self.blocks) = (title, blocks)
+  }
+
+  private func lines(width: Int) -> [(text: String, style: Style)] {
+    var lines: [(String, Style)] = []
+    for block in blocks {
+      if !lines.isEmpty { lines.append(("", .plain)) }
+      switch block {
+      case .words(let text):
+        lines += TextWrap.lines(text, width: width).map { ($0, Style(.plain, on: .overlay)) }
+      case .heading(let text):
+        lines.append((text, Style(.heading, on: .overlay, .bold)))
+      case .code(let texts):
+        lines += texts.flatMap { Self.pieces(of: $0, width: width) }.map { ($0, Style(.key, on: .overlay)) }
+      }
+    }
+    return lines
+  }
+
+  /// Code keeps its spaces, so it is cut at the edge and not wrapped at words.
+  private static func pieces(of line: String, width: Int) -> [String] {
+    var pieces: [String] = []
+    var rest = line
+    while TextWidth.columns(of: rest) > width, width > 0 {
+      let head = TextWrap.prefix(of: rest, columns: width)
+      guard !head.isEmpty else { break }
+      pieces.append(head)
+      rest.unicodeScalars.removeFirst(head.unicodeScalars.count)
+    }
+    return pieces + [rest]
+  }
+
+  private static func width(on size: Size) -> Int { min(76, size.width - 4) }
+  private static let frameRows = 4
+
+  private func area(on size: Size, lineCount: Int) -> Rect {
+    Rect(size).inset(dx: 1, dy: 1)
+      .centred(Size(width: Self.width(on: size), height: lineCount + Self.frameRows))
+  }
+
+  /// Moves the view by `rows`, within what there is to see on a screen of `size`.
+  mutating func scroll(by rows: Int, on size: Size) {
+    let count = lines(width: Self.width(on: size) - 6).count
+    let hidden = max(0, count - max(1, area(on: size, lineCount: count).height - Self.frameRows))
+    scroll = min(max(0, scroll + rows), hidden)
+  }
+
+  func draw(into frame: inout Frame) {
+    let lines = lines(width: Self.width(on: frame.size) - 6)
+    let area = area(on: frame.size, lineCount: lines.count)
+    guard area.width >= 20, area.height > Self.frameRows else { return }
+    frame.fill(area, Style(.plain, on: .overlay))
+    frame.box(area, Style(.border, on: .overlay), stroke: .round)
+    frame.write(" \(title) ", centredIn: area, Style(.heading, on: .overlay, .bold))
+    let rows = area.height - Self.frameRows
+    let first = min(scroll, max(0, lines.count - rows))
+    for (offset, line) in lines[first..<min(first + rows, lines.count)].enumerated() {
+      frame.write(
+        line.text, x: area.x + 3, y: area.y + 2 + offset, line.style.on(.overlay), limit: area.width - 6)
+    }
+    let more = first + rows < lines.count ? "  ↓ more" : ""
+    frame.write(" esc closes\(more) ", centredIn: area, row: area.height - 1, Style(.quiet, on: .overlay))
+  }
+}

@@ -1,0 +1,62 @@
+import Learning
+
+/// A number of the convolution that a key raises and its capital lowers.
+enum ConvAdjustment: CaseIterable, Hashable, Sendable {
+  case padding, stride, dilation, kernelSize, inputSize, bias
+}
+
+/// Which axes an adjustment concerns.
+enum AxisChoice: String, CaseIterable, Hashable, Sendable {
+  case both = "both"
+  case rows = "rows"
+  case columns = "columns"
+
+  func moved(_ extent: Extent, by step: Int) -> Extent {
+    switch self {
+    case .both: Extent(height: extent.height + step, width: extent.width + step)
+    case .rows: Extent(height: extent.height + step, width: extent.width)
+    case .columns: Extent(height: extent.height, width: extent.width + step)
+    }
+  }
+}
+
+extension ConvolutionScene {
+  /// The scene with one number moved by `step`; whether the rest still fits is not checked.
+  func adjusted(_ adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice) -> ConvolutionScene {
+    var scene = self
+    switch adjustment {
+    case .padding: scene.padding = axis.moved(padding, by: step)
+    case .stride: scene.stride = axis.moved(stride, by: step)
+    case .dilation: scene.dilation = axis.moved(dilation, by: step)
+    case .kernelSize: scene.kernel = kernel.resized(to: axis.moved(kernel.grid.extent, by: step))
+    case .inputSize: scene.grid = .rows(grid.grid.resized(to: axis.moved(grid.grid.extent, by: step)))
+    case .bias: scene.bias += Double(step)
+    }
+    return scene
+  }
+}
+
+extension KernelSource {
+  /// The kernel in another size: presets that have sizes keep their pattern, others gain zeros or lose their last rows.
+  func resized(to size: Extent) -> KernelSource {
+    let size = Extent(height: max(1, size.height), width: max(1, size.width))
+    if case .preset(let preset) = self, let resized = preset.resized(to: size) { return .preset(resized) }
+    let old = grid
+    var new = Grid(size, repeating: 0)
+    for row in 0..<min(old.height, size.height) {
+      for column in 0..<min(old.width, size.width) { new[row, column] = old[row, column] }
+    }
+    return .rows(new)
+  }
+}
+
+extension Grid {
+  /// The grid in another size: it loses its last rows and columns, or begins again from its first ones.
+  func resized(to size: Extent) -> Grid {
+    var new = Grid(Extent(height: max(1, size.height), width: max(1, size.width)), repeating: 0)
+    for row in 0..<new.height {
+      for column in 0..<new.width { new[row, column] = self[row % height, column % width] }
+    }
+    return new
+  }
+}

@@ -1,0 +1,56 @@
+import Learning
+
+/// Scenes that the key for examples walks through, in the order of the lectures.
+struct ConvExample: Equatable, Sendable {
+  /// What opens.
+  let scene: ConvolutionScene
+  /// What to look at, in one line.
+  let watchFor: String
+
+  static let all: [ConvExample] =
+    GridPreset.allCases.map { ConvExample(scene: ConvolutionScene(.preset($0)), watchFor: $0.watchFor) }
+    + [
+      ConvExample(
+        with { $0.stride = Extent(2) },
+        "watch for the window hopping over every second place: 3x3 results instead of 5x5"),
+      ConvExample(
+        with { $0.stride = Extent(3) },
+        "watch for the hatched cells: stride 3 does not fit; o changes the rule"),
+      ConvExample(
+        with { $0.dilation = Extent(2) },
+        "watch for the gaps: nine numbers spread over 5x5, so only 3x3 windows fit"),
+      ConvExample(
+        with { ($0.kernel, $0.padding) = (.preset(.box(Extent(5))), Extent(2)) },
+        "watch for the size: padding 2 keeps 7x7 under a 5x5 kernel"),
+      ConvExample(.lectureSignal, "watch for the kernel read backwards: that is what flipping means"),
+    ]
+
+  private init(scene: ConvolutionScene, watchFor: String) {
+    (self.scene, self.watchFor) = (scene, watchFor)
+  }
+
+  private init(_ scene: ConvolutionScene, _ watchFor: String) {
+    self.init(scene: scene, watchFor: watchFor)
+  }
+
+  private static func with(_ change: (inout ConvolutionScene) -> Void) -> ConvolutionScene {
+    var scene = ConvolutionScene()
+    change(&scene)
+    return scene
+  }
+
+  /// The example that `scene` came from, whatever its step and view; `nil` for another.
+  static func index(of scene: ConvolutionScene) -> Int? {
+    all.firstIndex { example in
+      var same = example.scene
+      (same.step, same.view, same.upstream) = (scene.step, scene.view, scene.upstream)
+      return same == scene
+    }
+  }
+
+  /// Where to go `step` examples on; from a scene that is none of them, to the first or the last.
+  static func next(after scene: ConvolutionScene, by step: Int) -> ConvExample {
+    guard let index = index(of: scene) else { return step > 0 ? all[0] : all[all.count - 1] }
+    return all[(index + step % all.count + all.count) % all.count]
+  }
+}

@@ -1,0 +1,89 @@
+import Learning
+import TerminalUI
+
+extension ConvLab {
+  /// Asks for the next output cell.
+  mutating func openGuess() {
+    guard let plane = picture.plane, plane.stepCount > 0 else {
+      chrome.refuse("There is nothing to predict here.")
+      return
+    }
+    guard !timeline.isAtEnd else {
+      chrome.refuse("Every cell is known: Home goes back to the start, then guess again.")
+      return
+    }
+    let place = plane.geometry.position(ofStep: timeline.position)
+    guard let prediction = ConvGuess.prediction(at: place, settings, plane) else { return }
+    timeline.jump(to: timeline.position)
+    (cursor, typed) = (nil, "")
+    prompt = ConvPrompt(
+      purpose: .guess(prediction, revealing: timeline.position + 1),
+      editor: LineEditor(prompt: prediction.question))
+  }
+}
+
+/// Questions about output cells, with what the usual mistakes lead to.
+enum ConvGuess {
+  static func prediction(
+    at place: Position, _ scene: ConvolutionScene, _ plane: PlanePicture
+  ) -> Prediction? {
+    guard let step = try? plane.convolution.step(at: place) else { return nil }
+    return Prediction(
+      question: "output \(place.row),\(place.column) =", answer: step.value,
+      slips: slips(step, scene, plane))
+  }
+
+  private static func slips(
+    _ step: ConvolutionStep, _ scene: ConvolutionScene, _ plane: PlanePicture
+  ) -> [Prediction.Slip] {
+    var slips: [Prediction.Slip] = []
+    let place = step.position
+    /// What the same cell holds in a scene changed by mistake.
+    func slip(_ name: String, _ change: (inout ConvolutionScene) -> Void) {
+      var mistaken = scene
+      change(&mistaken)
+      guard let value = try? mistaken.convolution().step(at: place).value else { return }
+      slips.append(Prediction.Slip(value, name))
+    }
+    /// What another sum of this window leads to.
+    func slip(_ name: String, sum: Double) {
+      let biased = sum + scene.bias
+      slips.append(Prediction.Slip(scene.hasReLU && biased <= 0 ? 0 : biased, name))
+    }
+    slip(scene.isFlipped ? "without turning the kernel" : "with the kernel turned by 180°") {
+      $0.isFlipped.toggle()
+    }
+    if scene.hasReLU {
+      slip("without the ReLU") { $0.hasReLU = false }
+      slips.append(
+        Prediction.Slip(abs(step.sum + scene.bias), "taking the absolute value instead of the ReLU"))
+    }
+    if scene.bias != 0 { slip("without the bias") { $0.bias = 0 } }
+    if scene.padding != Extent(0) || scene.rule == .same {
+      slip("without the padding") { ($0.padding, $0.rule) = (Extent(0), .floor) }
+    }
+    if scene.dilation != Extent(1) { slip("without the dilation") { $0.dilation = Extent(1) } }
+    if scene.stride != Extent(1) { slip("with a stride of 1") { $0.stride = Extent(1) } }
+    slips.append(Prediction.Slip(-step.value, "with the sign the wrong way round"))
+    slip(
+      "when minus times minus is taken as minus",
+      sum: zip(step.window.cells, step.products.cells).reduce(0) {
+        $0 + ($1.0 < 0 && $1.1 > 0 ? -$1.1 : $1.1)
+      })
+    slip("from the first row of the window alone", sum: step.products.rows[0].reduce(0, +))
+    slip("when the last product is left out", sum: step.products.cells.dropLast().reduce(0, +))
+    slips += neighbours(of: place, plane)
+    return slips
+  }
+
+  private static func neighbours(of place: Position, _ plane: PlanePicture) -> [Prediction.Slip] {
+    let near: [(Int, Int, String)] = [
+      (0, -1, "one column too far to the left"), (0, 1, "one column too far to the right"),
+      (-1, 0, "one row too high"), (1, 0, "one row too low"),
+    ]
+    return near.compactMap { rows, columns, name in
+      let cell = Position(row: place.row + rows, column: place.column + columns)
+      return plane.output.contains(cell) ? Prediction.Slip(plane.output[cell], name) : nil
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Learning
+import TerminalUI
+
+extension ConvLab {
+  mutating func perform(_ command: ConvCommand) -> Effect? {
+    switch command {
+    case .timeline(let command): timeline.perform(command)
+    case .common(let command): return perform(command)
+    case .adjust(let adjustment, let step): adjust(adjustment, by: step)
+    case .kernel(let step): changeKernel(by: step)
+    case .example(let step): openExample(by: step)
+    case .view(let step): changeView(by: step)
+    case .flip: tryChange { $0.isFlipped.toggle() }
+    case .relu:
+      if refusesInSignalView("ReLU") { return nil }
+      tryChange { $0.hasReLU.toggle() }
+    case .rule: changeRule()
+    case .axis:
+      axis = AxisChoice.allCases.following(axis)
+      chrome.say(
+        "Size, padding, stride and dilation keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only")."
+      )
+    case .order: changeOrder()
+    case .type: openGridPrompt(for: focus)
+    }
+    return nil
+  }
+
+  private mutating func perform(_ command: CommonCommand) -> Effect? {
+    switch command {
+    case .nextPane: moveFocus(by: 1)
+    case .previousPane: moveFocus(by: -1)
+    case .openPane: openPane()
+    case .leavePane: cursor = nil
+    case .undo:
+      guard let earlier = history.undo(from: version) else {
+        chrome.refuse("There is nothing to undo.")
+        return nil
+      }
+      restore(earlier)
+    case .redo:
+      guard let later = history.redo(from: version) else {
+        chrome.refuse("There is nothing to redo.")
+        return nil
+      }
+      restore(later)
+    case .restart: restart()
+    case .guess: openGuess()
+    case .scene: return chrome.showScene(Scene.convolution(scene).description)
+    case .code: chrome.show(TextOverlay(title: "In code", ConvCode.blocks(for: scene)))
+    case .info: chrome.show(TextOverlay(title: "In words", [.words(ConvWords.paragraph(for: self))]))
+    case .help: chrome.showHelp(title: "Convolution", ConvBindings.lab.help + ConvBindings.cell.help)
+    case .mouse: return chrome.toggleMouse()
+    case .projector: return chrome.toggleProjector()
+    case .back:
+      guard cursor == nil else {
+        (cursor, typed) = (nil, "")
+        return nil
+      }
+      return .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  private mutating func tryChange(_ change: (inout ConvolutionScene) -> Void) {
+    var scene = settings
+    change(&scene)
+    tryChange(to: scene)
+  }
+
+  /// Answers keys that mean nothing in one dimension.
+  private mutating func refusesInSignalView(_ name: String) -> Bool {
+    guard case .signal = settings.view else { return false }
+    chrome.refuse("\(name) has no part in this view: v goes on to the two-dimensional ones.")
+    return true
+  }
+
+  private mutating func adjust(_ adjustment: ConvAdjustment, by step: Int) {
+    var axis = axis
+    if case .signal = settings.view {
+      switch adjustment {
+      case .padding, .stride, .dilation, .bias:
+        _ = refusesInSignalView("That setting")
+        return
+      case .kernelSize, .inputSize: axis = .columns
+      }
+    }
+    if let reason = settings.lowerLimit(of: adjustment, by: step, along: axis) {
+      chrome.refuse(reason)
+      return
+    }
+    tryChange(to: settings.adjusted(adjustment, by: step, along: axis))
+  }
+
+  private mutating func changeKernel(by step: Int) {
+    if refusesInSignalView("A kernel of several rows") { return }
+    let presets = KernelPreset.allCases
+    var index = step > 0 ? 0 : presets.count - 1
+    if case .preset(let preset) = settings.kernel,
+      let current = presets.firstIndex(where: { $0.name == preset.name })
+    {
+      index = (current + step + presets.count) % presets.count
+    }
+    tryChange { $0.kernel = .preset(presets[index]) }
+  }
+
+  private mutating func openExample(by step: Int) {
+    let example = ConvExample.next(after: settings, by: step)
+    do {
+      try change(to: example.scene)
+      setAside = nil
+      timeline.jump(to: 0)
+    } catch {
+      chrome.refuse(error.description)
+    }
+  }
+
+  private mutating func restart() {
+    var start = opened
+    start.step = 0
+    let before = version
+    restore(ConvVersion(settings: start, position: opened.step, setAside: nil))
+    if version != before { history.record(before) }
+  }
+
+  private mutating func changeRule() {
+    if case .signal(let mode) = settings.view {
+      tryChange { $0.view = .signal(SignalMode.allCases.following(mode)) }
+    } else {
+      tryChange { $0.rule = SizeRule.allCases.following($0.rule) }
+    }
+  }
+
+  private mutating func changeOrder() {
+    guard case .unrolled(let order) = settings.view else {
+      chrome.refuse("The order of writing out belongs to the unrolled view: v goes there.")
+      return
+    }
+    settings.view = .unrolled(FlattenOrder.allCases.following(order))
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The element after `element`, in a circle.
+  func following(_ element: Element) -> Element {
+    guard let index = firstIndex(of: element) else { return element }
+    return self[(index + 1) % count]
+  }
+}
+
+extension ConvolutionScene {
+  /// Why a number cannot be lowered further; `nil` when it can.
+  func lowerLimit(of adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice) -> String? {
+    let (name, extent, least): (String, Extent, Int)
+    switch adjustment {
+    case .padding: (name, extent, least) = ("padding", padding, 0)
+    case .stride: (name, extent, least) = ("stride", stride, 1)
+    case .dilation: (name, extent, least) = ("dilation", dilation, 1)
+    case .kernelSize: (name, extent, least) = ("kernel", kernel.grid.extent, 1)
+    case .inputSize: (name, extent, least) = ("input", grid.grid.extent, 1)
+    case .bias: return nil
+    }
+    let moved = axis.moved(extent, by: step)
+    return min(moved.height, moved.width) < least ? "the \(name) is at its least, \(extent)" : nil
+  }
+}

@@ -1,0 +1,70 @@
+import Learning
+import TerminalUI
+
+/// What there is to be seen at one moment: which window, which numbers, which sentences. Worked out after each event,
+/// so that drawing only has to place it.
+struct ConvMoment: Equatable, Sendable {
+  /// The output cell whose window is shown.
+  var active: Position?
+  /// Whether the value of that cell is a question still open.
+  var isHidden = false
+  /// The window of that cell opened up.
+  var step: ConvolutionStep?
+  /// The formatted numbers of that window and of its products.
+  var windowTexts, productTexts: CellTexts?
+  /// For each output cell, in row order, whether the input cell at the cursor feeds it; empty without such a cursor.
+  var isFed: [Bool] = []
+  /// The input cell that the kernel cell at the cursor meets.
+  var touched: Position?
+  /// The lines of arithmetic below the picture.
+  var lines: [ArithmeticLine] = []
+  /// The text beside the picture.
+  var panel = TextPanel([])
+}
+
+extension ConvLab {
+  /// The output cell that the timeline or an open question points to.
+  var shownPosition: Position? {
+    guard let plane = picture.plane, plane.stepCount > 0 else { return nil }
+    if case .guess(_, let position)? = prompt?.purpose {
+      return plane.geometry.position(ofStep: min(max(0, position - 1), plane.stepCount - 1))
+    }
+    return timeline.position > 0 ? plane.geometry.position(ofStep: timeline.position - 1) : nil
+  }
+
+  /// Works out the present moment anew.
+  mutating func refreshMoment() {
+    var new = ConvMoment()
+    switch picture {
+    case .plane(let plane): fill(&new, plane)
+    case .signal: break
+    }
+    new.lines = ConvWords.lines(for: self, new, columns: arithmeticColumns)
+    new.panel = TextPanel(ConvWords.parts(for: self, new))
+    moment = new
+  }
+
+  private var arithmeticColumns: Int {
+    layout(isProjected: chrome.isProjected).chrome.arithmetic.width
+  }
+
+  private func fill(_ new: inout ConvMoment, _ plane: PlanePicture) {
+    new.active = shownPosition
+    if let cursor, prompt == nil, focus.showsOutputs, plane.stepCount > 0 { new.active = cursor }
+    if case .guess? = prompt?.purpose { new.isHidden = true }
+    if let active = new.active {
+      new.step = try? plane.convolution.step(at: active)
+      new.windowTexts = new.step.map { CellTexts($0.window) }
+      new.productTexts = new.step.map { CellTexts($0.products) }
+    }
+    guard let cursor, prompt == nil else { return }
+    if focus == .input || focus == .inputGradient {
+      new.isFed = [Bool](repeating: false, count: plane.geometry.steps)
+      for use in plane.geometry.outputs(fedBy: cursor) {
+        new.isFed[plane.geometry.step(at: use.output)] = true
+      }
+    } else if focus == .kernel, let active = new.active {
+      new.touched = plane.geometry.inputCell(output: active, tap: cursor)
+    }
+  }
+}

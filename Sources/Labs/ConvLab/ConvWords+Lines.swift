@@ -1,0 +1,106 @@
+import Learning
+import TerminalUI
+
+extension ConvWords {
+  /// The lines of arithmetic below the picture, for a line of `columns`.
+  static func lines(for lab: ConvLab, _ moment: ConvMoment, columns: Int) -> [ArithmeticLine] {
+    switch lab.picture {
+    case .plane(let plane):
+      if lab.settings.view == .compare, let step = moment.step, !moment.isHidden {
+        conventions(lab.settings, step, columns: columns)
+      } else {
+        [now(lab, plane, moment, columns: columns), size(plane, columns: columns)]
+      }
+    case .signal: []
+    }
+  }
+
+  /// What is computed at this moment.
+  private static func now(
+    _ lab: ConvLab, _ plane: PlanePicture, _ moment: ConvMoment, columns: Int
+  ) -> ArithmeticLine {
+    if plane.stepCount == 0 {
+      return ArithmeticLine("sum", "no output: \(plane.geometry.formula); o changes the rule")
+    }
+    if let cursor = lab.cursor, lab.prompt == nil, lab.focus == .input {
+      return fed(by: cursor, plane, columns: columns)
+    }
+    if let cursor = lab.cursor, lab.prompt == nil, lab.focus == .kernel, let step = moment.step {
+      return met(by: cursor, step, moment)
+    }
+    guard let step = moment.step else {
+      return ArithmeticLine("sum", "nothing computed yet: → takes the first step, space plays")
+    }
+    let place = "\(step.position.row),\(step.position.column)"
+    if moment.isHidden {
+      return ArithmeticLine(
+        "sum", "output \(place): multiply the window with the kernel, cell by cell, and add up")
+    }
+    let terms = max(3, 2 * columns / 7)
+    let finish = step.finish().map { ", then \($0)" } ?? ""
+    return ArithmeticLine("sum", step.arithmetic(terms: terms) + finish)
+  }
+
+  /// The outputs that an input cell takes part in.
+  private static func fed(by cell: Position, _ plane: PlanePicture, columns: Int) -> ArithmeticLine {
+    let value = Numeral.format(plane.convolution.input[cell])
+    let uses = plane.geometry.outputs(fedBy: cell)
+    let name = "input \(cell.row),\(cell.column) = \(value)"
+    if uses.isEmpty { return ArithmeticLine("feeds", "\(name) is read by no window") }
+    let kernel = plane.convolution.appliedKernel
+    let shown = uses.prefix(max(2, columns / 8)).map {
+      "\($0.output.row),\($0.output.column) by \(Numeral.factor(kernel[$0.kernel]))"
+    }
+    let more = uses.count > shown.count ? " · …" : ""
+    return ArithmeticLine(
+      "feeds", "\(name) feeds \(count(uses.count, "output")): \(shown.joined(separator: " · "))\(more)")
+  }
+
+  /// What a kernel cell meets in the shown window.
+  private static func met(by cell: Position, _ step: ConvolutionStep, _ moment: ConvMoment) -> ArithmeticLine
+  {
+    guard step.kernel.contains(cell) else { return ArithmeticLine("meets", "") }
+    let place = moment.touched.map { "input \($0.row),\($0.column)" } ?? "padding"
+    let product =
+      "\(Numeral.factor(step.window[cell]))·\(Numeral.factor(step.kernel[cell])) = \(Numeral.format(step.products[cell]))"
+    return ArithmeticLine(
+      "meets",
+      "kernel \(cell.row),\(cell.column) = \(Numeral.format(step.kernel[cell])) meets \(place): \(product)")
+  }
+
+  /// The same window under both conventions.
+  private static func conventions(
+    _ scene: ConvolutionScene, _ step: ConvolutionStep, columns: Int
+  ) -> [ArithmeticLine] {
+    var other = scene
+    other.isFlipped.toggle()
+    guard let counterpart = try? other.convolution().step(at: step.position) else { return [] }
+    let (plain, turned) = scene.isFlipped ? (counterpart, step) : (step, counterpart)
+    let terms = max(3, columns / 8)
+    return [("as is", plain), ("turned", turned)].map { name, step in
+      ArithmeticLine(name, step.arithmetic(terms: terms) + (step.finish().map { ", then \($0)" } ?? ""))
+    }
+  }
+
+  /// The output size with the numbers put in, and what is left over, in as many words as fit.
+  private static func size(_ plane: PlanePicture, columns: Int) -> ArithmeticLine {
+    let geometry = plane.geometry
+    let span = geometry.spanFormula.map { "span \($0); " } ?? ""
+    let formula = span + geometry.formula
+    let long = "\(formula); \(leftOver(plane))"
+    return ArithmeticLine(
+      "size", TextWidth.columns(of: long) <= columns - ArithmeticLine.indent ? long : formula)
+  }
+
+  /// Which input rows and columns nothing reads.
+  static func leftOver(_ plane: PlanePicture) -> String {
+    let rows = plane.isRowUnused.count { $0 }
+    let columns = plane.isColumnUnused.count { $0 }
+    switch (rows, columns) {
+    case (0, 0): return "every row and column is used"
+    case (_, 0): return "\(count(rows, "row")) never read"
+    case (0, _): return "\(count(columns, "column")) never read"
+    default: return "\(count(rows, "row")), \(count(columns, "column")) never read"
+    }
+  }
+}

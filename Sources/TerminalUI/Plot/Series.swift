@@ -1,0 +1,64 @@
+/// A curve or a cloud of points in a `SeriesPlot`, told apart by letter, rhythm and colour.
+public struct Series: Sendable {
+  /// The name in the legend.
+  public let name: String
+  /// The letter or shape that stands for it on the curve and in the legend.
+  public let glyph: Unicode.Scalar
+  /// Its paint.
+  public let paint: Paint
+  /// Whether its points are joined or marked one by one.
+  public let form: Form
+  let ys: [Double]
+  private let abscissae: Abscissae
+
+  /// How the points are shown.
+  public enum Form: Hashable, Sendable {
+    /// As a line.
+    case line
+    /// Every point by the glyph.
+    case marks
+  }
+
+  private enum Abscissae: Sendable {
+    case even(start: Double, step: Double)
+    case given([Double])
+  }
+
+  /// The values at `start`, `start + step`, …; NaN and ±∞ are gaps.
+  public init(
+    _ name: String, glyph: Unicode.Scalar, paint: Paint, form: Form = .line, values: [Double],
+    start: Double = 0,
+    step: Double = 1
+  ) {
+    self.name = name
+    self.glyph = glyph
+    self.paint = paint
+    self.form = form
+    ys = values
+    abscissae = .even(start: start, step: step)
+  }
+
+  /// The points (`xs`[i], `ys`[i]); those without a partner are left out.
+  public init(
+    _ name: String, glyph: Unicode.Scalar, paint: Paint, form: Form = .line, xs: [Double], ys: [Double]
+  ) {
+    self.name = name
+    self.glyph = glyph
+    self.paint = paint
+    self.form = form
+    self.ys = Array(ys.prefix(xs.count))
+    abscissae = .given(xs)
+  }
+
+  /// Number of points.
+  public var count: Int { ys.count }
+
+  /// The point with that number.
+  @inline(__always)
+  func point(_ index: Int) -> (x: Double, y: Double) {
+    switch abscissae {
+    case .even(let start, let step): (start + Double(index) * step, ys[index])
+    case .given(let xs): (xs[index], ys[index])
+    }
+  }
+}

@@ -1,0 +1,186 @@
+/// Curves over common axes, with a legend, a cursor and lines to compare with.
+public struct SeriesPlot: Sendable {
+  /// The curves; later ones lie on top.
+  public var series: [Series]
+  /// The line above the picture; empty leaves it to the legend alone.
+  public var title = ""
+  /// The values at the ends of the x axis; `nil` takes those of the data.
+  public var xRange: ClosedRange<Double>?
+  /// The values at the ends of the y axis; `nil` takes those of the data.
+  public var yRange: ClosedRange<Double>?
+  /// The scale in x.
+  public var xScale = AxisScale.linear
+  /// The scale in y.
+  public var yScale = AxisScale.linear
+  /// The x value of the cursor.
+  public var cursor: Double?
+  /// Lines to compare with, such as a limit.
+  public var rules: [Rule] = []
+
+  /// A straight line right across the picture.
+  public struct Rule: Sendable {
+    /// Its direction and value.
+    public enum Place: Hashable, Sendable {
+      /// Level, at this y value.
+      case level(Double)
+      /// Upright, at this x value.
+      case upright(Double)
+    }
+    /// Where it is.
+    public let place: Place
+    /// Its paint.
+    public let paint: Paint
+
+    /// A dashed line in `paint`.
+    public init(_ place: Place, paint: Paint = .hint) {
+      self.place = place
+      self.paint = paint
+    }
+  }
+
+  /// A plot of `series`.
+  public init(_ series: [Series], title: String = "") {
+    self.series = series
+    self.title = title
+  }
+
+  /// The points of a curve in places along the axes.
+  private func places(_ series: Series) -> some Sequence<(x: Double, y: Double)> {
+    (0..<series.count).lazy.map { index in
+      let point = series.point(index)
+      return (x: xScale.place(of: point.x), y: yScale.place(of: point.y))
+    }
+  }
+
+  /// The axes; `nil` when there is neither a point nor a range to make them from.
+  public var axes: PlotAxes? {
+    let natural = Viewport(around: series.lazy.flatMap { places($0) }, margin: 0)
+    let margin = 0.04
+    func ends(
+      _ range: ClosedRange<Double>?, _ scale: AxisScale, _ low: Double?, _ high: Double?, _ margin: Double
+    )
+      -> (Double, Double)?
+    {
+      if let range {
+        let places = (scale.place(of: range.lowerBound), scale.place(of: range.upperBound))
+        if places.0 < places.1 { return places }
+      }
+      guard let low, let high, low <= high else { return nil }
+      let room = (high / 2 - low / 2) * 2 * margin
+      return (low - room, high + room)
+    }
+    guard let x = ends(xRange, xScale, natural?.minX, natural?.maxX, 0),
+      let y = ends(yRange, yScale, natural?.minY, natural?.maxY, margin),
+      let viewport = Viewport(minX: x.0, maxX: x.1, minY: y.0, maxY: y.1)
+    else { return nil }
+    return PlotAxes(viewport, xScale: xScale, yScale: yScale)
+  }
+
+  private var hasHeader: Bool { !title.isEmpty || series.contains { !$0.name.isEmpty } }
+
+  /// The part of `area` that holds axes and picture.
+  private func body(of area: Rect) -> Rect {
+    hasHeader && area.height >= 4 ? area.splitTop(1).rest : area
+  }
+
+  /// The x value under `point` when the plot is drawn in `area`; `nil` beside the picture.
+  public func x(at point: Point, in area: Rect) -> Double? {
+    axes?.values(at: point, in: body(of: area))?.x
+  }
+
+  /// Draws header, axes and curves into `area`.
+  public func draw(into frame: inout Frame, in area: Rect) {
+    let area = area.intersection(frame.bounds)
+    guard !area.isEmpty else { return }
+    let body = body(of: area)
+    if body != area { drawHeader(into: &frame, in: area.splitTop(1).top) }
+    guard let axes else {
+      frame.write("no values to draw", centredIn: body, row: body.height / 2, .quiet)
+      return
+    }
+    let picture = axes.draw(into: &frame, in: body)
+    var canvas = BrailleCanvas(size: picture.size, viewport: axes.viewport, look: frame.look)
+    drawRules(onto: &canvas)
+    for (number, one) in series.enumerated() where one.form == .line {
+      let dash = frame.look.isColoured ? nil : Pen.Dash.series(number)
+      let letter = series.count > 1 ? one.glyph : nil
+      canvas.polyline(places(one), Pen(one.paint, dash: dash, letter: letter))
+    }
+    canvas.draw(into: &frame, at: Point(x: picture.x, y: picture.y))
+    drawMarks(into: &frame, in: picture, axes.viewport)
+  }
+
+  private func drawRules(onto canvas: inout BrailleCanvas) {
+    let view = canvas.viewport
+    func level(_ y: Double, _ pen: Pen) {
+      canvas.line(fromX: view.minX, y: y, toX: view.maxX, y: y, pen)
+    }
+    func upright(_ x: Double, _ pen: Pen) {
+      canvas.line(fromX: x, y: view.minY, toX: x, y: view.maxY, pen)
+    }
+    if yScale == .linear, view.minY < 0, view.maxY > 0 {
+      level(0, Pen(.border, thickness: 1, dash: .dotted))
+    }
+    for rule in rules {
+      switch rule.place {
+      case .level(let y): level(yScale.place(of: y), Pen(rule.paint, dash: .dashed))
+      case .upright(let x): upright(xScale.place(of: x), Pen(rule.paint, dash: .dashed))
+      }
+    }
+    if let cursor {
+      upright(xScale.place(of: cursor), Pen(.accent, thickness: 1, dash: .init(on: 2, off: 2)))
+    }
+  }
+
+  /// Puts every curve's glyph near its end, on a cell of its own where there is one, and the marks of clouds.
+  private func drawMarks(into frame: inout Frame, in picture: Rect, _ view: Viewport) {
+    var taken: Set<Point> = []
+    for one in series {
+      switch one.form {
+      case .marks:
+        for place in places(one) {
+          guard let cell = view.dot(x: place.x, y: place.y, in: picture.size) else { continue }
+          put(one.glyph, cell, one.paint, picture, &frame)
+        }
+      case .line:
+        var candidate: Point?
+        // From the end backwards in twentieths of the curve, until a cell is free.
+        for share in 0..<10 where one.count > 0 {
+          let index = (one.count - 1) - (one.count - 1) * share / 20
+          let point = one.point(index)
+          guard
+            let cell = view.dot(
+              x: xScale.place(of: point.x), y: yScale.place(of: point.y), in: picture.size)
+          else { continue }
+          candidate = candidate ?? cell
+          if !taken.contains(cell) {
+            candidate = cell
+            break
+          }
+        }
+        if let candidate {
+          taken.insert(candidate)
+          put(one.glyph, candidate, one.paint, picture, &frame)
+        }
+      }
+    }
+  }
+
+  private func put(
+    _ glyph: Unicode.Scalar, _ cell: Point, _ paint: Paint, _ picture: Rect, _ frame: inout Frame
+  ) {
+    guard TextWidth.columns(of: glyph) == 1 else { return }
+    frame.put(glyph, x: picture.x + cell.x, y: picture.y + cell.y, Style(paint, .bold))
+  }
+
+  private func drawHeader(into frame: inout Frame, in row: Rect) {
+    var x = row.x
+    if !title.isEmpty { x = frame.write(title, x: x, y: row.y, .heading, limit: row.width) + 2 }
+    for one in series where !one.name.isEmpty {
+      let columns = 2 + TextWidth.columns(of: one.name)
+      guard x + columns <= row.right else { return }
+      frame.put(one.glyph, x: x, y: row.y, Style(one.paint, .bold))
+      x = frame.write(one.name, x: x + 2, y: row.y, Style(one.paint)) + 2
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import NcursesBackend
+import TerminalUI
+
+/// How the screen looks; shared by everything that draws one.
+struct ScreenOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: "Colours: \(Theme.all.map(\.name).joined(separator: ", ")).")
+  var theme = Theme.dark.name
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "How many colours: never, 16, 256 or true. (default: what the terminal can show; none with NO_COLOR)")
+  var color: String?
+
+  @Flag(help: "Draw with ASCII characters only.")
+  var ascii = false
+
+  /// The theme called for.
+  func chosenTheme() throws -> Theme {
+    guard let theme = Theme.named(theme) else {
+      throw UsageError.unknownName(option: "--theme", text: theme, known: Theme.all.map(\.name))
+    }
+    return theme
+  }
+
+  /// The depth of colour called for, if any.
+  func chosenDepth() throws -> ColourDepth? {
+    try color.map { name in
+      guard let depth = ColourDepth(named: name) else {
+        throw UsageError.unknownName(option: "--color", text: name, known: ["never", "16", "256", "true"])
+      }
+      return depth
+    }
+  }
+
+  /// The choices as the terminal takes them.
+  func terminalOptions() throws -> TerminalOptions {
+    try TerminalOptions(
+      theme: chosenTheme(), colour: chosenDepth(), glyphs: ascii ? .ascii : .braille)
+  }
+}

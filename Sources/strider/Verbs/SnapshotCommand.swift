@@ -1,0 +1,48 @@
+import ArgumentParser
+import Labs
+import Learning
+import TerminalUI
+
+/// `strider snapshot`: a scene drawn without a terminal.
+struct SnapshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot",
+    abstract: "Draw a scene without a terminal, as text, ANSI, SVG or a recording.",
+    discussion: """
+      Keys are named up down left right space enter escape tab backspace home end pageup pagedown, or are the \
+      character itself; they are pressed first, then the seconds of --after pass. \
+      For example: strider snapshot 'conv:galway/vertical-edge' --keys "right right space" --after 2.5
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The scene string.", valueName: "scene"))
+  var scene: [String] = []
+
+  @Option(parsing: .unconditional, help: "Columns x rows.")
+  var size = "80x24"
+
+  @Option(parsing: .unconditional, help: "Keys to press, separated by spaces.")
+  var keys = ""
+
+  @Option(parsing: .unconditional, help: "Seconds to let pass, in ticks of 1/60 s.")
+  var after = "0"
+
+  @Option(parsing: .unconditional, help: "text, ansi, svg or cast.")
+  var format = "text"
+
+  @OptionGroup var look: ScreenOptions
+
+  func run() throws {
+    let text = try Given.only(scene, name: "a scene", example: "strider snapshot 'conv:galway/vertical-edge'")
+    let format = try Given("--format", format).choice(SnapshotFormat.self)
+    let theme = try look.chosenTheme()
+    let depth = try look.chosenDepth() ?? .indexed
+    let keys = try Given("--keys", keys).keys()
+    let ticks = try Given("--after", after).ticks()
+    let size = try Given("--size", size).screenSize()
+    let playback = try Playback(
+      Screen(scene: Scene(parsing: text)), size: size,
+      look: Look(glyphs: look.ascii ? .ascii : .braille, isColoured: format != .text && depth != .never))
+    let writer = SnapshotWriter(format: format, theme: theme, depth: depth, title: text)
+    try StandardOutput.write(writer.text(of: playback, keys: keys, ticks: ticks))
+  }
+}

@@ -1,0 +1,154 @@
+import Autodiff
+import Testing
+
+@Suite struct ConvolutionTests {
+  /// The definition, cell by cell.
+  static func naive(
+    _ x: Tensor<Double>, _ w: Tensor<Double>, _ bias: Tensor<Double>, _ shape: ConvolutionShape
+  ) throws -> Tensor<Double> {
+    var y: [Double] = []
+    let plane = shape.input.height * shape.input.width
+    let cells = shape.kernel.height * shape.kernel.width
+    for n in 0..<shape.images {
+      for o in 0..<shape.filters {
+        for i in 0..<shape.output.height {
+          for j in 0..<shape.output.width {
+            var sum = bias.elements[o]
+            for u in 0..<shape.kernel.height {
+              let row = i * shape.stride.height + u * shape.dilation.height - shape.padding.height
+              guard row >= 0, row < shape.input.height else { continue }
+              for v in 0..<shape.kernel.width {
+                let column = j * shape.stride.width + v * shape.dilation.width - shape.padding.width
+                guard column >= 0, column < shape.input.width else { continue }
+                for c in 0..<shape.channels {
+                  let weight = w.elements[(o * shape.channels + c) * cells + u * shape.kernel.width + v]
+                  let cell = row * shape.input.width + column
+                  sum += weight * x.elements[(n * shape.channels + c) * plane + cell]
+                }
+              }
+            }
+            y.append(sum)
+          }
+        }
+      }
+    }
+    return try Tensor(shape: shape.outputShape, elements: y)
+  }
+
+  @Test func randomGeometryMatchesTheDefinition() throws {
+    var numbers = TestNumbers(seed: 2024)
+    var (dense, strided) = (0, 0)
+    while dense < 20 || strided < 20 {
+      func extent(_ range: ClosedRange<Int>) -> Extent {
+        Extent(height: numbers.integer(in: range), width: numbers.integer(in: range))
+      }
+      let (input, kernel) = (extent(1...11), extent(1...4))
+      let isDense = numbers.integer(in: 0...1) == 0
+      let (channels, filters, images) = (
+        numbers.integer(in: 1...3), numbers.integer(in: 1...9), numbers.integer(in: 1...2)
+      )
+      let x = try numbers.tensor([images, channels, input.height, input.width])
+      let w = try numbers.tensor([filters, channels, kernel.height, kernel.width])
+      let bias = try numbers.tensor([filters])
+      guard
+        let shape = try? ConvolutionShape(
+          input: x.shape, kernel: w.shape, bias: filters, stride: isDense ? 1 : extent(1...3),
+          padding: extent(0...3), dilation: extent(1...3))
+      else { continue }
+      if isDense { dense += 1 } else { strided += 1 }
+
+      let tape = Tape<Double>()
+      let (xs, ws, bs) = (tape.variable(x), tape.variable(w), tape.variable(bias))
+      let y = xs.conv2d(ws, bias: bs, stride: shape.stride, padding: shape.padding, dilation: shape.dilation)
+      let expected = try Self.naive(x, w, bias, shape)
+      #expect(y.shape == expected.shape)
+      #expect(zip(y.tensor.elements, expected.elements).allSatisfy { abs($0 - $1) <= 1e-12 }, "\(shape)")
+
+      // ⟨∂y, conv(x)⟩ is linear in x, in w and in the bias, so that its gradients reproduce it.
+      let upstream = try numbers.tensor(y.shape)
+      tape.sweep(from: y, upstream: upstream)
+      let total = dot(upstream, expected)
+      let ofBias = dot(tape.adjoint(of: bs), bias)
+      #expect(abs(dot(tape.adjoint(of: xs), x) + ofBias - total) <= 1e-10, "\(shape)")
+      #expect(abs(dot(tape.adjoint(of: ws), w) + ofBias - total) <= 1e-10, "\(shape)")
+    }
+  }
+
+  func dot(_ a: Tensor<Double>, _ b: Tensor<Double>) -> Double {
+    zip(a.elements, b.elements).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  @Test func gradientsAgreeWithDifferences() throws {
+    var numbers = TestNumbers(seed: 77)
+    let point = [
+      try numbers.tensor([2, 2, 5, 6]), try numbers.tensor([3, 2, 3, 2]), try numbers.tensor([3]),
+    ]
+    try expectTensorGradient(at: point) { $0[0].conv2d($0[1], bias: $0[2]) }
+    try expectTensorGradient(at: point) {
+      $0[0].conv2d($0[1], bias: $0[2], stride: Extent(height: 2, width: 1), padding: 2, dilation: 2)
+    }
+    try expectTensorGradient(at: [try numbers.tensor([1, 1, 4, 4])]) { $0[0].conv2d($0[0]) }
+  }
+
+  @Test func manyImagesAreSummedChunkByChunk() throws {
+    // One image more than fits the workspace at a time gives the same as image after image.
+    let images = 24
+    var numbers = TestNumbers(seed: 78)
+    let (x, w) = (try numbers.tensor([images, 2, 30, 40]), try numbers.tensor([3, 2, 3, 3]))
+    let tape = Tape<Double>()
+    let together = tape.valueAndGradients(at: [x, w]) { $0[0].conv2d($0[1], padding: 1) }
+    var sum = [Double](repeating: 0, count: w.count)
+    for image in 0..<images {
+      let one = try Tensor(
+        shape: [1, 2, 30, 40], elements: Array(x.elements[(image * 2400)..<((image + 1) * 2400)]))
+      let alone = tape.valueAndGradients(at: [one, w]) { $0[0].conv2d($0[1], padding: 1) }
+      #expect(alone.value.elements == Array(together.value.elements[(image * 3600)..<((image + 1) * 3600)]))
+      for i in sum.indices { sum[i] += alone.gradients[1].elements[i] }
+    }
+    #expect(zip(sum, together.gradients[1].elements).allSatisfy { abs($0 - $1) <= 1e-9 })
+  }
+
+  @Test func shapesThatDoNotFitAreNamed() {
+    func shape(
+      _ input: [Int], _ kernel: [Int], bias: Int? = nil, stride: Extent = 1, padding: Extent = 0,
+      dilation: Extent = 1
+    ) throws(ShapeError) {
+      _ = try ConvolutionShape(
+        input: input, kernel: kernel, bias: bias, stride: stride, padding: padding, dilation: dilation)
+    }
+    #expect(throws: ShapeError.rank(what: "input", shape: [7, 7], expected: 4)) {
+      try shape([7, 7], [1, 1, 3, 3])
+    }
+    #expect(throws: ShapeError.range(what: "number of channels", value: 0, allowed: 1...1_000_000)) {
+      try shape([1, 0, 7, 7], [1, 0, 3, 3])
+    }
+    #expect(throws: ShapeError.mismatch(what: "number of the kernel's channels", length: 2, expected: 3)) {
+      try shape([1, 3, 7, 7], [1, 2, 3, 3])
+    }
+    #expect(throws: ShapeError.mismatch(what: "number of biases", length: 4, expected: 2)) {
+      try shape([1, 1, 7, 7], [2, 1, 3, 3], bias: 4)
+    }
+    #expect(throws: ShapeError.window(axis: "height", span: 9, padded: 7)) {
+      try shape([1, 1, 7, 7], [1, 1, 9, 9])
+    }
+    #expect(throws: ShapeError.window(axis: "width", span: 9, padded: 7)) {
+      try shape([1, 1, 7, 7], [1, 1, 3, 3], dilation: Extent(height: 1, width: 4))
+    }
+    for bad: Extent in [0, -1, 1_000_001, Extent(.max)] {
+      #expect(throws: ShapeError.self) { try shape([1, 1, 7, 7], [1, 1, 3, 3], stride: bad) }
+      #expect(throws: ShapeError.self) { try shape([1, 1, 7, 7], [1, 1, 3, 3], dilation: bad) }
+    }
+    for bad: Extent in [-1, 1_000_001, 1_000_000, Extent(.min)] {
+      #expect(throws: ShapeError.self) { try shape([1, 1, 7, 7], [1, 1, 3, 3], padding: bad) }
+    }
+    #expect(throws: ShapeError.self) { try shape([1, 1, .max, 7], [1, 1, 3, 3]) }
+  }
+
+  @Test func kernelsOfOtherChannelsAreRefused() async {
+    await #expect(processExitsWith: .failure) {
+      let tape = Tape<Double>()
+      _ = tape.constant(try Tensor(repeating: 1, shape: [1, 2, 3, 3]))
+        .conv2d(tape.constant(try Tensor(repeating: 1, shape: [1, 3, 2, 2])))
+    }
+  }
+}

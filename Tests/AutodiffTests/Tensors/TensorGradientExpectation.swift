@@ -1,0 +1,56 @@
+import Autodiff
+import RealModule
+import Testing
+
+/// Expects the tape's gradients of a tensor function to agree with central differences.
+///
+/// The output's elements are weighted differently before they are summed, so that misplaced gradients show.
+func expectTensorGradient(
+  at point: [Tensor<Double>], tolerance: Double = 1e-7, sourceLocation: SourceLocation = #_sourceLocation,
+  of function: ([TensorVariable<Double>]) -> TensorVariable<Double>
+) throws {
+  let tape = Tape<Double>()
+  let checker = GradientChecker()
+  func weights(_ shape: [Int]) throws -> Tensor<Double> {
+    let count = shape.reduce(1, *)
+    return try Tensor(shape: shape, elements: (0..<count).map { 1 + .sin(Double($0)) })
+  }
+  let variables = point.map { tape.variable($0) }
+  let output = function(variables)
+  tape.sweep(from: output, upstream: try weights(output.shape))
+  let gradients = variables.map { tape.adjoint(of: $0) }
+  #expect(gradients.map(\.shape) == point.map(\.shape), sourceLocation: sourceLocation)
+
+  for (argument, gradient) in gradients.enumerated() {
+    let report = try checker.check(
+      gradient.elements,
+      of: { elements in
+        var shifted = point
+        shifted[argument].elements = elements
+        let plain = Tape<Double>()
+        let result = function(shifted.map { plain.constant($0) }).tensor
+        return zip(result.elements, try weights(result.shape).elements).reduce(0) { $0 + $1.0 * $1.1 }
+      }, at: point[argument].elements)
+    #expect(
+      report.worst <= tolerance, "argument \(argument): \(report.entries)", sourceLocation: sourceLocation)
+  }
+}
+
+/// Reproducible numbers in −1…1 (a linear congruential generator: enough for test data).
+struct TestNumbers {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> Double {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Double(Int64(bitPattern: state) >> 11) / Double(1 << 52)
+  }
+
+  mutating func integer(in range: ClosedRange<Int>) -> Int {
+    range.lowerBound + Int((next() + 1) / 2 * Double(range.count)) % range.count
+  }
+
+  mutating func tensor(_ shape: [Int]) throws -> Tensor<Double> {
+    try Tensor(shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in next() })
+  }
+}
