@@ -38,12 +38,6 @@ public enum Numeral {
   /// The number `text` spells in decimal notation, also `nan`, `inf` and numbers too large to be finite; `nil` for
   /// anything else, hexadecimal and padded texts included.
   public static func parse(_ text: some StringProtocol) -> Double? {
-    switch text.lowercased() {
-    case "nan", "+nan", "-nan": return .nan
-    case "inf", "+inf", "infinity", "+infinity": return .infinity
-    case "-inf", "-infinity": return -.infinity
-    default: break
-    }
     let isDecimal = text.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
@@ -52,7 +46,13 @@ public enum Numeral {
       default: false
       }
     }
-    return isDecimal ? Double(String(text)) : nil
+    if isDecimal { return Double(String(text)) }
+    return switch text.lowercased() {
+    case "nan", "+nan", "-nan": .nan
+    case "inf", "+inf", "infinity", "+infinity": .infinity
+    case "-inf", "-infinity": -.infinity
+    default: nil
+    }
   }
 
   private static func word(for value: Double) -> String {

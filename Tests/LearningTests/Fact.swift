@@ -1,0 +1,100 @@
+import Foundation
+import Learning
+import TestSupport
+import Testing
+
+/// A number of the lectures, verified elsewhere, from `Fixtures/facts.json`.
+struct Fact: Decodable, Sendable, CustomTestStringConvertible {
+  let id: String
+  let kind: String
+  let inputs: [String: JSON]
+  let expected: JSON
+  let tolerance: Double?
+
+  var testDescription: String { id }
+  var operation: String { inputs["op"]?.text ?? "none" }
+
+  /// An argument of the operation; a missing one fails the test.
+  subscript(_ key: String) -> JSON {
+    get throws { try #require(inputs[key], "\(id) lacks \(key)") }
+  }
+
+  /// The facts about the kinds that this target is responsible for.
+  static let all: [Fact] = {
+    struct File: Decodable { let facts: [Fact] }
+    let kinds = ["grid-convolution", "conv1d", "output-size", "receptive-field", "pooling"]
+    let file = try? Fixture.json(File.self, from: "facts.json")
+    return (file?.facts ?? []).filter { kinds.contains($0.kind) && $0.operation != "none" }
+  }()
+
+  static func about(_ operation: String) -> [Fact] { all.filter { $0.operation == operation } }
+
+  /// The numbers agree within the fact's tolerance, absolute up to 1 and relative above.
+  func expect(_ numbers: [Double], _ expected: [Double], sourceLocation: SourceLocation = #_sourceLocation) {
+    let tolerance = tolerance ?? 1e-9
+    let agree =
+      numbers.count == expected.count
+      && zip(numbers, expected).allSatisfy { abs($0 - $1) <= tolerance * max(1, abs($1)) }
+    #expect(agree, "\(id): \(numbers), expected \(expected)", sourceLocation: sourceLocation)
+  }
+
+  /// As ``expect(_:_:sourceLocation:)``, and the shapes are the same.
+  func expect(_ grid: Grid, _ expected: JSON, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let rows = try expected.rows
+    #expect(grid.rows.map(\.count) == rows.map(\.count), sourceLocation: sourceLocation)
+    expect(grid.cells, rows.flatMap(\.self), sourceLocation: sourceLocation)
+  }
+}
+
+/// Any JSON value.
+enum JSON: Decodable, Equatable, Sendable {
+  case null
+  case flag(Bool)
+  case number(Double)
+  case text(String)
+  case list([JSON])
+  case object([String: JSON])
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    if value.decodeNil() {
+      self = .null
+    } else if let flag = try? value.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let number = try? value.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? value.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? value.decode([JSON].self) {
+      self = .list(list)
+    } else {
+      self = .object(try value.decode([String: JSON].self))
+    }
+  }
+
+  var text: String? { if case .text(let text) = self { text } else { nil } }
+
+  var flag: Bool {
+    get throws { try #require({ if case .flag(let flag) = self { flag } else { nil } }() as Bool?) }
+  }
+
+  var number: Double {
+    get throws { try #require({ if case .number(let number) = self { number } else { nil } }()) }
+  }
+
+  var integer: Int { get throws { try #require(Int(exactly: number)) } }
+
+  var list: [JSON] { get throws { try #require({ if case .list(let list) = self { list } else { nil } }()) } }
+
+  subscript(_ key: String) -> JSON {
+    get throws {
+      try #require({ if case .object(let object) = self { object[key] } else { nil } }(), "no \(key)")
+    }
+  }
+
+  var numbers: [Double] { get throws { try list.map { try $0.number } } }
+  var integers: [Int] { get throws { try list.map { try $0.integer } } }
+  var rows: [[Double]] { get throws { try list.map { try $0.numbers } } }
+  var grid: Grid { get throws { try Grid(rows: rows) } }
+  var grids: [Grid] { get throws { try list.map { try $0.grid } } }
+}

@@ -1,0 +1,34 @@
+import Learning
+import Testing
+
+@Suite struct ExtentTests {
+  @Test(
+    arguments: [
+      ("7", 7, 7), ("7x9", 7, 9), ("-1", -1, -1), ("0x3", 0, 3), ("+2", 2, 2),
+      ("9223372036854775807", Int.max, Int.max),
+    ] as [(String, Int, Int)])
+  func reads(text: String, height: Int, width: Int) throws {
+    #expect(try Extent(parsing: text) == Extent(height: height, width: width))
+  }
+
+  @Test(arguments: ["", "x", "7x", "x7", "7x9x1", "7 9", "7X9", "1.5", "seven", "٧", "--1", "7xx9", "-"])
+  func refuses(text: String) {
+    #expect(throws: ExtentError.malformed(text)) { try Extent(parsing: text) }
+  }
+
+  @Test func namesTheLimitForNumbersThatNoIntegerHolds() {
+    let text = "99999999999999999999"
+    #expect(throws: ExtentError.beyondLimit(text)) { try Extent(parsing: text) }
+    #expect(
+      ExtentError.beyondLimit(text).description == "\"99999999999999999999\" is beyond the limit of 1,000,000"
+    )
+  }
+
+  @Test func readsBackWhatItWrites() throws {
+    for extent in [Extent(7), Extent(height: 7, width: 9), Extent(-1), Extent(height: 1, width: 0)] {
+      #expect(try Extent(parsing: extent.description) == extent)
+    }
+    #expect(Extent(7).product == "7x7")
+    #expect(Extent(Int.max).area == nil)
+  }
+}
