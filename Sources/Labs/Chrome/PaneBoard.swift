@@ -128,6 +128,27 @@ extension PaneBoard {
     natural(fit(size, isProjected: isProjected, widest: widest))
   }
 
+  /// Boards on top of one another, all spaced alike: as roomy as lets them fit into `area`, but no roomier than `widest`;
+  /// `nil` when they do not fit at all.
+  public static func stack(
+    _ boards: [PaneBoard], in area: Rect, isProjected: Bool, widest: Fit = .roomy
+  ) -> [PaneBoardLayout<ID>]? {
+    let fits = Fit.allCases.filter { $0.rawValue >= widest.rawValue }
+    for fit in isProjected ? [.roomy] : fits {
+      let sizes = boards.map { $0.natural(fit) }
+      let gap = fit.hasRules ? 1 : 0
+      guard sizes.allSatisfy({ $0.width <= area.width }) else { continue }
+      guard sizes.reduce(-gap, { $0 + $1.height + gap }) <= area.height else { continue }
+      var rest = area
+      return zip(boards, sizes).map { board, size in
+        let (place, below) = rest.splitTop(size.height)
+        rest = below.splitTop(gap).rest
+        return board.layout(in: place, isProjected: isProjected, widest: fit)
+      }
+    }
+    return nil
+  }
+
   /// Every pane in its place, and the signs between them.
   public func layout(in area: Rect, isProjected: Bool, widest: Fit = .roomy) -> PaneBoardLayout<ID> {
     let fit = fit(area.size, isProjected: isProjected, widest: widest)
@@ -157,21 +178,5 @@ extension PaneBoard {
       x += width + gap
     }
     return PaneBoardLayout(panes: placed, signs: signs)
-  }
-}
-
-/// Room divided among those who want some.
-enum Shares {
-  /// Parts of `room` for the given wishes: all of them when they fit, else the small ones in full and the rest alike.
-  static func divide(_ room: Int, among wishes: [Int]) -> [Int] {
-    var parts = [Int](repeating: 0, count: wishes.count)
-    var left = max(0, room)
-    let order = wishes.indices.sorted { (wishes[$0], $0) < (wishes[$1], $1) }
-    for (served, index) in order.enumerated() {
-      let fair = left / (order.count - served)
-      parts[index] = min(wishes[index], fair)
-      left -= parts[index]
-    }
-    return parts
   }
 }

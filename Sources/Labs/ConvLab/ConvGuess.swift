@@ -4,7 +4,7 @@ import TerminalUI
 extension ConvLab {
   /// Asks for the next output cell.
   mutating func openGuess() {
-    guard let plane = picture.plane, plane.stepCount > 0 else {
+    guard picture.stepCount > 0 else {
       chrome.refuse("There is nothing to predict here.")
       return
     }
@@ -12,8 +12,14 @@ extension ConvLab {
       chrome.refuse("Every cell is known: Home goes back to the start, then guess again.")
       return
     }
-    let place = plane.geometry.position(ofStep: timeline.position)
-    guard let prediction = ConvGuess.prediction(at: place, settings, plane) else { return }
+    let prediction: Prediction?
+    switch picture {
+    case .plane(let plane):
+      prediction = ConvGuess.prediction(
+        at: plane.geometry.position(ofStep: timeline.position), settings, plane)
+    case .signal(let signal): prediction = ConvGuess.prediction(at: timeline.position, signal)
+    }
+    guard let prediction else { return }
     timeline.jump(to: timeline.position)
     (cursor, typed) = (nil, "")
     prompt = ConvPrompt(
@@ -85,5 +91,24 @@ enum ConvGuess {
       let cell = Position(row: place.row + rows, column: place.column + columns)
       return plane.output.contains(cell) ? Prediction.Slip(plane.output[cell], name) : nil
     }
+  }
+
+  static func prediction(at index: Int, _ signal: SignalPicture) -> Prediction? {
+    let convolution = signal.convolution
+    guard let step = try? convolution.step(index) else { return nil }
+    var slips: [Prediction.Slip] = []
+    let other = try? Convolution1D(
+      signal: convolution.signal, kernel: convolution.kernel, mode: convolution.mode,
+      flipped: !convolution.isFlipped)
+    if let mistaken = try? other?.step(index) {
+      slips.append(
+        Prediction.Slip(mistaken.sum, convolution.isFlipped ? "without the flip" : "with the kernel flipped"))
+    }
+    if index > 0 { slips.append(Prediction.Slip(signal.output[index - 1], "one step too early")) }
+    if index + 1 < convolution.count {
+      slips.append(Prediction.Slip(signal.output[index + 1], "one step too late"))
+    }
+    slips.append(Prediction.Slip(-step.sum, "with the sign the wrong way round"))
+    return Prediction(question: "step \(index + 1) =", answer: step.sum, slips: slips)
   }
 }

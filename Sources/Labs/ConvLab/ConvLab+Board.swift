@@ -6,7 +6,7 @@ extension ConvLab {
   var board: PaneBoard<ConvPane> {
     switch picture {
     case .plane(let plane): planeBoard(plane)
-    case .signal: PaneBoard([])
+    case .signal(let signal): signalBoard(signal)
     }
   }
 
@@ -32,9 +32,17 @@ extension ConvLab {
     }
   }
 
+  /// What stands below the grids where there is room: the window opened up; in the signal view, kernel and output.
+  var secondBoard: PaneBoard<ConvPane>? {
+    switch (picture, settings.view) {
+    case (.plane(let plane), .grid): workBoard(plane)
+    case (.signal(let signal), _): signalOutputBoard(signal)
+    case (.plane, .compare), (.plane, .backward), (.plane, .unrolled), (.plane, .signal): nil
+    }
+  }
+
   /// The window, the kernel as applied and the products of the shown output cell.
-  var workBoard: PaneBoard<ConvPane>? {
-    guard let plane = picture.plane, settings.view == .grid else { return nil }
+  private func workBoard(_ plane: PlanePicture) -> PaneBoard<ConvPane> {
     let extent = plane.convolution.kernel.extent
     let width = max(plane.inputTexts.width, 2)
     func pane(_ id: ConvPane, _ label: String, _ width: Int) -> PaneBoard<ConvPane>.Pane {

@@ -6,7 +6,7 @@ extension ConvLab {
   func cell(_ pane: ConvPane, _ place: GridPosition) -> GridCell {
     switch picture {
     case .plane(let plane): planeCell(pane, Position(place), plane)
-    case .signal: GridCell("")
+    case .signal(let signal): signalCell(pane, Position(place), signal)
     }
   }
 
@@ -30,7 +30,8 @@ extension ConvLab {
     case .sum:
       guard !moment.isHidden, let step = moment.step else { return workCell(moment.isHidden ? "?" : nil) }
       return GridCell(Numeral.format(step.sum, digits: 3), .accent)
-    case .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip: return GridCell("")
+    case .strip(let index): return stripCell(index, place, plane)
+    case .upstream, .inputGradient, .kernelGradient, .biasGradient: return GridCell("")
     }
   }
 
@@ -76,7 +77,7 @@ extension ConvLab {
     value > 0 ? Style(.positive) : value < 0 ? Style(.negative) : .plain
   }
 
-  private func withCursor(_ content: GridCell, _ pane: ConvPane, _ place: Position) -> GridCell {
+  func withCursor(_ content: GridCell, _ pane: ConvPane, _ place: Position) -> GridCell {
     guard pane == focus, place == cursor else { return content }
     let text = typed.isEmpty ? content.text : typed
     return GridCell(text, Style(.plain, on: .selection, [.bold, .underline]))

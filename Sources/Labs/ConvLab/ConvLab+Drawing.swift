@@ -17,12 +17,26 @@ extension ConvLab {
   }
 
   private func drawBoards(into frame: inout Frame, _ layout: ConvLayout) {
-    layout.board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { cell($0, $1) }
-    layout.work?.draw(into: &frame, focus: nil, isOpen: false) { cell($0, $1) }
+    for board in layout.boards {
+      board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { cell($0, $1) }
+    }
     guard let cursor, prompt == nil, focus.isEditable else { return }
-    let place = focus == .input ? picture.plane?.padded(cursor) ?? cursor : cursor
-    if let rect = layout.board.rect(of: GridPosition(place), in: focus) {
+    let (pane, place) = drawnPlace(of: cursor, in: focus)
+    if let rect = layout.boards.lazy.compactMap({ $0.rect(of: GridPosition(place), in: pane) }).first {
       frame.cursor = Point(x: rect.right - 1, y: rect.y)
+    }
+  }
+
+  /// Where a cell of a pane's grid is drawn.
+  private func drawnPlace(of cell: Position, in pane: ConvPane) -> (pane: ConvPane, place: Position) {
+    switch (picture, settings.view) {
+    case (.signal(let signal), _): return (pane, signal.place(of: cell, in: pane))
+    case (.plane, .unrolled(let order)):
+      let strip = order == .columns ? cell.column : cell.row
+      return (.strip(strip), Position(row: 0, column: order == .columns ? cell.row : cell.column))
+    case (.plane(let plane), .grid), (.plane(let plane), .compare), (.plane(let plane), .backward),
+      (.plane(let plane), .signal):
+      return (pane, pane == .input ? plane.padded(cell) : cell)
     }
   }
 

@@ -73,7 +73,8 @@ extension ConvLab {
   mutating func openPane() {
     typed = ""
     guard let plane = picture.plane, let active = shownPosition else {
-      cursor = Position(row: 0, column: 0)
+      let column = focus == .output ? max(0, timeline.position - 1) : 0
+      cursor = Position(row: 0, column: picture.plane == nil ? column : 0)
       return
     }
     switch focus {
@@ -116,8 +117,8 @@ extension ConvLab {
     case .accept:
       if !typed.isEmpty {
         finishCell { $0.advanceCursor() }
-      } else if focus.showsOutputs, let cursor, let plane = picture.plane, plane.stepCount > 0 {
-        timeline.jump(to: plane.geometry.step(at: cursor) + 1)
+      } else if focus.showsOutputs, let cursor, picture.stepCount > 0 {
+        timeline.jump(to: (picture.plane?.geometry.step(at: cursor) ?? cursor.column) + 1)
       } else {
         advanceCursor()
       }

@@ -26,22 +26,31 @@ extension ConvLab {
       }
     } else if let key = settingsLine.key(at: point, in: layout.chrome.settings) {
       if let command = ConvBindings.lab[key] { return perform(command) }
-    } else if let hit = layout.board.cell(at: point) {
+    } else if let hit = layout.boards.lazy.compactMap({ $0.cell(at: point) }).first {
       place(cursorAt: Position(hit.cell), in: hit.pane)
     }
     return nil
   }
 
   private mutating func place(cursorAt place: Position, in pane: ConvPane) {
+    let pane = pane.isStrip ? .input : pane
     guard ConvPane.focusable(in: settings.view).contains(pane) else { return }
-    let cell = pane == .input ? picture.plane.map { $0.inputCell(atPadded: place) } ?? place : place
-    guard let cell else {
-      chrome.say("That is padding: always 0.")
+    guard let cell = cell(at: place, in: pane) else {
+      if pane == .input { chrome.say("That is padding: always 0.") }
       return
     }
     finishCell { lab in
       lab.focus = pane
       lab.cursor = cell
+    }
+  }
+
+  /// The cell of a pane's grid that is drawn at `place`; `nil` for padding and headings.
+  private func cell(at place: Position, in pane: ConvPane) -> Position? {
+    switch picture {
+    case .plane(let plane):
+      return pane == .input ? plane.inputCell(atPadded: place) : place
+    case .signal(let signal): return signal.cell(at: place, in: pane)
     }
   }
 }

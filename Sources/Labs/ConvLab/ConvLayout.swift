@@ -3,9 +3,8 @@ import TerminalUI
 /// Where everything of the lab stands on the screen: made alike for drawing and for the mouse.
 struct ConvLayout: Equatable, Sendable {
   let chrome: LabLayout
-  let board: PaneBoardLayout<ConvPane>
-  /// The window, the kernel and the products, opened up below the board where there is room.
-  let work: PaneBoardLayout<ConvPane>?
+  /// The grids, from the top; the last board is left out where there is no room for it.
+  let boards: [PaneBoardLayout<ConvPane>]
   /// The text beside the picture on wide screens.
   let panel: Rect?
 }
@@ -29,18 +28,29 @@ extension ConvLab {
       area = parts.left.splitLeft(parts.left.width - 3).left
       panel = parts.rest
     }
-    let main = board.size(in: area.size, isProjected: isProjected)
-    var work: PaneBoardLayout<ConvPane>?
-    let below = area.splitTop(main.height + 1).rest
-    if let workBoard, !isProjected, below.height >= 6 {
-      let widest = board.fit(area.size, isProjected: false)
-      let size = workBoard.size(in: below.size, isProjected: false, widest: widest)
-      if size.height <= below.height, size.width <= below.width {
-        work = workBoard.layout(in: below, isProjected: false, widest: widest)
-      }
+    let boards = boards(in: area, isProjected: isProjected)
+    return ConvLayout(chrome: chrome, boards: boards, panel: panel)
+  }
+
+  private func boards(in area: Rect, isProjected: Bool) -> [PaneBoardLayout<ConvPane>] {
+    if case .unrolled = settings.view, let plane = picture.plane {
+      return [stripLayout(plane, in: area)]
     }
-    let top = work == nil ? area : area.splitTop(main.height).top
-    return ConvLayout(
-      chrome: chrome, board: board.layout(in: top, isProjected: isProjected), work: work, panel: panel)
+    let main = board
+    let single = [main.layout(in: area, isProjected: isProjected)]
+    guard let second = secondBoard else { return single }
+    if case .signal = settings.view {
+      let halves = area.splitTop((area.height + 1) / 2)
+      return PaneBoard.stack([main, second], in: area, isProjected: isProjected)
+        ?? [
+          main.layout(in: halves.top, isProjected: false, widest: .bareRegular),
+          second.layout(in: halves.rest, isProjected: false, widest: .bareRegular),
+        ]
+    }
+    guard !isProjected else { return single }
+    let widest = main.fit(area.size, isProjected: false)
+    let stacked = PaneBoard.stack([main, second], in: area, isProjected: false, widest: widest)
+    // The picture itself comes first: it is not squeezed for the sake of what lies below.
+    return stacked?.first?.panes == single[0].panes ? stacked ?? single : single
   }
 }

@@ -12,6 +12,8 @@ struct ConvMoment: Equatable, Sendable {
   var step: ConvolutionStep?
   /// The formatted numbers of that window and of its products.
   var windowTexts, productTexts: CellTexts?
+  /// The formatted products of the shown step of a signal, one for each weight.
+  var signalTexts: CellTexts?
   /// For each output cell, in row order, whether the input cell at the cursor feeds it; empty without such a cursor.
   var isFed: [Bool] = []
   /// The input cell that the kernel cell at the cursor meets.
@@ -37,7 +39,7 @@ extension ConvLab {
     var new = ConvMoment()
     switch picture {
     case .plane(let plane): fill(&new, plane)
-    case .signal: break
+    case .signal(let signal): fill(&new, signal)
     }
     new.lines = ConvWords.lines(for: self, new, columns: arithmeticColumns)
     new.panel = TextPanel(ConvWords.parts(for: self, new))
@@ -66,5 +68,13 @@ extension ConvLab {
     } else if focus == .kernel, let active = new.active {
       new.touched = plane.geometry.inputCell(output: active, tap: cursor)
     }
+  }
+
+  private func fill(_ new: inout ConvMoment, _ signal: SignalPicture) {
+    if case .guess? = prompt?.purpose { new.isHidden = true }
+    guard let index = shownStep, let step = try? signal.convolution.step(index) else { return }
+    var products = [Double](repeating: 0, count: step.kernel.count)
+    for term in step.terms { products[term.tap] = term.product }
+    new.signalTexts = CellTexts(row: products)
   }
 }

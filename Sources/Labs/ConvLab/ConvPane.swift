@@ -25,7 +25,7 @@ enum ConvPane: Hashable, Sendable {
     case .grid, .signal: [.input, .kernel, .output]
     case .compare: [.input, .kernel, .output, .counterpart]
     case .backward: [.input, .kernel, .upstream, .inputGradient, .kernelGradient]
-    case .unrolled: [.input, .kernel, .output]
+    case .unrolled: [.input]
     }
   }
 
@@ -34,4 +34,9 @@ enum ConvPane: Hashable, Sendable {
 
   /// Whether its cells are places of the output, so that a cursor in it chooses a window.
   var showsOutputs: Bool { self == .output || self == .counterpart || self == .upstream }
+
+  /// Whether it is a part of the input written out.
+  var isStrip: Bool {
+    if case .strip = self { true } else { false }
+  }
 }

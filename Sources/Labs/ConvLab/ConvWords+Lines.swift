@@ -9,9 +9,9 @@ extension ConvWords {
       if lab.settings.view == .compare, let step = moment.step, !moment.isHidden {
         conventions(lab.settings, step, columns: columns)
       } else {
-        [now(lab, plane, moment, columns: columns), size(plane, columns: columns)]
+        [now(lab, plane, moment, columns: columns), second(lab, plane, moment, columns: columns)]
       }
-    case .signal: []
+    case .signal(let signal): signalLines(for: lab, signal, moment)
     }
   }
 
@@ -66,6 +66,20 @@ extension ConvWords {
     return ArithmeticLine(
       "meets",
       "kernel \(cell.row),\(cell.column) = \(Numeral.format(step.kernel[cell])) meets \(place): \(product)")
+  }
+
+  private static func second(
+    _ lab: ConvLab, _ plane: PlanePicture, _ moment: ConvMoment, columns: Int
+  ) -> ArithmeticLine {
+    guard case .unrolled = lab.settings.view, let active = moment.active else {
+      return size(plane, columns: columns)
+    }
+    let all = plane.convolution.input.cells.count
+    let used = plane.geometry.window(of: active).count { $0.input != nil }
+    return ArithmeticLine(
+      "zeros",
+      "\(used) of \(all) weights are the kernel's, \(all - used) are 0, "
+        + "for each of \(count(plane.geometry.steps, "output"))")
   }
 
   /// The same window under both conventions.

@@ -11,7 +11,7 @@ extension ConvWords {
         TextPanel.Part("Output size", sizeRule(lab.settings)),
         TextPanel.Part("Which convolution", convolutionVariant(lab.settings)),
       ]
-    case .signal: []
+    case .signal(let signal): signalParts(for: lab, signal)
     }
   }
 

@@ -7,7 +7,10 @@ enum ConvWords {}
 extension ConvWords {
   /// Names of input, kernel and convention for the title line.
   static func subject(_ scene: ConvolutionScene) -> String {
-    "\(name(scene.grid)) · \(name(scene.kernel))"
+    if case .signal = scene.view {
+      return "signal of \(scene.grid.grid.width) · kernel of \(scene.kernel.grid.width)"
+    }
+    return "\(name(scene.grid)) · \(name(scene.kernel))"
   }
 
   static func name(_ grid: GridSource) -> String {
@@ -52,7 +55,7 @@ extension ConvWords {
       return "Watch for ≠: there it matters whether the kernel is turned first."
     case .backward: return "Watch for the window: what was multiplied forward is what comes back."
     case .unrolled: return "Watch for the zeros: the same few weights move along, all others are 0."
-    case .signal: return "Watch for the kernel sliding in and out: only in the middle is it fully inside."
+    case .signal: return "Watch for the kernel sliding in and out: few steps are fully inside."
     }
   }
 

@@ -1,0 +1,13 @@
+import Labs
+import Learning
+import TestSupport
+import Testing
+
+@Suite("RandomEvents")
+struct RandomEventsTests {
+  @Test func convolution() throws { expectRandomEventsAreSafe(try ConvLab(), seed: 1) }
+  @Test func convolutionOfASignal() throws {
+    expectRandomEventsAreSafe(try ConvLab(scene: .lectureSignal), seed: 2)
+  }
+  @Test func everythingFromTheHomeScreen() { expectRandomEventsAreSafe(Screen.home, seed: 3) }
+}
