@@ -6,9 +6,9 @@
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--after", "--at", "--bias", "--color", "--dilation", "--format", "--grid", "--input", "--kernel",
-    "--keys", "--kind", "--lessons", "--mode", "--padding", "--rule", "--signal", "--size", "--stride",
-    "--theme", "--upstream",
+    "--after", "--at", "--beta", "--bias", "--color", "--column", "--data", "--dilation", "--format",
+    "--grid", "--input", "--kernel", "--keys", "--kind", "--lessons", "--mode", "--padding", "--rule",
+    "--signal", "--size", "--stride", "--theme", "--upstream",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [

@@ -15,7 +15,7 @@ extension JSON {
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += value.isFinite ? Numeral.exact(value) : "\"\(Numeral.exact(value))\""
     case .string(let value): Self.writeQuoted(value, into: &text)
-    case .array(let values) where values.allSatisfy(\.isPlain):
+    case .array(let values) where isOneLine:
       text += "["
       for (index, value) in values.enumerated() {
         if index > 0 { text += ", " }
@@ -37,14 +37,24 @@ extension JSON {
     }
   }
 
-  /// Whether it is written without a line break whatever it holds.
-  private var isPlain: Bool {
+  /// Lists of rows get a line for each row; what is only a row stays on one line, with short lists inside.
+  private var isOneLine: Bool {
     switch self {
     case .null, .bool, .number, .string: true
-    case .array(let values): values.isEmpty
     case .object(let members): members.isEmpty
+    case .array(let values):
+      values.first?.isScalar ?? true ? values.allSatisfy(\.isOneLine) : values.allSatisfy(\.isEmpty)
     }
   }
+
+  private var isScalar: Bool {
+    switch self {
+    case .null, .bool, .number, .string: true
+    case .array, .object: false
+    }
+  }
+
+  private var isEmpty: Bool { self == .array([]) || self == .object([:]) }
 
   private static func writeBlock<Element>(
     _ opening: String, _ elements: [Element], _ closing: String, into text: inout String, _ indentation: Int,

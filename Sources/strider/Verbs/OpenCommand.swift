@@ -7,6 +7,7 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Open a scene: a lab with its whole state, as the key y prints it.",
+    usage: "strider open <scene> [--theme <theme>] [--color <color>] [--ascii]",
     discussion: "For example: strider open 'conv:galway/vertical-edge?padding=1&stride=2&step=5'")
 
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The scene string.", valueName: "scene"))

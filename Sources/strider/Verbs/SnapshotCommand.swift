@@ -8,6 +8,8 @@ struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
     abstract: "Draw a scene without a terminal, as text, ANSI, SVG or a recording.",
+    usage:
+      "strider snapshot <scene> [--size <size>] [--keys <keys>] [--after <seconds>] [--format <format>] [<options>]",
     discussion: """
       Keys are named up down left right space enter escape tab backspace home end pageup pagedown, or are the \
       character itself; they are pressed first, then the seconds of --after pass. \

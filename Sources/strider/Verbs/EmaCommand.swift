@@ -1,0 +1,43 @@
+import ArgumentParser
+import Learning
+
+/// `strider ema`: exponential moving averages, in their lab or printed.
+struct EmaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ema",
+    abstract: "Average a series exponentially: four ways to start and correct.",
+    discussion: """
+      Data are numbers such as "10 12 9", a CSV file with --column, or one of \
+      \(AverageData.names.joined(separator: " ")).
+      """)
+
+  @Option(parsing: .unconditional, help: "Weight of the old average: at least 0, below 1.")
+  var beta = "0.9"
+
+  @Option(parsing: .unconditional, help: "Numbers, a CSV file, or the name of a series.")
+  var data = "eur-usd"
+
+  @Option(parsing: .unconditional, help: "The column of the CSV file, by its name.")
+  var column: String?
+
+  @OptionGroup var output: OutputOptions
+
+  @OptionGroup var look: ScreenOptions
+
+  func run() throws {
+    let text = beta
+    let beta = try Given("--beta", text).refusals { () throws(AverageError) in
+      try MovingAverage.beta(parsing: text)
+    }
+    let data = try Given("--data", data).averageData(column: column)
+    let averages = try AverageStart.allCases.map { try MovingAverage(beta: beta, start: $0) }
+    try output.print(
+      json: json(data.samples, averages), text: EmaReport(data, averages, beta: beta).report)
+  }
+
+  private func json(_ samples: [Double], _ averages: [MovingAverage]) -> JSON {
+    var members: [String: JSON] = ["data": .numbers(samples)]
+    for average in averages { members[average.start.rawValue] = .numbers(average.series(samples)) }
+    return .object(members)
+  }
+}

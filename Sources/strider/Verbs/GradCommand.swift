@@ -1,0 +1,65 @@
+import ArgumentParser
+import Autodiff
+import Learning
+
+/// `strider grad`: the value, gradient and tape of a typed expression.
+struct GradCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grad",
+    abstract: "Differentiate a typed expression, node by node.",
+    usage: "strider grad <expression> [--at <values>] [--json] [--text]",
+    discussion: """
+      Functions: \(ExpressionError.functions.joined(separator: " ")). Constants: pi e. Products need their *. \
+      For example: strider grad "x*y + sin(x)" --at x=1,y=2
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized, help: ArgumentHelp("The expression, in quotes.", valueName: "expression"))
+  var expression: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where: a value for each variable, as in x=1,y=2.", valueName: "values"))
+  var at = ""
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let text = try Given.only(
+      expression, name: "an expression", example: "strider grad \"x*y + sin(x)\" --at x=1,y=2")
+    let expression = try Expression(parsing: text)
+    let point = try Given("--at", at).point()
+    if let name = expression.variables.first(where: { point[$0] == nil }) {
+      let sentence = "the variable \(Echo.quote(name)) has no value: write for example \(Echo.escape(name))=1"
+      throw UsageError.refused(option: "--at", sentence: sentence, fault: .request)
+    }
+    let record = try expression.recorded(at: point)
+    let remarks = expression.remarks(expression.variables.map { point[$0] ?? 0 }).map { $0.description }
+    try output.print(
+      json: json(record, remarks), text: GradReport(expression, at: point, record, remarks).report)
+  }
+
+  private func json(_ record: ExpressionRecord, _ remarks: [String]) -> JSON {
+    // The object has no room for words.
+    for remark in remarks { StandardError.write("strider: note: \(remark)\n") }
+    return .object([
+      "value": .number(record.value),
+      "gradient": .object(record.gradient.mapValues { .number($0) }),
+      "tape": .array(
+        record.nodes.map { node in
+          .array([
+            .number(node.index), .string(Self.snakeCase(node.operation.name)), .numbers(node.inputs),
+            .number(node.value),
+            .number(node.adjoint),
+          ])
+        }),
+    ])
+  }
+
+  /// `integerPower` as `integer_power`.
+  private static func snakeCase(_ name: String) -> String {
+    name.reduce(into: "") { text, letter in
+      text += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    }
+  }
+}
