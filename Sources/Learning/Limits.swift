@@ -6,6 +6,8 @@ public enum Limits {
   public static let cells = 1_000_000
   /// Most multiplications in one convolution or pooling, about ten seconds of work.
   public static let products = 10_000_000_000
+  /// Most numbers held at once while a convolution is differentiated, about 400 MB.
+  public static let differentiable = 50_000_000
   /// Largest file in bytes, 16 MB.
   public static let fileBytes = 16 * 1024 * 1024
   /// Longest expression in characters.

@@ -46,55 +46,22 @@ struct Fact: Decodable, Sendable, CustomTestStringConvertible {
   }
 }
 
-/// Any JSON value.
-enum JSON: Decodable, Equatable, Sendable {
-  case null
-  case flag(Bool)
-  case number(Double)
-  case text(String)
-  case list([JSON])
-  case object([String: JSON])
-
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let flag = try? value.decode(Bool.self) {
-      self = .flag(flag)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? value.decode([JSON].self) {
-      self = .list(list)
-    } else {
-      self = .object(try value.decode([String: JSON].self))
-    }
-  }
-
-  var text: String? { if case .text(let text) = self { text } else { nil } }
-
-  var flag: Bool {
-    get throws { try #require({ if case .flag(let flag) = self { flag } else { nil } }() as Bool?) }
-  }
-
-  var number: Double {
-    get throws { try #require({ if case .number(let number) = self { number } else { nil } }()) }
-  }
-
-  var integer: Int { get throws { try #require(Int(exactly: number)) } }
-
-  var list: [JSON] { get throws { try #require({ if case .list(let list) = self { list } else { nil } }()) } }
-
-  subscript(_ key: String) -> JSON {
-    get throws {
-      try #require({ if case .object(let object) = self { object[key] } else { nil } }(), "no \(key)")
-    }
-  }
-
-  var numbers: [Double] { get throws { try list.map { try $0.number } } }
+/// Accessors that fail the test when the value is of another kind.
+extension JSON {
+  var real: Double { get throws { try #require(number, "\(self) is not a number") } }
+  var integer: Int { get throws { try #require(Int(exactly: real), "\(self) is not whole") } }
+  var reals: [Double] { get throws { try list.map { try $0.real } } }
   var integers: [Int] { get throws { try list.map { try $0.integer } } }
-  var rows: [[Double]] { get throws { try list.map { try $0.numbers } } }
+  var rows: [[Double]] { get throws { try list.map { try $0.reals } } }
   var grid: Grid { get throws { try Grid(rows: rows) } }
   var grids: [Grid] { get throws { try list.map { try $0.grid } } }
+
+  var isTrue: Bool {
+    get throws {
+      guard case .flag(let flag) = self else { throw NotAFlag() }
+      return flag
+    }
+  }
+
+  private struct NotAFlag: Error {}
 }

@@ -94,6 +94,17 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     }
   }
 
+  /// Every output cell with the input cell that kernel cell `kernel` meets there, row by row; padding left out. Over
+  /// these pairs the kernel gradient adds up upstream times input.
+  public func pairs(ofKernel kernel: Position) -> [(output: Position, input: Position)] {
+    rows.outputs(inside: kernel.row).flatMap { row in
+      columns.outputs(inside: kernel.column).compactMap { column in
+        let output = Position(row: row, column: column)
+        return inputCell(output: output, tap: kernel).map { (output, $0) }
+      }
+    }
+  }
+
   /// The output size with the numbers put in; one formula when both axes agree, otherwise one each.
   public var formula: String {
     rows == columns ? rows.formula : "rows \(rows.formula); columns \(columns.formula)"

@@ -20,6 +20,8 @@ public enum GeometryError: InputError {
   case outputTooLarge(Extent)
   /// More than ``Limits/products`` multiplications.
   case tooManyProducts
+  /// More than ``Limits/differentiable`` numbers in the unfolded windows.
+  case tooLargeToDifferentiate
   /// A position outside the output.
   case outsideOutput(Position, Extent)
   /// An upstream gradient of another shape than the output.
@@ -30,7 +32,7 @@ public enum GeometryError: InputError {
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
-    case .outOfRange, .windowTooLarge, .outputTooLarge, .tooManyProducts: .request
+    case .outOfRange, .windowTooLarge, .outputTooLarge, .tooManyProducts, .tooLargeToDifferentiate: .request
     case .spanTooLarge, .outsideOutput, .upstreamShape, .cannot: .data
     }
   }
@@ -51,6 +53,8 @@ public enum GeometryError: InputError {
       "the output \(extent.product) is beyond the limit of \(Numeral.grouped(Limits.cells)) cells"
     case .tooManyProducts:
       "that is beyond the limit of \(Numeral.grouped(Limits.products)) multiplications"
+    case .tooLargeToDifferentiate:
+      "the windows to differentiate are beyond the limit of \(Numeral.grouped(Limits.differentiable)) numbers"
     case .outsideOutput(let position, let extent):
       "position \(position) is outside the \(extent.product) output, whose last cell is "
         + "\(extent.height - 1),\(extent.width - 1)"

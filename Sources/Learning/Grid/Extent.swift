@@ -2,7 +2,7 @@
 /// dilation.
 ///
 /// An extent promises nothing about its range; what uses it does.
-public struct Extent: Hashable, Sendable, CustomStringConvertible {
+public struct Extent: Hashable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
   /// Along the rows: from top to bottom.
   public var height: Int
   /// Along the columns: from left to right.
@@ -16,6 +16,11 @@ public struct Extent: Hashable, Sendable, CustomStringConvertible {
   /// The same along both axes.
   public init(_ side: Int) {
     self.init(height: side, width: side)
+  }
+
+  /// The same along both axes.
+  public init(integerLiteral side: Int) {
+    self.init(side)
   }
 
   /// Reads `7` or `7x9` (height x width); signs are read too, so that `-1` is refused for what it means.

@@ -195,7 +195,7 @@ extension ConvolutionScene {
   private func checkFit() throws(SceneError) {
     if case .signal(let mode) = view {
       guard grid.grid.height == 1, kernel.grid.height == 1 else {
-        throw .needless(key: "view", without: "a grid and a kernel of one row each to show a signal")
+        throw .needless(key: "view=signal", without: "a grid and a kernel of one row each")
       }
       do { _ = try signal(mode) } catch { throw .signal(error) }
       guard upstream == nil else { throw .needless(key: "upstream", without: "another view than signal") }

@@ -59,7 +59,7 @@ public enum SceneError: InputError {
     case .unknownLab(let lab, let known):
       "there is no lab \(Echo.quote(lab)); there are \(known.joined(separator: ", "))"
     case .tooManyParts(let lab, let count, let allowed):
-      "a \(lab) scene has at most \(allowed) parts between slashes, not \(count)"
+      "a \(lab) scene has at most \(allowed == 1 ? "1 part" : "\(allowed) parts") between slashes, not \(count)"
     case .unknownPart(let text, let what, let known):
       "\(Echo.quote(text)) is no \(what): write rows such as 1,0;0,1 or one of \(known.joined(separator: ", "))"
     case .unknownKey(let key, let lab, let known):

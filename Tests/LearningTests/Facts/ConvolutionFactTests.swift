@@ -8,7 +8,7 @@ import Testing
     let convolution = try Convolution(
       input: fact["input"].grid, kernel: fact["kernel"].grid, padding: Extent(fact["padding"].integer),
       stride: Extent(fact["stride"].integer), dilation: Extent(fact["dilation"].integer),
-      flipped: fact["flip_kernel"].flag, bias: fact["bias"].number, relu: activation == "relu")
+      flipped: fact["flip_kernel"].isTrue, bias: fact["bias"].real, relu: activation == "relu")
     let output = convolution.output()
     switch activation {
     case nil, "relu": try fact.expect(output, fact.expected)
@@ -25,7 +25,7 @@ import Testing
     let step = try convolution.step(at: Position(row: fact["row"].integer, column: fact["col"].integer))
     try fact.expect(step.window, fact.expected["patch"])
     try fact.expect(step.products, fact.expected["products"])
-    fact.expect([step.sum], [try fact.expected["sum"].number])
+    fact.expect([step.sum], [try fact.expected["sum"].real])
   }
 
   @Test(arguments: Fact.about("conv2d_multi"))
@@ -33,10 +33,10 @@ import Testing
     let kernels = try fact["kernels"].list.map { try $0.grids }
     let layer = try ConvolutionLayer(
       channels: fact["input"].grids,
-      filters: zip(kernels, fact["biases"].numbers).map { .init(kernels: $0, bias: $1) },
+      filters: zip(kernels, fact["biases"].reals).map { .init(kernels: $0, bias: $1) },
       padding: Extent(fact["padding"].integer), stride: Extent(fact["stride"].integer),
       dilation: Extent(fact["dilation"].integer), relu: fact["activation"].text == "relu")
-    let maps = try fact.expected.list
+    let maps = fact.expected.list
     let output = layer.output()
     #expect(output.count == maps.count)
     for (map, expected) in zip(output, maps) { try fact.expect(map, expected) }
@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: Fact.about("argmax_positions"))
   func argmaxPositions(_ fact: Fact) throws {
     let peak = try fact["grid"].grid.peak
-    #expect(try peak.value == fact.expected["max"].number)
+    #expect(try peak.value == fact.expected["max"].real)
     #expect(
       try peak.positions.map { [$0.row, $0.column] }
         == fact.expected["positions"].list.map { try $0.integers })

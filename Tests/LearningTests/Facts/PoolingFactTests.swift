@@ -25,4 +25,12 @@ import Testing
     let kind = try #require(Self.kinds[try fact["type"].text ?? ""])
     try fact.expect(poolAcrossChannels(fact["input"].grids, kind: kind), fact.expected)
   }
+
+  @Test(arguments: Fact.about("maxpool_backward"))
+  func maxpoolBackward(_ fact: Fact) throws {
+    let pooling = try Pooling(
+      input: fact["input"].grid, kind: .max, size: Extent(fact["size"].integer),
+      stride: Extent(fact["stride"].integer))
+    try fact.expect(pooling.gradient(upstream: fact["upstream"].grid), fact.expected)
+  }
 }

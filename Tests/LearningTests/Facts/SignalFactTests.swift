@@ -6,22 +6,22 @@ import Testing
   func conv1d(_ fact: Fact) throws {
     let mode = try #require(SignalMode(rawValue: try fact["mode"].text ?? ""))
     let convolution = try Convolution1D(
-      signal: fact["signal"].numbers, kernel: fact["kernel"].numbers, mode: mode,
-      flipped: fact["flip_kernel"].flag)
-    fact.expect(convolution.output(), try fact.expected.numbers)
+      signal: fact["signal"].reals, kernel: fact["kernel"].reals, mode: mode,
+      flipped: fact["flip_kernel"].isTrue)
+    fact.expect(convolution.output(), try fact.expected.reals)
   }
 
   @Test(arguments: Fact.about("conv1d_steps"))
   func steps(_ fact: Fact) throws {
     let convolution = try Convolution1D(
-      signal: fact["signal"].numbers, kernel: fact["kernel"].numbers, flipped: fact["flip_kernel"].flag)
-    let expected = try fact.expected.list
+      signal: fact["signal"].reals, kernel: fact["kernel"].reals, flipped: fact["flip_kernel"].isTrue)
+    let expected = fact.expected.list
     #expect(convolution.count == expected.count)
     for entry in expected {
       let step = try convolution.step(entry["step"].integer - 1)
-      fact.expect(step.terms.map(\.product), try entry["products"].numbers)
-      #expect(try step.sum == entry["sum"].number)
-      #expect(try step.isFullyInside == entry["fully_inside"].flag)
+      fact.expect(step.terms.map(\.product), try entry["products"].reals)
+      #expect(try step.sum == entry["sum"].real)
+      #expect(try step.isFullyInside == entry["fully_inside"].isTrue)
     }
   }
 
@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: Fact.about("reverse"))
   func reverse(_ fact: Fact) throws {
-    let convolution = try Convolution1D(signal: [1], kernel: fact["values"].numbers, flipped: true)
-    #expect(try convolution.appliedKernel == fact.expected.numbers)
+    let convolution = try Convolution1D(signal: [1], kernel: fact["values"].reals, flipped: true)
+    #expect(try convolution.appliedKernel == fact.expected.reals)
   }
 }

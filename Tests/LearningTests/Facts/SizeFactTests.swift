@@ -10,7 +10,7 @@ import Testing
       stride: fact["s"].integer,
       dilation: fact["d"].integer, rule: SizeRule(rawValue: rule) ?? .floor)
     if rule == "raw" {
-      fact.expect([try #require(axis).unrounded], [try fact.expected.number])
+      fact.expect([try #require(axis).unrounded], [try fact.expected.real])
     } else {
       #expect(SizeRule(rawValue: rule) != nil)
       #expect(try axis?.output == (fact.expected == .null ? nil : fact.expected.integer))
@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: Fact.about("same_padding"))
   func samePadding(_ fact: Fact) throws {
     let (f, d) = (try fact["f"].integer, try fact["d"].integer)
-    let expected = try fact.expected.number
+    let expected = try fact.expected.real
     #expect(ConvolutionAxis.samePadding(kernel: f, dilation: d) == Int(exactly: expected))
   }
 
@@ -33,7 +33,7 @@ import Testing
       #expect(try axis.output == pair.integers[0])
       return Double(axis.windows) / Double(input)
     }
-    fact.expect(ratios, try fact.expected.numbers)
+    fact.expect(ratios, try fact.expected.reals)
   }
 
   @Test(arguments: Fact.about("effective_kernel"))
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: Fact.about("receptive_field"))
   func receptiveField(_ fact: Fact) throws {
     var field = ReceptiveField.input
-    for (layer, expected) in zip(try fact["layers"].list, try fact.expected.list) {
+    for (layer, expected) in zip(try fact["layers"].list, fact.expected.list) {
       field = try #require(
         try field.after(kernel: layer["f"].integer, stride: layer["s"].integer, dilation: layer["d"].integer))
       #expect(try field.size == expected["rf"].integer)

@@ -86,7 +86,7 @@ import Testing
       ("conv:galway?mode=same", "the setting mode needs view=signal"),
       (
         "conv:galway?view=signal",
-        "the setting view needs a grid and a kernel of one row each to show a signal"
+        "the setting view=signal needs a grid and a kernel of one row each"
       ),
       (
         "conv:1,2/1,2,3?view=signal&mode=valid",
@@ -94,7 +94,7 @@ import Testing
       ),
       ("conv:galway?upstream=1,2", "the upstream gradient is 1x2 where the output is 5x5"),
       ("pool:galway?upstream=1", "the upstream gradient is 1x1 where the output is 3x3"),
-      ("pool:galway/box", "a pool scene has at most 1 parts between slashes, not 2"),
+      ("pool:galway/box", "a pool scene has at most 1 part between slashes, not 2"),
       ("pool:galway?kind=median", "kind=median: expected max, average, sum, l2"),
       ("pool:galway?size=8", "the kernel does not fit: it has 8 rows, the input only 7"),
       ("cnov:galway", "there is no lab \"cnov\"; there are conv, pool"),

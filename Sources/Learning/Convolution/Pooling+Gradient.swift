@@ -1,0 +1,29 @@
+import Autodiff
+
+extension Pooling {
+  /// The gradient of L = Σ upstream · output for the input: where each upstream number goes back to. Computed by the
+  /// engine; a maximum hands everything to the first of equals in row order.
+  ///
+  /// - Parameter upstream: ∂L/∂y, shaped as the output; `nil` is 1 everywhere.
+  /// - Throws: ``GeometryError/upstreamShape(_:expected:)``, ``GeometryError/tooLargeToDifferentiate``
+  public func gradient(upstream: Grid? = nil) throws(GeometryError) -> Grid {
+    try geometry.check(upstream.map { [$0] })
+    try geometry.checkMemory([geometry.padded.height, geometry.padded.width])
+    let tape = Tape<Double>()
+    let padding = kind == .max ? -Double.infinity : 0
+    let input = tape.variable(geometry.tensor(of: [input], padding: padding))
+    let output = input.pool(engineKind, window: .init(geometry.kernel), stride: .init(geometry.stride))
+    tape.sweep(
+      from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.cells) })
+    return geometry.withoutPadding(tape.adjoint(of: input).planes(of: geometry.padded)[0])
+  }
+
+  private var engineKind: Autodiff.PoolingKind {
+    switch kind {
+    case .max: .max
+    case .average: .average
+    case .sum: .sum
+    case .l2: .l2
+    }
+  }
+}
