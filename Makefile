@@ -7,7 +7,7 @@ DESTDIR ?=
 SCENE ?=
 STRICT := -Xswiftc -warnings-as-errors
 
-.PHONY: help run build test lint format soak bench install uninstall clean setup setup-tests
+.PHONY: help run build test lint format soak bench bench-allocations install uninstall clean setup setup-tests
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -47,6 +47,19 @@ format: ## format all sources in place
 soak: setup-tests ## 100,000 random events on every lab
 	$(SWIFT) build --build-tests $(STRICT)
 	STRIDER_SOAK_EVENTS=100000 $(SWIFT) test --skip-build $(STRICT) --filter RandomEvents
+
+bench: setup ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer)
+	$(SWIFT) run -c release --package-path Benchmarks Benchmarks $(ARGS)
+
+# A tape that is reused must not allocate per step. Stripped, because valgrind cannot read Swift's debug information.
+bench-allocations: setup ## count the allocations of 1,000 and 2,000 gradients: the same
+	@command -v valgrind >/dev/null || $(MAKE) --no-print-directory apt-valgrind
+	$(SWIFT) build -c release --package-path Benchmarks
+	@binary=$$(mktemp) && trap 'rm -f '$$binary EXIT && \
+	strip -o $$binary "$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/Benchmarks" && chmod +x $$binary && \
+	count() { valgrind $$binary --allocations $$1 2>&1 | sed -nE 's/.*total heap usage: ([0-9,]+) allocs.*/\1/p'; } && \
+	short=$$(count 1000) && long=$$(count 2000) && \
+	echo "1,000 gradients: $$short allocations in all; 2,000 gradients: $$long" && test -n "$$short" && test "$$short" = "$$long"
 
 install: build ## install under PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/strider"

@@ -16,4 +16,5 @@ extension Precision {
   @inlinable public static func maximum(_ a: Self, _ b: Self) -> Self { Maximum().value(a, b) }
   @inlinable public static func minimum(_ a: Self, _ b: Self) -> Self { Minimum().value(a, b) }
   @inlinable public static func power(_ x: Self, _ y: Self) -> Self { Power().value(x, y) }
+  @inlinable public static func power(_ x: Self, _ n: Int) -> Self { IntegerPower(n).value(x) }
 }

@@ -25,7 +25,12 @@ public protocol Scalar: ElementaryFunctions, AlgebraicField, ExpressibleByFloatL
   static func minimum(_ a: Self, _ b: Self) -> Self
   /// xʸ for a real exponent: exp(y · log x) for x > 0, with 0⁰ = 1; NaN for every negative base.
   ///
-  /// For a fixed integral exponent use `pow(x, n)`, which is defined for negative bases too. (swift-numerics'
+  /// For a fixed integral exponent use `power(x, n)`, which is defined for negative bases too. (swift-numerics'
   /// own `pow(x, y)` differs in one point: for plain numbers it makes 0⁰ NaN.)
   static func power(_ x: Self, _ y: Self) -> Self
+  /// xⁿ for an integral exponent and any base, with 0⁰ = 1.
+  ///
+  /// The same as swift-numerics' `pow(x, n)` up to the last digit, and much faster for small n, which are multiplied
+  /// out: prefer it in formulas that are evaluated many times.
+  static func power(_ x: Self, _ n: Int) -> Self
 }

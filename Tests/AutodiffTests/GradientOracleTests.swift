@@ -18,10 +18,10 @@ import Testing
   static func value<T: Scalar>(of surface: String, _ x: T, _ y: T) throws -> T {
     switch surface {
     case "rosenbrock":
-      return .pow(1 - x, 2) + 100 * .pow(y - x * x, 2)
+      return .power(1 - x, 2) + 100 * .power(y - x * x, 2)
     case "beale":
-      let (a, b) = (1.5 - x + x * y, 2.25 - x + x * .pow(y, 2))
-      return a * a + b * b + .pow(2.625 - x + x * .pow(y, 3), 2)
+      let (a, b) = (1.5 - x + x * y, 2.25 - x + x * .power(y, 2))
+      return a * a + b * b + .power(2.625 - x + x * .power(y, 3), 2)
     default:
       throw Unknown(surface: surface)
     }

@@ -10,7 +10,7 @@ struct ConvolutionRoom<Element: Precision> {
   let pages: UnsafeMutablePointer<Element>
   /// ∂Y in the columns of the unfolded image, zero in those that wrap around, page by page.
   let gradients: UnsafeMutablePointer<Element>
-  /// Wᵀ · ∂Y for the cells of one channel, with zeros between the rows.
+  /// Wᵀ · ∂Y for the cells of one channel and one strip of windows, with zeros between the rows.
   let columns: UnsafeMutablePointer<Element>
   /// The zeros at either end of such a row: as many as neighbouring rows are shifted against each other.
   let margin: Int
@@ -19,7 +19,7 @@ struct ConvolutionRoom<Element: Precision> {
   init(_ plan: Unfolding, pages count: Int, foldsBack: Bool, in workspace: inout Arena, of _: Element.Type) {
     self.plan = plan
     margin = plan.isCopied ? 0 : (plan.shape.kernel.width - 1) * plan.shape.dilation.width
-    columnsRow = (plan.columns + margin + 15) & ~15
+    columnsRow = ((plan.isCopied ? plan.columns : plan.stripLength) + margin + 15) & ~15
     workspace.count = 0
     let columnsCount = foldsBack ? plan.cells * columnsRow + 2 * margin + Kernels.slack : 0
     let places = (
@@ -73,35 +73,60 @@ struct ConvolutionRoom<Element: Precision> {
 
   /// ∂W += ∂Y · unfold(X)ᵀ, summed over the pages.
   func addKernelShares(pages count: Int, to dw: UnsafeMutablePointer<Element>) {
-    Kernels.dots(
-      pages: count, rows: plan.shape.filters, columns: plan.rows, inner: (plan.columns + 15) & ~15,
-      gradients, aPage: plan.shape.filters * plan.rowLength, aRow: plan.rowLength,
-      pages, bPage: plan.pageLength, bRows: starts, into: dw, cRow: plan.rows)
+    let inner = (plan.columns + 15) & ~15
+    for first in stride(from: 0, to: inner, by: 4096) {
+      Kernels.dots(
+        pages: count, rows: plan.shape.filters, columns: plan.rows, inner: Swift.min(4096, inner - first),
+        gradients + first, aPage: plan.shape.filters * plan.rowLength, aRow: plan.rowLength,
+        pages + first, bPage: plan.pageLength, bRows: starts, into: dw, cRow: plan.rows)
+    }
   }
 
   /// ∂X += fold(Wᵀ · ∂Y) for one image.
   func addInputShares(
     _ w: UnsafePointer<Element>, page: Int, to dx: UnsafeMutablePointer<Element>, image: Int
   ) {
-    frame.update(repeating: 0, count: plan.imageLength)
+    let image = dx + image * plan.shape.channels * plan.shape.input.height * plan.shape.input.width
+    let isFramed = plan.shape.padding != 0
+    let target = isFramed ? frame : image
+    if isFramed { frame.update(repeating: 0, count: plan.imageLength) }
+    let shares = gradients + page * plan.shape.filters * plan.rowLength
     for channel in 0..<plan.shape.channels {
-      Kernels.product(
-        rows: plan.cells, columns: plan.columns, inner: plan.shape.filters,
-        w + channel * plan.cells, aRow: 1, aColumn: plan.rows,
-        gradients + page * plan.shape.filters * plan.rowLength, bRows: gradientStarts,
-        into: columns + margin, cRow: columnsRow, adding: false)
+      let w = w + channel * plan.cells
       if plan.isCopied {
-        plan.fold(columns, channel: channel, onto: frame, rowLength: columnsRow)
+        multiply(w, shares, count: plan.columns)
+        plan.fold(columns, channel: channel, onto: target, rowLength: columnsRow)
       } else {
-        for u in 0..<plan.shape.kernel.height {
-          Kernels.overlay(
-            columns + margin + u * plan.shape.kernel.width * columnsRow, row: columnsRow,
-            count: plan.shape.kernel.width, shift: plan.shape.dilation.width,
-            onto: frame + plan.offset(channel, u, 0), length: plan.columns + margin)
+        for first in stride(from: 0, to: plan.shape.output.height, by: plan.stripHeight) {
+          let start = first * plan.pitch
+          multiply(w, shares + start, count: plan.stripColumns(from: first))
+          overlay(onto: target + plan.offset(channel, 0, 0) + start, count: plan.stripColumns(from: first))
         }
       }
     }
-    plan.addInside(
-      of: frame, to: dx + image * plan.shape.channels * plan.shape.input.height * plan.shape.input.width)
+    if isFramed { plan.addInside(of: frame, to: image) }
+  }
+
+  /// `columns` = Wᵀ · ∂Y for one channel, over a stretch of columns.
+  private func multiply(_ w: UnsafePointer<Element>, _ shares: UnsafePointer<Element>, count: Int) {
+    Kernels.product(
+      rows: plan.cells, columns: count, inner: plan.shape.filters, w, aRow: 1, aColumn: plan.rows,
+      shares, bRows: gradientStarts, into: columns + margin, cRow: columnsRow, adding: false)
+    // A shorter stretch leaves some of the longer one before it where the next row's zeros must be.
+    if !plan.isCopied {
+      for cell in 0..<plan.cells {
+        (columns + margin + cell * columnsRow + count).update(repeating: 0, count: margin)
+      }
+    }
+  }
+
+  /// Adds the rows of `columns` to where they were taken from, a row of the kernel at a time.
+  private func overlay(onto target: UnsafeMutablePointer<Element>, count: Int) {
+    for u in 0..<plan.shape.kernel.height {
+      Kernels.overlay(
+        columns + margin + u * plan.shape.kernel.width * columnsRow, row: columnsRow,
+        count: plan.shape.kernel.width, shift: plan.shape.dilation.width,
+        onto: target + plan.offset(0, u, 0), length: count + margin)
+    }
   }
 }

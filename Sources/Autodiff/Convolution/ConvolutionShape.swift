@@ -73,12 +73,13 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
       width: try windowCount(
         "width", self.input.width, self.kernel.width, stride.width, padding.width, dilation.width))
     // Everything that is built on the way has to be addressable too: the padded images, the unfolded one, the result.
-    let padded = [self.input.height + 2 * padding.height, self.input.width + 2 * padding.width]
-    _ = try Tensor<Double>.count(of: [images, channels] + padded)
-    _ = try Tensor<Double>.count(of: [images, filters, output.height] + [max(padded[1], output.width)])
-    _ = try Tensor<Double>.count(of: [
-      channels, self.kernel.height, self.kernel.width, output.height, padded[1],
-    ])
+    let padded = Extent(
+      height: self.input.height + 2 * padding.height, width: self.input.width + 2 * padding.width)
+    let cells = self.kernel.height * self.kernel.width
+    guard isAddressable(images, channels, padded.height, padded.width),
+      isAddressable(images, filters, output.height, max(padded.width, output.width)),
+      isAddressable(channels, cells, output.height, padded.width)
+    else { throw .size(shape: [images, filters, output.height, output.width]) }
   }
 
   /// `[images, filters, height, width]`.
@@ -92,4 +93,15 @@ func windowCount(
   let (span, padded) = ((window - 1) * dilation + 1, input + 2 * padding)
   guard span <= padded else { throw .window(axis: axis, span: span, padded: padded) }
   return (padded - span) / stride + 1
+}
+
+/// Whether that many elements can be counted in 32 bits, as positions of maxima are.
+func isAddressable(_ lengths: Int...) -> Bool {
+  var count = 1
+  for length in lengths {
+    let (product, overflow) = count.multipliedReportingOverflow(by: length)
+    if overflow || product > Int32.max { return false }
+    count = product
+  }
+  return true
 }

@@ -52,7 +52,9 @@ public struct PoolingShape: Equatable, Sendable, BitwiseCopyable {
       height: try windowCount(
         "height", self.input.height, window.height, self.stride.height, padding.height, 1),
       width: try windowCount("width", self.input.width, window.width, self.stride.width, padding.width, 1))
-    _ = try Tensor<Double>.count(of: [planes, output.height, output.width])
+    guard isAddressable(planes, output.height, output.width) else {
+      throw .size(shape: [planes, output.height, output.width])
+    }
   }
 
   /// Calls `body` for every window with the output's index and the part of the window inside the input.

@@ -40,6 +40,17 @@ struct Unfolding: BitwiseCopyable {
   /// The elements of one unfolded image.
   var pageLength: Int { isCopied ? rows * rowLength + Kernels.slack : imageLength }
 
+  /// How many rows of windows are dealt with at a time, so that intermediate results stay in the cache.
+  var stripHeight: Int { Swift.max(1, Swift.min(shape.output.height, 2048 / pitch)) }
+
+  /// The columns of the rows of windows from `first` on, up to a strip's height.
+  func stripColumns(from first: Int) -> Int {
+    (Swift.min(stripHeight, shape.output.height - first) - 1) * pitch + shape.output.width
+  }
+
+  /// Room for the columns of a strip with vector loads past their end.
+  var stripLength: Int { (stripColumns(from: 0) + 31) & ~31 }
+
   /// Writes where the matrix's rows start.
   func writeRowStarts(_ starts: UnsafeMutablePointer<Int>) {
     var row = 0

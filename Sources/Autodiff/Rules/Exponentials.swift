@@ -51,13 +51,23 @@ struct IntegerPower: UnaryRule {
   @inlinable init(_ n: Int) { self.n = n }
   @inlinable var operation: Operation { .integerPower }
   @inlinable var parameter: Int32 { Int32(clamping: n) }
-  @inlinable func value<E: Precision>(_ x: E) -> E { n == 2 ? x * x : E.pow(x, n) }
-  @inlinable func derivative<E: Precision>(_ x: E, _ y: E) -> E {
+  @inlinable @inline(__always) func value<E: Precision>(_ x: E) -> E {
+    switch n {
+    case 0: 1
+    case 1: x
+    case 2: x * x
+    case 3: x * x * x
+    case 4: (x * x) * (x * x)
+    default: E.pow(x, n)
+    }
+  }
+  @inlinable @inline(__always) func derivative<E: Precision>(_ x: E, _ y: E) -> E {
     switch n {
     case 0: 0
     case 1: 1
     case 2: 2 * x
     case 3: 3 * x * x
+    case 4: 4 * x * x * x
     default: E(n) * E.pow(x, n == .min ? n : n - 1)
     }
   }

@@ -3,11 +3,19 @@ public import RealModule
 // The members are documented where the protocols declare them.
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension Variable: AlgebraicField {
-  @inlinable public static func + (a: Variable, b: Variable) -> Variable { apply(Add(), a, b) }
-  @inlinable public static func - (a: Variable, b: Variable) -> Variable { apply(Subtract(), a, b) }
-  @inlinable public static func * (a: Variable, b: Variable) -> Variable { apply(Multiply(), a, b) }
-  @inlinable public static func / (a: Variable, b: Variable) -> Variable { apply(Divide(), a, b) }
-  @inlinable public static prefix func - (x: Variable) -> Variable { apply(Negate(), x) }
+  @inlinable @inline(__always) public static func + (a: Variable, b: Variable) -> Variable {
+    apply(Add(), a, b)
+  }
+  @inlinable @inline(__always) public static func - (a: Variable, b: Variable) -> Variable {
+    apply(Subtract(), a, b)
+  }
+  @inlinable @inline(__always) public static func * (a: Variable, b: Variable) -> Variable {
+    apply(Multiply(), a, b)
+  }
+  @inlinable @inline(__always) public static func / (a: Variable, b: Variable) -> Variable {
+    apply(Divide(), a, b)
+  }
+  @inlinable @inline(__always) public static prefix func - (x: Variable) -> Variable { apply(Negate(), x) }
 
   @inlinable public static func += (a: inout Variable, b: Variable) { a = a + b }
   @inlinable public static func -= (a: inout Variable, b: Variable) { a = a - b }

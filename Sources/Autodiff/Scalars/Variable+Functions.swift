@@ -21,10 +21,14 @@ extension Variable: ElementaryFunctions {
   @inlinable public static func atanh(_ x: Variable) -> Variable { apply(Atanh(), x) }
   @inlinable public static func log(onePlus x: Variable) -> Variable { apply(LogOnePlus(), x) }
   @inlinable public static func root(_ x: Variable, _ n: Int) -> Variable { apply(Root(n), x) }
-  /// xⁿ for any base, with 0⁰ = 1.
-  @inlinable public static func pow(_ x: Variable, _ n: Int) -> Variable { apply(IntegerPower(n), x) }
+  /// The same as `power(x, n)`.
+  @inlinable @inline(__always) public static func pow(_ x: Variable, _ n: Int) -> Variable {
+    apply(IntegerPower(n), x)
+  }
   /// The same as `power`: NaN for a negative base, 0⁰ = 1.
-  @inlinable public static func pow(_ x: Variable, _ y: Variable) -> Variable { apply(Power(), x, y) }
+  @inlinable @inline(__always) public static func pow(_ x: Variable, _ y: Variable) -> Variable {
+    apply(Power(), x, y)
+  }
 }
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
@@ -36,5 +40,10 @@ extension Variable: Scalar {
   @inlinable public static func absolute(_ x: Variable) -> Variable { apply(Absolute(), x) }
   @inlinable public static func maximum(_ a: Variable, _ b: Variable) -> Variable { apply(Maximum(), a, b) }
   @inlinable public static func minimum(_ a: Variable, _ b: Variable) -> Variable { apply(Minimum(), a, b) }
-  @inlinable public static func power(_ x: Variable, _ y: Variable) -> Variable { apply(Power(), x, y) }
+  @inlinable @inline(__always) public static func power(_ x: Variable, _ y: Variable) -> Variable {
+    apply(Power(), x, y)
+  }
+  @inlinable @inline(__always) public static func power(_ x: Variable, _ n: Int) -> Variable {
+    apply(IntegerPower(n), x)
+  }
 }

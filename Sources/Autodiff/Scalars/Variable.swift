@@ -29,6 +29,7 @@ public struct Variable<Element: Precision> {
 extension Variable {
   /// f(x), recorded together with f′(x).
   @inlinable
+  @inline(__always)
   static func apply(_ rule: some UnaryRule, _ x: Variable) -> Variable {
     let value = rule.value(x.value)
     guard let storage = x.storage else { return Variable(constant: value) }
@@ -39,6 +40,7 @@ extension Variable {
 
   /// f(a, b), recorded together with both partial derivatives.
   @inlinable
+  @inline(__always)
   static func apply(_ rule: some BinaryRule, _ a: Variable, _ b: Variable) -> Variable {
     let value = rule.value(a.value, b.value)
     guard let storage = a.storage ?? b.storage else { return Variable(constant: value) }
@@ -55,6 +57,7 @@ extension Variable {
 
   /// The index of this operand; a constant is appended first if the tape lists constants.
   @inlinable
+  @inline(__always)
   func listed(on storage: UnsafeMutablePointer<TapeStorage<Element>>) -> Int32 {
     if node < 0, storage.pointee.listsConstants { return storage.pointee.append(Node(.constant, value)) }
     return node

@@ -15,7 +15,7 @@
 /// ```
 public final class Tape<Element: Precision> {
   @usableFromInline let storage: UnsafeMutablePointer<TapeStorage<Element>>
-  var names: [Int32: String] = [:]
+  private(set) var names: [Int32: String] = [:]
 
   /// An empty tape.
   ///
@@ -35,12 +35,18 @@ public final class Tape<Element: Precision> {
   @inlinable
   public func reset() {
     storage.pointee.empty()
-    forgetNames()
+    if storage.pointee.hasNames { forgetNames() }
   }
 
   @usableFromInline
   func forgetNames() {
-    if !names.isEmpty { names.removeAll(keepingCapacity: true) }
+    names.removeAll(keepingCapacity: true)
+    storage.pointee.hasNames = false
+  }
+
+  func name(_ node: Int32, _ name: String) {
+    names[node] = name
+    storage.pointee.hasNames = true
   }
 
   /// The number of nodes.
@@ -55,7 +61,7 @@ public final class Tape<Element: Precision> {
   /// A new independent variable that listings show by name.
   public func variable(_ value: Element, named name: String) -> Variable<Element> {
     let variable = variable(value)
-    names[variable.node] = name
+    self.name(variable.node, name)
     return variable
   }
 

@@ -16,6 +16,8 @@ struct TapeStorage<Element: Precision> {
   @usableFromInline var listsConstants: Bool
   /// Whether adjoints of an earlier sweep are still in the nodes.
   @usableFromInline var isSwept = false
+  /// Whether any variable has been given a name, which the tape itself keeps.
+  @usableFromInline var hasNames = false
   /// Whether one of the tape's doors is recording a function.
   @usableFromInline var isRecording = false
 
@@ -29,6 +31,7 @@ struct TapeStorage<Element: Precision> {
 
   /// Appends a node and answers its index.
   @inlinable
+  @inline(__always)
   mutating func append(_ node: Node<Element>) -> Int32 {
     if count == capacity { grow() }
     let index = count

@@ -8,7 +8,7 @@ extension TapeStorage {
     let startsPlace = workspace.allocate(plan.rows, of: Int.self)
     let framePlace = workspace.allocate(plan.imageLength, of: Element.self)
     let matrixPlace = workspace.allocate(plan.isCopied ? plan.pageLength : 0, of: Element.self)
-    let resultPlace = workspace.allocate(plan.shape.filters * plan.rowLength, of: Element.self)
+    let resultPlace = workspace.allocate(plan.shape.filters * plan.stripLength, of: Element.self)
     let starts = workspace.pointer(at: startsPlace, to: Int.self)
     let frame = workspace.pointer(at: framePlace, to: Element.self)
     let matrix = workspace.pointer(at: matrixPlace, to: Element.self)
@@ -31,17 +31,19 @@ extension TapeStorage {
         plan.unfold(page, into: matrix)
         page = matrix
       }
-      Kernels.product(
-        rows: plan.shape.filters, columns: plan.columns, inner: plan.rows, w, aRow: plan.rows, aColumn: 1,
-        page, bRows: starts, into: result, cRow: plan.rowLength, adding: false)
-      var target = y + image * plan.shape.filters * height * width
-      for filter in 0..<plan.shape.filters {
-        let shift = bias?[filter] ?? 0
-        var source = result + filter * plan.rowLength
-        for _ in 0..<height {
-          for column in 0..<width { target[column] = source[column] + shift }
-          target += width
-          source += plan.pitch
+      let target = y + image * plan.shape.filters * height * width
+      for first in stride(from: 0, to: height, by: plan.stripHeight) {
+        Kernels.product(
+          rows: plan.shape.filters, columns: plan.stripColumns(from: first), inner: plan.rows,
+          w, aRow: plan.rows, aColumn: 1, page + first * plan.pitch, bRows: starts,
+          into: result, cRow: plan.stripLength, adding: false)
+        for filter in 0..<plan.shape.filters {
+          let shift = bias?[filter] ?? 0
+          for row in first..<Swift.min(first + plan.stripHeight, height) {
+            let line = target + (filter * height + row) * width
+            let source = result + filter * plan.stripLength + (row - first) * plan.pitch
+            for column in 0..<width { line[column] = source[column] + shift }
+          }
         }
       }
     }

@@ -3,6 +3,8 @@ extension Tape {
   ///
   /// - Parameter upstream: what ∂/∂output is to be taken as, in the shape of `output`; ones if `nil`, which makes it
   ///   the gradient of the sum of the elements.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func sweep(from output: TensorVariable<Element>, upstream: Tensor<Element>? = nil) {
     let node = position(of: output)
     precondition(
@@ -11,7 +13,13 @@ extension Tape {
     storage.pointee.clearAdjoints()
     storage.pointee.isSwept = true
     guard let adjoints = storage.pointee.adjoints(of: node) else { return }
-    for i in 0..<output.count { adjoints[i] = upstream?.elements[i] ?? 1 }
+    if let upstream {
+      upstream.elements.withUnsafeBufferPointer { elements in
+        if let start = elements.baseAddress { adjoints.update(from: start, count: elements.count) }
+      }
+    } else {
+      adjoints.update(repeating: 1, count: output.count)
+    }
     storage.pointee.passDown(from: node)
   }
 
@@ -24,16 +32,24 @@ extension Tape {
   }
 
   /// Reads ∂output/∂`variable` in place, in row-major order; `nil` if nothing reached it.
+  @inlinable
   public func withAdjoints<Result, Failure: Error>(
     of variable: TensorVariable<Element>,
     _ body: (UnsafeBufferPointer<Element>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    try body(adjoints(of: variable))
+  }
+
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @usableFromInline
+  func adjoints(of variable: TensorVariable<Element>) -> UnsafeBufferPointer<Element>? {
     let node = position(of: variable)
     guard storage.pointee.nodes[Int(node)].adjoint != 0, let adjoints = storage.pointee.adjoints(of: node)
     else {
-      return try body(nil)
+      return nil
     }
-    return try body(UnsafeBufferPointer(start: adjoints, count: variable.count))
+    return UnsafeBufferPointer(start: adjoints, count: variable.count)
   }
 
   /// f(x₀, x₁, …) for tensors, with the gradients in the shapes of the arguments, recorded on this tape after

@@ -9,6 +9,8 @@ extension TensorVariable {
   ///   - kernel: `[filters, channels, height, width]`; the receiver is `[images, channels, height, width]`.
   ///   - bias: `[filters]`.
   /// - Returns: `[images, filters, height, width]`.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func conv2d(
     _ kernel: TensorVariable, bias: TensorVariable? = nil, stride: Extent = 1, padding: Extent = 0,
     dilation: Extent = 1
@@ -40,6 +42,8 @@ extension TensorVariable {
   ///
   /// - Parameter stride: the window's size if `nil`.
   /// - Returns: the shape of the receiver with the last two axes shortened.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func pool(
     _ kind: PoolingKind, window: Extent, stride: Extent? = nil, padding: Extent = 0
   ) -> TensorVariable {

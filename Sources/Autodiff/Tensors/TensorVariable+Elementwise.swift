@@ -1,5 +1,7 @@
 extension TensorVariable {
   /// f(x), element by element.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func elementwise(_ operation: Operation, parameter: Int32 = 0) -> TensorVariable {
     let none = Node<Element>.none
     let result = storage.pointee.appendTensor(
@@ -12,6 +14,8 @@ extension TensorVariable {
   }
 
   /// f(a, b), element by element, broadcast to a common shape.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   static func elementwise(_ operation: Operation, _ a: TensorVariable, _ b: TensorVariable) -> TensorVariable
   {
     precondition(a.storage == b.storage, "Two tensors of different tapes cannot be combined.")
@@ -33,6 +37,8 @@ extension TensorVariable {
   }
 
   /// A constant of rank 0 on the same tape.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func constant(_ value: Element) -> TensorVariable {
     TensorVariable(storage: storage, node: storage.pointee.append(Node(.constant, value)))
   }

@@ -3,6 +3,8 @@ extension TensorVariable {
   ///
   /// The left tensor may have any number of axes before the inner one; they are kept. A right tensor of one axis is
   /// a column, and that axis disappears: [inner] · [inner] is the dot product, a number.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   public func matmul(_ right: TensorVariable) -> TensorVariable {
     precondition(storage == right.storage, "Two tensors of different tapes cannot be combined.")
     let (leftRank, rightRank) = (rank, right.rank)

@@ -21,6 +21,8 @@ extension TensorVariable {
     return reduced(.max, over: axes, keepingAxes)
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   private func reduced(_ operation: Operation, over axes: [Int]?, _ keepingAxes: Bool) -> TensorVariable {
     let rank = rank
     precondition(rank <= UInt64.bitWidth, "Reductions work on at most \(UInt64.bitWidth) axes.")

@@ -16,6 +16,8 @@ extension TensorVariable {
     return moved(.broadcast, to: shape)
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   private func moved(_ operation: Operation, to shape: [Int]) -> TensorVariable {
     let none = Node<Element>.none
     let result = storage.pointee.appendTensor(operation, rank: shape.count, inputs: (node, none, none)) {

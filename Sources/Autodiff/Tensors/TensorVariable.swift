@@ -26,14 +26,22 @@ public struct TensorVariable<Element: Precision> {
 
   /// A copy of the elements with their shape.
   public var tensor: Tensor<Element> {
-    Tensor(unchecked: shape, withElements { Array($0) })
+    Tensor(unchecked: shape, Array(elements()))
   }
 
   /// Reads the elements in place, in row-major order.
+  @inlinable
   public func withElements<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(UnsafeBufferPointer(start: storage.pointee.values(of: node), count: count))
+    try body(elements())
+  }
+
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  @usableFromInline
+  func elements() -> UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(start: storage.pointee.values(of: node), count: storage.pointee.count(of: node))
   }
 }
 
@@ -58,13 +66,15 @@ extension Tape {
   /// A new independent variable; its elements are copied to the tape.
   public func variable(_ tensor: Tensor<Element>, named name: String? = nil) -> TensorVariable<Element> {
     let variable = append(tensor, .variable)
-    if let name { names[variable.node] = name }
+    if let name { self.name(variable.node, name) }
     return variable
   }
 
   /// A constant: no adjoint is kept or computed for it.
   public func constant(_ tensor: Tensor<Element>) -> TensorVariable<Element> { append(tensor, .constant) }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   private func append(_ tensor: Tensor<Element>, _ operation: Operation) -> TensorVariable<Element> {
     let none = Node<Element>.none
     let node = storage.pointee.appendTensor(operation, rank: tensor.rank, inputs: (none, none, none)) {

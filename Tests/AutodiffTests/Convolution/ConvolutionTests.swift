@@ -108,6 +108,23 @@ import Testing
     #expect(zip(sum, together.gradients[1].elements).allSatisfy { abs($0 - $1) <= 1e-9 })
   }
 
+  @Test func largeImagesAreDoneStripByStrip() throws {
+    var numbers = TestNumbers(seed: 79)
+    for (height, width) in [(70, 90), (3, 2500), (130, 40)] {
+      let (x, w) = (try numbers.tensor([1, 1, height, width]), try numbers.tensor([2, 1, 3, 3]))
+      let shape = try ConvolutionShape(input: x.shape, kernel: w.shape, padding: 1)
+      let tape = Tape<Double>()
+      let (xs, ws) = (tape.variable(x), tape.variable(w))
+      let y = xs.conv2d(ws, padding: 1)
+      let expected = try Self.naive(x, w, try Tensor(repeating: 0, shape: [2]), shape)
+      #expect(zip(y.tensor.elements, expected.elements).allSatisfy { abs($0 - $1) <= 1e-12 })
+      let upstream = try numbers.tensor(y.shape)
+      tape.sweep(from: y, upstream: upstream)
+      #expect(abs(dot(tape.adjoint(of: xs), x) - dot(upstream, expected)) <= 1e-9)
+      #expect(abs(dot(tape.adjoint(of: ws), w) - dot(upstream, expected)) <= 1e-9)
+    }
+  }
+
   @Test func shapesThatDoNotFitAreNamed() {
     func shape(
       _ input: [Int], _ kernel: [Int], bias: Int? = nil, stride: Extent = 1, padding: Extent = 0,

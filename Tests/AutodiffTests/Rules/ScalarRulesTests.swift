@@ -44,12 +44,13 @@ struct UnaryCase: Sendable, CustomTestStringConvertible {
     UnaryCase("sigmoid", at: [-30, -1, 0, 2, 30], { .sigmoid($0) }, { .sigmoid($0) }),
     UnaryCase("absolute", at: [-2, 3], { .absolute($0) }, { .absolute($0) }),
     UnaryCase("magnitude", at: [-2, 3], { $0.magnitude }, { $0.magnitude }),
-    UnaryCase("x^0", at: [-2, 0, 3], { .pow($0, 0) }, { .pow($0, 0) }),
-    UnaryCase("x^1", at: [-2, 0, 3], { .pow($0, 1) }, { .pow($0, 1) }),
-    UnaryCase("x^2", at: [-2, 0, 3], { .pow($0, 2) }, { .pow($0, 2) }),
-    UnaryCase("x^3", at: [-2, 0, 3], { .pow($0, 3) }, { .pow($0, 3) }),
-    UnaryCase("x^7", at: [-1.1, 0, 1.3], { .pow($0, 7) }, { .pow($0, 7) }),
-    UnaryCase("x^-2", at: [-2, 0.7], { .pow($0, -2) }, { .pow($0, -2) }),
+    UnaryCase("x^0", at: [-2, 0, 3], { .power($0, 0) }, { .power($0, 0) }),
+    UnaryCase("x^1", at: [-2, 0, 3], { .power($0, 1) }, { .power($0, 1) }),
+    UnaryCase("x^2", at: [-2, 0, 3], { .power($0, 2) }, { .power($0, 2) }),
+    UnaryCase("x^3", at: [-2, 0, 3], { .power($0, 3) }, { .power($0, 3) }),
+    UnaryCase("x^4", at: [-2, 0, 3], { .power($0, 4) }, { .power($0, 4) }),
+    UnaryCase("x^7", at: [-1.1, 0, 1.3], { .power($0, 7) }, { .power($0, 7) }),
+    UnaryCase("x^-2", at: [-2, 0.7], { .power($0, -2) }, { .power($0, -2) }),
     UnaryCase("cube root", at: [-8, 2], { .root($0, 3) }, { .root($0, 3) }),
     UnaryCase("fourth root", at: [0.5, 16], { .root($0, 4) }, { .root($0, 4) }),
   ]
@@ -77,6 +78,15 @@ struct UnaryCase: Sendable, CustomTestStringConvertible {
       expectGradient(at: [a, b]) { .power($0[0], $0[1]) }
       expectGradient(at: [a, b]) { .maximum($0[0], $0[1]) }
       expectGradient(at: [a, b]) { .minimum($0[0], $0[1]) }
+    }
+  }
+
+  @Test func integralPowersAgreeWithTheLibrary() {
+    for n in -5...9 {
+      for x in [-3.7, -0.2, 0, 1.3, 11] where x != 0 || n >= 0 {
+        #expect(abs(Double.power(x, n) - .pow(x, n)) <= 4e-16 * abs(.pow(x, n)), "\(x)^\(n)")
+        #expect(V.pow(V(x), n).value == .power(x, n))
+      }
     }
   }
 

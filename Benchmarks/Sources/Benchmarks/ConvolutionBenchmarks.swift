@@ -1,0 +1,56 @@
+import Autodiff
+import RealModule
+
+extension Benchmark {
+  /// Convolutions in single precision: the input, the kernel and the bias are put on a tape, the result is computed,
+  /// and backward its three gradients for a given upstream gradient.
+  static var convolutions: [Benchmark] {
+    [
+      ConvolutionCase(images: 1, channels: 1, size: 7, filters: 1, kernel: 3),
+      ConvolutionCase(images: 1, channels: 1, size: 28, filters: 1, kernel: 5),
+      ConvolutionCase(images: 32, channels: 1, size: 28, filters: 6, kernel: 5),
+      ConvolutionCase(images: 32, channels: 1, size: 28, filters: 6, kernel: 5, padding: 2),
+      ConvolutionCase(images: 32, channels: 6, size: 14, filters: 16, kernel: 5),
+      ConvolutionCase(images: 1, channels: 3, size: 224, filters: 16, kernel: 3, padding: 1),
+    ].flatMap(\.benchmarks)
+  }
+}
+
+private struct ConvolutionCase {
+  let images, channels, size, filters, kernel: Int
+  var padding = 0
+
+  var benchmarks: [Benchmark] {
+    let (x, w, b) = (
+      pattern([images, channels, size, size]), pattern([filters, channels, kernel, kernel]),
+      pattern([filters])
+    )
+    let output = size + 2 * padding - kernel + 1
+    let upstream = pattern([images, filters, output, output])
+    let tape = Tape<Float>()
+    let products = Double(images * filters * output * output * channels * kernel * kernel)
+    return [
+      Benchmark("conv2d/\(name), forward", operations: 2 * products) {
+        tape.reset()
+        let y = tape.constant(x).conv2d(tape.constant(w), bias: tape.constant(b), padding: Extent(padding))
+        return y.withElements { $0[0] }
+      },
+      Benchmark("conv2d/\(name), and backward", operations: 6 * products) {
+        tape.reset()
+        let (x, w, b) = (tape.variable(x), tape.variable(w), tape.variable(b))
+        tape.sweep(from: x.conv2d(w, bias: b, padding: Extent(padding)), upstream: upstream)
+        return tape.withAdjoints(of: x) { $0?[0] }
+      },
+    ]
+  }
+
+  private var name: String {
+    "\(images)x\(channels)x\(size)x\(size), \(filters)@\(kernel)x\(kernel)"
+      + (padding > 0 ? " pad \(padding)" : "")
+  }
+
+  private func pattern(_ shape: [Int]) -> Tensor<Float> {
+    let elements = (0..<shape.reduce(1, *)).map { Float.sin(Float($0)) }
+    do { return try Tensor(shape: shape, elements: elements) } catch { preconditionFailure("\(error)") }
+  }
+}
