@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Numeric code is compiled with optimisation in debug builds too: unoptimised it is 20 to 100 times slower,
-/// which would make the test suite a matter of minutes.
+/// The engine's inner loops and the drawing of cells are compiled with optimisation in debug builds too: unoptimised
+/// they are 20 to 100 times slower. The other targets are not, because optimising them costs more than it saves.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -26,8 +26,7 @@ let package = Package(
       swiftSettings: optimised),
     .target(
       name: "Learning",
-      dependencies: ["Autodiff", .product(name: "RealModule", package: "swift-numerics")],
-      swiftSettings: optimised),
+      dependencies: ["Autodiff", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Curriculum", dependencies: ["Learning", "Yams"], swiftSettings: optimised),
     .target(name: "TerminalUI", swiftSettings: optimised),
     .target(name: "Labs", dependencies: ["Learning", "TerminalUI"]),
