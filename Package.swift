@@ -49,6 +49,7 @@ let package = Package(
     .testTarget(
       name: "CurriculumTests", dependencies: ["Curriculum", "Learning", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
+    .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TestSupport"]),
     .testTarget(name: "LabsTests", dependencies: ["Labs", "TestSupport"], exclude: ["Screens"]),
     .testTarget(name: "CommandTests", dependencies: ["strider", "TestSupport"]),
   ],

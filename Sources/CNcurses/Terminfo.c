@@ -4,13 +4,21 @@
 #include <term.h>
 #include <string.h>
 
+/* The description that was current before, if a screen is open. */
+static TERMINAL *before;
+
 int strider_terminfo_open(const char *name) {
+  /* Otherwise curses might hand out the open screen's own description. */
+  before = set_curterm(NULL);
   int status = -1;
-  return setupterm(name, 1, &status) == OK ? 1 : status;
+  int result = setupterm(name, 1, &status) == OK ? 1 : status;
+  if (result != 1) set_curterm(before);
+  return result;
 }
 
 void strider_terminfo_close(void) {
-  if (cur_term != NULL) del_curterm(cur_term);
+  TERMINAL *opened = set_curterm(before);
+  if (opened != NULL) del_curterm(opened);
 }
 
 int strider_terminfo_number(const char *capability) { return tigetnum(capability); }

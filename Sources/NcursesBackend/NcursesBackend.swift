@@ -11,9 +11,10 @@ public struct NcursesBackend: Backend {
   /// The signal that asked the program to end, if one did.
   private(set) var endingSignal: Int32?
 
-  private let screen: Screen
+  private let device = TerminalDevice()
+  private let screen: CursesScreen
   private var modes: TerminalModes
-  private let ending: [UInt8]
+  private let type: TerminalType
   private let signals: Int32
   private var decoder: InputDecoder
   private var events = EventQueue()
@@ -28,29 +29,33 @@ public struct NcursesBackend: Backend {
   init(
     _ setup: TerminalSetup, _ options: TerminalOptions, environment: TerminalEnvironment, signals: Int32
   ) throws(TerminalError) {
-    let type = setup.plan.type
     look = setup.look
-    screen = try Screen(setup, theme: options.theme)
-    modes = TerminalModes(type)
-    ending = type.ending
+    type = setup.plan.type
+    screen = try CursesScreen(
+      setup.plan, theme: options.theme, size: TerminalDevice.size ?? TerminalDevice.usualSize)
+    modes = TerminalModes(type, hasMouse: options.usesMouse)
     self.signals = signals
     decoder = InputDecoder(sequences: type.keySequences)
     keyPatience = min(max(environment.escapeDelay ?? 25, 1), 5_000) * 1_000_000
     clock = TickClock(rate: options.tickRate)
     prepareUndo()
-    modes.enter()
-    modes.setMouse(options.usesMouse)
+    device.enter()
+    device.send(screen.take() + modes.entering)
     events.append(resized: screen.size)
   }
 
   /// Shows `frame` in full, with one write; nothing is sent when the screen shows it already.
   public mutating func show(_ frame: Frame) {
-    if !isClosed { screen.show(frame) }
+    guard !isClosed else { return }
+    screen.show(frame)
+    device.send(screen.take())
   }
 
   /// Takes the mouse, or leaves it to the terminal.
   public mutating func setMouse(_ isOn: Bool) {
-    if !isClosed { modes.setMouse(isOn) }
+    guard !isClosed, isOn != modes.hasMouse else { return }
+    modes.hasMouse = isOn
+    device.send(modes.mouse)
   }
 
   /// The next event; see `Backend`. After `.closed` the terminal is as good as gone: frames are no longer shown.
@@ -71,8 +76,7 @@ public struct NcursesBackend: Backend {
   mutating func close() {
     noteEnding(SignalSet.take())
     isClosed = true
-    modes.leave()
-    screen.leave()
+    leave()
   }
 
   /// Sleeps until there is input, a signal, the end of somebody's patience, or `limit` nanoseconds are over.
@@ -119,9 +123,7 @@ public struct NcursesBackend: Backend {
     } else if arrived.contains(SIGCONT) {
       resume()
     } else if arrived.contains(SIGWINCH) {
-      screen.fit()
-      prepareUndo()
-      events.append(resized: screen.size)
+      fit()
     }
   }
 
@@ -134,8 +136,7 @@ public struct NcursesBackend: Backend {
   /// Stops as other programs do on Ctrl-Z. Someone who ends a stopped program sends the signal first and then lets it go
   /// on: it must not take the screen again.
   private mutating func pause() {
-    modes.leave()
-    screen.leave()
+    leave()
     strider_guard_rest()
     strider_signals_stop_self()
     noteEnding(SignalSet.take())
@@ -144,15 +145,32 @@ public struct NcursesBackend: Backend {
 
   private mutating func resume() {
     strider_guard_resume()
+    device.enter()
     screen.enter()
-    modes.enter()
-    prepareUndo()
+    device.send(screen.take() + modes.entering)
     clock.stop()
+    fit()
+  }
+
+  private mutating func fit() {
+    screen.resize(to: TerminalDevice.size ?? screen.size)
+    prepareUndo()
     events.append(resized: screen.size)
   }
 
+  private func leave() {
+    guard !screen.isLeft else { return }
+    screen.leave()
+    device.send(modes.leaving + screen.take() + parting)
+    device.leave()
+  }
+
+  /// Where the picture stays on the screen, the line below it is where others go on.
+  private var parting: [UInt8] { type.hasAlternateScreen ? [] : Array("\r\n".utf8) }
+
   private func prepareUndo() {
-    let undo = modes.undo + ending + screen.parting
+    let toBottom = type.hasAlternateScreen ? [] : TerminalType.movingCursor(toRow: screen.size.height - 1)
+    let undo = modes.leaving + type.ending + toBottom + parting
     strider_guard_set_undo(undo.map { CChar(bitPattern: $0) }, undo.count)
   }
 }

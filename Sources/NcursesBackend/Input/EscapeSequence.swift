@@ -23,8 +23,9 @@ enum EscapeSequence {
     switch bytes[bytes.startIndex + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes)
     case UInt8(ascii: "O"):
-      guard bytes.count > 2 else { return .incomplete }
-      return .complete(keypad(bytes[bytes.startIndex + 2]).map { .key($0) }, length: 3)
+      guard let letter = bytes.dropFirst(2).first else { return .incomplete }
+      guard 0x20...0x7E ~= letter else { return .complete(nil, length: 2) }
+      return .complete(keypad(letter).map { .key($0) }, length: 3)
     default: return .complete(.key(.escape), length: 1)
     }
   }
@@ -43,8 +44,8 @@ enum EscapeSequence {
       guard report.count == 3 else { return .incomplete }
       return .complete(MouseReport.event(threeBytes: Array(report)), length: 6)
     }
-    guard let end = body.firstIndex(where: { !(0x20...0x3F ~= $0) }) else {
-      return body.count < limit ? .incomplete : .complete(nil, length: bytes.count)
+    guard let end = body.prefix(limit).firstIndex(where: { !(0x20...0x3F ~= $0) }) else {
+      return body.count < limit ? .incomplete : .complete(nil, length: 2 + limit)
     }
     // A control character or an escape in the middle: what came before it was cut off.
     guard 0x40...0x7E ~= body[end] else { return .complete(nil, length: end - bytes.startIndex) }

@@ -1,44 +1,26 @@
-/// The modes of the terminal that are switched by hand: whether pastes are marked and whether the mouse is reported.
+/// The modes of the terminal that curses does not switch: whether pastes are marked and whether the mouse is reported.
 ///
 /// They are xterm's, and terminals that follow ECMA-48 ignore those they lack.
-struct TerminalModes {
-  /// Whether the mouse is reported at present.
-  private(set) var isMouseOn = false
+struct TerminalModes: Equatable, Sendable {
+  /// Whether the mouse is wanted.
+  var hasMouse: Bool
+  /// Whether the terminal can be told at all.
   private let isAble: Bool
-  private static let pasteOn = "\u{1B}[?2004h"
-  private static let pasteOff = "\u{1B}[?2004l"
-  /// Buttons and wheel, with coordinates of any size.
-  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
-  private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
   /// The modes of a terminal of `type`.
-  init(_ type: TerminalType) {
+  init(_ type: TerminalType, hasMouse: Bool) {
     isAble = type.isANSI
+    self.hasMouse = hasMouse
   }
 
+  /// What switches on everything that is wanted.
+  var entering: [UInt8] { bytes("\u{1B}[?2004h") + (hasMouse ? mouse : []) }
   /// What switches everything off.
-  var undo: [UInt8] { isAble ? Array((TerminalModes.mouseOff + TerminalModes.pasteOff).utf8) : [] }
-
-  /// Switches on what a program wants that has just been given the screen.
-  func enter() {
-    send(TerminalModes.pasteOn)
-    if isMouseOn { send(TerminalModes.mouseOn) }
+  var leaving: [UInt8] { bytes("\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l") }
+  /// What makes the terminal report buttons and wheel, with coordinates of any size, or stops it.
+  var mouse: [UInt8] {
+    bytes(hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l")
   }
 
-  /// Switches everything off before the screen is left.
-  func leave() {
-    if isMouseOn { send(TerminalModes.mouseOff) }
-    send(TerminalModes.pasteOff)
-  }
-
-  /// Has the mouse reported, or not.
-  mutating func setMouse(_ isOn: Bool) {
-    guard isOn != isMouseOn else { return }
-    isMouseOn = isOn
-    send(isOn ? TerminalModes.mouseOn : TerminalModes.mouseOff)
-  }
-
-  private func send(_ text: String) {
-    if isAble { TerminalOutput.send(Array(text.utf8)) }
-  }
+  private func bytes(_ text: String) -> [UInt8] { isAble ? Array(text.utf8) : [] }
 }

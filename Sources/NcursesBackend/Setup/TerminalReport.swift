@@ -42,11 +42,7 @@ public struct TerminalReport: Equatable, Sendable {
   }
 
   private static var screen: String {
-    var extent = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &extent) == 0, extent.ws_col > 0, extent.ws_row > 0 else {
-      return "of unknown size, taken as 80x24"
-    }
-    let size = Size(width: Int(extent.ws_col), height: Int(extent.ws_row))
+    guard let size = TerminalDevice.size else { return "of unknown size, taken as 80x24" }
     let needed = MinimumSize.size
     let advice = MinimumSize.isMet(by: size) ? "" : ", too small: \(needed.width)x\(needed.height) is needed"
     return "\(size.width)x\(size.height)" + advice

@@ -1,0 +1,179 @@
+import CNcurses
+import Glibc
+import TerminalUI
+
+/// A screen as curses keeps it: turns frames into the bytes that make a terminal show them. There is one at a time.
+///
+/// Frames are compared with what is shown and only the rows that changed are handed to curses, which finds the
+/// shortest way there; a frame that is on the screen already costs a comparison and gives no bytes.
+final class CursesScreen {
+  /// Columns and rows at present.
+  private(set) var size: Size
+  private let output: MemoryFile
+  private let handle: OpaquePointer
+  private let window: UnsafeMutablePointer<WINDOW>
+  private var pairs: PairTable
+  private var palette: Palette
+  private var projectorPalette: Palette
+  private var shown: [Cell] = []
+  private var shownCursor: Point?
+  private var isProjected = false
+  /// Whether the screen's content is not known to be what `shown` says.
+  private var isStale = true
+  private let canHideCursor: Bool
+  /// One row for curses.
+  private var row: [cchar_t] = []
+
+  /// A screen of `size` on the kind of terminal that `plan` has chosen, in the colours of `theme`.
+  init(_ plan: ColourPlan, theme: Theme, size: Size) throws(TerminalError) {
+    guard let output = MemoryFile(),
+      let handle = newterm(plan.type.name, output.stream, strider_standard_input()),
+      let window = strider_standard_window()
+    else { throw .unavailable(name: plan.type.name) }
+    self.output = output
+    self.handle = handle
+    self.window = window
+    // Input is not read by curses: it must not look whether a key has come and then cut a frame in two.
+    typeahead(-1)
+    // The terminal is told to leave line feeds alone, and curses has no way to see that.
+    nonl()
+    keypad(window, true)
+    if plan.depth != .never {
+      start_color()
+      use_default_colors()
+    }
+    pairs = PairTable(limit: strider_pair_count())
+    let colourCount = Int(strider_colour_count())
+    palette = Palette(theme: theme, depth: plan.depth, colourCount: colourCount, pairs: &pairs)
+    projectorPalette = Palette(
+      theme: theme.forProjector, depth: plan.depth, colourCount: colourCount, pairs: &pairs)
+    canHideCursor = curs_set(0) != ERR
+    self.size = size
+    resize(to: size)
+  }
+
+  deinit {
+    leave()
+    delscreen(handle)
+  }
+
+  /// The bytes to send since the last call.
+  func take() -> [UInt8] { output.take() }
+
+  /// Takes on another size, at least 1x1; whatever was on the screen is forgotten and will be cleared.
+  func resize(to size: Size) {
+    self.size = Size(width: max(1, size.width), height: max(1, size.height))
+    resize_term(Int32(clamping: self.size.height), Int32(clamping: self.size.width))
+    werase(window)
+    clearok(window, true)
+    shown = [Cell](repeating: .blank, count: self.size.width * self.size.height)
+    row = [cchar_t](repeating: cchar_t(), count: self.size.width + 1)
+    isStale = true
+  }
+
+  /// Whether full-screen mode was left.
+  var isLeft: Bool { isendwin() }
+
+  /// Leaves full-screen mode.
+  func leave() {
+    if !isLeft { endwin() }
+  }
+
+  /// Enters full-screen mode again, with a blank screen.
+  func enter() {
+    leave()
+    resize(to: size)
+    wrefresh(window)
+    if canHideCursor { curs_set(shownCursor == nil ? 0 : 1) }
+  }
+
+  /// Shows `frame`, cut or filled with blanks to the screen's size.
+  func show(_ frame: Frame) {
+    if frame.look.isProjected != isProjected {
+      isProjected = frame.look.isProjected
+      isStale = true
+    }
+    let cells = cells(of: frame)
+    var isChanged = isStale
+    for y in 0..<size.height where isStale || hasChange(inRow: y, cells) {
+      update(row: y, from: cells)
+      isChanged = true
+    }
+    shown = cells
+    isStale = false
+    let cursor = frame.cursor.flatMap { size.contains(x: $0.x, y: $0.y) ? $0 : nil }
+    guard isChanged || cursor != shownCursor else { return }
+    if canHideCursor, (cursor == nil) != (shownCursor == nil) { curs_set(cursor == nil ? 0 : 1) }
+    shownCursor = cursor
+    // A cursor that cannot be hidden waits in the corner.
+    let place = cursor ?? (canHideCursor ? nil : Point(x: size.width - 1, y: size.height - 1))
+    leaveok(window, place == nil)
+    if let place { wmove(window, Int32(clamping: place.y), Int32(clamping: place.x)) }
+    wrefresh(window)
+  }
+
+  /// The cells of `frame`, cut or filled with blanks to the screen's size.
+  private func cells(of frame: Frame) -> [Cell] {
+    if frame.size == size { return frame.cells }
+    return (0..<size.height).flatMap { y in (0..<size.width).map { x in frame[x, y] } }
+  }
+
+  /// Whether row `y` of `cells` may differ from what is shown: a comparison of memory, which is fast and at worst takes
+  /// equal rows for different.
+  private func hasChange(inRow y: Int, _ cells: [Cell]) -> Bool {
+    let stride = MemoryLayout<Cell>.stride * size.width
+    return cells.withUnsafeBytes { new in
+      shown.withUnsafeBytes { old in
+        guard let new = new.baseAddress, let old = old.baseAddress else { return true }
+        return memcmp(new + y * stride, old + y * stride, stride) != 0
+      }
+    }
+  }
+
+  /// Hands the part of row `y` that changed to curses.
+  private func update(row y: Int, from cells: [Cell]) {
+    let start = y * size.width
+    var first = start
+    var last = start + size.width - 1
+    if !isStale {
+      while first <= last, cells[first] == shown[first] { first += 1 }
+      while last > first, cells[last] == shown[last] { last -= 1 }
+    }
+    guard first <= last else { return }
+    // A glyph of two columns is written as a whole.
+    if first > start, cells[first].isContinuation { first -= 1 }
+    if last + 1 < start + size.width, cells[last + 1].isContinuation { last += 1 }
+    var count = 0
+    var index = first
+    while index <= last {
+      let isWide = index < last && cells[index + 1].isContinuation
+      index += append(cells[index], columns: isWide ? 2 : 1, at: &count)
+    }
+    mvwadd_wchnstr(window, Int32(clamping: y), Int32(clamping: first - start), row, Int32(clamping: count))
+  }
+
+  /// Adds `cell` to the row for curses and returns the columns it takes. A glyph that the C library counts otherwise
+  /// than the frame would shift the line; question marks keep its place.
+  private func append(_ cell: Cell, columns: Int, at count: inout Int) -> Int {
+    var style = cell.style
+    if cell.glyph == " ", style.attributes.isDisjoint(with: [.underline, .reverse]) {
+      // The colour of nothing does not matter, and telling it would cost bytes.
+      style = Style(.plain, on: style.background)
+    }
+    let rendition =
+      isProjected
+      ? projectorPalette.rendition(of: style, pairs: &pairs)
+      : palette.rendition(of: style, pairs: &pairs)
+    var scalar = cell.glyph.value
+    var repeats = 1
+    if scalar > 0x7E, strider_columns(scalar) != Int32(columns) {
+      scalar = UInt32(UInt8(ascii: "?"))
+      repeats = columns
+    }
+    for _ in 0..<repeats {
+      row[count] = strider_cell(scalar, rendition.attributes, rendition.pair)
+      count += 1
+    }
+    return columns
+  }
+}
