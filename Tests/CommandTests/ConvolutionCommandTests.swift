@@ -58,6 +58,36 @@ import Testing
     #expect(try run.json["output"] as? [[Int]] == [[flip.isEmpty ? 4321 : 1234]])
   }
 
+  @Test func gradientsComeBackThroughTheReLU() throws {
+    // Outputs 1·1 + 2·(-1) = -1, which the ReLU holds back, and 2·1 + (-3)·(-1) = 5.
+    let run = try StriderRun(
+      ["conv", "--grid", "1 2 -3", "--kernel", "1 -1", "--relu", "--upstream", "10 100", "--json"])
+    #expect(
+      run.output == """
+        {
+          "grad_bias": 100,
+          "grad_input": [
+            [0, 100, -100]
+          ],
+          "grad_kernel": [
+            [200, -300]
+          ],
+          "output": [
+            [0, 5]
+          ],
+          "shape": [1, 2]
+        }
+
+        """)
+  }
+
+  @Test func theKernelsGradientIsThatOfTheKernelAsTyped() throws {
+    let run = try StriderRun(
+      ["conv", "--grid", "1 2 3", "--kernel", "5 7", "--flip", "--upstream", "1 0", "--json"])
+    #expect(try run.json["grad_kernel"] as? [[Int]] == [[2, 1]])
+    #expect(try run.json["grad_input"] as? [[Int]] == [[7, 5, 0]])
+  }
+
   @Test func bareConvUsesTheGridsOwnKernelAndPadding() throws {
     let padded = try StriderRun("conv --grid galway-padded --json")
     let explicit = try StriderRun("conv --grid galway --kernel vertical-edge --padding 1 --json")

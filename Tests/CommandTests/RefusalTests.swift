@@ -70,6 +70,8 @@ import Testing
     Case("conv --at 5,0", "position 5,0 is outside the 5x5 output, whose last cell is 4,4", 65),
     Case("conv --at -1,0", "position -1,0 is outside the 5x5 output, whose last cell is 4,4", 65),
     Case("conv --at 5", "--at: \"5\" is not a position: write ROW,COL counted from 0, as in 0,2", 64),
+    Case("conv --upstream 1", "the upstream gradient is 1x1 where the output is 5x5", 65),
+    Case(["conv", "--upstream", "1 x"], "--upstream: row 1, column 2: \"x\" is not a number", 65),
     Case("conv --bias inf", "--bias: \"inf\" is not a finite number", 64),
     Case("conv --bias", "missing value for '--bias <bias>' (see strider conv --help)", 64),
     Case("conv --grid galwy", "--grid: \"galwy\" is neither a preset nor a file; did you mean galway?", 66),

@@ -33,6 +33,14 @@ struct Given {
     return number
   }
 
+  /// A whole number that determines chance: 0 up to 2⁶⁴ - 1.
+  func seed() throws -> UInt64 {
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let seed = UInt64(text)
+    else { throw UsageError.malformed(option: name, text: text, form: "a whole number from 0 to 2^64 - 1") }
+    return seed
+  }
+
   /// A finite number.
   func number() throws -> Double {
     guard let number = Numeral.parse(text), number.isFinite else {

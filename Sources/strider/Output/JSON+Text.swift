@@ -1,5 +1,3 @@
-import Learning
-
 extension JSON {
   /// The document as text, the same bytes for equal documents: keys sorted, the shortest digits that read back as
   /// the same number, whole numbers without a decimal point, lists of plain values on one line.
@@ -13,7 +11,7 @@ extension JSON {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
-    case .number(let value): text += value.isFinite ? Numeral.exact(value) : "\"\(Numeral.exact(value))\""
+    case .number(let value): Self.writeNumber(value, into: &text)
     case .string(let value): Self.writeQuoted(value, into: &text)
     case .array(let values) where isOneLine:
       text += "["
@@ -25,6 +23,16 @@ extension JSON {
     case .array(let values):
       Self.writeBlock("[", values, "]", into: &text, indentation) { value, text in
         value.write(into: &text, indentation: indentation + 1)
+      }
+    case .table(let numbers, let width):
+      let rows = Array(stride(from: 0, to: numbers.count, by: width))
+      Self.writeBlock("[", rows, "]", into: &text, indentation) { start, text in
+        text += "["
+        for index in start..<start + width {
+          if index > start { text += ", " }
+          Self.writeNumber(numbers[index], into: &text)
+        }
+        text += "]"
       }
     case .object(let members) where members.isEmpty: text += "{}"
     case .object(let members):
@@ -42,6 +50,7 @@ extension JSON {
     switch self {
     case .null, .bool, .number, .string: true
     case .object(let members): members.isEmpty
+    case .table: false
     case .array(let values):
       values.first?.isScalar ?? true ? values.allSatisfy(\.isOneLine) : values.allSatisfy(\.isEmpty)
     }
@@ -50,7 +59,7 @@ extension JSON {
   private var isScalar: Bool {
     switch self {
     case .null, .bool, .number, .string: true
-    case .array, .object: false
+    case .array, .table, .object: false
     }
   }
 
@@ -68,6 +77,16 @@ extension JSON {
       text += index + 1 < elements.count ? ",\n" : "\n"
     }
     text += margin + closing
+  }
+
+  private static func writeNumber(_ value: Double, into text: inout String) {
+    guard value.isFinite else {
+      text += value.isNaN ? "\"nan\"" : value > 0 ? "\"inf\"" : "\"-inf\""
+      return
+    }
+    // The description is the shortest text that reads back exactly.
+    let digits = value == 0 ? "0" : value.description
+    text += digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]
   }
 
   private static func writeQuoted(_ value: String, into text: inout String) {

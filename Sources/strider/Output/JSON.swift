@@ -6,6 +6,8 @@ indirect enum JSON: Equatable {
   case number(Double)
   case string(String)
   case array([JSON])
+  /// Rows of numbers, one after the other: an array of arrays in little memory.
+  case table([Double], width: Int)
   /// Written with sorted keys.
   case object([String: JSON])
 

@@ -51,12 +51,17 @@ struct ConvCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let scene = try scene()
+    var scene = try scene()
     let convolution = try scene.convolution()
-    if output.opensLab { return try LabSession.run(Screen(scene: .convolution(scene)), look) }
     let step = try at.map { try convolution.step(at: Given("--at", $0).position()) }
+    let gradients = try scene.upstream.map { try convolution.gradients(upstream: $0) }
+    if output.opensLab {
+      if let step { scene.step = convolution.geometry.step(at: step.position) + 1 }
+      return try LabSession.run(Screen(scene: .convolution(scene)), look)
+    }
     try output.print(
-      json: json(convolution, step), text: ConvReport(scene, convolution, step).report)
+      json: json(convolution, step, gradients),
+      text: ConvReport(scene, convolution, step, gradients).report)
   }
 
   /// What the options describe.
@@ -69,10 +74,16 @@ struct ConvCommand: ParsableCommand {
     scene.isFlipped = flip
     scene.bias = try Given("--bias", bias).number()
     scene.hasReLU = relu
+    if let upstream {
+      scene.upstream = try Given("--upstream", upstream).rows()
+      scene.view = .backward
+    }
     return scene
   }
 
-  private func json(_ convolution: Convolution, _ step: ConvolutionStep?) -> JSON {
+  private func json(
+    _ convolution: Convolution, _ step: ConvolutionStep?, _ gradients: ConvolutionGradients?
+  ) -> JSON {
     var members: [String: JSON] = [
       "output": .grid(convolution.output()), "shape": .extent(convolution.geometry.windows),
     ]
@@ -80,6 +91,11 @@ struct ConvCommand: ParsableCommand {
       members["window"] = .grid(step.window)
       members["products"] = .grid(step.products)
       members["sum"] = .number(step.sum)
+    }
+    if let gradients {
+      members["grad_input"] = .grid(gradients.input)
+      members["grad_kernel"] = .grid(gradients.kernel)
+      members["grad_bias"] = .number(gradients.bias)
     }
     return .object(members)
   }

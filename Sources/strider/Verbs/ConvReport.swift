@@ -5,8 +5,12 @@ struct ConvReport {
   /// The finished text.
   let report: Report
 
-  /// A report on `convolution`, which `scene` describes; with `step`, that output cell is opened up.
-  init(_ scene: ConvolutionScene, _ convolution: Convolution, _ step: ConvolutionStep?) {
+  /// A report on `convolution`, which `scene` describes, with one output cell opened up and with gradients if there
+  /// are any.
+  init(
+    _ scene: ConvolutionScene, _ convolution: Convolution, _ step: ConvolutionStep?,
+    _ gradients: ConvolutionGradients?
+  ) {
     var report = Report("Convolution of \(scene.grid.title) with \(scene.kernel.title)")
     report.pairs(Self.settings(of: convolution))
     report.section("Input, \(convolution.input.extent.product)")
@@ -17,7 +21,20 @@ struct ConvReport {
     report.section("Output, \(convolution.geometry.windows.product)")
     report.rows(convolution.output())
     if let step { Self.open(step, of: convolution, in: &report) }
+    if let upstream = scene.upstream, let gradients { Self.goBack(from: upstream, gradients, in: &report) }
     self.report = report
+  }
+
+  private static func goBack(from upstream: Grid, _ gradients: ConvolutionGradients, in report: inout Report)
+  {
+    report.section("Upstream gradient")
+    report.rows(upstream)
+    report.section("Gradient of the input")
+    report.rows(gradients.input)
+    report.section("Gradient of the kernel as typed")
+    report.rows(gradients.kernel)
+    report.section("Gradient of the bias")
+    report.line("  " + Numeral.format(gradients.bias, digits: 6))
   }
 
   private static func settings(of convolution: Convolution) -> [(name: String, value: String)] {
