@@ -3,7 +3,8 @@
 /// A variable holds its value, and where it stands on which tape. A literal or other constant is a variable
 /// without a tape; when it meets one that has a tape, the result is recorded there.
 ///
-/// A variable is valid until its tape is reset or released.
+/// A variable is valid until its tape is reset or released, and does not keep the tape alive: hold on to the tape
+/// while its variables are in use (`withExtendedLifetime` where it would otherwise go early).
 @frozen
 public struct Variable<Element: Precision> {
   @usableFromInline let storage: UnsafeMutablePointer<TapeStorage<Element>>?

@@ -2,7 +2,7 @@
 ///
 /// It stands for a node; its elements lie in the tape's arena. It shares the tape with `Variable`: a number is a
 /// tensor of rank 0 and the two convert into each other freely. A tensor variable is valid until its tape is reset
-/// or released.
+/// or released, and does not keep the tape alive.
 ///
 /// How both precisions are fast: the rules are compiled once for `Float` and once for `Double`; matrix products and
 /// convolutions run in small C kernels that the compiler builds for SSE2 (or NEON), AVX2 and AVX-512, chosen at run

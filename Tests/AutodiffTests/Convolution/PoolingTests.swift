@@ -4,7 +4,7 @@ import Testing
 @Suite struct PoolingTests {
   @Test(arguments: PoolingKind.allCases) func gradientsAgreeWithDifferences(_ kind: PoolingKind) throws {
     var numbers = TestNumbers(seed: 31)
-    let x = try numbers.tensor([2, 3, 6, 5])
+    let x = try numbers.tensor([2, 2, 5, 4])
     try expectTensorGradient(at: [x]) { $0[0].pool(kind, window: 2) }
     try expectTensorGradient(at: [x]) {
       $0[0].pool(kind, window: Extent(height: 3, width: 2), stride: 1, padding: 1)

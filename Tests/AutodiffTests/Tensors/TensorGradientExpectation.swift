@@ -11,25 +11,24 @@ func expectTensorGradient(
 ) throws {
   let tape = Tape<Double>()
   let checker = GradientChecker()
-  func weights(_ shape: [Int]) throws -> Tensor<Double> {
-    let count = shape.reduce(1, *)
-    return try Tensor(shape: shape, elements: (0..<count).map { 1 + .sin(Double($0)) })
-  }
   let variables = point.map { tape.variable($0) }
   let output = function(variables)
-  tape.sweep(from: output, upstream: try weights(output.shape))
+  let weights = (0..<output.count).map { 1 + Double.sin(Double($0)) }
+  tape.sweep(from: output, upstream: try Tensor(shape: output.shape, elements: weights))
   let gradients = variables.map { tape.adjoint(of: $0) }
   #expect(gradients.map(\.shape) == point.map(\.shape), sourceLocation: sourceLocation)
 
   for (argument, gradient) in gradients.enumerated() {
-    let report = try checker.check(
+    let report = checker.check(
       gradient.elements,
       of: { elements in
         var shifted = point
         shifted[argument].elements = elements
         let plain = Tape<Double>()
-        let result = function(shifted.map { plain.constant($0) }).tensor
-        return zip(result.elements, try weights(result.shape).elements).reduce(0) { $0 + $1.0 * $1.1 }
+        let result = function(shifted.map { plain.constant($0) })
+        return withExtendedLifetime(plain) {
+          result.withElements { elements in zip(elements, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+        }
       }, at: point[argument].elements)
     #expect(
       report.worst <= tolerance, "argument \(argument): \(report.entries)", sourceLocation: sourceLocation)
