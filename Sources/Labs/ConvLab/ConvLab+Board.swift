@@ -24,7 +24,8 @@ extension ConvLab {
           outputPane(.counterpart, "convolution", width, plane),
         ]),
       ])
-    case .grid, .backward, .unrolled, .signal:
+    case .backward: return backwardBoard(plane, input: input, kernel: kernel)
+    case .grid, .unrolled, .signal:
       return PaneBoard([
         PaneBoard.Column([input], sign: "⋆"), PaneBoard.Column([kernel], sign: "="),
         PaneBoard.Column([outputPane(.output, outputLabel(plane), plane.outputTexts.width, plane)]),

@@ -31,7 +31,7 @@ extension ConvLab {
       guard !moment.isHidden, let step = moment.step else { return workCell(moment.isHidden ? "?" : nil) }
       return GridCell(Numeral.format(step.sum, digits: 3), .accent)
     case .strip(let index): return stripCell(index, place, plane)
-    case .upstream, .inputGradient, .kernelGradient, .biasGradient: return GridCell("")
+    case .upstream, .inputGradient, .kernelGradient, .biasGradient: return backwardCell(pane, place, plane)
     }
   }
 
@@ -46,6 +46,9 @@ extension ConvLab {
     }
     var content = GridCell(plane.inputTexts[cell], Style(.plain, on: isTap ? .window : .plain))
     if plane.isUnused(cell) { content = GridCell(content.text, Style(.unused), hatch: "╱") }
+    if !moment.isLit.isEmpty, moment.isLit[cell.row * plane.convolution.input.width + cell.column] {
+      content.style = content.style.on(.window).with(.bold)
+    }
     if cell == moment.touched { content.style = Style(.accent, on: .window, .bold) }
     return withCursor(content, .input, cell)
   }

@@ -25,6 +25,10 @@ public struct ConvLab: Lab {
   var score = Score()
   /// What is worked out from the settings alone.
   var picture: ConvPicture
+  /// Gradients at the present step, in the backward view.
+  var backward: BackwardPicture?
+  /// The settings they belong to.
+  var backwardSource: ConvolutionScene?
   /// What is worked out for the present moment.
   var moment = ConvMoment()
 

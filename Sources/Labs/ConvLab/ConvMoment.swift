@@ -18,6 +18,8 @@ struct ConvMoment: Equatable, Sendable {
   var isFed: [Bool] = []
   /// The input cell that the kernel cell at the cursor meets.
   var touched: Position?
+  /// For each input cell, in row order, whether the kernel gradient at the cursor collects from it.
+  var isLit: [Bool] = []
   /// The lines of arithmetic below the picture.
   var lines: [ArithmeticLine] = []
   /// The text beside the picture.
@@ -36,6 +38,7 @@ extension ConvLab {
 
   /// Works out the present moment anew.
   mutating func refreshMoment() {
+    refreshBackward()
     var new = ConvMoment()
     switch picture {
     case .plane(let plane): fill(&new, plane)
@@ -65,6 +68,12 @@ extension ConvLab {
       for use in plane.geometry.outputs(fedBy: cursor) {
         new.isFed[plane.geometry.step(at: use.output)] = true
       }
+    } else if focus == .kernelGradient || focus == .kernel, settings.view == .backward {
+      new.isLit = [Bool](repeating: false, count: plane.convolution.input.cells.count)
+      for pair in plane.geometry.pairs(ofKernel: cursor) where !plane.isStoppedByReLU(pair.output) {
+        new.isLit[pair.input.row * plane.convolution.input.width + pair.input.column] = true
+      }
+      new.active = nil
     } else if focus == .kernel, let active = new.active {
       new.touched = plane.geometry.inputCell(output: active, tap: cursor)
     }

@@ -13,7 +13,10 @@ enum ConvPicture: Equatable, Sendable {
         throw LabRefusal(error.description)
       }
     } else {
-      do { self = .plane(try PlanePicture(scene)) } catch { throw LabRefusal(error.description) }
+      let plane: PlanePicture
+      do { plane = try PlanePicture(scene) } catch { throw LabRefusal(error.description) }
+      if scene.view == .backward { try BackwardPicture.check(plane) }
+      self = .plane(plane)
     }
   }
 

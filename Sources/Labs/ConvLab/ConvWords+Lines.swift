@@ -6,7 +6,9 @@ extension ConvWords {
   static func lines(for lab: ConvLab, _ moment: ConvMoment, columns: Int) -> [ArithmeticLine] {
     switch lab.picture {
     case .plane(let plane):
-      if lab.settings.view == .compare, let step = moment.step, !moment.isHidden {
+      if lab.settings.view == .backward {
+        backwardLines(for: lab, plane, moment, columns: columns)
+      } else if lab.settings.view == .compare, let step = moment.step, !moment.isHidden {
         conventions(lab.settings, step, columns: columns)
       } else {
         [now(lab, plane, moment, columns: columns), second(lab, plane, moment, columns: columns)]

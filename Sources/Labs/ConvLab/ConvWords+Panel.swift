@@ -5,6 +5,7 @@ extension ConvWords {
   /// The text beside the picture, the most important part first.
   static func parts(for lab: ConvLab, _ moment: ConvMoment) -> [TextPanel.Part] {
     switch lab.picture {
+    case .plane(let plane) where lab.settings.view == .backward: backwardParts(for: lab, plane)
     case .plane(let plane):
       [
         TextPanel.Part("This step", thisStep(lab, plane, moment)),

@@ -74,7 +74,3 @@ extension ConvWords {
       ? "\(noun) \(range.lowerBound)" : "\(noun)s \(range.lowerBound) to \(range.upperBound - 1)"
   }
 }
-
-extension ConvWords {
-  static func paragraph(for lab: ConvLab) -> String { "" }
-}
