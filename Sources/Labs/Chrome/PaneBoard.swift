@@ -96,8 +96,12 @@ extension PaneBoard {
     max(pane.view(fit).size.width, TextWidth.columns(of: pane.label))
   }
 
-  private func height(of column: Column, _ fit: Fit) -> Int {
-    column.panes.reduce(-fit.stackGap) { $0 + 1 + $1.view(fit).size.height + fit.stackGap }
+  /// The height of each row of panes; panes side by side begin on the same line.
+  private func rowHeights(_ fit: Fit) -> [Int] {
+    let count = columns.map(\.panes.count).max() ?? 0
+    return (0..<count).map { row in
+      columns.compactMap { row < $0.panes.count ? 1 + $0.panes[row].view(fit).size.height : nil }.max() ?? 0
+    }
   }
 
   private func natural(_ fit: Fit) -> Size {
@@ -105,7 +109,7 @@ extension PaneBoard {
       width: columns.reduce(-Self.narrowGap) {
         $0 + ($1.panes.map { width(of: $0, fit) }.max() ?? 0) + Self.narrowGap
       },
-      height: columns.map { height(of: $0, fit) }.max() ?? 0)
+      height: rowHeights(fit).reduce(-fit.stackGap) { $0 + $1 + fit.stackGap })
   }
 
   private static var narrowGap: Int { 3 }
@@ -157,12 +161,13 @@ extension PaneBoard {
     let widths = Shares.divide(area.width - gaps * Self.narrowGap, among: wanted)
     let spare = area.width - widths.reduce(0, +)
     let gap = gaps == 0 ? 0 : min(Self.wideGap, max(Self.narrowGap, spare / gaps))
+    let wantedHeights = rowHeights(fit)
+    let heights = Shares.divide(
+      area.height - (wantedHeights.count - 1) * fit.stackGap, among: wantedHeights)
     var placed: [Placed] = []
     var signs: [PlacedSign] = []
     var x = area.x
     for (column, width) in zip(columns, widths) {
-      let room = area.height - (column.panes.count - 1) * fit.stackGap
-      let heights = Shares.divide(room, among: column.panes.map { 1 + $0.view(fit).size.height })
       var y = area.y
       for (pane, height) in zip(column.panes, heights) {
         let label = Rect(x: x, y: y, width: width, height: min(1, height))

@@ -23,13 +23,16 @@ public struct TextOverlay: Equatable, Sendable {
 
   private func lines(width: Int) -> [(text: String, style: Style)] {
     var lines: [(String, Style)] = []
+    var isUnderHeading = false
     for block in blocks {
-      if !lines.isEmpty { lines.append(("", .plain)) }
+      if !lines.isEmpty, !isUnderHeading { lines.append(("", .plain)) }
+      isUnderHeading = false
       switch block {
       case .words(let text):
         lines += TextWrap.lines(text, width: width).map { ($0, Style(.plain, on: .overlay)) }
       case .heading(let text):
         lines.append((text, Style(.heading, on: .overlay, .bold)))
+        isUnderHeading = true
       case .code(let texts):
         lines += texts.flatMap { Self.pieces(of: $0, width: width) }.map { ($0, Style(.key, on: .overlay)) }
       }

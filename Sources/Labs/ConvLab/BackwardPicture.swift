@@ -30,9 +30,9 @@ struct BackwardPicture: Equatable, Sendable {
 
   init(_ plane: PlanePicture, upstream: Grid, steps: Int, previous: BackwardPicture?) throws(LabRefusal) {
     try Self.check(plane)
-    do {
-      let known = previous?.upstream == upstream ? previous?.total : nil
-      total = try known ?? plane.convolution.gradients(upstream: upstream)
+    let known = previous?.upstream == upstream ? previous?.total : nil
+    do throws(GeometryError) {
+      if let known { total = known } else { total = try plane.convolution.gradients(upstream: upstream) }
       partial =
         steps >= plane.geometry.steps
         ? total : try plane.convolution.gradients(upstream: upstream.keepingFirst(steps))

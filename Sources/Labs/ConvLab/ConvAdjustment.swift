@@ -51,11 +51,16 @@ extension KernelSource {
 }
 
 extension Grid {
-  /// The grid in another size: it loses its last rows and columns, or begins again from its first ones.
+  /// The grid in another size: it loses its last rows and columns, or gains small whole numbers that depend on their
+  /// place alone.
   func resized(to size: Extent) -> Grid {
     var new = Grid(Extent(height: max(1, size.height), width: max(1, size.width)), repeating: 0)
     for row in 0..<new.height {
-      for column in 0..<new.width { new[row, column] = self[row % height, column % width] }
+      for column in 0..<new.width {
+        let place = Position(row: row, column: column)
+        var generator = SplitMix64(seed: UInt64(row * 64 + column))
+        new[place] = contains(place) ? self[place] : Double(generator.integer(in: 0...5))
+      }
     }
     return new
   }

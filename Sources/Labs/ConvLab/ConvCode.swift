@@ -17,7 +17,9 @@ enum ConvCode {
     var lines = ["import torch, torch.nn.functional as F"]
     lines += literal("x", "torch.tensor", scene.grid.grid, after: "[None, None]")
     lines += literal("k", "torch.tensor", scene.kernel.grid, after: "[None, None]")
-    if scene.isFlipped { lines.append("k = torch.flip(k, (2, 3))          # F.conv2d does not turn the kernel") }
+    if scene.isFlipped {
+      lines.append("k = torch.flip(k, (2, 3))          # F.conv2d does not turn the kernel")
+    }
     var arguments = ["x", "k"]
     if scene.bias != 0 { arguments.append("bias=torch.tensor([\(number(scene.bias))])") }
     if scene.stride != Extent(1) { arguments.append("stride=\(pair(scene.stride))") }
@@ -35,8 +37,11 @@ enum ConvCode {
     if isBackward { lines.insert("x.requires_grad_(); k.requires_grad_()", at: lines.count) }
     lines.append("y = " + (scene.hasReLU ? "F.relu(\(call))" : call))
     if isBackward {
-      if let upstream = scene.upstream { lines += literal("u", "torch.tensor", upstream, after: "[None, None]") }
-      lines.append("y.backward(\(scene.upstream == nil ? "torch.ones_like(y)" : "u"))   # then x.grad, k.grad")
+      if let upstream = scene.upstream {
+        lines += literal("u", "torch.tensor", upstream, after: "[None, None]")
+      }
+      lines.append(
+        "y.backward(\(scene.upstream == nil ? "torch.ones_like(y)" : "u"))   # then x.grad, k.grad")
     }
     return lines
   }
@@ -45,7 +50,9 @@ enum ConvCode {
     var lines = ["import numpy as np, keras"]
     lines += literal("x", "np.array", scene.grid.grid, after: "[None, :, :, None]", type: "float32")
     lines += literal("k", "np.array", scene.kernel.grid, after: "[:, :, None, None]", type: "float32")
-    if scene.isFlipped { lines.append("k = k[::-1, ::-1]                  # keras.ops.conv does not turn the kernel") }
+    if scene.isFlipped {
+      lines.append("k = k[::-1, ::-1]                  # keras.ops.conv does not turn the kernel")
+    }
     if scene.rule != .same, scene.padding != Extent(0) {
       lines.append("x = keras.layers.ZeroPadding2D((\(scene.padding.height), \(scene.padding.width)))(x)")
     }
@@ -68,7 +75,9 @@ enum ConvCode {
 
   /// Zeros before and after along rows and columns, where there are any.
   private static func zeros(_ scene: ConvolutionScene) -> ((Int, Int), (Int, Int))? {
-    guard let geometry = try? scene.convolution().geometry, geometry.padded != geometry.input else { return nil }
+    guard let geometry = try? scene.convolution().geometry, geometry.padded != geometry.input else {
+      return nil
+    }
     return (
       (geometry.rows.paddingBefore, geometry.rows.paddingAfter),
       (geometry.columns.paddingBefore, geometry.columns.paddingAfter)
@@ -94,8 +103,11 @@ enum ConvCode {
     ]
     if mode == .same, count.isMultiple(of: 2) { torch.append("y = y[..., :len(x)]") }
     return [
-      .heading("NumPy"), .code(["import numpy as np", "x, w = np.array(\(x)), np.array(\(w))",
-        "y = \(call), mode=\"\(mode.rawValue)\")"]),
+      .heading("NumPy"),
+      .code([
+        "import numpy as np", "x, w = np.array(\(x)), np.array(\(w))",
+        "y = \(call), mode=\"\(mode.rawValue)\")",
+      ]),
       .heading("PyTorch"), .code(torch),
       .words("np.convolve turns the kernel round, np.correlate and F.conv1d do not."),
     ]

@@ -71,21 +71,20 @@ enum ConvGuess {
     if scene.dilation != Extent(1) { slip("without the dilation") { $0.dilation = Extent(1) } }
     if scene.stride != Extent(1) { slip("with a stride of 1") { $0.stride = Extent(1) } }
     slips.append(Prediction.Slip(-step.value, "with the sign the wrong way round"))
-    slip(
-      "when minus times minus is taken as minus",
-      sum: zip(step.window.cells, step.products.cells).reduce(0) {
-        $0 + ($1.0 < 0 && $1.1 > 0 ? -$1.1 : $1.1)
-      })
-    slip("from the first row of the window alone", sum: step.products.rows[0].reduce(0, +))
-    slip("when the last product is left out", sum: step.products.cells.dropLast().reduce(0, +))
     slips += neighbours(of: place, plane)
+    for (value, product) in zip(step.window.cells, step.products.cells) where value < 0 && product > 0 {
+      let factors = "\(Numeral.factor(value))·\(Numeral.factor(product / value))"
+      slip("when \(factors) is taken as \(Numeral.format(-product))", sum: step.sum - 2 * product)
+    }
+    slip("when the last product is left out", sum: step.products.cells.dropLast().reduce(0, +))
+    slip("from the first row of the window alone", sum: step.products.rows[0].reduce(0, +))
     return slips
   }
 
   private static func neighbours(of place: Position, _ plane: PlanePicture) -> [Prediction.Slip] {
     let near: [(Int, Int, String)] = [
       (0, -1, "one column too far to the left"), (0, 1, "one column too far to the right"),
-      (-1, 0, "one row too high"), (1, 0, "one row too low"),
+      (1, 0, "one row too low"), (-1, 0, "one row too high"),
     ]
     return near.compactMap { rows, columns, name in
       let cell = Position(row: place.row + rows, column: place.column + columns)

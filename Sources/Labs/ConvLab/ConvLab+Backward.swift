@@ -32,10 +32,11 @@ extension ConvLab {
     var upstream = pane(.upstream, "upstream ∂L/∂y", windows, backward.upstreamTexts.width)
     var inputGradient = pane(.inputGradient, "∂L/∂x", size, backward.inputWidth)
     if let active = moment.active {
-      if moment.isFed.isEmpty { upstream.box = GridBox(around: GridPosition(active)) }
+      upstream.box = GridBox(around: GridPosition(active))
       let span = plane.span(of: active)
       inputGradient.box = GridBox(rows: span.rows, columns: span.columns)
     }
+    if let fed = moment.fedRange(in: windows) { upstream.box = fed }
     return PaneBoard([
       PaneBoard.Column([input, inputGradient]),
       PaneBoard.Column([
@@ -66,7 +67,8 @@ extension ConvLab {
     value == 0 ? .quiet : Style(.backward)
   }
 
-  private func upstreamCell(_ place: Position, _ plane: PlanePicture, _ backward: BackwardPicture) -> GridCell {
+  private func upstreamCell(_ place: Position, _ plane: PlanePicture, _ backward: BackwardPicture) -> GridCell
+  {
     let index = plane.geometry.step(at: place)
     var content = GridCell(backward.upstreamTexts[place], index < backward.steps ? Style(.backward) : .quiet)
     if plane.isStoppedByReLU(place) { content = GridCell(content.text, Style(.unused), hatch: "╱") }

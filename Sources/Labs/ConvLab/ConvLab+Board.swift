@@ -103,10 +103,7 @@ extension ConvLab {
       id, label: label, rows: extent.height, columns: extent.width, columnWidth: max(width, 2))
     pane.box = moment.active.map { GridBox(around: GridPosition($0)) }
     if focus == id, let cursor { pane.focus = GridPosition(cursor) }
-    if let index = moment.isFed.firstIndex(of: true) {
-      pane.box = nil
-      pane.focus = GridPosition(plane.geometry.position(ofStep: index))
-    }
+    if let fed = moment.fedRange(in: extent) { pane.box = fed }
     return pane
   }
 

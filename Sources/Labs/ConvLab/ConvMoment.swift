@@ -26,6 +26,17 @@ struct ConvMoment: Equatable, Sendable {
   var panel = TextPanel([])
 }
 
+extension ConvMoment {
+  /// A line around the outputs, in a grid of `extent`, that the input cell at the cursor feeds.
+  func fedRange(in extent: Extent) -> GridBox? {
+    guard let first = isFed.firstIndex(of: true), let last = isFed.lastIndex(of: true) else { return nil }
+    // Windows that read a cell are all combinations of certain rows and columns, so the corners are the extremes.
+    return GridBox(
+      rows: first / extent.width..<last / extent.width + 1,
+      columns: first % extent.width..<last % extent.width + 1)
+  }
+}
+
 extension ConvLab {
   /// The output cell that the timeline or an open question points to.
   var shownPosition: Position? {
@@ -68,6 +79,8 @@ extension ConvLab {
       for use in plane.geometry.outputs(fedBy: cursor) {
         new.isFed[plane.geometry.step(at: use.output)] = true
       }
+      // One thing is shown at a time: the outputs that a cell feeds, or the window of one output.
+      if case .unrolled = settings.view {} else { (new.active, new.step) = (nil, nil) }
     } else if focus == .kernelGradient || focus == .kernel, settings.view == .backward {
       new.isLit = [Bool](repeating: false, count: plane.convolution.input.cells.count)
       for pair in plane.geometry.pairs(ofKernel: cursor) where !plane.isStoppedByReLU(pair.output) {

@@ -49,7 +49,8 @@ extension ConvWords {
     let products = pairs.map { (backward.upstream[$0.output], plane.convolution.input[$0.input]) }
     let total = backward.total.kernel[lab.typedCell(cursor)]
     return ArithmeticLine(
-      "∂L/∂k", "\(cursor.row),\(cursor.column): \(sum(products, terms: terms)) = \(Numeral.format(total)) in all")
+      "∂L/∂k",
+      "\(cursor.row),\(cursor.column): \(sum(products, terms: terms)) = \(Numeral.format(total)) in all")
   }
 
   /// ∂L/∂x at one cell: upstream times kernel, over the windows that cover it.
@@ -77,7 +78,8 @@ extension ConvWords {
       TextPanel.Part(
         "Going back",
         "u says how the loss L moves with each output. An output was window times kernel, so it sends u times the "
-          + "window to the kernel, and u times the kernel to the window. Everything that arrives is added up."),
+          + "window to the kernel, and u times the kernel to the window. Everything that arrives is added up."
+      ),
       TextPanel.Part(
         "In formulas",
         "∂L/∂k(a,c) = Σ u(i,j) · x(i+a, j+c)\n∂L/∂b = Σ u\n∂L/∂x: the full convolution of u with k"),
@@ -87,7 +89,8 @@ extension ConvWords {
         TextPanel.Part("ReLU", "Where the output is 0 the slope is 0: hatched cells send nothing back."))
     }
     parts.append(
-      TextPanel.Part("One kernel for all", "The kernel is shared, so its gradient collects from every window."))
+      TextPanel.Part(
+        "One kernel for all", "The kernel is shared, so its gradient collects from every window."))
     return parts
   }
 }

@@ -50,12 +50,19 @@ extension ConvWords {
     let name = "input \(cell.row),\(cell.column) = \(value)"
     if uses.isEmpty { return ArithmeticLine("feeds", "\(name) is read by no window") }
     let kernel = plane.convolution.appliedKernel
-    let shown = uses.prefix(max(2, columns / 8)).map {
-      "\($0.output.row),\($0.output.column) by \(Numeral.factor(kernel[$0.kernel]))"
+    var line = "\(name) feeds \(count(uses.count, "output")):"
+    for (index, use) in uses.enumerated() {
+      let next = " \(use.output.row),\(use.output.column) by \(Numeral.format(kernel[use.kernel]))"
+      let separator = index == 0 ? "" : " ·"
+      let isLast = index == uses.count - 1
+      let room = columns - ArithmeticLine.indent - (isLast ? 0 : 4)
+      guard TextWidth.columns(of: line + separator + next) <= room else {
+        line += " · …"
+        break
+      }
+      line += separator + next
     }
-    let more = uses.count > shown.count ? " · …" : ""
-    return ArithmeticLine(
-      "feeds", "\(name) feeds \(count(uses.count, "output")): \(shown.joined(separator: " · "))\(more)")
+    return ArithmeticLine("feeds", line)
   }
 
   /// What a kernel cell meets in the shown window.

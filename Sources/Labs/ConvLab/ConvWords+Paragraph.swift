@@ -15,20 +15,28 @@ extension ConvWords {
     var text =
       "A \(geometry.kernel.product) kernel (\(name(scene.kernel))) moves over a \(geometry.input.product) input "
       + "(\(name(scene.grid)))"
-    text += geometry.padded == geometry.input ? " without padding" : " with zeros around it, \(geometry.padded.product) in all"
+    text +=
+      geometry.padded == geometry.input
+      ? " without padding" : " with zeros around it, \(geometry.padded.product) in all"
     text += ", \(scene.stride == Extent(1) ? "one cell" : "\(scene.stride) cells") at a time"
     if scene.dilation != Extent(1) {
       text += ", its cells \(scene.dilation) apart so that it spans \(geometry.span.product)"
     }
-    text += scene.isFlipped ? ". It is turned by 180 degrees first: a true convolution. " : ". It is not turned: a cross-correlation. "
+    text +=
+      scene.isFlipped
+      ? ". It is turned by 180 degrees first: a true convolution. "
+      : ". It is not turned: a cross-correlation. "
     guard let output = geometry.output else {
-      return text + "The stride does not fit, \(geometry.formula), so under the exact rule there is no output."
+      return text
+        + "The stride does not fit, \(geometry.formula), so under the exact rule there is no output."
     }
     text += "The output has \(output.product) cells, by \(geometry.formula); \(leftOver(plane)). "
     if scene.bias != 0 { text += "A bias of \(Numeral.format(scene.bias)) is added to every sum. " }
     if scene.hasReLU { text += "ReLU turns negative results into 0. " }
     text += "Step \(lab.timeline.position) of \(lab.timeline.count)"
-    if let active = lab.shownPosition, let step = try? plane.convolution.step(at: active), !lab.moment.isHidden {
+    if let active = lab.shownPosition, let step = try? plane.convolution.step(at: active),
+      !lab.moment.isHidden
+    {
       text += ": output row \(active.row), column \(active.column) is \(step.arithmetic(terms: 12))"
       if let finish = step.finish() { text += ", then \(finish)" }
     }
@@ -51,9 +59,11 @@ extension ConvWords {
     }
     var text =
       "The kernel \(list(convolution.kernel)) slides under the signal \(list(convolution.signal))"
-      + (convolution.isFlipped ? ", read backwards: a true convolution. " : " as it is typed: a cross-correlation. ")
+      + (convolution.isFlipped
+        ? ", read backwards: a true convolution. " : " as it is typed: a cross-correlation. ")
     text += "Mode \(convolution.mode.rawValue) has \(count(convolution.count, "step")). "
-    text += "Results so far: \(lab.timeline.position == 0 ? "none" : list(signal.output.prefix(lab.timeline.position)))."
+    text +=
+      "Results so far: \(lab.timeline.position == 0 ? "none" : list(signal.output.prefix(lab.timeline.position)))."
     return text
   }
 }
