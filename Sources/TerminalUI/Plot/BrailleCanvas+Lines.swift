@@ -80,24 +80,59 @@ extension BrailleCanvas {
         x0, y0, x1, y1, width: Double(dots.width), height: Double(dots.height))
     else { return }
     // Clipped ends lie in 0 ... width, so the conversions are safe.
-    var x = min(Int(inside.x0), dots.width - 1)
-    var y = min(Int(inside.y0), dots.height - 1)
-    let endX = min(Int(inside.x1), dots.width - 1)
-    let endY = min(Int(inside.y1), dots.height - 1)
+    let start = (x: min(Int(inside.x0), dots.width - 1), y: min(Int(inside.y0), dots.height - 1))
+    let end = (x: min(Int(inside.x1), dots.width - 1), y: min(Int(inside.y1), dots.height - 1))
     let width = pen.width(for: look)
-    let dx = abs(endX - x)
-    let dy = -abs(endY - y)
-    let stepX = x < endX ? 1 : -1
-    let stepY = y < endY ? 1 : -1
-    var error = dx + dy
-    while true {
+    if width == 1, pen.dash == nil {
+      thinLine(from: start, to: end, pen)
+      return
+    }
+    var walk = Walk(from: start, to: end)
+    repeat {
       if let dash = pen.dash {
-        if phase < dash.on { stamp(x, y, width, pen) }
+        if phase < dash.on { stamp(walk.x, walk.y, width, pen) }
         phase = (phase + 1) % (dash.on + dash.off)
       } else {
-        stamp(x, y, width, pen)
+        stamp(walk.x, walk.y, width, pen)
       }
-      if x == endX, y == endY { return }
+    } while walk.step()
+  }
+
+  /// A line one dot wide between two dots of the canvas: most of what is ever drawn, so it asks only once for the
+  /// storage.
+  private mutating func thinLine(from start: (x: Int, y: Int), to end: (x: Int, y: Int), _ pen: Pen) {
+    var walk = Walk(from: start, to: end)
+    let (columnShift, rowShift, columns) = (columnShift, rowShift, size.width)
+    let letter = pen.letterCode
+    cells.withUnsafeMutableBufferPointer { cells in
+      repeat {
+        let index = (walk.y >> rowShift) * columns + (walk.x >> columnShift)
+        let mask = cells[index].mask | BrailleCanvas.bit(walk.x, walk.y, columnShift: columnShift)
+        cells[index] = DotCell(mask: mask, paint: pen.paint, letter: letter)
+      } while walk.step()
+    }
+  }
+
+  /// The dots of a straight line, one after the other (Bresenham, 1965).
+  private struct Walk {
+    var x, y: Int
+    private let endX, endY, dx, dy, stepX, stepY: Int
+    private var error: Int
+
+    init(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+      (x, y) = start
+      (endX, endY) = end
+      dx = abs(endX - x)
+      dy = -abs(endY - y)
+      stepX = x < endX ? 1 : -1
+      stepY = y < endY ? 1 : -1
+      error = dx + dy
+    }
+
+    /// Goes on to the next dot; false at the end.
+    @inline(__always)
+    mutating func step() -> Bool {
+      if x == endX, y == endY { return false }
       let doubled = 2 * error
       if doubled >= dy {
         error += dy
@@ -107,6 +142,7 @@ extension BrailleCanvas {
         error += dx
         y += stepY
       }
+      return true
     }
   }
 

@@ -14,11 +14,22 @@ public struct BrailleCanvas: Equatable, Sendable {
   public let dots: Size
   @usableFromInline let columnShift: Int
   @usableFromInline let rowShift: Int
-  @usableFromInline var masks: [UInt8]
-  @usableFromInline var paints: [Paint]
-  /// In ASCII, the character of the last stroke in each cell, or 0; empty otherwise.
-  @usableFromInline var letters: [UInt8]
+  @usableFromInline var cells: [DotCell]
   private(set) var marks: [Mark] = []
+
+  /// The dots of one cell, one bit each, and what the last stroke in it looked like.
+  @usableFromInline
+  struct DotCell: Equatable, Sendable {
+    @usableFromInline var mask: UInt8
+    @usableFromInline var paint: Paint
+    /// The ASCII character that stands for the stroke, or 0.
+    @usableFromInline var letter: UInt8
+
+    @inlinable
+    init(mask: UInt8, paint: Paint, letter: UInt8) {
+      (self.mask, self.paint, self.letter) = (mask, paint, letter)
+    }
+  }
 
   /// A glyph that stands on the dots.
   struct Mark: Equatable, Sendable {
@@ -34,42 +45,42 @@ public struct BrailleCanvas: Equatable, Sendable {
     self.look = look
     (columnShift, rowShift) = look.glyphs == .braille ? (1, 2) : (0, 1)
     dots = Size(width: size.width << columnShift, height: size.height << rowShift)
-    masks = [UInt8](repeating: 0, count: size.width * size.height)
-    letters = look.glyphs == .ascii ? [UInt8](repeating: 0, count: size.width * size.height) : []
-    paints = [Paint](repeating: .plain, count: size.width * size.height)
+    cells = [DotCell](
+      repeating: DotCell(mask: 0, paint: .plain, letter: 0), count: size.width * size.height)
   }
 
   /// The bit of a dot inside its cell, by (row << columnShift | column): a table in row order for braille, whose
   /// bits are numbered down the columns.
   @inlinable
-  func bit(_ x: Int, _ y: Int) -> UInt8 {
+  static func bit(_ x: Int, _ y: Int, columnShift: Int) -> UInt8 {
     if columnShift == 0 { return y & 1 == 0 ? 1 : 2 }
     // Bits of the eight dots, four at a time in rows: 01 08 | 02 10 | 04 20 | 40 80.
     let table: UInt64 = 0x8040_2004_1002_0801
     return UInt8(truncatingIfNeeded: table >> UInt64(((y & 3) << 1 | (x & 1)) << 3))
   }
 
+  @inlinable
+  func bit(_ x: Int, _ y: Int) -> UInt8 { BrailleCanvas.bit(x, y, columnShift: columnShift) }
+
   /// Sets the dot in column `x` of row `y`, counted from the top left; nothing happens outside.
   @inlinable
   public mutating func set(dotX x: Int, dotY y: Int, _ paint: Paint, letter: UInt8 = 0) {
     guard dots.contains(x: x, y: y) else { return }
     let index = (y >> rowShift) * size.width + (x >> columnShift)
-    masks[index] |= bit(x, y)
-    paints[index] = paint
-    if !letters.isEmpty { letters[index] = letter }
+    cells[index] = DotCell(mask: cells[index].mask | bit(x, y), paint: paint, letter: letter)
   }
 
   /// Clears the dot in column `x` of row `y`.
   @inlinable
   public mutating func clear(dotX x: Int, dotY y: Int) {
     guard dots.contains(x: x, y: y) else { return }
-    masks[(y >> rowShift) * size.width + (x >> columnShift)] &= ~bit(x, y)
+    cells[(y >> rowShift) * size.width + (x >> columnShift)].mask &= ~bit(x, y)
   }
 
   /// Whether the dot in column `x` of row `y` is set.
   public func isSet(dotX x: Int, dotY y: Int) -> Bool {
     guard dots.contains(x: x, y: y) else { return false }
-    return masks[(y >> rowShift) * size.width + (x >> columnShift)] & bit(x, y) != 0
+    return cells[(y >> rowShift) * size.width + (x >> columnShift)].mask & bit(x, y) != 0
   }
 
   /// Sets the dot at a point of the world; nothing happens outside and for NaN and ±∞.
@@ -99,9 +110,9 @@ public struct BrailleCanvas: Equatable, Sendable {
 
   /// The glyph of a cell; `nil` without a dot.
   private func glyph(at index: Int) -> Unicode.Scalar? {
-    let mask = masks[index]
+    let mask = cells[index].mask
     if mask == 0 { return nil }
-    if !letters.isEmpty, letters[index] != 0 { return Unicode.Scalar(letters[index]) }
+    if look.glyphs == .ascii, cells[index].letter != 0 { return Unicode.Scalar(cells[index].letter) }
     switch look.glyphs {
     case .braille: return Unicode.Scalar(0x2800 + UInt32(mask))
     case .block: return mask == 3 ? "█" : (mask == 1 ? "▀" : "▄")
@@ -118,7 +129,7 @@ public struct BrailleCanvas: Equatable, Sendable {
         let index = (y - origin.y) * size.width + x - origin.x
         guard let glyph = glyph(at: index) else { continue }
         let background = frame[x, y].style.background
-        frame.put(glyph, x: x, y: y, Style(paints[index], on: background, attributes))
+        frame.put(glyph, x: x, y: y, Style(cells[index].paint, on: background, attributes))
       }
     }
     for mark in marks {

@@ -17,8 +17,8 @@ enum Elementary {
     // ln m = 2 artanh((m - 1) / (m + 1)), |argument| < 0.172.
     let s = (m - 1) / (m + 1)
     let q = s * s
-    var sum = 1.0 / 17
-    for odd in stride(from: 15.0, through: 1, by: -2) { sum = sum * q + 1 / odd }
+    let high = (((1.0 / 17 * q + 1.0 / 15) * q + 1.0 / 13) * q + 1.0 / 11) * q + 1.0 / 9
+    let sum = (((high * q + 1.0 / 7) * q + 1.0 / 5) * q + 1.0 / 3) * q + 1
     return exponent * ln2 + 2 * s * sum
   }
 

@@ -73,16 +73,21 @@ public struct HeatMap: Equatable, Sendable {
 
   /// The paint of a level.
   @inline(__always)
-  private func paint(_ level: UInt8) -> Paint {
+  private func paint(_ level: UInt8, _ ceiling: Double) -> Paint {
     scale == .diverging
-      ? .diverging((Double(level) - 31.5) / 31.5) : Paint(index: 64 + level)
+      ? .diverging((Double(level) - 32) / 31 * ceiling) : .heat(Double(level) / 63 * ceiling)
   }
 
   /// Draws the map over `area`. Without colours, levels become five shades of glyphs, or ten in ASCII.
   ///
-  /// - Parameter isFine: two samples to a cell, one above the other, by half blocks: for pictures. Curves drawn over
-  ///   such a map hide the upper half of the cells they touch. Needs colours and more than ASCII.
-  public func draw(into frame: inout Frame, in area: Rect, isFine: Bool = false) {
+  /// - Parameters:
+  ///   - ceiling: how far up the ramp the highest value goes; below 1 the map stays quiet behind curves.
+  ///   - isFine: two samples to a cell, one above the other, by half blocks: for pictures. Curves drawn over such a
+  ///     map hide the upper half of the cells they touch. Needs colours and more than ASCII.
+  public func draw(
+    into frame: inout Frame, in area: Rect, ceiling: Double = 1, isFine: Bool = false
+  ) {
+    let paints = (0..<64).map { paint(UInt8($0), min(max(0, ceiling), 1)) }
     let seen = area.intersection(frame.bounds)
     guard !seen.isEmpty, !levels.isEmpty else { return }
     let look = frame.look
@@ -98,9 +103,9 @@ public struct HeatMap: Equatable, Sendable {
       for x in seen.x..<seen.right {
         let column = columns[x - seen.x]
         if isSplit {
-          putHalves(mean(column, upper), mean(column, lower), x: x, y: y, into: &frame)
+          putHalves(mean(column, upper), mean(column, lower), x: x, y: y, paints, into: &frame)
         } else {
-          put(mean(column, upper), x: x, y: y, into: &frame)
+          put(mean(column, upper), x: x, y: y, paints, into: &frame)
         }
       }
     }
@@ -123,21 +128,23 @@ public struct HeatMap: Equatable, Sendable {
   }
 
   @inline(__always)
-  private func put(_ level: UInt8, x: Int, y: Int, into frame: inout Frame) {
+  private func put(_ level: UInt8, x: Int, y: Int, _ paints: [Paint], into frame: inout Frame) {
     if level == HeatMap.noValue {
       frame.put(HeatMap.noValueMark(frame.look), x: x, y: y, .quiet)
     } else if frame.look.isColoured {
-      frame.put(" ", x: x, y: y, Style(.plain, on: paint(level)))
+      frame.put(" ", x: x, y: y, Style(.plain, on: paints[Int(level)]))
     } else {
       frame.put(HeatMap.shade(level, frame.look.glyphs), x: x, y: y, .plain)
     }
   }
 
-  private func putHalves(_ upper: UInt8, _ lower: UInt8, x: Int, y: Int, into frame: inout Frame) {
+  private func putHalves(
+    _ upper: UInt8, _ lower: UInt8, x: Int, y: Int, _ paints: [Paint], into frame: inout Frame
+  ) {
     if upper == HeatMap.noValue || lower == HeatMap.noValue {
-      put(HeatMap.noValue, x: x, y: y, into: &frame)
+      put(HeatMap.noValue, x: x, y: y, paints, into: &frame)
     } else {
-      frame.put("▀", x: x, y: y, Style(paint(upper), on: paint(lower)))
+      frame.put("▀", x: x, y: y, Style(paints[Int(upper)], on: paints[Int(lower)]))
     }
   }
 

@@ -8,7 +8,7 @@ public struct Series: Sendable {
   public let paint: Paint
   /// Whether its points are joined or marked one by one.
   public let form: Form
-  let ys: [Double]
+  private let ys: [Double]
   private let abscissae: Abscissae
 
   /// How the points are shown.
@@ -53,12 +53,12 @@ public struct Series: Sendable {
   /// Number of points.
   public var count: Int { ys.count }
 
-  /// The point with that number.
-  @inline(__always)
-  func point(_ index: Int) -> (x: Double, y: Double) {
+  /// All points.
+  var points: [(x: Double, y: Double)] {
     switch abscissae {
-    case .even(let start, let step): (start + Double(index) * step, ys[index])
-    case .given(let xs): (xs[index], ys[index])
+    case .even(let start, let step):
+      ys.indices.map { (x: start + Double($0) * step, y: ys[$0]) }
+    case .given(let xs): zip(xs, ys).map { (x: $0, y: $1) }
     }
   }
 }

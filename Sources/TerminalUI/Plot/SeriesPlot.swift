@@ -45,35 +45,35 @@ public struct SeriesPlot: Sendable {
   }
 
   /// The points of a curve in places along the axes.
-  private func places(_ series: Series) -> some Sequence<(x: Double, y: Double)> {
-    (0..<series.count).lazy.map { index in
-      let point = series.point(index)
-      return (x: xScale.place(of: point.x), y: yScale.place(of: point.y))
-    }
+  private func places(_ series: Series) -> [(x: Double, y: Double)] {
+    series.points.map { (x: xScale.place(of: $0.x), y: yScale.place(of: $0.y)) }
   }
 
   /// The axes; `nil` when there is neither a point nor a range to make them from.
-  public var axes: PlotAxes? {
-    let natural = Viewport(around: series.lazy.flatMap { places($0) }, margin: 0)
-    let margin = 0.04
-    func ends(
-      _ range: ClosedRange<Double>?, _ scale: AxisScale, _ low: Double?, _ high: Double?, _ margin: Double
-    )
-      -> (Double, Double)?
-    {
-      if let range {
-        let places = (scale.place(of: range.lowerBound), scale.place(of: range.upperBound))
-        if places.0 < places.1 { return places }
-      }
-      guard let low, let high, low <= high else { return nil }
-      let room = (high / 2 - low / 2) * 2 * margin
-      return (low - room, high + room)
-    }
-    guard let x = ends(xRange, xScale, natural?.minX, natural?.maxX, 0),
-      let y = ends(yRange, yScale, natural?.minY, natural?.maxY, margin),
-      let viewport = Viewport(minX: x.0, maxX: x.1, minY: y.0, maxY: y.1)
+  public var axes: PlotAxes? { axes(around: series.map { places($0) }) }
+
+  private func axes(around curves: [[(x: Double, y: Double)]]) -> PlotAxes? {
+    let natural = Viewport(around: curves.joined(), margin: 0)
+    let room = 0.04
+    guard
+      let x = SeriesPlot.ends(xRange, xScale, natural.map { ($0.minX, $0.maxX) }, room: 0),
+      let y = SeriesPlot.ends(yRange, yScale, natural.map { ($0.minY, $0.maxY) }, room: room),
+      let viewport = Viewport(minX: x.low, maxX: x.high, minY: y.low, maxY: y.high)
     else { return nil }
     return PlotAxes(viewport, xScale: xScale, yScale: yScale)
+  }
+
+  /// The ends of an axis: those asked for if they make sense, else those of the data with some room.
+  private static func ends(
+    _ range: ClosedRange<Double>?, _ scale: AxisScale, _ data: (low: Double, high: Double)?, room: Double
+  ) -> (low: Double, high: Double)? {
+    if let range {
+      let (low, high) = (scale.place(of: range.lowerBound), scale.place(of: range.upperBound))
+      if low < high { return (low, high) }
+    }
+    guard let data else { return nil }
+    let margin = (data.high - data.low) * room
+    return (data.low - margin, data.high + margin)
   }
 
   private var hasHeader: Bool { !title.isEmpty || series.contains { !$0.name.isEmpty } }
@@ -94,7 +94,8 @@ public struct SeriesPlot: Sendable {
     guard !area.isEmpty else { return }
     let body = body(of: area)
     if body != area { drawHeader(into: &frame, in: area.splitTop(1).top) }
-    guard let axes else {
+    let curves = series.map { places($0) }
+    guard let axes = axes(around: curves) else {
       frame.write("no values to draw", centredIn: body, row: body.height / 2, .quiet)
       return
     }
@@ -104,10 +105,10 @@ public struct SeriesPlot: Sendable {
     for (number, one) in series.enumerated() where one.form == .line {
       let dash = frame.look.isColoured ? nil : Pen.Dash.series(number)
       let letter = series.count > 1 ? one.glyph : nil
-      canvas.polyline(places(one), Pen(one.paint, dash: dash, letter: letter))
+      canvas.polyline(curves[number], Pen(one.paint, dash: dash, letter: letter))
     }
     canvas.draw(into: &frame, at: Point(x: picture.x, y: picture.y))
-    drawMarks(into: &frame, in: picture, axes.viewport)
+    drawMarks(curves, into: &frame, in: picture, axes.viewport)
   }
 
   private func drawRules(onto canvas: inout BrailleCanvas) {
@@ -118,7 +119,8 @@ public struct SeriesPlot: Sendable {
     func upright(_ x: Double, _ pen: Pen) {
       canvas.line(fromX: x, y: view.minY, toX: x, y: view.maxY, pen)
     }
-    if yScale == .linear, view.minY < 0, view.maxY > 0 {
+    // At an edge the axis itself says enough.
+    if yScale == .linear, 0.06...0.94 ~= (0 - view.minY) / view.height {
       level(0, Pen(.border, thickness: 1, dash: .dotted))
     }
     for rule in rules {
@@ -133,35 +135,27 @@ public struct SeriesPlot: Sendable {
   }
 
   /// Puts every curve's glyph near its end, on a cell of its own where there is one, and the marks of clouds.
-  private func drawMarks(into frame: inout Frame, in picture: Rect, _ view: Viewport) {
+  private func drawMarks(
+    _ curves: [[(x: Double, y: Double)]], into frame: inout Frame, in picture: Rect, _ view: Viewport
+  ) {
     var taken: Set<Point> = []
-    for one in series {
+    for (one, places) in zip(series, curves) {
       switch one.form {
       case .marks:
-        for place in places(one) {
+        for place in places {
           guard let cell = view.dot(x: place.x, y: place.y, in: picture.size) else { continue }
           put(one.glyph, cell, one.paint, picture, &frame)
         }
       case .line:
-        var candidate: Point?
+        guard !places.isEmpty else { continue }
         // From the end backwards in twentieths of the curve, until a cell is free.
-        for share in 0..<10 where one.count > 0 {
-          let index = (one.count - 1) - (one.count - 1) * share / 20
-          let point = one.point(index)
-          guard
-            let cell = view.dot(
-              x: xScale.place(of: point.x), y: yScale.place(of: point.y), in: picture.size)
-          else { continue }
-          candidate = candidate ?? cell
-          if !taken.contains(cell) {
-            candidate = cell
-            break
-          }
+        let cells = (0..<10).lazy.compactMap { share in
+          let place = places[(places.count - 1) - (places.count - 1) * share / 20]
+          return view.dot(x: place.x, y: place.y, in: picture.size)
         }
-        if let candidate {
-          taken.insert(candidate)
-          put(one.glyph, candidate, one.paint, picture, &frame)
-        }
+        guard let cell = cells.first(where: { !taken.contains($0) }) ?? cells.first else { continue }
+        taken.insert(cell)
+        put(one.glyph, cell, one.paint, picture, &frame)
       }
     }
   }

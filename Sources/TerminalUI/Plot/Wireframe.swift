@@ -38,11 +38,11 @@ public struct Wireframe: Equatable, Sendable {
       (rise, level) = Elementary.sineAndCosine(min(max(0, view.elevation), .pi / 2))
     }
 
-    /// Right, up, and depth away from the viewer.
-    func see(_ x: Double, _ y: Double, _ z: Double) -> (x: Double, y: Double, depth: Double) {
+    /// Where a point of the cube is seen: right and up.
+    func see(_ x: Double, _ y: Double, _ z: Double) -> (x: Double, y: Double) {
       let right = x * cosine - y * sine
       let away = x * sine + y * cosine
-      return (right, away * rise + z * level, away * level - z * rise)
+      return (right, away * rise + z * level)
     }
   }
 
@@ -85,7 +85,8 @@ public struct Wireframe: Equatable, Sendable {
     let (columns, rows) = (field.size.width, field.size.height)
     guard columns > 1, rows > 1 else { return }
     let camera = Camera(self)
-    var points: [(x: Double, y: Double, depth: Double)] = []
+    let shares = field.values.map { $0.isFinite ? share($0) : .nan }
+    var points: [SIMD2<Double>] = []
     points.reserveCapacity(columns * rows)
     for row in 0..<rows {
       for column in 0..<columns {
@@ -94,7 +95,7 @@ public struct Wireframe: Equatable, Sendable {
           (Double(column) + 0.5) / Double(columns) * 2 - 1, 1 - (Double(row) + 0.5) / Double(rows) * 2,
           value.isFinite ? height(value) : .nan)
         let place = canvas.viewport.place(x: seen.x, y: seen.y, in: canvas.dots)
-        points.append((place.x, place.y, seen.depth))
+        points.append(SIMD2(place.x, place.y))
       }
     }
     // On a grid the order from back to front is that of rows and columns, by the signs of the view.
@@ -103,49 +104,12 @@ public struct Wireframe: Equatable, Sendable {
     for row in away {
       for column in across {
         let index = row * columns + column
-        let corners = [index, index + 1, index + columns + 1, index + columns]
-        let values = corners.map { field.values[$0] }
-        guard values.allSatisfy(\.isFinite) else { continue }
-        let mean = values.reduce(0) { $0 + share($1) } / 4
-        canvas.facet(corners.map { (points[$0].x, points[$0].y) }, Pen(paint(mean)))
+        let corners = (a: index, b: index + 1, c: index + columns + 1, d: index + columns)
+        let shares = shares[corners.a] + shares[corners.b] + shares[corners.c] + shares[corners.d]
+        guard shares.isFinite else { continue }
+        canvas.facet(
+          points[corners.a], points[corners.b], points[corners.c], points[corners.d], Pen(paint(shares / 4)))
       }
     }
-  }
-}
-
-extension BrailleCanvas {
-  /// Clears the inside of a convex polygon given in dots and draws its outline.
-  mutating func facet(_ corners: [(x: Double, y: Double)], _ pen: Pen) {
-    guard corners.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
-    let low = corners.map(\.y).min() ?? 0
-    let high = corners.map(\.y).max() ?? 0
-    let first = Int(min(max(0, low), Double(dots.height)))
-    let last = Int(min(max(0, high), Double(dots.height)))
-    for y in first..<min(last + 1, dots.height) {
-      guard let span = BrailleCanvas.span(of: corners, at: Double(y) + 0.5) else { continue }
-      let left = Int(min(max(0, span.low), Double(dots.width)))
-      let right = Int(min(max(0, span.high), Double(dots.width)))
-      for x in left..<max(left, right) { clear(dotX: x, dotY: y) }
-    }
-    for (index, corner) in corners.enumerated() {
-      let next = corners[(index + 1) % corners.count]
-      var phase = 0
-      dotLine(fromX: corner.x, y: corner.y, toX: next.x, y: next.y, pen, phase: &phase)
-    }
-  }
-
-  /// Where a level line crosses a polygon.
-  private static func span(of corners: [(x: Double, y: Double)], at y: Double) -> (low: Double, high: Double)?
-  {
-    var low = Double.infinity
-    var high = -Double.infinity
-    for (index, a) in corners.enumerated() {
-      let b = corners[(index + 1) % corners.count]
-      guard (a.y <= y) != (b.y <= y) else { continue }
-      let x = a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y))
-      low = min(low, x)
-      high = max(high, x)
-    }
-    return low <= high ? (low, high) : nil
   }
 }

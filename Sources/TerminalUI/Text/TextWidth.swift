@@ -11,6 +11,8 @@ public enum TextWidth {
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
+    // Lines, blocks and braille, of which pictures are made.
+    if value >= 0x2500 && value < 0x25FD || value & ~0xFF == 0x2800 { return 1 }
     return isZero(value) ? 0 : (isWide(value) ? 2 : 1)
   }
 

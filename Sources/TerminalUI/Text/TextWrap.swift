@@ -16,7 +16,7 @@ public enum TextWrap {
     for word in text.split(separator: " ") {
       var piece = String(word)
       var columns = TextWidth.columns(of: piece)
-      if used > 0, used + 1 + columns > width {
+      if !line.isEmpty, used + 1 + columns > width {
         lines.append(line)
         (line, used) = ("", 0)
       }
@@ -27,7 +27,7 @@ public enum TextWrap {
         piece.unicodeScalars.removeFirst(head.unicodeScalars.count)
         columns = TextWidth.columns(of: piece)
       }
-      if used > 0 {
+      if !line.isEmpty {
         line += " "
         used += 1
       }

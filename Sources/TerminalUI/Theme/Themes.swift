@@ -15,9 +15,9 @@ extension Theme {
     name: "dark", ink: 0xD0D0D0, paper: 0x121212,
     named: [
       .quiet: 0x8A8A8A, .accent: 0xFFAF00, .heading: 0x87D7FF, .positive: 0xFFAF5F,
-      .negative: 0x5FAFFF, .window: 0x3A3A3A, .padding: 0x6C6C6C, .unused: 0x6C6C6C,
-      .right: 0x5FD787, .wrong: 0xFF875F, .hint: 0xAFAFD7, .selection: 0x005F87,
-      .overlay: 0x262626, .border: 0x5F5F5F, .key: 0xD7D7AF, .forward: 0xD7D7D7,
+      .negative: 0x5FAFFF, .window: 0x3A3A3A, .padding: 0x878787, .unused: 0x6C6C6C,
+      .right: 0x5FD787, .wrong: 0xFF875F, .hint: 0xAFAFD7, .selection: 0x00557A,
+      .overlay: 0x262626, .border: 0x626262, .key: 0xD7D7AF, .forward: 0xD7D7D7,
       .backward: 0xD787AF,
     ],
     series: okabeItoOnDark, heat: viridis, diverging: blueOrangeOnDark)
@@ -27,9 +27,9 @@ extension Theme {
     name: "light", ink: 0x1C1C1C, paper: 0xFFFFFF,
     named: [
       .quiet: 0x6C6C6C, .accent: 0xAF5F00, .heading: 0x005F87, .positive: 0xAF5F00,
-      .negative: 0x005FAF, .window: 0xE4E4E4, .padding: 0x949494, .unused: 0x949494,
+      .negative: 0x005FAF, .window: 0xE4E4E4, .padding: 0x808080, .unused: 0x949494,
       .right: 0x00875F, .wrong: 0xAF3A00, .hint: 0x5F5F87, .selection: 0xAFD7FF,
-      .overlay: 0xEEEEEE, .border: 0xB2B2B2, .key: 0x5F5F00, .forward: 0x303030,
+      .overlay: 0xEEEEEE, .border: 0x949494, .key: 0x5F5F00, .forward: 0x303030,
       .backward: 0x87005F,
     ],
     series: okabeItoOnLight, heat: viridis.reversed(), diverging: blueOrangeOnLight)
@@ -41,7 +41,7 @@ extension Theme {
       .plain: 0xFFFFFF, .quiet: 0xBCBCBC, .accent: 0xFFD700, .heading: 0xAFD7FF,
       .positive: 0xFFAF00, .negative: 0x5FD7FF, .window: 0x444444, .padding: 0x9E9E9E,
       .unused: 0x9E9E9E, .right: 0x5FFF87, .wrong: 0xFF875F, .hint: 0xD7D7FF,
-      .selection: 0x005FAF, .overlay: 0x303030, .border: 0x8A8A8A, .key: 0xFFFFAF,
+      .selection: 0x0053A0, .overlay: 0x303030, .border: 0x8A8A8A, .key: 0xFFFFAF,
       .forward: 0xFFFFFF, .backward: 0xFF87D7,
     ],
     series: okabeItoOnDark, heat: viridis, diverging: blueOrangeOnDark)
@@ -65,7 +65,7 @@ extension Theme {
     0xB5E0FF, 0x8CE8C8, 0xF2B8D6,
   ]
   private static let okabeItoOnLight: [UInt32] = [
-    0xB87A00, 0x0072B2, 0x007A58, 0xD55E00, 0xA8487F, 0x000000, 0x3E86B8, 0x7A6A00, 0x8A4A00,
+    0xB87A00, 0x0072B2, 0x007A58, 0xD55E00, 0xA8487F, 0x000000, 0x7B6FD0, 0x7A6A00, 0x7A2E00,
     0x004C78, 0x005038, 0x6A2A50,
   ]
   /// Key colours of viridis (van der Walt and Smith, 2015): brightness rises evenly, safe for colour-blind eyes.

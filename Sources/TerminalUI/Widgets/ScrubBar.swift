@@ -47,9 +47,10 @@ public struct ScrubBar: Sendable {
         }
       }
     }
-    frame.write(speed, endingAt: row.right, y: row.y, .quiet)
-    frame.write(
-      caption, endingAt: row.right - 6, y: row.y,
-      Style.plain)
+    if row.width >= caption.count + 8 { frame.write(speed, endingAt: row.right, y: row.y, .quiet) }
+    let room = row.width - 2
+    let end = row.width >= caption.count + 8 ? row.right - 6 : row.right
+    let columns = min(caption.count, room)
+    frame.write(caption, x: end - columns, y: row.y, limit: columns)
   }
 }

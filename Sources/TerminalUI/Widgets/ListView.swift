@@ -1,0 +1,208 @@
+/// One line of a list.
+public struct ListItem: Hashable, Sendable {
+  /// What it is called.
+  public let title: String
+  /// What there is to say about it, at the right.
+  public let detail: String
+
+  /// A line called `title`.
+  public init(_ title: String, detail: String = "") {
+    self.title = title
+    self.detail = detail
+  }
+}
+
+/// A list to choose from, with a filter; menus are lists.
+///
+/// Only the selection and the filter are state: which lines are seen follows from them and from the room.
+public struct ListView: Equatable, Sendable {
+  /// What the list's keys lead to.
+  public enum Outcome: Equatable, Sendable {
+    /// The event was not for the list.
+    case ignored
+    /// The selection or the filter may have changed.
+    case handled
+    /// The user chose the item with that number.
+    case chosen(Int)
+  }
+
+  /// All items.
+  public let items: [ListItem]
+  /// The number of the selected item; `nil` when no item matches the filter.
+  public private(set) var selection: Int?
+  /// What titles or details have to contain, in whatever case.
+  public private(set) var filter = ""
+  /// Whether characters go to the filter.
+  public private(set) var isFiltering = false
+
+  /// A list of `items` with item number `selection` selected (clamped).
+  public init(_ items: [ListItem], selection: Int = 0) {
+    self.items = items
+    self.selection = items.isEmpty ? nil : min(max(0, selection), items.count - 1)
+  }
+
+  /// The numbers of the items that match the filter.
+  public var matches: [Int] {
+    guard !filter.isEmpty else { return Array(items.indices) }
+    let wanted = filter.lowercased()
+    return items.indices.filter { index in
+      ListView.contains(items[index].title.lowercased(), wanted)
+        || ListView.contains(items[index].detail.lowercased(), wanted)
+    }
+  }
+
+  private static func contains(_ text: String, _ part: String) -> Bool {
+    let (text, part) = (Array(text), Array(part))
+    guard part.count <= text.count else { return false }
+    return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  /// Takes one event. `area` is where the list is drawn, for the mouse and for page moves.
+  public mutating func update(_ event: Event, in area: Rect) -> Outcome {
+    switch event {
+    case .key(let key): isFiltering ? filterKey(key, area) : listKey(key, area)
+    case .mouse(let mouse): self.mouse(mouse, area)
+    case .paste(let text):
+      if isFiltering { setFilter(filter + text) } else { .ignored }
+    case .tick, .resized, .closed: .ignored
+    }
+  }
+
+  private mutating func listKey(_ key: Key, _ area: Rect) -> Outcome {
+    switch key {
+    case .up, .character("k"): return move(by: -1)
+    case .down, .character("j"): return move(by: 1)
+    case .pageUp: return move(by: -max(1, listArea(area).height - 1))
+    case .pageDown: return move(by: max(1, listArea(area).height - 1))
+    case .home, .character("g"): return move(by: -items.count)
+    case .end, .character("G"): return move(by: items.count)
+    case .character("/"):
+      isFiltering = true
+      return .handled
+    case .escape:
+      return filter.isEmpty ? .ignored : setFilter("")
+    case .enter: return selection.map { .chosen($0) } ?? .ignored
+    case .left, .right, .tab, .backTab, .backspace, .delete, .function, .character, .control:
+      return .ignored
+    }
+  }
+
+  private mutating func filterKey(_ key: Key, _ area: Rect) -> Outcome {
+    switch key {
+    case .character(let character): return setFilter(filter + String(character))
+    case .backspace:
+      if filter.isEmpty { isFiltering = false }
+      return setFilter(String(filter.dropLast()))
+    case .escape:
+      isFiltering = false
+      return setFilter("")
+    case .enter:
+      isFiltering = false
+      return .handled
+    case .control("u"): return setFilter("")
+    case .up, .down, .pageUp, .pageDown, .home, .end: return listKey(key, area)
+    case .left, .right, .tab, .backTab, .delete, .function, .control: return .ignored
+    }
+  }
+
+  private mutating func setFilter(_ text: String) -> Outcome {
+    filter = String(text.filter { $0.unicodeScalars.allSatisfy { !TextWidth.isControl($0) } }.prefix(60))
+    let matches = matches
+    if let selection, matches.contains(selection) { return .handled }
+    selection = matches.first
+    return .handled
+  }
+
+  private mutating func move(by steps: Int) -> Outcome {
+    let matches = matches
+    guard let selection, let place = matches.firstIndex(of: selection) else { return .handled }
+    self.selection = matches[min(max(0, place + steps), matches.count - 1)]
+    return .handled
+  }
+
+  private mutating func mouse(_ mouse: MouseEvent, _ area: Rect) -> Outcome {
+    guard area.contains(mouse.point) else { return .ignored }
+    switch mouse.action {
+    case .scrollUp: return move(by: -1)
+    case .scrollDown: return move(by: 1)
+    case .release: return .ignored
+    case .press:
+      guard let item = item(at: mouse.point, in: area) else { return .ignored }
+      if selection == item { return .chosen(item) }
+      selection = item
+      return .handled
+    }
+  }
+
+  private var showsFilter: Bool { isFiltering || !filter.isEmpty }
+
+  private func listArea(_ area: Rect) -> Rect { showsFilter ? area.splitTop(1).rest : area }
+
+  /// The places in `matches` that are seen in `area`.
+  private func visible(_ matches: [Int], in area: Rect) -> Range<Int> {
+    let place = selection.flatMap { matches.firstIndex(of: $0) } ?? 0
+    return GridAxis.visible(
+      count: matches.count, each: 1, gap: 0, room: listArea(area).height, marker: 0, focus: place..<place + 1)
+  }
+
+  /// The number of the item drawn at `point`; `nil` beside the items.
+  public func item(at point: Point, in area: Rect) -> Int? {
+    let list = listArea(area)
+    guard list.contains(point) else { return nil }
+    let matches = matches
+    let shown = visible(matches, in: area)
+    let place = shown.lowerBound + point.y - list.y
+    return shown.contains(place) ? matches[place] : nil
+  }
+
+  /// Draws the list into `area`: a mark and a bar of colour for the selection, details at the right, and a mark at
+  /// either end when there is more.
+  public func draw(into frame: inout Frame, in area: Rect) {
+    let area = area.intersection(frame.bounds)
+    guard area.width >= 3, area.height >= 1 else { return }
+    if showsFilter { drawFilter(into: &frame, in: area.splitTop(1).top) }
+    let list = listArea(area)
+    let matches = matches
+    if matches.isEmpty, list.height > 0 {
+      frame.write(
+        items.isEmpty ? "nothing here" : "nothing matches", x: list.x, y: list.y, .quiet, limit: list.width)
+    }
+    let shown = visible(matches, in: area)
+    for (row, place) in shown.enumerated() {
+      draw(matches[place], in: list.splitTop(row).rest.splitTop(1).top, into: &frame)
+    }
+    guard shown.count > 1 else { return }
+    if shown.lowerBound > 0 { frame.put("↑", x: list.right - 1, y: list.y, .quiet) }
+    if shown.upperBound < matches.count {
+      frame.put("↓", x: list.right - 1, y: list.y + shown.count - 1, .quiet)
+    }
+  }
+
+  private func draw(_ index: Int, in row: Rect, into frame: inout Frame) {
+    guard !row.isEmpty else { return }
+    let isSelected = index == selection
+    let paint: Paint = isSelected ? .selection : .plain
+    if isSelected {
+      frame.fill(row, Style(.plain, on: paint))
+      frame.put("▸", x: row.x, y: row.y, Style(.accent, on: paint, .bold))
+    }
+    let room = row.width - 3
+    let end = frame.write(
+      items[index].title, x: row.x + 2, y: row.y, Style(.plain, on: paint, isSelected ? .bold : []),
+      limit: room)
+    let detail = items[index].detail
+    let left = row.right - 2 - end - 1
+    guard !detail.isEmpty, left >= 4 else { return }
+    let columns = min(TextWidth.columns(of: detail), left)
+    frame.write(
+      detail, x: row.right - 2 - columns, y: row.y, Style(isSelected ? .plain : .quiet, on: paint),
+      limit: columns)
+  }
+
+  private func drawFilter(into frame: inout Frame, in row: Rect) {
+    guard row.width >= 4, row.height > 0 else { return }
+    frame.put("/", x: row.x, y: row.y, .accent)
+    let end = frame.write(filter, x: row.x + 1, y: row.y, limit: row.width - 2)
+    if isFiltering { frame.cursor = Point(x: end, y: row.y) }
+  }
+}

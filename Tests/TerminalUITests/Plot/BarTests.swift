@@ -1,0 +1,110 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite struct BarTests {
+  @Test func barsEndAtAnEighthOfAColumn() {
+    for (length, expected) in [(0.0, ""), (0.125, "▏"), (1.5, "█▌"), (2.875, "██▉"), (3, "███")] {
+      #expect(drawn(4, 1) { $0.levelBar(from: 0, to: length, y: 0, .plain) }.text == expected)
+    }
+    #expect(drawn(4, 1) { $0.levelBar(from: 2, to: 0.5, y: 0, .plain) }.text == "▐█")
+  }
+
+  @Test func poorerGlyphsRound() {
+    #expect(
+      drawn(4, 1, look: Look(glyphs: .block)) { $0.levelBar(from: 0, to: 1.6, y: 0, .plain) }.text == "█▌")
+    #expect(
+      drawn(4, 1, look: Look(glyphs: .ascii)) { $0.levelBar(from: 0, to: 1.6, y: 0, .plain) }.text == "##")
+  }
+
+  @Test func chartsShareOneZero() {
+    let chart = BarChart([
+      Bar("cat", value: 0.5, text: "0.50"), Bar("dog", value: -0.25, text: "-0.25"),
+      Bar("none", value: .nan, text: "NaN"), Bar("owl", value: 0, text: "0"),
+    ])
+    let frame = drawn(23, 4) { chart.draw(into: &$0, in: $0.bounds) }
+    #expect(
+      frame.text == """
+        cat      ████████  0.50
+        dog  ████│        -0.25
+        none     │          NaN
+        owl      │            0
+        """)
+    #expect(frame[10, 0].style.foreground == .positive && frame[5, 1].style.foreground == .negative)
+  }
+
+  @Test func combsHangNegativeTeethFromZero() {
+    let frame = drawn(8, 3) { Comb([2, 1, -1, 0.5]).draw(into: &$0, in: $0.bounds) }
+    #expect(
+      frame.text == """
+        █
+        █ █   ▄
+            █
+        """)
+  }
+
+  @Test func crowdedCombsKeepTheirSpikes() {
+    var values = [Double](repeating: 0.1, count: 1000)
+    values[503] = 1
+    let frame = drawn(10, 2) { Comb(values).draw(into: &$0, in: $0.bounds) }
+    #expect(frame.text == "     █\n▂▂▂▂▂█▂▂▂▂")
+  }
+
+  @Test func aClickOnACombFindsItsTooth() {
+    let comb = Comb([1, 2, 3])
+    let area = Rect(x: 2, y: 0, width: 12, height: 2)
+    #expect(comb.bar(at: Point(x: 2, y: 0), in: area) == 0)
+    #expect(comb.bar(at: Point(x: 13, y: 1), in: area) == 2)
+    #expect(comb.bar(at: Point(x: 1, y: 0), in: area) == nil)
+    #expect(Comb((0..<100).map { Double($0) }).bar(at: Point(x: 13, y: 0), in: area) == 91)
+  }
+
+  @Test func combsWithMissingValuesCompareWithThemselves() {
+    let comb = Comb([.nan, 1])
+    #expect(comb == comb)
+  }
+
+  @Test func sparklinesUseTheGlyphsThereAre() {
+    func spark(_ look: Look) -> String {
+      drawn(9, 1, look: look) {
+        Sparkline.draw((0...8).map { $0 == 4 ? .nan : Double($0) }, into: &$0, x: 0, y: 0, columns: 9, .plain)
+      }.text
+    }
+    #expect(spark(Look()) == "▁▂▃▄ ▆▇██")
+    #expect(spark(Look(glyphs: .block)) == "___▄ ▄███")
+    #expect(spark(Look(glyphs: .ascii)) == "_.:- +*##")
+  }
+
+  @Test func sparklinesShowTheLastValuesOrAll() {
+    let values = [9, 0, 0, 0, 0, 1.0]
+    func spark(_ isThinned: Bool) -> String {
+      drawn(3, 1) {
+        Sparkline.draw(values, into: &$0, x: 0, y: 0, columns: 3, .plain, isThinned: isThinned)
+      }.text
+    }
+    #expect(spark(false) == "▁▁█")
+    #expect(spark(true) == "█▁▁")
+  }
+
+  @Test func hostileNumbersDrawWithoutATrap() {
+    var random = Lottery(seed: 8)
+    for round in 0..<400 {
+      let size = awkwardSizes[round % awkwardSizes.count]
+      let values = (0..<random.next(below: 30)).map { _ in random.nastyNumber() }
+      let end = random.nastyNumber()
+      let range = end.isNaN ? nil : min(end, 0)...max(end, 0)
+      let frame = drawn(size.width, size.height, look: allLooks[round % allLooks.count]) { frame in
+        let bars = values.map { Bar("n漢", value: $0, text: "\($0)") }
+        BarChart(bars, range: range).draw(into: &frame, in: frame.bounds)
+        Comb(values, range: range, highlighted: random.next(below: 9)).draw(into: &frame, in: frame.bounds)
+        Sparkline.draw(values, into: &frame, x: -1, y: 0, columns: random.next(below: 50), .plain)
+        frame.levelBar(
+          from: random.nastyNumber(), to: random.nastyNumber(), y: random.next(below: 9) - 2, .plain)
+        frame.uprightBar(
+          x: random.next(below: 9) - 2, from: random.nastyNumber(), to: random.nastyNumber(),
+          base: random.next(below: 9) - 2, .plain)
+      }
+      #expect(frame.faults.clippedWrites == 0, "round \(round)")
+    }
+  }
+}
