@@ -56,12 +56,7 @@ struct Palette {
   private func numbers(of style: Style, _ number: (Colour) -> Int32) -> PairTable.Colours {
     PairTable.Colours(
       foreground: theme[style.foreground].map(number) ?? -1,
-      background: background(of: style).map(number) ?? -1)
-  }
-
-  /// As a background, plain is always the terminal's own, whatever the theme makes of plain text.
-  private func background(of style: Style) -> Colour? {
-    style.background == .plain ? nil : theme[style.background]
+      background: theme[background: style.background].map(number) ?? -1)
   }
 
   /// With few colours, a grey may come out as the background itself; the attributes of a terminal without colours
@@ -76,7 +71,7 @@ struct Palette {
     } else {
       attributes.formUnion(theme.monochromeAttributes(of: Style(style.foreground)))
     }
-    if let colour = background(of: style), !colour.isGreyish {
+    if let colour = theme[background: style.background], !colour.isGreyish {
       colours.background = Int32(colour.basic16) & (colourCount < 16 ? 7 : 15)
     } else {
       attributes.formUnion(theme.monochromeAttributes(of: Style(.plain, on: style.background)))
@@ -90,13 +85,5 @@ struct Palette {
     if attributes.contains(.underline) { result |= strider_attribute_underline }
     if attributes.contains(.reverse) { result |= strider_attribute_reverse }
     return result
-  }
-}
-
-extension Colour {
-  /// Whether the channels differ so little that the nearest basic colour is black, white or a grey.
-  fileprivate var isGreyish: Bool {
-    let channels = [red, green, blue]
-    return (channels.max() ?? 0) - (channels.min() ?? 0) < 0x20
   }
 }

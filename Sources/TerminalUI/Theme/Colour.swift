@@ -52,6 +52,12 @@ public struct Colour: Hashable, Sendable {
     return distance(to: grey) < distance(to: cube) ? UInt8(232 + step) : UInt8(16 + 36 * r + 6 * g + b)
   }
 
+  /// Whether the channels differ so little that the nearest basic colour is black, white or a grey.
+  public var isGreyish: Bool {
+    let channels = [red, green, blue]
+    return (channels.max() ?? 0) - (channels.min() ?? 0) < 0x20
+  }
+
   /// The nearest of the 16 basic colours, by their usual values.
   public var basic16: UInt8 {
     let usual: [UInt32] = [

@@ -12,6 +12,10 @@ public struct Theme: Equatable, Sendable {
   /// The colour of `paint`; `nil` leaves the terminal's own.
   public subscript(paint: Paint) -> Colour? { colours[Int(paint.index)] }
 
+  /// The colour of `paint` as a background: plain is always the terminal's own, whatever the theme makes of plain
+  /// text.
+  public subscript(background paint: Paint) -> Colour? { paint == .plain ? nil : self[paint] }
+
   /// The attributes that tell `style` apart on a terminal without colours.
   public func monochromeAttributes(of style: Style) -> Style.Attributes {
     style.attributes

@@ -62,13 +62,29 @@ public struct AnsiWriter: Sendable {
   }
 
   private func makeSequence(for style: Style) -> String {
-    var codes = "0"
-    let attributes = depth == .never ? theme.monochromeAttributes(of: style) : style.attributes
-    for (attribute, code) in AnsiWriter.codes where attributes.contains(attribute) { codes += code }
-    if depth != .never {
-      if let colour = theme[style.foreground] { codes += ";" + code(for: colour, isBackground: false) }
-      if let colour = theme[style.background] { codes += ";" + code(for: colour, isBackground: true) }
+    var attributes = style.attributes
+    var foreground = theme[style.foreground]
+    var background = theme[background: style.background]
+    switch depth {
+    case .never:
+      attributes = theme.monochromeAttributes(of: style)
+      (foreground, background) = (nil, nil)
+    case .basic:
+      // A grey may come out as the background itself, so the attributes of a terminal without colours stand in.
+      if foreground?.isGreyish != false {
+        foreground = nil
+        attributes.formUnion(theme.monochromeAttributes(of: Style(style.foreground)))
+      }
+      if background?.isGreyish != false {
+        background = nil
+        attributes.formUnion(theme.monochromeAttributes(of: Style(.plain, on: style.background)))
+      }
+    case .indexed, .direct: break
     }
+    var codes = "0"
+    for (attribute, code) in AnsiWriter.codes where attributes.contains(attribute) { codes += code }
+    if let foreground { codes += ";" + code(for: foreground, isBackground: false) }
+    if let background { codes += ";" + code(for: background, isBackground: true) }
     return "\u{1B}[\(codes)m"
   }
 

@@ -35,7 +35,7 @@ public struct SvgWriter: Sendable {
   /// Ink and paper of a style, with the theme's own for the terminal's.
   private func colours(of style: Style) -> (ink: Colour, paper: Colour) {
     let ink = theme[style.foreground] ?? theme.ink
-    let paper = theme[style.background] ?? theme.paper
+    let paper = theme[background: style.background] ?? theme.paper
     return style.attributes.contains(.reverse) ? (paper, ink) : (ink, paper)
   }
 

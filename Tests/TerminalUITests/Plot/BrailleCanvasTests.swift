@@ -27,7 +27,7 @@ import Testing
         #expect(Self.picture(canvas) == String(expected[y][x]))
         #expect(canvas.isSet(dotX: x, dotY: y))
         canvas.clear(dotX: x, dotY: y)
-        #expect(canvas == (try Self.canvas(1, 1)) || !canvas.isSet(dotX: x, dotY: y))
+        #expect(!canvas.isSet(dotX: x, dotY: y))
         #expect(Self.picture(canvas) == "")
       }
     }
@@ -77,7 +77,7 @@ import Testing
     let points = (0..<100_000).lazy.map { (x: Double($0), y: $0 == 45_123 ? 7.9 : 0.1) }
     canvas.polyline(points, Pen())
     let rows = Self.picture(canvas).split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(rows[0] == "    ⢸" || rows[0] == "    ⡇")
+    #expect(rows[0] == "    ⢸")
     #expect(rows[1].count == 10)
   }
 

@@ -27,7 +27,7 @@ import Testing
     #expect(row(.indexed, 0) == "\(escape)0;1;38;5;214mab\(escape)0m 漢")
     #expect(
       row(.direct, 1) == " \(escape)0;48;2;58;58;58m  \(escape)0m \(escape)0;38;2;95;175;255m<&\(escape)0m")
-    #expect(row(.basic, 1).contains("\(escape)0;10") || row(.basic, 1).contains("\(escape)0;4"))
+    #expect(row(.basic, 1).hasPrefix(" \(escape)0;7m  \(escape)0m \(escape)0;"), "a grey window is reversed")
     #expect(row(.direct, 2) == "")
   }
 
@@ -35,11 +35,24 @@ import Testing
     let theme = Theme.dark
     var writer = AnsiWriter(theme: theme, depth: .basic)
     for number in 0..<Paint.seriesCount {
+      guard let colour = theme[.series(number)], !colour.isGreyish else { continue }
       let frame = drawn(1, 1) { $0.put("x", x: 0, y: 0, Style(.series(number))) }
-      let index = theme[.series(number)].map { Int($0.basic16) } ?? -1
+      let index = Int(colour.basic16)
       let code = index < 8 ? 30 + index : 90 + index - 8
       #expect(writer.row(0, of: frame) == "\u{1B}[0;\(code)mx\u{1B}[0m")
     }
+  }
+
+  @Test(arguments: Theme.all)
+  func plainBackgroundsAreTheTerminalsOwn(theme: Theme) {
+    let frame = drawn(1, 1) { $0.put("x", x: 0, y: 0) }
+    for depth in ColourDepth.allCases {
+      let text = AnsiWriter.text(of: frame, theme: theme, depth: depth)
+      #expect(
+        !text.contains("48;") && !text.contains(";4") && !text.contains(";10"), "\(theme.name) \(depth)")
+    }
+    let svg = SvgWriter.text(of: frame, theme: theme)
+    #expect(svg.split(separator: "<rect").count == 2, "the paper only")
   }
 
   @Test func blanksInInkAloneAreTrimmed() {
