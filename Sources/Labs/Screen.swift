@@ -70,6 +70,9 @@ extension Screen.Content {
     switch scene {
     case .convolution(let scene): self = .convolution(try ConvLab(scene: scene))
     case .pooling: throw LabRefusal("the pooling lab cannot be opened yet")
+    case .average: throw LabRefusal("the averages lab cannot be opened yet")
+    case .race: throw LabRefusal("the race lab cannot be opened yet")
+    case .graph: throw LabRefusal("the graph lab cannot be opened yet")
     }
   }
 

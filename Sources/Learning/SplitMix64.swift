@@ -6,6 +6,9 @@ import RealModule
 public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
   private var state: UInt64
 
+  /// What is added to the state for every number, so that a seed moved on by it skips one.
+  static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// A generator whose sequence is determined by `seed`.
   public init(seed: UInt64) {
     state = seed
@@ -13,7 +16,7 @@ public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
 
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= Self.increment
     var bits = state
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB

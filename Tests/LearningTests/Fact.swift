@@ -22,9 +22,13 @@ struct Fact: Decodable, Sendable, CustomTestStringConvertible {
   /// The facts about the kinds that this target is responsible for.
   static let all: [Fact] = {
     struct File: Decodable { let facts: [Fact] }
-    let kinds = ["grid-convolution", "conv1d", "output-size", "receptive-field", "pooling"]
+    let kinds = [
+      "grid-convolution", "conv1d", "output-size", "receptive-field", "pooling", "ema", "optimizer-update",
+    ]
     let file = try? Fixture.json(File.self, from: "facts.json")
-    return (file?.facts ?? []).filter { kinds.contains($0.kind) && $0.operation != "none" }
+    return (file?.facts ?? []).filter {
+      (kinds.contains($0.kind) && $0.operation != "none") || $0.operation == "surface"
+    }
   }()
 
   static func about(_ operation: String) -> [Fact] { all.filter { $0.operation == operation } }

@@ -83,6 +83,9 @@ public enum AverageData: Hashable, Sendable {
     }
   }
 
+  /// Whether a seed belongs to the data.
+  var isNoise: Bool { if case .noise = self { true } else { false } }
+
   private static func noise(seed: UInt64) -> [Double] {
     var generator = SplitMix64(seed: seed)
     return (0..<120).map { _ in 10 + 2 * generator.normal() }

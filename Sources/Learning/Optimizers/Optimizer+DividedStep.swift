@@ -17,7 +17,7 @@ extension Optimizer {
     case .hat:
       """
       \("w", w) - \("lr", lr)·\(direction.0, direction.1)\
-      /(\("c", correctionRoot(update, squares: squares.1, epsilon)))·(√\(squares.0, squares.1) + \("ε", epsilon)))
+      /(\("c", correctionRoot(update, squares: squares.1, epsilon))·(√\(squares.0, squares.1) + \("ε", epsilon)))
       """
     }
   }

@@ -18,4 +18,8 @@ public struct OptimizerMemory<Number: Precision>: Hashable, Sendable {
   public init(velocity: Number = 0, squares: Number = 0, companion: Number = 0) {
     (self.velocity, self.squares, self.companion) = (velocity, squares, companion)
   }
+
+  /// Whether one of the numbers is not a number.
+  @inlinable
+  public var isNaN: Bool { velocity.isNaN || squares.isNaN || companion.isNaN }
 }

@@ -4,9 +4,17 @@ public enum Scene: Hashable, Sendable, CustomStringConvertible {
   case convolution(ConvolutionScene)
   /// `pool:…`
   case pooling(PoolingScene)
+  /// `ema:…`
+  case average(AverageScene)
+  /// `race:…`
+  case race(RaceScene)
+  /// `graph:…`
+  case graph(GraphScene)
 
   /// What the labs are called in scenes.
-  public static let labs = [ConvolutionScene.lab, PoolingScene.lab]
+  public static let labs = [
+    ConvolutionScene.lab, PoolingScene.lab, AverageScene.lab, RaceScene.lab, GraphScene.lab,
+  ]
 
   /// Reads and checks a scene string; a scene that can be read can be shown.
   ///
@@ -16,6 +24,9 @@ public enum Scene: Hashable, Sendable, CustomStringConvertible {
     switch string.lab {
     case ConvolutionScene.lab: self = .convolution(try ConvolutionScene(string))
     case PoolingScene.lab: self = .pooling(try PoolingScene(string))
+    case AverageScene.lab: self = .average(try AverageScene(string))
+    case RaceScene.lab: self = .race(try RaceScene(string))
+    case GraphScene.lab: self = .graph(try GraphScene(string))
     default: throw .unknownLab(string.lab, known: Self.labs)
     }
   }
@@ -25,6 +36,9 @@ public enum Scene: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .convolution(let scene): scene.string.description
     case .pooling(let scene): scene.string.description
+    case .average(let scene): scene.string.description
+    case .race(let scene): scene.string.description
+    case .graph(let scene): scene.string.description
     }
   }
 }

@@ -35,6 +35,16 @@ public enum SceneError: InputError {
   case geometry(GeometryError)
   /// A signal and kernel that do not fit one another.
   case signal(SignalError)
+  /// Data or a β that cannot be.
+  case average(AverageError)
+  /// A surface or a place on it that cannot be.
+  case surface(SurfaceError)
+  /// A schedule that cannot be.
+  case schedule(ScheduleError)
+  /// Racers or changes that cannot be.
+  case race(RaceError)
+  /// An expression that cannot be read, or lacks a value.
+  case expression(ExpressionError)
 
   /// Who has to change something.
   public var fault: InputFault {
@@ -46,6 +56,11 @@ public enum SceneError: InputError {
     case .grid(_, let error): error.fault
     case .geometry(let error): error.fault
     case .signal(let error): error.fault
+    case .average(let error): error.fault
+    case .surface(let error): error.fault
+    case .schedule(let error): error.fault
+    case .race(let error): error.fault
+    case .expression(let error): error.fault
     }
   }
 
@@ -77,6 +92,16 @@ public enum SceneError: InputError {
     case .geometry(let error):
       error.description
     case .signal(let error):
+      error.description
+    case .average(let error):
+      error.description
+    case .surface(let error):
+      error.description
+    case .schedule(let error):
+      error.description
+    case .race(let error):
+      error.description
+    case .expression(let error):
       error.description
     }
   }

@@ -2,50 +2,37 @@ import Learning
 import Testing
 
 @Suite struct MovingAverageTests {
-  @Test func theFactsAreThere() {
-    #expect(LectureFact.all("ema").count == 20)
-    #expect(LectureFact.all("ema_window").count == 5)
-    #expect(LectureFact.all("ema_weights").count == 3)
-    #expect(LectureFact.all("bias_factor").count == 4)
+  @Test(arguments: Fact.about("ema"))
+  func seriesOfTheLectures(_ fact: Fact) throws {
+    let start = try #require(AverageStart(rawValue: try fact["variant"].text ?? ""))
+    let average = try MovingAverage(beta: fact["beta"].real, start: start)
+    fact.expect(average.series(try fact["data"].reals), try fact.expected.reals)
   }
 
-  @Test(arguments: LectureFact.all("ema"))
-  func seriesOfTheLectures(_ fact: LectureFact) throws {
-    let start = try #require(AverageStart(rawValue: fact.inputs["variant"].text ?? ""))
-    let average = try MovingAverage(beta: #require(fact.inputs["beta"].number), start: start)
-    let series = average.series(fact.inputs["data"].numbers)
-    #expect(series.count == fact.expected.numbers.count)
-    for (value, reference) in zip(series, fact.expected.numbers) { #expect(fact.agrees(value, reference)) }
+  @Test(arguments: Fact.about("ema_window"))
+  func windows(_ fact: Fact) throws {
+    let average = try MovingAverage(beta: fact["beta"].real, start: .first)
+    fact.expect(average.window, try fact.expected.real)
   }
 
-  @Test(arguments: LectureFact.all("ema_window"))
-  func windows(_ fact: LectureFact) throws {
-    let average = try MovingAverage(beta: #require(fact.inputs["beta"].number), start: .first)
-    #expect(fact.agrees(average.window, try #require(fact.expected.number)))
+  @Test(arguments: Fact.about("ema_last_share"))
+  func shareWithinTheWindow(_ fact: Fact) throws {
+    let shares = try fact["betas"].reals.map { try MovingAverage(beta: $0, start: .zero).windowShare }
+    fact.expect(shares, try fact.expected.reals)
   }
 
-  @Test(arguments: LectureFact.all("ema_last_share"))
-  func shareWithinTheWindow(_ fact: LectureFact) throws {
-    for (beta, reference) in zip(fact.inputs["betas"].numbers, fact.expected.numbers) {
-      #expect(fact.agrees(try MovingAverage(beta: beta, start: .zero).windowShare, reference))
-    }
+  @Test(arguments: Fact.about("bias_factor"))
+  func biasFactors(_ fact: Fact) throws {
+    let beta = try fact["beta"].real
+    let factors = try fact["ts"].integers.map { MovingAverage.biasFactor(beta: beta, count: $0) }
+    fact.expect(factors, try fact.expected.reals)
   }
 
-  @Test(arguments: LectureFact.all("bias_factor"))
-  func biasFactors(_ fact: LectureFact) throws {
-    let beta = try #require(fact.inputs["beta"].number)
-    for (count, reference) in zip(fact.inputs["ts"].numbers, fact.expected.numbers) {
-      #expect(fact.agrees(MovingAverage.biasFactor(beta: beta, count: Int(count)), reference))
-    }
-  }
-
-  @Test(arguments: LectureFact.all("ema_weights"))
-  func weightsOfPastSamples(_ fact: LectureFact) throws {
-    let start = try #require(AverageStart(rawValue: fact.inputs["variant"].text ?? ""))
-    let average = try MovingAverage(beta: #require(fact.inputs["beta"].number), start: start)
-    let weights = average.weights(count: Int(try #require(fact.inputs["t"].number)))
-    #expect(weights.count == fact.expected.numbers.count)
-    for (value, reference) in zip(weights, fact.expected.numbers) { #expect(fact.agrees(value, reference)) }
+  @Test(arguments: Fact.about("ema_weights"))
+  func weightsOfPastSamples(_ fact: Fact) throws {
+    let start = try #require(AverageStart(rawValue: try fact["variant"].text ?? ""))
+    let average = try MovingAverage(beta: fact["beta"].real, start: start)
+    fact.expect(average.weights(count: try fact["t"].integer), try fact.expected.reals)
   }
 
   @Test(arguments: AverageStart.allCases)

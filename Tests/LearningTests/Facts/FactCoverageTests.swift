@@ -8,6 +8,9 @@ import Testing
     "conv1d": 4, "conv1d_steps": 1, "conv1d_inside_steps": 1, "reverse": 1,
     "out_size": 48, "same_padding": 5, "ratio_list": 1,
     "effective_kernel": 7, "receptive_field": 4, "product": 1,
+    "ema": 20, "ema_window": 5, "ema_last_share": 1, "ema_weights": 3, "bias_factor": 4,
+    "optimizer_on_gradients": 60, "optimizer_on_surface": 23, "momentum_gain": 1, "rmsprop_first_step": 3,
+    "adam_first_step": 6, "adagrad_effective_lr": 1, "lr_schedule": 3, "surface": 5,
     "pool2d": 17, "pool_cross_channel": 1, "maxpool_backward": 1,
   ]
 

@@ -14,6 +14,43 @@ import Testing
     "nadam:lr=0.1", "nadam:lr=0.1,form=constant", "nadam:lr=0.1,form=simple",
   ]
 
+  /// Every line, computed from its own numbers with enough digits, gives what stands behind its equals sign.
+  @Test(arguments: texts)
+  func linesAddUp(_ text: String) throws {
+    let configuration = try OptimizerConfiguration(parsing: text)
+    var (parameter, memory) = (1.5, configuration.fresh(as: Double.self))
+    for (index, gradient) in [0.75, -0.5, 0.25].enumerated() {
+      let constants = configuration.constants(
+        ofStep: index + 1, rate: configuration.learningRate, as: Double.self)
+      let update = configuration.update(parameter, gradient: gradient, constants, memory)
+      let lines = configuration.lines(update, constants)
+      #expect(lines.last?.names.hasPrefix("w ← ") == true)
+      for line in lines {
+        let sides = line.numbers.split(separator: " = ")
+        guard sides.count == 2 else { continue }
+        let right = try evaluate(String(sides[0].drop { $0 != "←" }.dropFirst()))
+        let result = try #require(Numeral.parse(String(sides[1])))
+        #expect(abs(right - result) <= 2e-2 * max(0.01, abs(result)), "\(line.numbers)")
+      }
+      let shown = try #require(lines.last?.numbers.split(separator: "=").last?.drop { $0 == " " })
+      #expect(shown == Numeral.format(update.next))
+      (parameter, memory) = (update.next, update.memory)
+    }
+  }
+
+  /// The arithmetic of a line, read by the expression parser of the commands.
+  private func evaluate(_ text: String) throws -> Double {
+    var typed = text
+    for (sign, spelled) in [("·", "*"), ("²", "^2")] { typed.replace(sign, with: spelled) }
+    while let root = typed.firstIndex(of: "√") {
+      let next = typed.index(after: root)
+      let isGroup = typed[next] == "("
+      let end = isGroup ? next : typed[next...].firstIndex { !"0123456789.e-".contains($0) } ?? typed.endIndex
+      typed.replaceSubrange(root..<end, with: isGroup ? "sqrt" : "sqrt(\(typed[next..<end]))")
+    }
+    return try Expression(parsing: typed).value([Double]())
+  }
+
   @Test func theLineOfTheDesign() throws {
     let rule = SGD(learningRate: 0.1)
     let constants = rule.constants(ofStep: 1, rate: 0.1, as: Double.self)

@@ -2,23 +2,16 @@ import Learning
 import Testing
 
 @Suite struct ScheduleTests {
-  @Test(arguments: LectureFact.all("lr_schedule"))
-  func schedulesOfTheLectures(_ fact: LectureFact) throws {
-    let hyper = fact.inputs["hyper"]
+  @Test(arguments: Fact.about("lr_schedule"))
+  func schedulesOfTheLectures(_ fact: Fact) throws {
+    let hyper = try fact["hyper"]
     let schedule: Schedule =
-      switch fact.inputs["schedule"].text {
-      case "step":
-        .step(drop: try #require(hyper["drop"].number), every: Int(try #require(hyper["every"].number)))
-      default: .inverseTime(k: try #require(hyper["k"].number))
-      }
-    let rate = try #require(fact.inputs["lr0"].number)
-    #expect(!fact.expected.numbers.isEmpty)
-    for (t, reference) in zip(fact.inputs["ts"].numbers, fact.expected.numbers) {
-      #expect(fact.agrees(schedule.rate(rate, at: Int(t)), reference))
-    }
+      try fact["schedule"].text == "step"
+      ? .step(drop: hyper["drop"].real, every: hyper["every"].integer)
+      : .inverseTime(k: hyper["k"].real)
+    let rate = try fact["lr0"].real
+    fact.expect(try fact["ts"].integers.map { schedule.rate(rate, at: $0) }, try fact.expected.reals)
   }
-
-  @Test func theFactsAreThere() { #expect(LectureFact.all("lr_schedule").count == 3) }
 
   @Test func cosineFallsFromOneToItsFloor() {
     let schedule = Schedule.cosine(steps: 100, floor: 0.1)

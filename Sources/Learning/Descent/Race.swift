@@ -1,0 +1,50 @@
+public import Autodiff
+
+/// Several racers on one surface, always at the same place of their timelines.
+public struct Race: Equatable, Sendable {
+  /// The surface, the start and the noise.
+  public let problem: DescentProblem
+  /// The runs in the order of the racers.
+  public private(set) var runs: [Descent]
+  /// The place on the timeline, 0 before the first step.
+  public private(set) var position = 0
+
+  /// All racers at the start.
+  public init(_ problem: DescentProblem, _ racers: [Racer], on tape: Tape<Double>) {
+    self.problem = problem
+    runs = racers.map { Descent(problem, $0, on: tape) }
+  }
+
+  /// Whether the timeline ends here.
+  public var isFull: Bool { position >= Limits.steps }
+
+  /// Moves all runs to a place on the timeline; those that diverged stay where they did.
+  public mutating func seek(to target: Int, on tape: Tape<Double>) {
+    position = min(max(0, target), Limits.steps)
+    for index in runs.indices { runs[index].seek(to: position, on: tape) }
+  }
+
+  /// One step more for all runs.
+  public mutating func advance(on tape: Tape<Double>) { seek(to: position + 1, on: tape) }
+
+  /// Changes a setting of one racer from the present position on.
+  ///
+  /// - Throws: ``OptimizerError``; nothing is changed then.
+  public mutating func change(_ setting: String, ofRacer index: Int) throws(OptimizerError) {
+    try runs[index].change(setting)
+  }
+
+  /// The racers from the lowest f to the highest; those that diverged come last, the latest to do so first.
+  public var ranking: [Int] {
+    runs.indices.sorted { first, second in
+      switch (runs[first].status, runs[second].status) {
+      case (.diverged(let a), .diverged(let b)): a == b ? first < second : a > b
+      case (.diverged, _): false
+      case (_, .diverged): true
+      case (.running, _), (.settled, _):
+        runs[first].state.value == runs[second].state.value
+          ? first < second : runs[first].state.value < runs[second].state.value
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+extension RacePreset {
+  /// The race before its first step.
+  public var scene: RaceScene {
+    switch self {
+    case .zigzag:
+      Self.scene(.ravine, rates: [0.4, 0.05, 0.05, 0.4, 0.1, 0.3, 0.3], withAdadelta: true, -5, -2)
+    case .diverge:
+      Self.scene(
+        .ravine, [.sgd(SGD(learningRate: 0.6)), Self.momentum(0.6, 0.5), Self.momentum(0.6, 0.25)], -5, -2)
+    case .adagradStall:
+      Self.scene(
+        .ravine, [.adagrad(AdaGrad(learningRate: 0.4)), .adagrad(AdaGrad(learningRate: 2))], -5, -2)
+    case .saddle:
+      Self.scene(
+        .saddle, rates: [0.05, 0.05, 0.05, 0.1, 0.05, 0.05, 0.05], withAdadelta: true, 1.5, 0.001)
+    case .ridge:
+      Self.scene(.saddle, rates: [0.05, 0.05, 0.05, 0.1, 0.05, 0.05, 0.05], withAdadelta: true, 1.5, 0)
+    case .overshoot:
+      Self.scene(.twoWells, rates: [0.05, 0.01, 0.01, 0.3, 0.02, 0.05, 0.05], -1, 1.75)
+    case .luckyInertia:
+      Self.scene(
+        .twoWells, rates: [0.05, 0.01, 0.01, 0.3, 0.02, 0.05, 0.05], withAdadelta: true, 1, 1.25)
+    case .longValley:
+      Self.scene(.rosenbrock, rates: [0.001, 0.001, 0.001, 0.5, 0.01, 0.05, 0.05], -1.2, 1)
+    case .plateau:
+      Self.scene(.plateau, rates: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], withAdadelta: true, 3.5, 2.5)
+    case .aligned: Self.valley(rotation: 0, 2, 2)
+    case .rotated: Self.valley(rotation: nil, 2 * 2.0.squareRoot(), 0)
+    case .limits: Self.besideTheLimits
+    case .damping:
+      Self.scene(
+        .bowl,
+        [
+          Self.momentum(0.05, 0.468), Self.momentum(0.05, 0.9), Self.momentum(0.05, 0.95),
+          .sgd(SGD(learningRate: 0.05)),
+        ], 2, 0)
+    case .neverSettles:
+      Self.scene(.ravine, [.rmsprop(RMSprop(learningRate: 0.4, beta: 0.9))], -5, -2)
+    case .biasBug:
+      Self.scene(.bowl, BiasCorrection.allCases.map(Self.adam), 2, 1)
+    }
+  }
+
+  private static func scene(
+    _ kind: SurfaceKind, _ racers: [OptimizerConfiguration], _ x: Double, _ y: Double
+  ) -> RaceScene {
+    RaceScene(Surface(kind), racers, start: SurfacePoint(x: x, y: y))
+  }
+
+  /// The seven usual rules with these rates; momenta 0.9, RMSprop 0.9, Adadelta as it is with ρ = 0.95.
+  private static func scene(
+    _ kind: SurfaceKind, rates: [Double], withAdadelta: Bool = false, _ x: Double, _ y: Double
+  ) -> RaceScene {
+    scene(kind, field(rates) + (withAdadelta ? [.adadelta(Adadelta(decay: 0.95))] : []), x, y)
+  }
+
+  private static func field(_ rates: [Double]) -> [OptimizerConfiguration] {
+    let rules: [OptimizerConfiguration] = [
+      .sgd(SGD()), .momentum(Momentum()), .nesterov(Nesterov()), .adagrad(AdaGrad()),
+      .rmsprop(RMSprop(learningRate: 0.01, beta: 0.9)), .adam(Adam()),
+      .nadam(Nadam(learningRate: 0.002, form: .constant)),
+    ]
+    return zip(rules, rates).map { rule, rate in
+      var rule = rule
+      rule.learningRate = rate
+      return rule
+    }
+  }
+
+  private static func momentum(_ rate: Double, _ decay: Double) -> OptimizerConfiguration {
+    .momentum(Momentum(learningRate: rate, decay: decay))
+  }
+
+  private static func adam(_ correction: BiasCorrection) -> OptimizerConfiguration {
+    var adam = Adam(learningRate: 0.1)
+    adam.correction = correction
+    return .adam(adam)
+  }
+
+  /// The start is (2, ±2) along the valley's own axes at both angles.
+  private static func valley(rotation: Double?, _ x: Double, _ y: Double) -> RaceScene {
+    RaceScene(
+      .rotatedBowl(rotation: rotation), field([0.018, 0.01, 0.01, 0.5, 0.05, 0.1, 0.1]),
+      start: SurfacePoint(x: x, y: y))
+  }
+
+  /// 2% below and 2% above 2/λ, 2(1+μ)/λ and 2(1+μ)/((1+2μ)λ) for λ = 100 and μ = 0.9.
+  private static var besideTheLimits: RaceScene {
+    scene(
+      .rotatedBowl,
+      [
+        .sgd(SGD(learningRate: 0.0196)), .sgd(SGD(learningRate: 0.0204)),
+        momentum(0.03724, 0.9), momentum(0.03876, 0.9),
+        .nesterov(Nesterov(learningRate: 0.0133)), .nesterov(Nesterov(learningRate: 0.01384)),
+      ], 2.83, 0)
+  }
+}

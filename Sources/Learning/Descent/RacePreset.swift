@@ -1,0 +1,78 @@
+/// A race that shows something, with exact settings and a line that says what.
+///
+/// The promises are tested: flips, steps to settle and to escape, and the step of divergence.
+public enum RacePreset: String, CaseIterable, Codable, Sendable {
+  case zigzag
+  case diverge
+  case adagradStall = "adagrad-stall"
+  case saddle
+  case ridge
+  case overshoot
+  case luckyInertia = "lucky-inertia"
+  case longValley = "long-valley"
+  case plateau
+  case aligned
+  case rotated
+  case limits
+  case damping
+  case neverSettles = "never-settles"
+  case biasBug = "bias-bug"
+
+  /// A name for headings.
+  public var title: String {
+    switch self {
+    case .zigzag: "Zigzag in a ravine"
+    case .diverge: "The same rate, three fates"
+    case .adagradStall: "AdaGrad stalls"
+    case .saddle: "Escape from a saddle"
+    case .ridge: "Exactly on the ridge"
+    case .overshoot: "Past the better well"
+    case .luckyInertia: "Lucky inertia"
+    case .longValley: "Rosenbrock's long valley"
+    case .plateau: "Across a plateau"
+    case .aligned: "A valley along the axes"
+    case .rotated: "The same valley at 45°"
+    case .limits: "Just below and above the limit"
+    case .damping: "How much momentum is too much"
+    case .neverSettles: "RMSprop never settles"
+    case .biasBug: "The bias bug in Adam"
+    }
+  }
+
+  /// What to look at, in one line.
+  public var watchFor: String {
+    switch self {
+    case .zigzag: "watch for y changing sign: 20 times with SGD, never with AdaGrad; Adadelta hardly moves"
+    case .diverge: "watch for y growing 1.4 times per step with SGD while momentum 0.5 arrives in 10 steps"
+    case .adagradStall:
+      "watch for the steps shrinking from 0.57 to 0.009; five times the rate wins in 7 steps"
+    case .saddle: "watch for RMSprop leaving first, at step 12, and Adadelta last, at 203"
+    case .ridge: "watch for nobody escaping: on y = 0 the slope across is exactly 0"
+    case .overshoot: "watch for the rules with momentum flying past the better well into the worse one"
+    case .luckyInertia: "watch for the rules with momentum leaving the worse well and finding the better one"
+    case .longValley: "watch for momentum and Nesterov arriving within 525 steps, SGD not within 3000"
+    case .plateau:
+      "watch for RMSprop crossing in 13 steps what takes SGD 1148: its step ignores the slope's size"
+    case .aligned: "watch for AdaGrad settling first, at step 19: a rate per axis suits an aligned valley"
+    case .rotated: "watch for AdaGrad needing 1163 steps and Adam 565; SGD and momentum do not care about 45°"
+    case .limits: "watch for the rates 2% below the limit converging and those 2% above it diverging"
+    case .damping: "watch for momentum 0.468 coming in without overshoot in 15 steps, 0.95 taking 139"
+    case .neverSettles: "watch for f rising again from 1e-5 at step 20: a fixed rate ends in a limit cycle"
+    case .biasBug: "watch for the first step: 0.141 when corrected, 0.447 when not, 1.41 when multiplied"
+    }
+  }
+
+  /// How many steps show it.
+  public var steps: Int {
+    switch self {
+    case .diverge: 40
+    case .biasBug: 60
+    case .zigzag, .adagradStall, .damping, .neverSettles, .overshoot, .luckyInertia: 150
+    case .saddle, .ridge: 250
+    case .limits: 400
+    case .aligned: 200
+    case .plateau, .rotated: 1200
+    case .longValley: 3000
+    }
+  }
+}

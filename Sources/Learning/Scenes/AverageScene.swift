@@ -1,0 +1,74 @@
+/// The state of the averages lab.
+///
+///     ema:DATA?beta=0.98&seed=3&start=corrected&show=first,zero&step=12
+///
+/// DATA is `eur-usd`, `noise`, `step`, `ramp` or numbers with commas; `seed` belongs to `noise`. `start` is the average in
+/// focus, whose update line and weights are shown; `show` lists the curves.
+public struct AverageScene: LabScene {
+  /// What scenes call the lab.
+  public static let lab = "ema"
+
+  /// What is averaged.
+  public var data: AverageData
+  /// The weight of the old average, 0 ≤ β < 1.
+  public var beta = 0.9
+  /// The average in focus.
+  public var start = AverageStart.first
+  /// The averages that are drawn.
+  public var shown: Set<AverageStart> = Set(AverageStart.allCases)
+  /// Timeline position: how many samples are in, 0 before the first.
+  public var step = 0
+
+  /// A scene before its first sample.
+  public init(_ data: AverageData = .euroDollar) { self.data = data }
+
+  /// The average in focus.
+  ///
+  /// - Throws: ``AverageError/beta(_:)`` if β was set out of its range.
+  public func average() throws(AverageError) -> MovingAverage { try MovingAverage(beta: beta, start: start) }
+}
+
+extension AverageScene {
+  /// Reads the settings and checks that they fit one another.
+  public init(_ string: SceneString) throws(SceneError) {
+    var reader = try SceneReader(string, parts: 1)
+    let seed = try reader.seed("seed")
+    do {
+      self.init(try AverageData(parsing: reader.part(0) ?? "eur-usd", seed: seed ?? 1))
+    } catch { throw .average(error) }
+    if seed != nil, !data.isNoise { throw .needless(key: "seed", without: "the data noise") }
+    if let text = try reader.text("beta") {
+      do { beta = try MovingAverage.beta(parsing: text) } catch { throw .average(error) }
+    }
+    start = try reader.choice("start", AverageStart.self) ?? start
+    shown = try Self.shown(reader.text("show")) ?? shown
+    step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
+    try reader.finish()
+  }
+
+  /// The settings that differ from the usual ones.
+  public var string: SceneString {
+    var string = SceneString(lab: Self.lab, path: [data.text])
+    string.set("beta", beta, usually: 0.9, Numeral.exact)
+    if case .noise(let seed) = data { string.set("seed", seed, usually: 1, \.description) }
+    string.set("start", start, usually: .first)
+    string.set("show", shown, usually: Set(AverageStart.allCases)) { shown in
+      AverageStart.allCases.filter(shown.contains).map(\.rawValue).joined(separator: ",")
+    }
+    string.set("step", step, usually: 0, \.description)
+    return string
+  }
+
+  private static func shown(_ text: String?) throws(SceneError) -> Set<AverageStart>? {
+    guard let text else { return nil }
+    var shown: Set<AverageStart> = []
+    for name in text.split(separator: ",") {
+      guard let start = AverageStart(rawValue: String(name)) else {
+        throw .badValue(
+          key: "show", text, expected: .oneOf(AverageStart.allCases.map(\.rawValue)))
+      }
+      shown.insert(start)
+    }
+    return shown
+  }
+}

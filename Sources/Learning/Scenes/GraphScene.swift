@@ -1,0 +1,112 @@
+/// The state of the graph lab.
+///
+///     graph:EXPRESSION?at=x=1,y=2&step=5
+///
+/// EXPRESSION may also be the name of a ``GraphPreset``, which brings values that `at` can change.
+public struct GraphScene: LabScene {
+  /// Where the computation comes from.
+  public enum Source: Hashable, Sendable {
+    case preset(GraphPreset)
+    case typed(Expression)
+  }
+
+  /// What scenes call the lab.
+  public static let lab = "graph"
+
+  /// Where the computation comes from.
+  public var source: Source
+  /// The values of variables, of a preset only those that were changed; finite.
+  public var values: [String: Double]
+  /// Timeline position: first the nodes as they are computed, then the shares as they arrive; 0 before the first.
+  public var step = 0
+
+  /// A preset at its own values.
+  public init(_ preset: GraphPreset = .sharedInput) {
+    (source, values) = (.preset(preset), [:])
+  }
+
+  /// A typed expression at a point.
+  ///
+  /// - Throws: ``ExpressionError/Problem/missingValue(_:)`` if a variable has no value.
+  public init(_ expression: Expression, at values: [String: Double]) throws(ExpressionError) {
+    (source, self.values) = (.typed(expression), values)
+    _ = try expression.recorded(at: values)
+  }
+
+  /// The computation.
+  ///
+  /// - Throws: ``ExpressionError`` never for a scene that was read or made by an initialiser.
+  public func expression() throws(ExpressionError) -> Expression {
+    switch source {
+    case .preset(let preset): try Expression(parsing: preset.expression)
+    case .typed(let expression): expression
+    }
+  }
+
+  /// The values of all variables.
+  public var point: [String: Double] {
+    switch source {
+    case .preset(let preset): preset.values.merging(values) { $1 }
+    case .typed: values
+    }
+  }
+}
+
+extension GraphScene {
+  /// Reads the settings and checks that they fit one another.
+  public init(_ string: SceneString) throws(SceneError) {
+    var reader = try SceneReader(string, parts: 1)
+    let text = reader.part(0) ?? GraphPreset.sharedInput.rawValue
+    let values = try Self.values(parsing: reader.text("at"))
+    if let preset = GraphPreset(rawValue: text) {
+      self.init(preset)
+      self.values = values
+    } else {
+      do { try self.init(Expression(parsing: text), at: values) } catch { throw .expression(error) }
+    }
+    step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
+    try reader.finish()
+  }
+
+  /// The settings that differ from the usual ones.
+  public var string: SceneString {
+    var string = SceneString(lab: Self.lab)
+    switch source {
+    case .preset(let preset): string.path = [preset.rawValue]
+    case .typed(let expression): string.path = [expression.source]
+    }
+    if !values.isEmpty {
+      let pairs = values.sorted { $0.key < $1.key }.map { "\($0.key)=\(Numeral.exact($0.value))" }
+      string.query.append(.init("at", pairs.joined(separator: ",")))
+    }
+    string.set("step", step, usually: 0, \.description)
+    return string
+  }
+
+  /// Reads `x=1,y=2`.
+  ///
+  /// - Throws: ``SceneError`` unless every part is a name and a finite number, and no name is given twice.
+  static func values(parsing text: String?) throws(SceneError) -> [String: Double] {
+    var values: [String: Double] = [:]
+    for item in (text ?? "").split(separator: ",", omittingEmptySubsequences: true) {
+      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let first = parts[0].utf8.first, Self.isLetter(first),
+        parts[0].utf8.allSatisfy({ Self.isLetter($0) || Self.isDigitOrLine($0) }),
+        let value = Numeral.parse(parts[1]), value.isFinite
+      else { throw .badValue(key: "at", String(item), expected: .number) }
+      guard values.updateValue(value, forKey: String(parts[0])) == nil else {
+        throw .repeatedKey(String(parts[0]))
+      }
+    }
+    return values
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+
+  private static func isDigitOrLine(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+  }
+}

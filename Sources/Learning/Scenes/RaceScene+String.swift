@@ -1,0 +1,88 @@
+extension RaceScene {
+  /// Reads the settings and checks that they fit one another.
+  public init(_ string: SceneString) throws(SceneError) {
+    var reader = try SceneReader(string, parts: 1)
+    let (rotation, condition) = (try reader.number("rotate"), try reader.number("condition"))
+    let surface: Surface
+    do {
+      surface = try Surface(
+        parsing: reader.part(0) ?? SurfaceKind.ravine.rawValue, rotation: rotation, condition: condition)
+    } catch { throw .surface(error) }
+    var racers: [OptimizerConfiguration] = []
+    for text in reader.all("racer") {
+      do { racers.append(try OptimizerConfiguration(parsing: text)) } catch { throw .race(.optimizer(error)) }
+    }
+    self.init(surface, racers.isEmpty ? Self.usualRacers : racers)
+    if let text = try reader.text("start") {
+      do { start = try SurfacePoint(parsing: text) } catch { throw .surface(error) }
+    }
+    if let text = try reader.text("schedule") {
+      do { schedule = try Schedule(parsing: text) } catch { throw .schedule(error) }
+    }
+    noise = try reader.number("noise") ?? noise
+    guard noise >= 0 else { throw .surface(.noise(Numeral.exact(noise))) }
+    seed = try reader.seed("seed") ?? seed
+    do {
+      for text in reader.all("change") { changes += try Change.list(parsing: text) }
+      _ = try lineUp()
+    } catch { throw .race(error) }
+    step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
+    try reader.finish()
+  }
+
+  /// The settings that differ from the usual ones.
+  public var string: SceneString {
+    var string = SceneString(lab: Self.lab, path: [surface.name])
+    if racers != Self.usualRacers {
+      string.query += racers.map { SceneString.Item("racer", $0.description) }
+    }
+    if let start { string.query.append(.init("start", start.text)) }
+    string.set("schedule", schedule, usually: .constant, \.description)
+    string.set("noise", noise, usually: 0, Numeral.exact)
+    string.set("seed", seed, usually: 1, \.description)
+    if let rotation = surface.rotation { string.query.append(.init("rotate", Numeral.exact(rotation))) }
+    if let condition = surface.condition { string.query.append(.init("condition", Numeral.exact(condition))) }
+    string.query += changes.map { SceneString.Item("change", $0.text) }
+    string.set("step", step, usually: 0, \.description)
+    return string
+  }
+}
+
+extension RaceScene.Change {
+  /// Reads `20:2:lr=0.1`; several settings, separated by commas, are several changes.
+  static func list(parsing text: String) throws(RaceError) -> [RaceScene.Change] {
+    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let step = Int(parts[0]), (0...Limits.steps).contains(step),
+      let racer = Int(parts[1]), racer >= 1
+    else { throw .malformedChange(text) }
+    return parts[2].split(separator: ",", omittingEmptySubsequences: false).map {
+      RaceScene.Change(step: step, racer: racer - 1, setting: String($0))
+    }
+  }
+
+  /// `20:2:lr=0.1`
+  var text: String { "\(step):\(racer + 1):\(setting)" }
+}
+
+extension Surface {
+  /// Reads the name of a surface, or else an expression in x and y.
+  ///
+  /// - Throws: ``SurfaceError``
+  public init(parsing text: String, rotation: Double? = nil, condition: Double? = nil) throws(SurfaceError) {
+    if let kind = SurfaceKind(rawValue: text) {
+      try self.init(kind, rotation: rotation, condition: condition)
+      return
+    }
+    let isName =
+      !text.isEmpty && text != "x" && text != "y"
+      && text.utf8.allSatisfy { byte in
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
+      }
+    do {
+      try self.init(expression: text)
+    } catch {
+      throw isName ? .unknown(text) : error
+    }
+    guard rotation == nil, condition == nil else { throw .typedIsFixed }
+  }
+}

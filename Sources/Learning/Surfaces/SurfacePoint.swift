@@ -1,0 +1,76 @@
+/// A place on the plane of parameters.
+@frozen
+public struct SurfacePoint: Hashable, Sendable {
+  /// The first parameter.
+  public var x: Double
+  /// The second parameter.
+  public var y: Double
+
+  /// The place (x, y).
+  @inlinable
+  public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
+
+  /// Whether both numbers are.
+  @inlinable
+  public var isFinite: Bool { x.isFinite && y.isFinite }
+
+  /// The straight distance, without overflow.
+  public func distance(to other: SurfacePoint) -> Double { .hypot(x - other.x, y - other.y) }
+
+  /// Reads `-1,2`.
+  ///
+  /// - Throws: ``SurfaceError/point(_:)`` unless the text is two finite numbers, at most ``largest`` in size.
+  public init(parsing text: some StringProtocol) throws(SurfaceError) {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, let x = Numeral.parse(Self.trimmed(parts[0])),
+      let y = Numeral.parse(Self.trimmed(parts[1])), abs(x) <= Self.largest, abs(y) <= Self.largest
+    else { throw .point(String(text)) }
+    self.init(x: x, y: y)
+  }
+
+  /// The largest size of a parameter; a run that goes beyond has diverged.
+  public static let largest = 1e9
+
+  /// `-1,2`, exactly.
+  public var text: String { "\(Numeral.exact(x)),\(Numeral.exact(y))" }
+
+  private static func trimmed<Text: StringProtocol>(_ text: Text) -> Text.SubSequence {
+    text.drop { $0 == " " }.prefix { $0 != " " }
+  }
+}
+
+/// A place that is lower than all around it.
+public struct SurfaceMinimum: Hashable, Sendable {
+  /// Where.
+  public let point: SurfacePoint
+  /// f there.
+  public let value: Double
+  /// Whether the gradient exists there, and is 0 then.
+  public let isSmooth: Bool
+
+  init(_ x: Double, _ y: Double, value: Double, isSmooth: Bool = true) {
+    point = SurfacePoint(x: x, y: y)
+    (self.value, self.isSmooth) = (value, isSmooth)
+  }
+}
+
+/// The part of the plane that a picture shows. Both sides are finite and longer than 0.
+public struct SurfaceWindow: Hashable, Sendable {
+  /// From left to right.
+  public let x: ClosedRange<Double>
+  /// From bottom to top.
+  public let y: ClosedRange<Double>
+
+  init(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) { (self.x, self.y) = (x, y) }
+
+  /// The window from corner to corner, or `nil` if it is not finite or has no area.
+  public init?(from low: SurfacePoint, to high: SurfacePoint) {
+    guard low.isFinite, high.isFinite, low.x < high.x, low.y < high.y, (high.x - low.x).isFinite,
+      (high.y - low.y).isFinite
+    else { return nil }
+    self.init(low.x...high.x, low.y...high.y)
+  }
+
+  /// Whether the point lies inside.
+  public func contains(_ point: SurfacePoint) -> Bool { x.contains(point.x) && y.contains(point.y) }
+}

@@ -1,0 +1,42 @@
+import Learning
+import Testing
+
+@Suite struct GraphSceneTests {
+  @Test(arguments: [
+    "graph:shared-input", "graph:x*y+sin(x)?at=x=1,y=2&step=5", "graph:perceptron?at=w1=0.5",
+    "graph:x%2Fy?at=x=-1,y=1e-9", "graph:3", "graph:network-2-2-1?step=40",
+  ])
+  func textsReadBack(_ text: String) throws {
+    #expect(try Scene(parsing: text).description == text)
+  }
+
+  @Test(arguments: GraphPreset.allCases)
+  func presetsHaveAllValues(_ preset: GraphPreset) throws {
+    let scene = GraphScene(preset)
+    let record = try scene.expression().recorded(at: scene.point)
+    #expect(record.value.isFinite && record.gradient.values.allSatisfy { $0.isFinite })
+    #expect(Set(try scene.expression().variables) == Set(preset.values.keys))
+  }
+
+  /// p - 1 at the score of the right class, p at the others.
+  @Test func softmaxGradient() throws {
+    let record = try GraphScene(.softmaxCrossEntropy).expression()
+      .recorded(at: GraphPreset.softmaxCrossEntropy.values)
+    let exponentials = [2, 1, 0.1].map { Double.exp($0) }
+    let p = exponentials.map { $0 / exponentials.reduce(0, +) }
+    for (name, expected) in [("o1", p[0] - 1), ("o2", p[1]), ("o3", p[2])] {
+      #expect(abs((record.gradient[name] ?? .nan) - expected) < 1e-12)
+    }
+  }
+
+  @Test(arguments: [
+    ("graph:x+y?at=x=1", "column 3: the variable \"y\" has no value"),
+    ("graph:x+?at=x=1", "column 3: expected a number"),
+    ("graph:x?at=x", "at=x: expected a finite number"), ("graph:x?at=x=nan", "at=x=nan: expected a finite"),
+    ("graph:x?at=x=1,x=2", "the setting x is given twice"),
+  ])
+  func refusals(text: String, sentence: String) {
+    let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }
+    #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "")")
+  }
+}

@@ -1,0 +1,89 @@
+import Autodiff
+import Learning
+import Testing
+
+@Suite struct RaceSceneTests {
+  @Test func theSceneOfTheContract() throws {
+    let text = "race:ravine?racer=sgd:lr=0.4&racer=adam:lr=0.3&start=-5,-2&change=20:2:lr=0.1&step=40"
+    guard case .race(let scene) = try Scene(parsing: text) else { return #expect(Bool(false)) }
+    #expect(scene.surface == Surface(.ravine))
+    #expect(scene.racers.map(\.description) == ["sgd:lr=0.4", "adam:lr=0.3"])
+    #expect(scene.changes == [RaceScene.Change(step: 20, racer: 1, setting: "lr=0.1")])
+    #expect(Scene.race(scene).description == text)
+    let race = try scene.race(on: Tape<Double>())
+    #expect(race.position == 40 && race.runs.map(\.position) == [40, 40])
+    #expect(race.runs[1].racer.configuration(after: 19).learningRate == 0.3)
+    #expect(race.runs[1].racer.configuration(after: 20).learningRate == 0.1)
+  }
+
+  @Test(arguments: [
+    "race:ravine", "race:x^2+y%2F2", "race:(1-x)^2+100*(y-x^2)^2?start=-1,2&step=1000000",
+    "race:rotated-bowl?rotate=0&condition=1000", "race:bowl?schedule=cosine:steps=40&noise=0.5&seed=9",
+    "race:beale?racer=nadam:form=constant,eps_inside=true&change=5:1:lr=1&change=5:1:beta1=0.5",
+  ])
+  func textsReadBack(_ text: String) throws {
+    #expect(try Scene(parsing: text).description == text)
+  }
+
+  @Test func usualThings() throws {
+    guard case .race(let scene) = try Scene(parsing: "race") else { return #expect(Bool(false)) }
+    #expect(scene == RaceScene(Surface(.ravine)))
+    #expect(scene.racers.map(\.kind) == [.sgd, .momentum, .adam])
+    #expect(scene.problem.start == SurfacePoint(x: -5, y: -2))
+  }
+
+  @Test(arguments: [
+    ("race:hill", "there is no surface \"hill\"; "),
+    ("race:x+q", "column 3: \"q\" is unknown here"),
+    ("race:bowl?racer=adam:lr=0", "lr must be a finite number above 0, not \"0\""),
+    ("race:bowl?racer=", "there is no optimizer \"\""),
+    ("race:bowl?start=1", "\"1\" is not a point: write x,y"),
+    ("race:bowl?noise=-1", "the noise must be a finite number of at least 0, not \"-1\""),
+    ("race:bowl?noise=nan", "noise=nan: expected a finite number"),
+    ("race:bowl?schedule=linear", "there is no schedule \"linear\""),
+    ("race:bowl?change=1:4:lr=1", "there is no racer 4 to change; there are 3"),
+    ("race:bowl?change=1:0:lr=1", "\"1:0:lr=1\" is not a change"),
+    ("race:bowl?change=1:1:mu=1", "sgd has no setting \"mu\""),
+    ("race:bowl?change=lr=1", "\"lr=1\" is not a change"),
+    ("race:bowl?step=1000001", "step=1000001: expected a whole number from 0 to 1,000,000"),
+    ("race:rosenbrock?rotate=3", "rosenbrock cannot be turned or stretched"),
+    ("race:bowl?color=red", "a race scene has no setting \"color\""),
+    (
+      "race:bowl?" + Array(repeating: "racer=sgd", count: 27).joined(separator: "&"),
+      "a race has 1 to 26 racers"
+    ),
+  ])
+  func refusals(text: String, sentence: String) {
+    let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }
+    #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "")")
+  }
+
+  /// Scenes made of random settings read back as themselves.
+  @Test func randomScenesReadBack() throws {
+    var chance = SplitMix64(seed: 11)
+    for _ in 0..<300 {
+      let kind = SurfaceKind.allCases[chance.integer(in: 0...SurfaceKind.allCases.count - 1)]
+      var scene = RaceScene(Surface(kind))
+      if chance.uniform() < 0.3 {
+        scene.surface = try Surface(expression: "x*y/2 - sin(x)^2 + e^y % ".dropLast(2).description)
+      }
+      scene.racers = (0...chance.integer(in: 0...3)).map { _ in
+        var rule = OptimizerKind.allCases[chance.integer(in: 0...10)].configuration
+        rule.learningRate = .exp(chance.normal())
+        return rule
+      }
+      if chance.uniform() < 0.5 { scene.start = SurfacePoint(x: chance.normal(), y: 1e-7 * chance.normal()) }
+      if chance.uniform() < 0.5 { scene.schedule = Schedule.usual[chance.integer(in: 0...5)] }
+      if chance.uniform() < 0.5 { scene.noise = chance.uniform() }
+      scene.seed = chance.next()
+      scene.step = chance.integer(in: 0...Limits.steps)
+      for _ in 0..<chance.integer(in: 0...2) {
+        scene.changes.append(
+          .init(
+            step: chance.integer(in: 0...99), racer: chance.integer(in: 0...scene.racers.count - 1),
+            setting: "lr=\(Numeral.exact(.exp(chance.normal())))"))
+      }
+      #expect(try Scene(parsing: Scene.race(scene).description) == .race(scene))
+    }
+  }
+}
