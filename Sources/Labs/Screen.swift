@@ -10,6 +10,9 @@ public struct Screen: Lab {
   enum Content: Equatable, Sendable {
     case home(HomeScreen)
     case convolution(ConvLab)
+    case average(AverageLab)
+    case race(RaceLab)
+    case graph(GraphLab)
   }
 
   private var stack: [Content]
@@ -69,10 +72,10 @@ extension Screen.Content {
   init(_ scene: Scene) throws(LabRefusal) {
     switch scene {
     case .convolution(let scene): self = .convolution(try ConvLab(scene: scene))
+    case .average(let scene): self = .average(try AverageLab(scene: scene))
+    case .race(let scene): self = .race(try RaceLab(scene: scene))
+    case .graph(let scene): self = .graph(try GraphLab(scene: scene))
     case .pooling: throw LabRefusal("the pooling lab cannot be opened yet")
-    case .average: throw LabRefusal("the averages lab cannot be opened yet")
-    case .race: throw LabRefusal("the race lab cannot be opened yet")
-    case .graph: throw LabRefusal("the graph lab cannot be opened yet")
     }
   }
 
@@ -80,6 +83,9 @@ extension Screen.Content {
     switch self {
     case .home(let lab): lab.isMoving
     case .convolution(let lab): lab.isMoving
+    case .average(let lab): lab.isMoving
+    case .race(let lab): lab.isMoving
+    case .graph(let lab): lab.isMoving
     }
   }
 
@@ -87,6 +93,9 @@ extension Screen.Content {
     switch self {
     case .home: nil
     case .convolution(let lab): .convolution(lab.scene)
+    case .average(let lab): .average(lab.scene)
+    case .race(let lab): .race(lab.scene)
+    case .graph(let lab): .graph(lab.scene)
     }
   }
 
@@ -94,12 +103,29 @@ extension Screen.Content {
     // Taking the value out while it changes keeps its storage unshared.
     switch self {
     case .home(var lab):
+      self = .home(HomeScreen())
       let effect = lab.update(event)
       self = .home(lab)
       return effect
     case .convolution(var lab):
+      self = .home(HomeScreen())
       let effect = lab.update(event)
       self = .convolution(lab)
+      return effect
+    case .average(var lab):
+      self = .home(HomeScreen())
+      let effect = lab.update(event)
+      self = .average(lab)
+      return effect
+    case .race(var lab):
+      self = .home(HomeScreen())
+      let effect = lab.update(event)
+      self = .race(lab)
+      return effect
+    case .graph(var lab):
+      self = .home(HomeScreen())
+      let effect = lab.update(event)
+      self = .graph(lab)
       return effect
     }
   }
@@ -108,6 +134,9 @@ extension Screen.Content {
     switch self {
     case .home(let lab): lab.draw(into: &frame)
     case .convolution(let lab): lab.draw(into: &frame)
+    case .average(let lab): lab.draw(into: &frame)
+    case .race(let lab): lab.draw(into: &frame)
+    case .graph(let lab): lab.draw(into: &frame)
     }
   }
 }

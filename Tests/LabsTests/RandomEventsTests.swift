@@ -9,5 +9,8 @@ struct RandomEventsTests {
   @Test func convolutionOfASignal() throws {
     expectRandomEventsAreSafe(try ConvLab(scene: .lectureSignal), seed: 2)
   }
+  @Test func averages() throws { expectRandomEventsAreSafe(try AverageLab(), seed: 4) }
+  @Test func race() throws { expectRandomEventsAreSafe(try RaceLab(), seed: 5) }
+  @Test func graph() throws { expectRandomEventsAreSafe(try GraphLab(), seed: 6) }
   @Test func everythingFromTheHomeScreen() { expectRandomEventsAreSafe(Screen.home, seed: 3) }
 }

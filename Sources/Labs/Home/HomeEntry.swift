@@ -23,5 +23,15 @@ struct HomeEntry: Equatable, Sendable {
     HomeEntry(
       key: "b", title: "Backward", summary: "gradients of kernel, input and bias, one window at a time",
       scene: "conv:kcl?relu=true&view=backward"),
+    HomeEntry(
+      key: "g", title: "Backpropagation", summary: "values forward, then adjoints back, one share at a time",
+      scene: "graph:shared-input"),
+    HomeEntry(
+      key: "a", title: "Moving averages", summary: "with and without bias correction, and every weight",
+      scene: "ema:eur-usd"),
+    HomeEntry(
+      key: "r", title: "Optimizer race",
+      summary: "eleven rules down twenty-four surfaces, or a function you type",
+      scene: "race:ravine?racer=sgd:lr=0.4&racer=momentum:lr=0.05&racer=adam:lr=0.3"),
   ]
 }

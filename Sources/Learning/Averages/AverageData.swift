@@ -75,7 +75,7 @@ public enum AverageData: Hashable, Sendable {
   /// What to look at, in one line.
   public var watchFor: String {
     switch self {
-    case .euroDollar: "watch for the average turning later than the rate, by about beta/(1-beta) days"
+    case .euroDollar: "watch for the average turning later, by about beta/(1-beta) days"
     case .noise: "watch for the scatter shrinking to sqrt((1-beta)/(1+beta)) of the data's"
     case .step: "watch for 63% of the jump after one window of 1/(1-beta) samples"
     case .ramp: "watch for the constant lag of beta/(1-beta) samples"

@@ -42,23 +42,23 @@ public enum RacePreset: String, CaseIterable, Codable, Sendable {
   /// What to look at, in one line.
   public var watchFor: String {
     switch self {
-    case .zigzag: "watch for y changing sign: 20 times with SGD, never with AdaGrad; Adadelta hardly moves"
-    case .diverge: "watch for y growing 1.4 times per step with SGD while momentum 0.5 arrives in 10 steps"
+    case .zigzag: "watch for y changing sign: 20 times with SGD, never with AdaGrad"
+    case .diverge: "watch for y growing 1.4-fold a step with SGD; momentum 0.5 is in by step 10"
     case .adagradStall:
-      "watch for the steps shrinking from 0.57 to 0.009; five times the rate wins in 7 steps"
+      "watch for steps shrinking from 0.57 to 0.009; 5 times the rate wins in 7"
     case .saddle: "watch for RMSprop leaving first, at step 12, and Adadelta last, at 203"
     case .ridge: "watch for nobody escaping: on y = 0 the slope across is exactly 0"
-    case .overshoot: "watch for the rules with momentum flying past the better well into the worse one"
-    case .luckyInertia: "watch for the rules with momentum leaving the worse well and finding the better one"
-    case .longValley: "watch for momentum and Nesterov arriving within 525 steps, SGD not within 3000"
+    case .overshoot: "watch for momentum flying past the better well into the worse one"
+    case .luckyInertia: "watch for momentum leaving the worse well and finding the better one"
+    case .longValley: "watch for momentum and Nesterov arriving by step 525, SGD not by 3000"
     case .plateau:
-      "watch for RMSprop crossing in 13 steps what takes SGD 1148: its step ignores the slope's size"
-    case .aligned: "watch for AdaGrad settling first, at step 19: a rate per axis suits an aligned valley"
-    case .rotated: "watch for AdaGrad needing 1163 steps and Adam 565; SGD and momentum do not care about 45°"
-    case .limits: "watch for the rates 2% below the limit converging and those 2% above it diverging"
-    case .damping: "watch for momentum 0.468 coming in without overshoot in 15 steps, 0.95 taking 139"
-    case .neverSettles: "watch for f rising again from 1e-5 at step 20: a fixed rate ends in a limit cycle"
-    case .biasBug: "watch for the first step: 0.141 when corrected, 0.447 when not, 1.41 when multiplied"
+      "watch for RMSprop crossing in 13 steps what takes SGD 1148"
+    case .aligned: "watch for AdaGrad settling first, at step 19: it has a rate per axis"
+    case .rotated: "watch for AdaGrad taking 1163 steps, Adam 565; SGD does not feel the turn"
+    case .limits: "watch for rates 2% below the limit converging, 2% above it diverging"
+    case .damping: "watch for momentum 0.468 coming in without overshoot, 0.95 taking 139 steps"
+    case .neverSettles: "watch for f rising again after step 20: a fixed rate ends in a limit cycle"
+    case .biasBug: "watch for the first step: 0.141 corrected, 0.447 not, 1.41 multiplied"
     }
   }
 

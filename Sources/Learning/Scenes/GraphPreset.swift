@@ -43,8 +43,8 @@ public enum GraphPreset: String, CaseIterable, Codable, Sendable {
   public var watchFor: String {
     switch self {
     case .sharedInput:
-      "watch for the two shares of x: one through the product, one through the sine, added up"
-    case .perceptron: "watch for s(1-s) of the sigmoid multiplying everything that goes further back"
+      "watch for the two shares of x, through product and sine, adding up"
+    case .perceptron: "watch for s(1-s) of the sigmoid multiplying all that goes further back"
     case .softmaxCrossEntropy: "watch for what arrives at the scores: p - 1 at the first, p at the others"
     case .network: "watch for the error -(t - y) going back through both hidden neurons"
     }

@@ -82,7 +82,7 @@ public enum SurfaceKind: String, CaseIterable, Codable, Sendable {
   public var watchFor: String {
     switch self {
     case .bowl: "watch for straight paths: the slope points at the minimum from everywhere"
-    case .ravine: "watch for zigzags across and creeping along: the walls are 20 times steeper than the floor"
+    case .ravine: "watch for zigzags across, creeping along: walls 20 times steeper than floor"
     case .rosenbrock: "watch for the quick fall into the valley and the long way along its curve"
     case .beale: "watch for flat ground to the left and cliffs in the corners"
     case .himmelblau: "watch for which of four equal minima a small change of the start leads to"

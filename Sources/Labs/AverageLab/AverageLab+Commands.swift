@@ -1,0 +1,127 @@
+import Learning
+import TerminalUI
+
+extension AverageLab {
+  mutating func perform(_ command: AverageCommand) -> Effect? {
+    switch command {
+    case .timeline(let command): timeline.perform(command)
+    case .common(let command): return perform(command)
+    case .beta(let step): changeBeta(by: step)
+    case .data(let step): changeData(by: step)
+    case .start(let step): focus(by: step)
+    case .curve(let number): toggle(AverageStart.allCases[number])
+    case .reseed:
+      guard case .noise(let seed) = settings.data else {
+        chrome.refuse("Only the noise has a seed: d goes on to it.")
+        return nil
+      }
+      tryChange { $0.data = .noise(seed: seed &+ 1) }
+    case .typeData:
+      prompt = AveragePrompt(
+        purpose: .data, editor: LineEditor(prompt: "data:", text: settings.data.text, limit: 100_000))
+    case .typeBeta:
+      prompt = AveragePrompt(
+        purpose: .beta, editor: LineEditor(prompt: "beta:", text: Numeral.exact(settings.beta), limit: 40))
+    }
+    return nil
+  }
+
+  private mutating func perform(_ command: CommonCommand) -> Effect? {
+    switch command {
+    case .nextPane: focus(by: 1)
+    case .previousPane: focus(by: -1)
+    case .openPane, .leavePane: break
+    case .undo:
+      guard let earlier = history.undo(from: version) else {
+        chrome.refuse("There is nothing to undo.")
+        return nil
+      }
+      restore(earlier)
+    case .redo:
+      guard let later = history.redo(from: version) else {
+        chrome.refuse("There is nothing to redo.")
+        return nil
+      }
+      restore(later)
+    case .restart:
+      let before = version
+      var start = opened
+      start.step = 0
+      restore(AverageVersion(settings: start, position: opened.step))
+      if version != before { history.record(before) }
+    case .guess: openGuess()
+    case .scene: return chrome.showScene(Scene.average(scene).description)
+    case .code: chrome.show(TextOverlay(title: "In code", AverageWords.code(for: settings)))
+    case .info: chrome.show(TextOverlay(title: "In words", [.words(AverageWords.paragraph(for: self))]))
+    case .help: chrome.showHelp(title: "Moving averages", AverageBindings.lab.help)
+    case .mouse: return chrome.toggleMouse()
+    case .projector: return chrome.toggleProjector()
+    case .back: return .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  var version: AverageVersion { AverageVersion(settings: settings, position: timeline.position) }
+
+  private mutating func restore(_ version: AverageVersion) {
+    do { picture = try AveragePicture(version.settings) } catch { return chrome.refuse(error.description) }
+    settings = version.settings
+    timeline.resize(to: picture.samples.count)
+    timeline.jump(to: version.position)
+  }
+
+  /// Changes the settings.
+  ///
+  /// - Throws: ``LabRefusal``; nothing is changed then.
+  mutating func change(_ edit: (inout AverageScene) -> Void) throws(LabRefusal) {
+    var scene = settings
+    edit(&scene)
+    guard scene != settings else { return }
+    let changed = try AveragePicture(scene)
+    history.record(version)
+    settings = scene
+    picture = changed
+    timeline.resize(to: changed.samples.count)
+  }
+
+  mutating func tryChange(_ edit: (inout AverageScene) -> Void) {
+    do { try change(edit) } catch { chrome.refuse(error.description) }
+  }
+
+  private mutating func focus(by step: Int) {
+    let next = AverageStart.allCases.neighbour(of: settings.start, by: step)
+    tryChange { scene in
+      scene.start = next
+      scene.shown.insert(next)
+    }
+  }
+
+  private mutating func toggle(_ start: AverageStart) {
+    if settings.shown.contains(start), start == settings.start {
+      chrome.refuse("The average in focus stays: s moves the focus.")
+      return
+    }
+    tryChange { $0.shown.formSymmetricDifference([start]) }
+  }
+
+  private static let betas: [Double] = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999]
+
+  private mutating func changeBeta(by step: Int) {
+    let beta = settings.beta
+    let next = step > 0 ? Self.betas.first { $0 > beta } : Self.betas.last { $0 < beta }
+    guard let next else {
+      chrome.refuse(step > 0 ? "beta stays below 1; o types one." : "beta cannot be below 0.")
+      return
+    }
+    tryChange { $0.beta = next }
+  }
+
+  private mutating func changeData(by step: Int) {
+    let all: [AverageData] = [.euroDollar, .noise(), .step, .ramp]
+    let index = all.firstIndex { $0.text == settings.data.text }
+    let next = index.map { all[(($0 + step) % all.count + all.count) % all.count] } ?? all[0]
+    tryChange { $0.data = next }
+    timeline.jump(to: 0)
+  }
+}

@@ -1,0 +1,78 @@
+import Learning
+import TerminalUI
+
+extension AverageLab {
+  /// Asks for the next value of the average in focus.
+  mutating func openGuess() {
+    let position = timeline.position
+    guard position < picture.samples.count else {
+      chrome.refuse("The last sample is in: go back a step to guess.")
+      return
+    }
+    let rule = picture.average(settings.start)
+    var memory = picture.memory(settings.start, after: position)
+    let (before, sample, beta) = (memory.average, picture.samples[position], settings.beta)
+    let answer = rule.add(sample, to: &memory)
+    guard answer.isFinite else {
+      chrome.refuse("The next average is no finite number.")
+      return
+    }
+    var slips = [
+      Prediction.Slip((1 - beta) * before + beta * sample, "with beta and 1 - beta exchanged"),
+      Prediction.Slip((before + sample) / 2, "from the plain mean of the two"),
+      Prediction.Slip(beta * before, "when the new sample is left out"),
+      Prediction.Slip((1 - beta) * sample, "when the old average is left out"),
+    ]
+    if settings.start == .corrected || settings.start == .multiplied {
+      slips.insert(Prediction.Slip(memory.average, "without the correction"), at: 0)
+    }
+    if settings.start == .first, position == 0 {
+      slips.insert(Prediction.Slip((1 - beta) * sample, "when the average starts at 0"), at: 0)
+    }
+    let given =
+      position == 0
+      ? "\(settings.start.title), first sample \(Numeral.format(sample))"
+      : "V = \(Numeral.format(before)), beta = \(Numeral.format(beta)), D = \(Numeral.format(sample))"
+    let prediction = Prediction(question: "next average", answer: answer, slips: slips)
+    prompt = AveragePrompt(
+      purpose: .guess(prediction), editor: LineEditor(prompt: "\(given); next:", limit: 40))
+  }
+
+  mutating func updatePrompt(_ event: Event) {
+    guard var open = prompt else { return }
+    switch open.editor.update(event) {
+    case .editing: prompt = open
+    case .cancelled: prompt = nil
+    case .accepted(let text):
+      do {
+        try accept(text, for: open.purpose)
+        prompt = nil
+      } catch {
+        open.editor.complaint = error.description
+        prompt = open
+      }
+    }
+  }
+
+  private mutating func accept(_ text: String, for purpose: AveragePrompt.Purpose) throws(LabRefusal) {
+    switch purpose {
+    case .data:
+      let data: AverageData
+      do { data = try AverageData(parsing: text) } catch { throw LabRefusal(error.description) }
+      try change { $0.data = data }
+      timeline.jump(to: 0)
+    case .beta:
+      let beta: Double
+      do { beta = try MovingAverage.beta(parsing: text) } catch { throw LabRefusal(error.description) }
+      try change { $0.beta = beta }
+    case .guess(let prediction):
+      guard let guess = Numeral.parse(text), guess.isFinite else {
+        throw LabRefusal("\(Echo.quote(text)) is not a number")
+      }
+      score.count(prediction.verdict(on: guess))
+      let answer = prediction.sentence(for: guess)
+      chrome.say(Toast("\(answer.text)  (\(score.text))", answer.kind))
+      timeline.jump(to: timeline.position + 1)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Learning
+
+/// What follows from data and β alone: all four averages of every sample.
+struct AveragePicture: Equatable, Sendable {
+  let samples: [Double]
+  /// The averages after each sample, in the order of `AverageStart.allCases`.
+  private let series: [[Double]]
+  private let rules: [MovingAverage]
+
+  /// The averages of `scene`.
+  ///
+  /// - Throws: ``LabRefusal``
+  init(_ scene: AverageScene) throws(LabRefusal) {
+    let samples = scene.data.samples
+    guard samples.count <= AverageLab.mostSamples else {
+      throw LabRefusal(
+        "the lab shows up to \(Numeral.grouped(AverageLab.mostSamples)) samples, not \(samples.count)")
+    }
+    var rules: [MovingAverage] = []
+    for start in AverageStart.allCases {
+      do { rules.append(try MovingAverage(beta: scene.beta, start: start)) } catch {
+        throw LabRefusal(error.description)
+      }
+    }
+    self.samples = samples
+    self.rules = rules
+    // Sums of huge samples may overflow; those places are gaps in the curve.
+    series = rules.map { rule in rule.series(samples).map { $0.isNaN ? .infinity : $0 } }
+  }
+
+  private func index(of start: AverageStart) -> Int {
+    AverageStart.allCases.firstIndex(of: start) ?? 0
+  }
+
+  func average(_ start: AverageStart) -> MovingAverage { rules[index(of: start)] }
+
+  func values(_ start: AverageStart) -> [Double] { series[index(of: start)] }
+
+  /// What the rule of `start` remembers after `count` samples.
+  func memory(_ start: AverageStart, after count: Int) -> MovingAverage.Memory {
+    var memory = MovingAverage.Memory()
+    let rule = average(start)
+    for sample in samples.prefix(count) { _ = rule.add(sample, to: &memory) }
+    return memory
+  }
+}

@@ -1,0 +1,79 @@
+import Learning
+import TerminalUI
+
+/// What the averages lab says.
+enum AverageWords {
+  static func name(_ data: AverageData) -> String {
+    switch data {
+    case .euroDollar: "eur-usd"
+    case .noise(let seed): "noise \(seed)"
+    case .step: "step"
+    case .ramp: "ramp"
+    case .numbers(let numbers): numbers.count == 1 ? "1 number" : "\(numbers.count) numbers"
+    }
+  }
+
+  static func subject(_ scene: AverageScene) -> String {
+    let data =
+      switch scene.data {
+      case .euroDollar: "dollars per euro, 2022 (source: ECB)"
+      case .noise: "noise around 10"
+      case .step: "a step from 0 to 1"
+      case .ramp: "a ramp"
+      case .numbers: name(scene.data)
+      }
+    return "\(data) · β = \(Numeral.format(scene.beta))"
+  }
+
+  static func hint(for scene: AverageScene) -> String {
+    let text =
+      scene.start == .multiplied
+      ? "watch for the wrong correction: it makes the low start even lower" : scene.data.watchFor
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  static func paragraph(for lab: AverageLab) -> String {
+    let (scene, position) = (lab.settings, lab.timeline.position)
+    var sentences = [
+      "An exponential moving average keeps the share beta = \(Numeral.format(scene.beta)) of its old value and takes "
+        + "the rest from the new sample: V ← β·V + (1-β)·D.",
+      "The data are \(name(scene.data)), \(lab.picture.samples.count) samples, of which \(position) are in.",
+    ]
+    if position > 0 {
+      let values = AverageStart.allCases.filter(scene.shown.contains).map {
+        "\($0.title) \(Numeral.format(lab.picture.values($0)[position - 1]))"
+      }
+      sentences.append("The averages now: \(values.joined(separator: ", ")).")
+    }
+    sentences.append("In focus: \(scene.start.rule).")
+    return sentences.joined(separator: " ")
+  }
+
+  static func code(for scene: AverageScene) -> [TextOverlay.Block] {
+    let beta = Numeral.exact(scene.beta)
+    let rule: [String] =
+      switch scene.start {
+      case .first: ["v = d[0]", "for x in d[1:]: v = \(beta)*v + (1 - \(beta))*x"]
+      case .zero: ["v = 0.0", "for x in d: v = \(beta)*v + (1 - \(beta))*x"]
+      case .corrected:
+        [
+          "v = 0.0", "for t, x in enumerate(d, 1):", "    v = \(beta)*v + (1 - \(beta))*x",
+          "    corrected = v / (1 - \(beta)**t)",
+        ]
+      case .multiplied:
+        [
+          "v = 0.0", "for t, x in enumerate(d, 1):", "    v = \(beta)*v + (1 - \(beta))*x",
+          "    wrong = v * (1 - \(beta)**t)   # must divide",
+        ]
+      }
+    return [
+      .heading("Python"), .code(rule),
+      .heading("Where libraries keep such averages"),
+      .code([
+        "torch.nn.BatchNorm1d(n, momentum=\(Numeral.format(1 - scene.beta)))   # weight of the new value",
+        "keras.layers.BatchNormalization(momentum=\(beta))   # weight of the old value",
+        "torch.optim.Adam(params, betas=(\(beta), 0.999))   # zero start, corrected",
+      ]),
+    ]
+  }
+}

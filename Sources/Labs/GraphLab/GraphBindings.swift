@@ -1,0 +1,30 @@
+import TerminalUI
+
+/// What the graph lab's keys ask for.
+enum GraphCommand: Hashable, Sendable {
+  case timeline(TimelineCommand)
+  case common(CommonCommand)
+  /// The next or previous prepared computation.
+  case preset(Int)
+  /// Type an expression, or the values of its variables.
+  case typeExpression, typeValues
+  /// To the place where the adjoints begin.
+  case backward
+}
+
+/// The lab's keys.
+enum GraphBindings {
+  static let lab = Bindings<GraphCommand>([
+    TimelineCommand.section { .timeline($0) },
+    Bindings.Section(
+      "Graph",
+      [
+        Binding("e", .preset(1), label: "example", help: "next computation: neuron, softmax, network, …"),
+        Binding("E", .preset(-1), help: "previous computation"),
+        Binding("t", .typeExpression, label: "type", help: "type an expression: x*y + sin(x)"),
+        Binding("o", .typeValues, label: "values", help: "type the values of its variables: x=1, y=2"),
+        Binding("b", .backward, label: "backward", help: "to the end of the forward pass"),
+      ]),
+    CommonCommand.section { .common($0) },
+  ])
+}

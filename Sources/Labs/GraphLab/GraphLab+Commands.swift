@@ -1,0 +1,177 @@
+import Learning
+import TerminalUI
+
+extension GraphLab {
+  mutating func perform(_ command: GraphCommand) -> Effect? {
+    switch command {
+    case .timeline(let command): timeline.perform(command)
+    case .common(let command): return perform(command)
+    case .preset(let step): openPreset(by: step)
+    case .typeExpression:
+      prompt = GraphPrompt(
+        purpose: .expression, editor: LineEditor(prompt: "expression:", text: picture.expression))
+    case .typeValues: openValues(for: picture.expression)
+    case .backward: timeline.jump(to: picture.nodes.count)
+    }
+    return nil
+  }
+
+  private mutating func perform(_ command: CommonCommand) -> Effect? {
+    switch command {
+    case .nextPane, .previousPane, .openPane, .leavePane: break
+    case .undo:
+      guard let earlier = history.undo(from: version) else {
+        chrome.refuse("There is nothing to undo.")
+        return nil
+      }
+      restore(earlier)
+    case .redo:
+      guard let later = history.redo(from: version) else {
+        chrome.refuse("There is nothing to redo.")
+        return nil
+      }
+      restore(later)
+    case .restart:
+      let before = version
+      var start = opened
+      start.step = 0
+      restore(GraphVersion(settings: start, position: opened.step))
+      if version != before { history.record(before) }
+    case .guess: openGuess()
+    case .scene: return chrome.showScene(Scene.graph(scene).description)
+    case .code: chrome.show(TextOverlay(title: "In code", GraphWords.code(for: self)))
+    case .info: chrome.show(TextOverlay(title: "In words", [.words(GraphWords.paragraph(for: self))]))
+    case .help: chrome.showHelp(title: "Backpropagation", GraphBindings.lab.help)
+    case .mouse: return chrome.toggleMouse()
+    case .projector: return chrome.toggleProjector()
+    case .back: return .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  var version: GraphVersion { GraphVersion(settings: settings, position: timeline.position) }
+
+  private mutating func restore(_ version: GraphVersion) {
+    do { picture = try GraphPicture(version.settings) } catch { return chrome.refuse(error.description) }
+    settings = version.settings
+    timeline.resize(to: picture.stepCount)
+    timeline.jump(to: version.position)
+  }
+
+  /// Takes another computation, or other values for it, and begins before its first node.
+  ///
+  /// - Throws: ``LabRefusal``; nothing is changed then.
+  mutating func change(to scene: GraphScene) throws(LabRefusal) {
+    let changed = try GraphPicture(scene)
+    history.record(version)
+    settings = scene
+    picture = changed
+    timeline.resize(to: changed.stepCount)
+    timeline.jump(to: 0)
+  }
+
+  private mutating func openPreset(by step: Int) {
+    let all = GraphPreset.allCases
+    var next = all[0]
+    if case .preset(let present) = settings.source { next = all.neighbour(of: present, by: step) }
+    do { try change(to: GraphScene(next)) } catch { chrome.refuse(error.description) }
+  }
+
+  private mutating func openValues(for expression: String) {
+    let pairs = settings.point.sorted { $0.key < $1.key }.map { "\($0.key)=\(Numeral.exact($0.value))" }
+    prompt = GraphPrompt(
+      purpose: .values(expression), editor: LineEditor(prompt: "values:", text: pairs.joined(separator: ", "))
+    )
+  }
+
+  private mutating func openGuess() {
+    if timeline.position < picture.nodes.count { timeline.jump(to: picture.nodes.count) }
+    guard arrived < picture.shares.count else {
+      chrome.refuse("Every adjoint has arrived: go back a step to guess.")
+      return
+    }
+    let next = picture.shares[arrived]
+    guard let answer = Numeral.parse(next.product), answer.isFinite, let adjoint = Numeral.parse(next.adjoint)
+    else {
+      chrome.refuse("What arrives next is no finite number.")
+      return
+    }
+    let node = picture.nodes[next.node]
+    let slips = [
+      Prediction.Slip(adjoint, "when the local derivative is left out"),
+      Prediction.Slip(-answer, "with the wrong sign"),
+    ]
+    let prediction = Prediction(question: "share", answer: answer, slips: slips)
+    let target = picture.nodes[next.input].text
+    prompt = GraphPrompt(
+      purpose: .guess(prediction),
+      editor: LineEditor(
+        prompt: "#\(next.node) = \(node.text) has adjoint \(next.adjoint): share for \(target)?", limit: 40))
+  }
+
+  mutating func updatePrompt(_ event: Event) {
+    guard var open = prompt else { return }
+    switch open.editor.update(event) {
+    case .editing: prompt = open
+    case .cancelled: prompt = nil
+    case .accepted(let text):
+      do {
+        prompt = nil
+        try accept(text, for: open.purpose)
+      } catch {
+        open.editor.complaint = error.description
+        prompt = open
+      }
+    }
+  }
+
+  private mutating func accept(_ text: String, for purpose: GraphPrompt.Purpose) throws(LabRefusal) {
+    switch purpose {
+    case .expression:
+      let expression: Expression
+      do { expression = try Expression(parsing: text) } catch { throw LabRefusal(error.description) }
+      let known = settings.point
+      let missing = expression.variables.filter { known[$0] == nil }
+      // New variables start at 1; their values are asked for at once.
+      let values = expression.variables.map { ($0, known[$0] ?? 1) }
+      try open(expression, at: Dictionary(values) { first, _ in first })
+      if !missing.isEmpty { openValues(for: text) }
+    case .values(let source):
+      let expression: Expression
+      do { expression = try Expression(parsing: source) } catch { throw LabRefusal(error.description) }
+      try open(expression, at: Self.values(parsing: text))
+    case .guess(let prediction):
+      guard let guess = Numeral.parse(text), guess.isFinite else {
+        throw LabRefusal("\(Echo.quote(text)) is not a number")
+      }
+      score.count(prediction.verdict(on: guess))
+      let answer = prediction.sentence(for: guess)
+      chrome.say(Toast("\(answer.text)  (\(score.text))", answer.kind))
+      timeline.jump(to: timeline.position + 1)
+    }
+  }
+
+  private mutating func open(_ expression: Expression, at values: [String: Double]) throws(LabRefusal) {
+    var changed = settings
+    if case .preset(let preset) = settings.source, preset.expression == expression.source {
+      changed.values = values
+    } else {
+      do { changed = try GraphScene(expression, at: values) } catch { throw LabRefusal(error.description) }
+    }
+    try change(to: changed)
+  }
+
+  /// Reads `x=1, y=2`.
+  private static func values(parsing text: String) throws(LabRefusal) -> [String: Double] {
+    var values: [String: Double] = [:]
+    for item in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
+      let parts = item.split(separator: "=", omittingEmptySubsequences: false)
+      guard parts.count == 2, let value = Numeral.parse(parts[1]), value.isFinite else {
+        throw LabRefusal("\(Echo.quote(String(item))) is not of the form x=1")
+      }
+      values[String(parts[0])] = value
+    }
+    return values
+  }
+}

@@ -1,0 +1,130 @@
+import Autodiff
+import Learning
+
+/// A computation walked through: every node as it is computed, then every share of an adjoint as it arrives. Held as texts,
+/// since values may be NaN and a lab's state compares with `==`.
+struct GraphPicture: Equatable, Sendable {
+  /// One node of the tape.
+  struct Node: Equatable, Sendable {
+    /// The operation on what it is made of: `x`, `2`, `x · y`, `sin(#3)`.
+    let text: String
+    /// The same with the operands' values.
+    let numbers: String
+    let value: String
+    let inputs: [Int]
+    let isInput: Bool
+  }
+
+  /// One share of an adjoint on its way from a node to an operand.
+  struct Share: Equatable, Sendable {
+    let node, input: Int
+    let adjoint, partial, product: String
+    /// The operand's adjoint after it.
+    let total: String
+    /// Whether the operand had received a share before.
+    let isAddition: Bool
+  }
+
+  /// A derivative compared with central differences.
+  struct Check: Equatable, Sendable {
+    let name, exact, numeric, words: String
+    let isGood: Bool
+  }
+
+  let nodes: [Node]
+  let shares: [Share]
+  let checks: [Check]
+  /// The node that holds the value.
+  let output: Int
+  /// Where the expression leaves its domain.
+  let remarks: [String]
+  let expression: String
+
+  /// Steps of the timeline: the nodes, then the shares.
+  var stepCount: Int { nodes.count + shares.count }
+
+  init(_ scene: GraphScene) throws(LabRefusal) {
+    do {
+      let expression = try scene.expression()
+      let record = try expression.recorded(at: scene.point)
+      let sweep = Backpropagation(of: record.nodes, from: record.output)
+      self.expression = expression.source
+      nodes = record.nodes.map { Self.node($0, among: record.nodes) }
+      var received: Set<Int> = []
+      shares = sweep.shares.map { share in
+        Share(
+          node: share.node, input: share.input, adjoint: Numeral.format(share.adjoint),
+          partial: Numeral.factor(share.partial), product: Numeral.format(share.product),
+          total: Numeral.format(share.total), isAddition: !received.insert(share.input).inserted)
+      }
+      output = record.output
+      let arguments = expression.variables.map { scene.point[$0] ?? 0 }
+      remarks = expression.remarks(arguments).map(\.description)
+      let report = GradientChecker().check(
+        expression.variables.map { record.gradient[$0] ?? 0 }, of: { expression.value($0) }, at: arguments)
+      checks = zip(expression.variables, report.entries).map { name, entry in
+        Check(
+          name: name, exact: Numeral.format(entry.exact, digits: 6),
+          numeric: Numeral.format(entry.numeric, digits: 6), words: Self.words(entry.band),
+          isGood: entry.band <= .acceptable)
+      }
+    } catch {
+      throw LabRefusal(error.description)
+    }
+  }
+
+  private static func words(_ band: GradientReport.Band) -> String {
+    switch band {
+    case .agrees: "agrees"
+    case .acceptable: "fine"
+    case .doubtful: "doubtful"
+    case .wrong: "differs"
+    case .undefined: "no value"
+    }
+  }
+
+  private static func node(_ node: TapeNode<Double>, among nodes: [TapeNode<Double>]) -> Node {
+    func name(_ index: Int) -> String {
+      let input = nodes[index]
+      if let name = input.name { return name }
+      return input.operation == .constant ? Numeral.format(input.value) : "#\(index)"
+    }
+    let isInput = node.operation == .variable || node.operation == .constant
+    let text =
+      isInput
+      ? node.name ?? Numeral.format(node.value) : spelled(node, node.inputs.map(name))
+    let numbers = spelled(node, node.inputs.map { Numeral.factor(nodes[$0].value) })
+    return Node(
+      text: text, numbers: isInput ? text : numbers, value: Numeral.format(node.value), inputs: node.inputs,
+      isInput: isInput)
+  }
+
+  private static func spelled(_ node: TapeNode<Double>, _ operands: [String]) -> String {
+    let first = operands.first ?? ""
+    let second = operands.count > 1 ? operands[1] : ""
+    switch node.operation {
+    case .add: return "\(first) + \(second)"
+    case .subtract: return "\(first) - \(second)"
+    case .multiply: return "\(first)·\(second)"
+    case .divide: return "\(first)/\(second)"
+    case .power: return "\(first)^\(second)"
+    case .integerPower: return "\(first)^\(node.parameter ?? 1)"
+    case .negate: return "-\(first)"
+    case .absolute: return "|\(first)|"
+    case .maximum: return "max(\(first), \(second))"
+    case .minimum: return "min(\(first), \(second))"
+    case .variable, .constant, .root, .exp, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
+      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .sigmoid, .sum, .mean, .max, .reshape,
+      .broadcast, .matmul, .conv2d, .pool:
+      return "\(node.operation.name)(\(operands.joined(separator: ", ")))"
+    }
+  }
+
+  /// Adjoints after `count` shares; `nil` where none has arrived.
+  func adjoints(after count: Int) -> [String?] {
+    var adjoints = [String?](repeating: nil, count: nodes.count)
+    adjoints[output] = "1"
+    for share in shares.prefix(max(0, count)) { adjoints[share.input] = share.total }
+    return adjoints
+  }
+}

@@ -1,0 +1,84 @@
+import Learning
+import TerminalUI
+
+/// What the graph lab says.
+enum GraphWords {
+  static func subject(_ lab: GraphLab) -> String {
+    switch lab.settings.source {
+    case .preset(let preset): preset.title
+    case .typed: "typed expression"
+    }
+  }
+
+  static func hint(for lab: GraphLab) -> String {
+    if let remark = lab.picture.remarks.first { return "No finite value: \(remark)." }
+    switch lab.settings.source {
+    case .preset(let preset):
+      return preset.watchFor.prefix(1).uppercased() + preset.watchFor.dropFirst() + "."
+    case .typed: return "Watch for a node used twice: its shares add up."
+    }
+  }
+
+  static func panel(for lab: GraphLab) -> TextPanel {
+    let checks = lab.picture.checks.map {
+      "∂f/∂\($0.name) = \($0.exact), by differences \($0.numeric): \($0.words)"
+    }
+    let isDone = lab.arrived == lab.picture.shares.count
+    return TextPanel([
+      TextPanel.Part(
+        "The tape",
+        "Every operation appends one line: what it was made of and its value. Lines stand after everything they need, so "
+          + "one pass from the last to the first is enough to go back."),
+      TextPanel.Part(
+        "The chain rule",
+        "A node hands its adjoint ∂f/∂node, times the local derivative, to each of its operands. Shares that meet add up."
+      ),
+      TextPanel.Part(
+        "Check by differences", isDone ? checks.joined(separator: "\n") : "When all adjoints are in."),
+    ])
+  }
+
+  static func paragraph(for lab: GraphLab) -> String {
+    let (picture, values) = (lab.picture, lab.settings.point.sorted { $0.key < $1.key })
+    var sentences = [
+      "The function is \(picture.expression) at "
+        + values.map { "\($0.key) = \(Numeral.format($0.value))" }.joined(separator: ", ") + ".",
+      "\(lab.computed) of \(picture.nodes.count) nodes are computed and \(lab.arrived) of \(picture.shares.count) shares of adjoints have arrived.",
+    ]
+    if lab.computed == picture.nodes.count {
+      sentences.append("The value is \(picture.nodes[picture.output].value).")
+    }
+    if lab.arrived == picture.shares.count {
+      sentences.append(
+        "The gradient is " + picture.checks.map { "\($0.exact) for \($0.name)" }.joined(separator: ", ") + "."
+      )
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  static func code(for lab: GraphLab) -> [TextOverlay.Block] {
+    let values = lab.settings.point.sorted { $0.key < $1.key }
+    let source = lab.picture.expression.replacingCarets
+    return [
+      .heading("PyTorch"),
+      .code(
+        values.map {
+          "\($0.key) = torch.tensor(\(Numeral.exact($0.value)), dtype=torch.float64, requires_grad=True)"
+        }
+          + ["f = \(source)", "f.backward()"] + values.map { "print(\($0.key).grad)" }),
+      .heading("Keras 3 on TensorFlow"),
+      .code(
+        values.map { "\($0.key) = tf.Variable(\(Numeral.exact($0.value)), dtype=tf.float64)" }
+          + ["with tf.GradientTape() as tape:", "    f = \(source)"]
+          + ["print(tape.gradient(f, [\(values.map(\.key).joined(separator: ", "))]))"]),
+      .words("Functions such as sin and exp are torch.sin and tf.sin there."),
+    ]
+  }
+}
+
+extension String {
+  /// Python's spelling of powers.
+  fileprivate var replacingCarets: String {
+    split(separator: "^", omittingEmptySubsequences: false).joined(separator: "**")
+  }
+}

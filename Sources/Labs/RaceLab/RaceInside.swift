@@ -1,0 +1,66 @@
+import Learning
+import TerminalUI
+
+/// What the selected racer remembers and how its step comes about, for both parameters; below, its rate on a dial with the
+/// limit beyond which it diverges.
+struct RaceInside {
+  private let moment: RaceMoment
+  private let mark: RacerMark
+  private let rate: Double
+  private let title: String
+
+  init(_ lab: RaceLab) {
+    moment = lab.moment
+    mark = RacerMark(lab.selected)
+    rate = lab.race.runs[lab.selected].racer.rate(after: lab.timeline.position)
+    title = "\(lab.current.kind.title), step \(max(1, lab.race.runs[lab.selected].state.step))"
+  }
+
+  func draw(into frame: inout Frame, in area: Rect) {
+    guard area.width >= 28, area.height >= 3 else { return }
+    frame.put(mark.letter, x: area.x, y: area.y, Style(mark.paint, .bold))
+    frame.write(title, x: area.x + 2, y: area.y, .heading, limit: area.width - 2)
+    let width = min(12, (area.width - 14) / 2)
+    let x = area.x + 14 + width
+    frame.write("x", endingAt: x, y: area.y + 1, .quiet)
+    frame.write("y", endingAt: x + width, y: area.y + 1, .quiet)
+    var y = area.y + 2
+    for row in moment.rows where y < area.bottom {
+      frame.write(row.name, x: area.x, y: y, .quiet, limit: 14)
+      frame.write(
+        TextWrap.leftPadded(row.x, columns: width - 1), x: x - width + 1, y: y, .plain, limit: width - 1)
+      frame.write(TextWrap.leftPadded(row.y, columns: width - 1), x: x + 1, y: y, .plain, limit: width - 1)
+      y += 1
+    }
+    guard y + 1 < area.bottom else { return }
+    RateDial(rate: rate, limit: moment.limitRate).draw(
+      into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: 1))
+    let words = moment.limit ?? "no fixed limit here"
+    frame.write(words, x: area.x, y: y + 1, Style(.hint), limit: area.width)
+  }
+}
+
+/// A rate on a logarithmic dial from 1e-4 to 10, with the limit of stability where there is one.
+struct RateDial {
+  let rate: Double
+  let limit: Double?
+
+  private func column(of value: Double, columns: Int) -> Int {
+    let share =
+      (HeightScale.logarithm(max(value, 1e-300)) - HeightScale.logarithm(1e-4)) / HeightScale.logarithm(1e5)
+    return Int((min(max(0, share), 1) * Double(columns - 1)).rounded())
+  }
+
+  func draw(into frame: inout Frame, in row: Rect) {
+    let track = row.splitLeft(row.width - 10).left
+    guard track.width >= 10 else { return }
+    let stop = limit.map { column(of: $0, columns: track.width) }
+    for column in 0..<track.width {
+      let isBeyond = stop.map { column > $0 } ?? false
+      frame.put(isBeyond ? "░" : "─", x: track.x + column, y: row.y, Style(isBeyond ? .wrong : .border))
+    }
+    if let stop { frame.put("┃", x: track.x + stop, y: row.y, Style(.wrong, .bold)) }
+    frame.put("●", x: track.x + column(of: rate, columns: track.width), y: row.y, .accent)
+    frame.write(Numeral.format(rate, digits: 3), endingAt: row.right, y: row.y, Style(.plain, .bold))
+  }
+}

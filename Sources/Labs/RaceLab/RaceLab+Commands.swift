@@ -1,0 +1,125 @@
+import Autodiff
+import Learning
+import TerminalUI
+
+extension RaceLab {
+  mutating func perform(_ command: RaceCommand) -> Effect? {
+    switch command {
+    case .timeline(let command): timeline.perform(command)
+    case .common(let command): return perform(command)
+    case .view(let step): view = RaceView.allCases.neighbour(of: view, by: step)
+    case .preset(let step): openPreset(by: step)
+    case .surface(let step): changeSurface(by: step)
+    case .rate(let step): changeRate(by: step)
+    case .typeSetting, .typeRacer, .typeSurface, .typeStart: openPrompt(for: command)
+    case .removeRacer: removeRacer()
+    case .fairness: changeFairness()
+    case .correction: changeCorrection()
+    case .rotate(let step): rotate(by: step)
+    case .stretch(let step): stretch(by: step)
+    case .noise(let step): changeNoise(by: step)
+    case .reseed:
+      tryChange { $0.seed &+= 1 }
+      if settings.noise == 0 { chrome.say("There is no noise yet: n adds some.") }
+    case .schedule(let step): changeSchedule(by: step)
+    case .length(let step): changeLength(by: step)
+    case .scale:
+      scale = [FieldScale.logarithmic, .quantile, .linear].neighbour(of: scale, by: 1)
+      chrome.say("Shades by \(RaceWords.name(scale)).")
+    case .turn(let step):
+      turn = (turn + step + 24) % 24
+      if view != .relief { view = .relief }
+    }
+    return nil
+  }
+
+  mutating func perform(_ command: StartCommand) {
+    switch command {
+    case .left: moveStart(x: -1, y: 0)
+    case .right: moveStart(x: 1, y: 0)
+    case .up: moveStart(x: 0, y: 1)
+    case .down: moveStart(x: 0, y: -1)
+    case .leave: isMovingStart = false
+    }
+  }
+
+  private mutating func perform(_ command: CommonCommand) -> Effect? {
+    switch command {
+    case .nextPane: select(selected + 1)
+    case .previousPane: select(selected - 1)
+    case .openPane:
+      isMovingStart = true
+      timeline.jump(to: 0)
+      chrome.say("Arrows move the start; enter races from there.")
+    case .leavePane: isMovingStart = false
+    case .undo:
+      guard let earlier = history.undo(from: version) else {
+        chrome.refuse("There is nothing to undo.")
+        return nil
+      }
+      restore(earlier)
+    case .redo:
+      guard let later = history.redo(from: version) else {
+        chrome.refuse("There is nothing to redo.")
+        return nil
+      }
+      restore(later)
+    case .restart: restart()
+    case .guess: openGuess()
+    case .scene: return chrome.showScene(Scene.race(scene).description)
+    case .code: chrome.show(TextOverlay(title: "In code", RaceCode.blocks(for: settings)))
+    case .info: chrome.show(TextOverlay(title: "In words", [.words(RaceWords.paragraph(for: self))]))
+    case .help: chrome.showHelp(title: "Race", RaceBindings.lab.help + RaceBindings.start.help)
+    case .mouse: return chrome.toggleMouse()
+    case .projector: return chrome.toggleProjector()
+    case .back:
+      guard !isMovingStart else {
+        isMovingStart = false
+        return nil
+      }
+      return .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  /// Selects a racer, in a circle.
+  mutating func select(_ number: Int) {
+    let count = settings.racers.count
+    selected = ((number % count) + count) % count
+  }
+
+  private mutating func openPreset(by step: Int) {
+    let all = RacePreset.allCases
+    let next: RacePreset
+    if let preset {
+      next = all.neighbour(of: preset, by: step)
+    } else {
+      next = step > 0 ? .zigzag : .biasBug
+    }
+    history.record(version)
+    restore(RaceVersion(settings: next.scene, count: next.steps, position: 0, preset: next))
+    fairness = nil
+  }
+
+  private mutating func restart() {
+    var start = opened
+    start.step = 0
+    let before = version
+    let known = RacePreset.allCases.first { $0.scene == start }
+    restore(
+      RaceVersion(
+        settings: start, count: max(known?.steps ?? Self.usualLength, opened.step), position: opened.step,
+        preset: known))
+    fairness = nil
+    if version != before { history.record(before) }
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The element `step` places after `element`, in a circle.
+  func neighbour(of element: Element, by step: Int) -> Element {
+    guard let index = firstIndex(of: element) else { return element }
+    return self[((index + step) % count + count) % count]
+  }
+}

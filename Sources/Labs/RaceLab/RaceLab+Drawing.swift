@@ -1,0 +1,150 @@
+import Learning
+import TerminalUI
+
+extension RaceLab {
+  /// Draws map, table and what else there is room for, or, on a screen too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard MinimumSize.isMet(by: frame.size), frame.size == chrome.size else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let layout = layout(isProjected: frame.look.isProjected)
+    if view == .relief {
+      drawRelief(into: &frame, in: layout.map)
+    } else {
+      drawMap(into: &frame, in: layout.map)
+    }
+    RaceTable(self).draw(into: &frame, in: layout.table)
+    RaceChart(self).draw(into: &frame, in: layout.loss, length: timeline.count)
+    RaceInside(self).draw(into: &frame, in: layout.inside)
+    ArithmeticLine.draw(arithmetic, into: &frame, in: layout.chrome.arithmetic)
+    chrome.draw(content, into: &frame, layout: layout.chrome)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  private var arithmetic: [ArithmeticLine] {
+    let letter = String(RacerMark(selected).letter)
+    return moment.lines.map { ArithmeticLine($0.name.isEmpty ? letter : "\(letter)  \($0.name)", $0.text) }
+  }
+
+  private func drawMap(into frame: inout Frame, in area: Rect) {
+    guard let picture else { return }
+    let room = PlotAxes(picture.viewport).draw(into: &frame, in: area)
+    picture.map.draw(into: &frame, in: room, ceiling: frame.look.isColoured ? 0.75 : 0.6)
+    guard !room.isEmpty else { return }
+    var canvas = BrailleCanvas(size: room.size, viewport: picture.viewport, look: frame.look)
+    if frame.look.isColoured { picture.contours.draw(onto: &canvas) { _ in Pen(.quiet, thickness: 1) } }
+    for minimum in settings.surface.minima {
+      canvas.mark("×", x: minimum.point.x, y: minimum.point.y, Style(.plain, .bold))
+    }
+    // The selected racer is drawn last, on top.
+    for number in drawingOrder {
+      let mark = RacerMark(number)
+      let run = race.runs[number]
+      canvas.polyline(track(of: run), mark.pen)
+      if number == selected { markEveryTenth(of: run, mark, onto: &canvas) }
+    }
+    canvas.mark("+", x: start.x, y: start.y, Style(.plain, .bold))
+    for number in drawingOrder {
+      let run = race.runs[number]
+      let mark = RacerMark(number)
+      let isOut = if case .diverged = run.status { true } else { false }
+      canvas.mark(
+        isOut ? "✗" : mark.letter, x: run.state.point.x, y: run.state.point.y,
+        Style(mark.paint, number == selected ? [.bold, .reverse] : .bold))
+    }
+    canvas.draw(into: &frame, at: Point(x: room.x, y: room.y))
+  }
+
+  private var drawingOrder: [Int] {
+    race.runs.indices.filter { $0 != selected } + [selected]
+  }
+
+  private func track(of run: Descent) -> [(x: Double, y: Double)] {
+    run.track.map { ($0.point.x, $0.point.y) } + [(run.state.point.x, run.state.point.y)]
+  }
+
+  /// The racer's shape at every tenth step: where they lie close, it is slow.
+  private func markEveryTenth(of run: Descent, _ mark: RacerMark, onto canvas: inout BrailleCanvas) {
+    for state in run.track where state.step > 0 && state.step % 10 == 0 && state.step != run.state.step {
+      canvas.mark(mark.shape, x: state.point.x, y: state.point.y, Style(mark.paint))
+    }
+  }
+
+  private func drawRelief(into frame: inout Frame, in area: Rect) {
+    guard let picture, let relief = picture.relief, let range = picture.map.range,
+      var canvas = relief.canvas(size: area.size, look: frame.look)
+    else {
+      frame.write("No finite height to show here.", centredIn: area, row: area.height / 2, .quiet)
+      return
+    }
+    relief.draw(onto: &canvas)
+    for number in drawingOrder {
+      let mark = RacerMark(number)
+      let run = race.runs[number]
+      let seen = run.track.compactMap { place($0.point, $0.value, on: relief, range) }
+      canvas.polyline(seen, mark.pen)
+      if let head = place(run.state.point, run.state.value, on: relief, range) {
+        canvas.mark(mark.letter, x: head.x, y: head.y, Style(mark.paint, .bold))
+      }
+    }
+    canvas.draw(into: &frame, at: Point(x: area.x, y: area.y))
+  }
+
+  private func place(
+    _ point: SurfacePoint, _ value: Double, on relief: Wireframe, _ range: ClosedRange<Double>
+  ) -> (x: Double, y: Double)? {
+    guard settings.surface.window.contains(point) else { return nil }
+    return relief.place(x: point.x, y: point.y, value: RacePicture.reliefHeight(value, over: range))
+  }
+
+  private var content: ChromeContent {
+    ChromeContent(
+      name: "Race", subject: RaceWords.subject(self), variant: moment.variant, settings: settingsLine,
+      timeline: timeline, hint: RaceWords.hint(for: self),
+      footer: isMovingStart ? RaceBindings.start.footer : RaceBindings.lab.footer, editor: prompt?.editor)
+  }
+
+  var settingsLine: SettingsLine {
+    var items = [
+      SettingsLine.Item("v", "", view.rawValue, isChanged: view != .table),
+      SettingsLine.Item(
+        "l", "\(RacerMark(selected).letter) rate", short: "\(RacerMark(selected).letter)",
+        Numeral.format(current.learningRate, digits: 3)),
+      SettingsLine.Item("p", "start", start.text(digits: 3), isChanged: settings.start != nil),
+      SettingsLine.Item("j", "", settings.schedule.name, isChanged: settings.schedule != .constant),
+      SettingsLine.Item(
+        "n", "noise", Numeral.format(settings.noise, digits: 2), isChanged: settings.noise > 0),
+      SettingsLine.Item(
+        "f", "", fairness?.rawValue ?? "rates as set", isChanged: fairness != nil),
+    ]
+    if let quadratic = settings.surface.quadratic {
+      items.append(
+        SettingsLine.Item(
+          "k", "condition", short: "κ", Numeral.format(quadratic.b / quadratic.a, digits: 3),
+          isChanged: settings.surface.condition != nil))
+      items.append(
+        SettingsLine.Item(
+          "z", "turned", short: "turn", "\(Numeral.format(quadratic.rotation, digits: 3))°",
+          isChanged: settings.surface.rotation != nil))
+    }
+    return SettingsLine(items)
+  }
+}
+
+extension SurfacePoint {
+  /// `-1, 2` in a few digits.
+  func text(digits: Int) -> String {
+    "\(Numeral.format(x, digits: digits)),\(Numeral.format(y, digits: digits))"
+  }
+}
+
+extension RacePicture {
+  /// The part of the plane where `surface` is shown.
+  static func viewport(of surface: Surface) -> Viewport? {
+    let window = surface.window
+    return Viewport(
+      minX: window.x.lowerBound, maxX: window.x.upperBound, minY: window.y.lowerBound,
+      maxY: window.y.upperBound)
+  }
+}

@@ -1,0 +1,172 @@
+import Autodiff
+import Learning
+import TerminalUI
+
+extension RaceLab {
+  var version: RaceVersion {
+    RaceVersion(settings: settings, count: timeline.count, position: timeline.position, preset: preset)
+  }
+
+  /// Puts an earlier version back. It was a race before, so it is one again.
+  mutating func restore(_ version: RaceVersion) {
+    var scene = version.settings
+    scene.step = version.position
+    do { race = try scene.race(on: Tape()) } catch { return chrome.refuse(error.description) }
+    settings = version.settings
+    preset = version.preset
+    timeline.resize(to: version.count)
+    timeline.jump(to: version.position)
+    select(min(selected, settings.racers.count - 1))
+  }
+
+  /// Changes the set-up of the race; all racers run again to the present step.
+  ///
+  /// - Throws: ``LabRefusal``; nothing is changed then.
+  mutating func change(_ edit: (inout RaceScene) -> Void) throws(LabRefusal) {
+    var scene = settings
+    edit(&scene)
+    guard scene != settings else { return }
+    scene.step = timeline.position
+    let changed: Race
+    do { changed = try scene.race(on: Tape()) } catch { throw LabRefusal(error.description) }
+    history.record(version)
+    race = changed
+    scene.step = 0
+    settings = scene
+    preset = nil
+    select(min(selected, scene.racers.count - 1))
+  }
+
+  mutating func tryChange(_ edit: (inout RaceScene) -> Void) {
+    do { try change(edit) } catch { chrome.refuse(error.description) }
+  }
+
+  /// The selected racer's rule as it is at the present step.
+  var current: OptimizerConfiguration {
+    race.runs[selected].racer.configuration(after: timeline.position)
+  }
+
+  /// Gives the selected racer a setting: from the start when the race stands there, else from the present step on, so
+  /// that the run so far stays what it was.
+  mutating func set(_ setting: String) throws(LabRefusal) {
+    let (racer, step) = (selected, timeline.position)
+    var probe = current
+    do { try probe.set(setting) } catch { throw LabRefusal(error.description) }
+    guard step > 0 else {
+      var first = settings.racers[racer]
+      do { try first.set(setting) } catch { throw LabRefusal(error.description) }
+      try change { $0.racers[racer] = first }
+      return
+    }
+    let parts = setting.split(separator: ",").map(String.init)
+    try change { scene in
+      scene.changes.removeAll { change in
+        change.step == step && change.racer == racer
+          && parts.contains { $0.split(separator: "=").first == change.setting.split(separator: "=").first }
+      }
+      scene.changes += parts.map { RaceScene.Change(step: step, racer: racer, setting: $0) }
+    }
+  }
+
+  mutating func changeRate(by step: Int) {
+    let rate = Ladder.next(after: current.learningRate, by: step)
+    do {
+      try set("lr=\(Numeral.exact(rate))")
+      let since = timeline.position == 0 ? "" : " from step \(timeline.position + 1) on"
+      chrome.say("\(RacerMark(selected).letter) runs with rate \(Numeral.format(rate))\(since).")
+    } catch {
+      chrome.refuse(error.description)
+    }
+  }
+
+  mutating func removeRacer() {
+    guard settings.racers.count > 1 else {
+      chrome.refuse("The last racer stays: o changes it, a adds another.")
+      return
+    }
+    let racer = selected
+    tryChange { scene in
+      scene.racers.remove(at: racer)
+      scene.changes = scene.changes.compactMap { change in
+        var change = change
+        if change.racer == racer { return nil }
+        if change.racer > racer { change.racer -= 1 }
+        return change
+      }
+    }
+  }
+
+  mutating func changeFairness() {
+    let next = fairness.map { Fairness.allCases.neighbour(of: $0, by: 1) } ?? .sameRate
+    let (problem, rate, tape) = (settings.problem, current.learningRate, Tape<Double>())
+    tryChange { scene in
+      scene.racers = scene.racers.map { next.adjusted($0, rate: rate, on: problem, tape: tape) }
+      scene.changes = []
+    }
+    fairness = next
+    chrome.say("Fair this way: \(next.words).")
+  }
+
+  mutating func changeCorrection() {
+    let next: BiasCorrection
+    switch settings.racers[selected] {
+    case .adam(let rule): next = BiasCorrection.allCases.neighbour(of: rule.correction, by: 1)
+    case .adamw(let rule): next = BiasCorrection.allCases.neighbour(of: rule.adam.correction, by: 1)
+    case .sgd, .momentum, .momentumAveraged, .momentumTwoTerm, .nesterov, .adagrad, .adadelta, .rmsprop,
+      .nadam:
+      chrome.refuse("Only Adam and AdamW have the correction: tab to one of them, or add one with a.")
+      return
+    }
+    var racer = settings.racers[selected]
+    do { try racer.set("correction=\(next.rawValue)") } catch { return chrome.refuse(error.description) }
+    let number = selected
+    tryChange { $0.racers[number] = racer }
+    chrome.say("Correction of \(RacerMark(selected).letter): \(next.rawValue).")
+  }
+
+  mutating func changeNoise(by step: Int) {
+    let noise = settings.noise
+    let next = noise == 0 ? (step > 0 ? 0.01 : 0) : Ladder.next(after: noise, by: step)
+    tryChange { $0.noise = next < 0.01 ? 0 : min(next, 100) }
+  }
+
+  mutating func changeSchedule(by step: Int) {
+    let length = max(1, timeline.count)
+    let all: [Schedule] = [
+      .constant, .step(every: max(1, length / 4)), .exponential(), .inverseTime(), .cosine(steps: length),
+      .warmUp(),
+    ]
+    let index = all.firstIndex { $0.name == settings.schedule.name } ?? 0
+    let next = all[((index + step) % all.count + all.count) % all.count]
+    tryChange { $0.schedule = next }
+  }
+
+  /// The longest race that the lab's keys make: jumps to its end are still felt as immediate.
+  private static let mostSteps = 20_000
+
+  mutating func changeLength(by step: Int) {
+    let longer = Ladder.next(after: Double(max(10, timeline.count)), by: step)
+    let count = min(max(10, Int(longer)), Self.mostSteps)
+    guard count != timeline.count else {
+      chrome.refuse("A race has 10 to \(Numeral.grouped(Self.mostSteps)) steps here; the command takes more.")
+      return
+    }
+    history.record(version)
+    timeline.resize(to: count)
+  }
+}
+
+/// The numbers 1, 2, 5 and their multiples by powers of ten, along which keys move.
+enum Ladder {
+  private static let rungs: [Double] = (-12...12).flatMap { power in
+    [1.0, 2, 5].map { rung in Numeral.parse("\(rung)e\(power)") ?? rung }
+  }
+
+  /// The rung above (`step` > 0) or below `value`; the last rung at the ends.
+  static func next(after value: Double, by step: Int) -> Double {
+    let slack = 1e-9 * abs(value)
+    return step > 0
+      ? rungs.first { $0 > value + slack } ?? rungs[rungs.count - 1]
+      : rungs.last { $0 < value - slack } ?? rungs[0]
+  }
+}

@@ -1,0 +1,49 @@
+import TerminalUI
+
+/// Where everything of the race lab stands on the screen: made alike for drawing and for the mouse.
+struct RaceLayout: Equatable, Sendable {
+  let chrome: LabLayout
+  /// The map with its axes, or the relief.
+  let map: Rect
+  /// The table of racers; empty where another view has its place.
+  let table: Rect
+  /// The chart of heights.
+  let loss: Rect
+  /// What the selected racer remembers.
+  let inside: Rect
+
+  /// The parts for a screen of `size`; wide screens show several views at once.
+  init(size: Size, view: RaceView, racers: Int, isProjected: Bool) {
+    chrome = LabLayout(size: size, arithmeticRows: 2)
+    let body = chrome.body
+    let isWide = body.width >= 104
+    let side = isProjected ? min(40, body.width / 3) : (isWide ? min(62, body.width * 45 / 100) : 33)
+    let parts = body.splitLeft(body.width - side)
+    map = parts.left.splitLeft(parts.left.width - 2).left
+    let nothing = Rect(x: 0, y: 0, width: 0, height: 0)
+    let below = isProjected ? 0 : body.height - racers - 4
+    guard isWide, below >= 9 else {
+      table = view == .table || view == .relief ? parts.rest : nothing
+      loss = view == .loss ? parts.rest : nothing
+      inside = view == .inside ? parts.rest : nothing
+      return
+    }
+    let halves = parts.rest.splitTop(racers + 3)
+    table = halves.top
+    if below >= 26 {
+      let quarters = halves.rest.splitTop(halves.rest.height - 14)
+      (loss, inside) = (quarters.top, quarters.rest)
+    } else {
+      loss = view == .inside ? nothing : halves.rest
+      inside = view == .inside ? halves.rest : nothing
+    }
+  }
+}
+
+extension RaceLab {
+  /// Where everything stands at present.
+  func layout(isProjected: Bool) -> RaceLayout {
+    RaceLayout(
+      size: chrome.size, view: view, racers: settings.racers.count, isProjected: isProjected)
+  }
+}

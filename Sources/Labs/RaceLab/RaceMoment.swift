@@ -1,0 +1,74 @@
+import Autodiff
+import Learning
+import TerminalUI
+
+/// What is worked out for the present step, as texts: numbers of a diverging step need not be finite, and a lab's state
+/// holds no NaN.
+struct RaceMoment: Equatable, Sendable {
+  /// A number that is remembered or computed, for both parameters.
+  struct Row: Equatable, Sendable {
+    let name, x, y: String
+  }
+
+  var lines: [ArithmeticLine] = []
+  var rows: [Row] = []
+  /// The rule in names.
+  var rule: [String] = []
+  var variant = ""
+  var limit: String?
+  /// The stable rates of the selected racer end here.
+  var limitRate: Double?
+}
+
+extension RaceLab {
+  /// Works out the selected racer's present step: the one that led here, or at the start the first one.
+  mutating func refreshMoment() {
+    let run = race.runs[selected]
+    let rule = current
+    var moment = RaceMoment()
+    moment.variant = rule.variant
+    moment.rule = rule.formula
+    if let curvature = settings.surface.curvature, let limit = rule.stabilityLimit(on: curvature) {
+      moment.limitRate = limit.rate
+      moment.limit = "stable below \(limit.line.numbers)"
+    }
+    var number = max(1, timeline.position)
+    if let divergedAt = run.divergedAt { number = min(number, max(1, divergedAt)) }
+    if let step = run.detail(ofStep: number, on: Tape()) {
+      moment.lines = [
+        ArithmeticLine("x", step.xLines.last?.numbers ?? ""),
+        ArithmeticLine("y", step.yLines.last?.numbers ?? ""),
+      ]
+      moment.rows = Self.rows(of: step)
+    } else {
+      moment.lines = [
+        ArithmeticLine("", "At the start f or its gradient is no finite number, so there is no first step.")
+      ]
+    }
+    self.moment = moment
+  }
+
+  private static func rows(of step: DescentStep) -> [RaceMoment.Row] {
+    func row(_ name: String, _ value: (OptimizerUpdate<Double>) -> Double) -> RaceMoment.Row {
+      RaceMoment.Row(
+        name: name, x: Numeral.format(value(step.x), digits: 3), y: Numeral.format(value(step.y), digits: 3))
+    }
+    var rows = [row("w before", \.parameter), row("gradient", \.gradient)]
+    switch step.configuration {
+    case .sgd: break
+    case .momentum, .nesterov: rows.append(row("V velocity") { $0.memory.velocity })
+    case .momentumTwoTerm: rows.append(row("g before") { $0.before.velocity })
+    case .momentumAveraged:
+      rows += [row("V average") { $0.memory.velocity }, row("V corrected", \.correctedVelocity)]
+    case .adagrad, .rmsprop: rows.append(row("S squares") { $0.memory.squares })
+    case .adadelta:
+      rows += [row("S squares") { $0.memory.squares }, row("U updates") { $0.memory.companion }]
+    case .adam, .adamw, .nadam:
+      rows += [
+        row("V average") { $0.memory.velocity }, row("S squares") { $0.memory.squares },
+        row("V corrected", \.correctedVelocity), row("S corrected", \.correctedSquares),
+      ]
+    }
+    return rows + [row("rate in effect", \.effectiveRate), row("step", \.change), row("w after", \.next)]
+  }
+}

@@ -1,0 +1,115 @@
+import Learning
+import TerminalUI
+
+/// An open line editor and what its text is for.
+struct RacePrompt: Equatable, Sendable {
+  enum Purpose: Equatable, Sendable {
+    case setting, racer, surface, start
+    /// A ranking of the racers after the last step.
+    case ranking
+  }
+
+  let purpose: Purpose
+  var editor: LineEditor
+}
+
+extension RaceLab {
+  mutating func openPrompt(for command: RaceCommand) {
+    let (purpose, name, text): (RacePrompt.Purpose, String, String)
+    switch command {
+    case .typeSetting:
+      let settings = current.settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
+      (purpose, name, text) = (.setting, "\(RacerMark(selected).letter) \(current.kind.rawValue):", settings)
+    case .typeRacer:
+      (purpose, name, text) = (.racer, "add racer:", "adam:lr=0.05")
+    case .typeSurface:
+      (purpose, name, text) = (.surface, "f(x, y) or name:", settings.surface.name)
+    case .typeStart:
+      (purpose, name, text) = (.start, "start x,y:", start.text)
+    case .timeline, .common, .view, .preset, .surface, .rate, .removeRacer, .fairness, .correction, .rotate,
+      .stretch, .noise, .reseed, .schedule, .length, .scale, .turn:
+      return
+    }
+    prompt = RacePrompt(purpose: purpose, editor: LineEditor(prompt: name, text: text, limit: 10_000))
+  }
+
+  /// Asks for the order after the last step, before it is seen.
+  mutating func openGuess() {
+    guard settings.racers.count > 1 else {
+      chrome.refuse("A ranking needs at least two racers: a adds one.")
+      return
+    }
+    timeline.jump(to: 0)
+    let letters = settings.racers.indices.map { String(RacerMark($0).letter) }.joined()
+    prompt = RacePrompt(
+      purpose: .ranking,
+      editor: LineEditor(prompt: "lowest f after \(timeline.count) steps first, of \(letters):", limit: 100))
+  }
+
+  mutating func updatePrompt(_ event: Event) {
+    guard var open = prompt else { return }
+    switch open.editor.update(event) {
+    case .editing: prompt = open
+    case .cancelled: prompt = nil
+    case .accepted(let text):
+      do {
+        try accept(text, for: open.purpose)
+        prompt = nil
+      } catch {
+        open.editor.complaint = error.description
+        prompt = open
+      }
+    }
+  }
+
+  private mutating func accept(_ text: String, for purpose: RacePrompt.Purpose) throws(LabRefusal) {
+    switch purpose {
+    case .setting: try set(text)
+    case .racer:
+      let racer: OptimizerConfiguration
+      do { racer = try OptimizerConfiguration(parsing: text) } catch { throw LabRefusal(error.description) }
+      try change { $0.racers.append(racer) }
+      select(settings.racers.count - 1)
+    case .surface:
+      do { open(try Surface(parsing: text)) } catch { throw LabRefusal(error.description) }
+    case .start:
+      let point: SurfacePoint
+      do { point = try SurfacePoint(parsing: text) } catch { throw LabRefusal(error.description) }
+      try change { $0.start = point }
+      timeline.jump(to: 0)
+    case .ranking: try judge(text)
+    }
+  }
+
+  /// Compares a ranking with the race, pair by pair, and shows the end.
+  private mutating func judge(_ text: String) throws(LabRefusal) {
+    let letters = settings.racers.indices.map { RacerMark($0).letter }
+    let named = text.uppercased().unicodeScalars.filter { !" ,>".unicodeScalars.contains($0) }
+    let guess = named.compactMap { letters.firstIndex(of: $0) }
+    guard guess.count == named.count, Set(guess).count == guess.count, guess.count == letters.count else {
+      throw LabRefusal("name each of \(letters.map(String.init).joined(separator: " ")) once, the best first")
+    }
+    timeline.jump(to: timeline.count)
+    race.seek(to: timeline.position, on: .init())
+    let order = race.ranking
+    var right = 0
+    var pairs = 0
+    for (place, racer) in guess.enumerated() {
+      for other in guess[(place + 1)...] {
+        pairs += 1
+        if let first = order.firstIndex(of: racer), let second = order.firstIndex(of: other), first < second {
+          right += 1
+        }
+      }
+    }
+    let truth = order.map { String(letters[$0]) }.joined(separator: " ")
+    let isRight = right == pairs
+    score.count(isRight ? .right : .wrong(slip: nil))
+    chrome.say(
+      Toast(
+        isRight
+          ? "✓ \(truth) is the order. (\(score.text))"
+          : "✗ \(right) of \(pairs) pairs are right; the order is \(truth). (\(score.text))",
+        isRight ? .right : .wrong))
+  }
+}

@@ -1,0 +1,69 @@
+import Learning
+import TerminalUI
+
+/// What the race lab says.
+enum RaceWords {
+  static func subject(_ lab: RaceLab) -> String {
+    if let preset = lab.preset { return "\(preset.title) · \(surfaceName(lab.settings.surface))" }
+    return "\(surfaceName(lab.settings.surface)) · \(racers(lab.settings.racers.count))"
+  }
+
+  private static func racers(_ count: Int) -> String { count == 1 ? "1 racer" : "\(count) racers" }
+
+  private static func surfaceName(_ surface: Surface) -> String {
+    surface.kind.map { $0.title } ?? "f = \(surface.name)"
+  }
+
+  static func name(_ scale: FieldScale) -> String {
+    switch scale {
+    case .linear: "size"
+    case .logarithmic: "logarithm"
+    case .quantile: "rank"
+    case .diverging: "sign"
+    }
+  }
+
+  /// What to look at, unless something has happened that matters more.
+  static func hint(for lab: RaceLab) -> String {
+    let out = lab.race.runs.enumerated().compactMap { number, run -> String? in
+      guard case .diverged(let step) = run.status else { return nil }
+      return "\(RacerMark(number).letter) at step \(step)"
+    }
+    if !out.isEmpty {
+      return "DIVERGED: \(out.joined(separator: ", ")) (no finite number, or beyond 1e9). The others go on."
+    }
+    if lab.timeline.position >= Limits.steps {
+      return "A race ends after \(Numeral.grouped(Limits.steps)) steps."
+    }
+    if let picture = lab.picture, picture.missing > 0.005 {
+      return "f has no finite value on \(Numeral.format(100 * picture.missing, digits: 2))% of this window."
+    }
+    let text = lab.preset?.watchFor ?? lab.settings.surface.kind?.watchFor ?? "watch for where the paths part"
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  /// The scene in one paragraph, for `i` and for readers without a picture.
+  static func paragraph(for lab: RaceLab) -> String {
+    let surface = lab.settings.surface
+    let start = lab.start
+    var sentences = [
+      "\(lab.settings.racers.count) optimizers run down f(x, y) = \(surface.formula) from (\(start.text(digits: 4))).",
+      "After \(lab.timeline.position) of \(lab.timeline.count) steps:",
+    ]
+    for number in lab.race.ranking {
+      let run = lab.race.runs[number]
+      let name = "\(RacerMark(number).letter), \(run.racer.configuration(after: lab.timeline.position)),"
+      if case .diverged(let step) = run.status {
+        sentences.append("\(name) diverged at step \(step).")
+      } else {
+        sentences.append(
+          "\(name) stands at (\(run.state.point.text(digits: 4))), f = \(Numeral.format(run.state.value)).")
+      }
+    }
+    if lab.settings.noise > 0 {
+      sentences.append("Gradients carry noise of size \(Numeral.format(lab.settings.noise)).")
+    }
+    sentences.append("Every gradient comes from the tape of the engine; nothing is estimated.")
+    return sentences.joined(separator: " ")
+  }
+}

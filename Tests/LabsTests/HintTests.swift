@@ -1,0 +1,16 @@
+import Learning
+import Testing
+
+@Suite("Hints fit into one line at 80 columns")
+struct HintTests {
+  /// 78 columns inside the margins, one of them for the full stop.
+  private static let most = 77
+
+  @Test func ofSurfaces() { #expect(SurfaceKind.allCases.filter { $0.watchFor.count > Self.most } == []) }
+  @Test func ofRaces() { #expect(RacePreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
+  @Test func ofGraphs() { #expect(GraphPreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
+  @Test func ofData() {
+    let all: [AverageData] = [.euroDollar, .noise(), .step, .ramp, .numbers([1])]
+    #expect(all.filter { $0.watchFor.count > Self.most } == [])
+  }
+}
