@@ -31,24 +31,12 @@ extension AverageLab {
     case .nextPane: focus(by: 1)
     case .previousPane: focus(by: -1)
     case .openPane, .leavePane: break
-    case .undo:
-      guard let earlier = history.undo(from: version) else {
-        chrome.refuse("There is nothing to undo.")
-        return nil
-      }
-      restore(earlier)
-    case .redo:
-      guard let later = history.redo(from: version) else {
-        chrome.refuse("There is nothing to redo.")
-        return nil
-      }
-      restore(later)
+    case .undo: undo()
+    case .redo: redo()
     case .restart:
-      let before = version
       var start = opened
       start.step = 0
-      restore(AverageVersion(settings: start, position: opened.step))
-      if version != before { history.record(before) }
+      open(AverageVersion(settings: start, position: opened.step))
     case .guess: openGuess()
     case .scene: return chrome.showScene(Scene.average(scene).description)
     case .code: chrome.show(TextOverlay(title: "In code", AverageWords.code(for: settings)))
@@ -64,7 +52,7 @@ extension AverageLab {
 
   var version: AverageVersion { AverageVersion(settings: settings, position: timeline.position) }
 
-  private mutating func restore(_ version: AverageVersion) {
+  mutating func restore(_ version: AverageVersion) {
     do { picture = try AveragePicture(version.settings) } catch { return chrome.refuse(error.description) }
     settings = version.settings
     timeline.resize(to: picture.samples.count)

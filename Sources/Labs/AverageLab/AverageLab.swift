@@ -4,7 +4,7 @@ import TerminalUI
 /// The averages lab: one series of numbers, four ways to average it, and the weight that every past sample still has.
 ///
 /// Position k of the timeline shows the averages after the first k samples.
-public struct AverageLab: Lab {
+public struct AverageLab: Lab, VersionedLab {
   var chrome = LabChrome()
   /// What is averaged and how; its `step` stays 0, since the timeline knows the step.
   var settings: AverageScene

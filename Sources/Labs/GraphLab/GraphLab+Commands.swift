@@ -19,24 +19,12 @@ extension GraphLab {
   private mutating func perform(_ command: CommonCommand) -> Effect? {
     switch command {
     case .nextPane, .previousPane, .openPane, .leavePane: break
-    case .undo:
-      guard let earlier = history.undo(from: version) else {
-        chrome.refuse("There is nothing to undo.")
-        return nil
-      }
-      restore(earlier)
-    case .redo:
-      guard let later = history.redo(from: version) else {
-        chrome.refuse("There is nothing to redo.")
-        return nil
-      }
-      restore(later)
+    case .undo: undo()
+    case .redo: redo()
     case .restart:
-      let before = version
       var start = opened
       start.step = 0
-      restore(GraphVersion(settings: start, position: opened.step))
-      if version != before { history.record(before) }
+      open(GraphVersion(settings: start, position: opened.step))
     case .guess: openGuess()
     case .scene: return chrome.showScene(Scene.graph(scene).description)
     case .code: chrome.show(TextOverlay(title: "In code", GraphWords.code(for: self)))
@@ -52,7 +40,7 @@ extension GraphLab {
 
   var version: GraphVersion { GraphVersion(settings: settings, position: timeline.position) }
 
-  private mutating func restore(_ version: GraphVersion) {
+  mutating func restore(_ version: GraphVersion) {
     do { picture = try GraphPicture(version.settings) } catch { return chrome.refuse(error.description) }
     settings = version.settings
     timeline.resize(to: picture.stepCount)

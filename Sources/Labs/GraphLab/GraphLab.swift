@@ -2,7 +2,7 @@ import Learning
 import TerminalUI
 
 /// The graph lab: backpropagation on the tape. First every value forward, then every adjoint backward, one share at a time.
-public struct GraphLab: Lab {
+public struct GraphLab: Lab, VersionedLab {
   var chrome = LabChrome()
   /// What is computed; its `step` stays 0, since the timeline knows the step.
   var settings: GraphScene

@@ -46,8 +46,7 @@ struct RateDial {
   let limit: Double?
 
   private func column(of value: Double, columns: Int) -> Int {
-    let share =
-      (HeightScale.logarithm(max(value, 1e-300)) - HeightScale.logarithm(1e-4)) / HeightScale.logarithm(1e5)
+    let share = (AxisScale.decimalLogarithm.place(of: max(value, 1e-300)) + 4) / 5
     return Int((min(max(0, share), 1) * Double(columns - 1)).rounded())
   }
 

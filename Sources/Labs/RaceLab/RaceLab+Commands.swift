@@ -52,18 +52,8 @@ extension RaceLab {
       timeline.jump(to: 0)
       chrome.say("Arrows move the start; enter races from there.")
     case .leavePane: isMovingStart = false
-    case .undo:
-      guard let earlier = history.undo(from: version) else {
-        chrome.refuse("There is nothing to undo.")
-        return nil
-      }
-      restore(earlier)
-    case .redo:
-      guard let later = history.redo(from: version) else {
-        chrome.refuse("There is nothing to redo.")
-        return nil
-      }
-      restore(later)
+    case .undo: undo()
+    case .redo: redo()
     case .restart: restart()
     case .guess: openGuess()
     case .scene: return chrome.showScene(Scene.race(scene).description)
@@ -97,22 +87,19 @@ extension RaceLab {
     } else {
       next = step > 0 ? .zigzag : .biasBug
     }
-    history.record(version)
-    restore(RaceVersion(settings: next.scene, count: next.steps, position: 0, preset: next))
+    open(RaceVersion(settings: next.scene, count: next.steps, position: 0, preset: next))
     fairness = nil
   }
 
   private mutating func restart() {
     var start = opened
     start.step = 0
-    let before = version
     let known = RacePreset.allCases.first { $0.scene == start }
-    restore(
+    open(
       RaceVersion(
         settings: start, count: max(known?.steps ?? Self.usualLength, opened.step), position: opened.step,
         preset: known))
     fairness = nil
-    if version != before { history.record(before) }
   }
 }
 

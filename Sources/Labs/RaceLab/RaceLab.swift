@@ -6,7 +6,7 @@ import TerminalUI
 ///
 /// Positions of the timeline are steps; position k shows where every racer stands after k steps. Going back replays from
 /// the nearest kept state, so it is exact.
-public struct RaceLab: Lab {
+public struct RaceLab: Lab, VersionedLab {
   var chrome = LabChrome()
   /// The race as it is set up; its `step` stays 0, since the timeline knows the step.
   var settings: RaceScene

@@ -60,7 +60,9 @@ struct RacePicture: Equatable, Sendable {
   static func reliefHeight(_ value: Double, over range: ClosedRange<Double>) -> Double {
     let span = range.upperBound - range.lowerBound
     guard value.isFinite, span > 0, span.isFinite else { return value.isFinite ? 0 : .infinity }
-    return HeightScale.logarithm(1 + 20 * min(max(0, (value - range.lowerBound) / span), 1)) / HeightScale.top
+    let share = min(max(0, (value - range.lowerBound) / span), 1)
+    let scale = AxisScale.decimalLogarithm
+    return scale.place(of: 1 + 20 * share) / scale.place(of: 21)
   }
 }
 
