@@ -16,7 +16,7 @@ struct Strider: ParsableCommand {
       CommandGroup(
         name: "Convolution",
         subcommands: [SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self]),
-      CommandGroup(name: "Learning", subcommands: [EmaCommand.self, GradCommand.self]),
+      CommandGroup(name: "Learning", subcommands: [EmaCommand.self, RaceCommand.self, GradCommand.self]),
       CommandGroup(
         name: "Scene", subcommands: [OpenCommand.self, SnapshotCommand.self, DoctorCommand.self]),
     ])

@@ -27,6 +27,17 @@ import Testing
     #expect(still.output.contains("step 0 of 16"))
   }
 
+  @Test(arguments: [
+    "conv", "ema", "race", "graph", "race:beale?racer=adam:lr=0.1&start=1,1.5&step=20",
+    "graph:x*y?at=x=1,y=2",
+  ])
+  func everyLabIsDrawn(_ scene: String) throws {
+    let run = try StriderRun(["snapshot", scene])
+    #expect(run.output.split(separator: "\n").count > 8)
+    #expect(run.output.contains("help"))
+    #expect(run.status == 0 && run.errors == "")
+  }
+
   @Test(arguments: ["text", "ansi", "svg", "cast"]) func sameBytesEveryTime(_ format: String) throws {
     let arguments = ["snapshot", Self.scene, "--keys", "right space", "--after", "1.2", "--format", format]
     let run = try StriderRun(arguments)

@@ -6,9 +6,10 @@
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--after", "--at", "--beta", "--bias", "--color", "--column", "--data", "--dilation", "--format",
-    "--grid", "--input", "--kernel", "--keys", "--kind", "--lessons", "--mode", "--padding", "--rule",
-    "--signal", "--size", "--stride", "--theme", "--upstream",
+    "--after", "--at", "--beta", "--bias", "--color", "--column", "--condition", "--data", "--dilation",
+    "--expression", "--format", "--grid", "--input", "--kernel", "--keys", "--kind", "--lessons", "--mode",
+    "--noise", "--optimizer", "--padding", "--rotate", "--rule", "--schedule", "--seed", "--signal",
+    "--size", "--start", "--steps", "--stride", "--surface", "--theme", "--upstream",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [

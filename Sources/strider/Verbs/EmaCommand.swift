@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider ema`: exponential moving averages, in their lab or printed.
@@ -30,6 +31,11 @@ struct EmaCommand: ParsableCommand {
       try MovingAverage.beta(parsing: text)
     }
     let data = try Given("--data", data).averageData(column: column)
+    if output.opensLab {
+      var scene = AverageScene(data)
+      scene.beta = beta
+      return try LabSession.run(Screen(scene: .average(scene)), look)
+    }
     let averages = try AverageStart.allCases.map { try MovingAverage(beta: beta, start: $0) }
     try output.print(
       json: json(data.samples, averages), text: EmaReport(data, averages, beta: beta).report)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Autodiff
+import Labs
 import Learning
 
 /// `strider grad`: the value, gradient and tape of a typed expression.
@@ -7,7 +8,7 @@ struct GradCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grad",
     abstract: "Differentiate a typed expression, node by node.",
-    usage: "strider grad <expression> [--at <values>] [--json] [--text]",
+    usage: "strider grad <expression> [--at <values>] [--json] [--text] [<options>]",
     discussion: """
       Functions: \(ExpressionError.functions.joined(separator: " ")). Constants: pi e. Products need their *. \
       For example: strider grad "x*y + sin(x)" --at x=1,y=2
@@ -24,6 +25,8 @@ struct GradCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     let text = try Given.only(
       expression, name: "an expression", example: "strider grad \"x*y + sin(x)\" --at x=1,y=2")
@@ -32,6 +35,9 @@ struct GradCommand: ParsableCommand {
     if let name = expression.variables.first(where: { point[$0] == nil }) {
       let sentence = "the variable \(Echo.quote(name)) has no value: write for example \(Echo.escape(name))=1"
       throw UsageError.refused(option: "--at", sentence: sentence, fault: .request)
+    }
+    if output.opensLab {
+      return try LabSession.run(Screen(scene: .graph(GraphScene(expression, at: point))), look)
     }
     let record = try expression.recorded(at: point)
     let remarks = expression.remarks(expression.variables.map { point[$0] ?? 0 }).map { $0.description }

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Autodiff
+import Labs
+import Learning
+
+/// `strider race`: optimizers on a loss surface, in their lab or printed.
+struct RaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "race",
+    abstract: "Race optimizers down a loss surface.",
+    discussion: """
+      Surfaces: \(SurfaceKind.allCases.map(\.rawValue).joined(separator: " ")). \
+      Optimizers: \(OptimizerKind.allCases.map(\.rawValue).joined(separator: " ")). \
+      Schedules: \(Schedule.names.joined(separator: " ")). \
+      For example: strider race --surface beale --start=1,1.5 --optimizer adam:lr=0.1 --optimizer sgd:lr=0.01
+      """)
+
+  @Option(parsing: .unconditional, help: "The surface, by its name. (default: ravine)")
+  var surface: String?
+
+  @Option(
+    parsing: .unconditional, help: "A function of x and y instead, such as \"(1-x)^2 + 100*(y-x^2)^2\".")
+  var expression: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where all start. (default: the surface's usual start)", valueName: "x,y"))
+  var start: String?
+
+  @Option(parsing: .unconditional, help: "How many steps.")
+  var steps = "100"
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "A racer with its settings, adam:lr=0.05,beta1=0.9; may be repeated. (default: sgd, momentum, adam)"
+  )
+  var optimizer: [String] = []
+
+  @Option(parsing: .unconditional, help: "How all learning rates develop, such as cosine:steps=100.")
+  var schedule = "constant"
+
+  @Option(parsing: .unconditional, help: "Standard deviation of the noise on every gradient.")
+  var noise = "0"
+
+  @Option(parsing: .unconditional, help: "What determines the noise.")
+  var seed = "1"
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Turn a quadratic surface.", valueName: "degrees"))
+  var rotate: String?
+
+  @Option(parsing: .unconditional, help: "Stretch a quadratic surface to this condition number.")
+  var condition: String?
+
+  @OptionGroup var output: OutputOptions
+
+  @OptionGroup var look: ScreenOptions
+
+  func run() throws {
+    let scene = try scene()
+    // Refused here, where the options are known, rather than in the lab.
+    let lineUp = try scene.lineUp()
+    if output.opensLab { return try LabSession.run(Screen(scene: .race(scene)), look) }
+    let steps = try Given("--steps", steps).integer(in: 0...Limits.steps)
+    let tape = Tape<Double>()
+    let runs = lineUp.map { racer in
+      RaceRun(racer, Descent.path(scene.problem, racer, steps: steps, on: tape))
+    }
+    try output.print(json: json(scene, runs), text: RaceReport(scene, runs, steps: steps).report)
+  }
+
+  /// What the options describe.
+  private func scene() throws -> RaceScene {
+    var scene = RaceScene(try chosenSurface())
+    scene.start = try start.map { text in
+      try Given("--start", text).refusals { () throws(SurfaceError) in try SurfacePoint(parsing: text) }
+    }
+    if !optimizer.isEmpty {
+      scene.racers = try optimizer.map { text in
+        try Given("--optimizer", text).refusals { () throws(OptimizerError) in
+          try OptimizerConfiguration(parsing: text)
+        }
+      }
+    }
+    let text = schedule
+    scene.schedule = try Given("--schedule", text).refusals { () throws(ScheduleError) in
+      try Schedule(parsing: text)
+    }
+    scene.noise = try Given("--noise", noise).number()
+    guard scene.noise >= 0 else { throw SurfaceError.noise(noise) }
+    scene.seed = try Given("--seed", seed).seed()
+    return scene
+  }
+
+  private func chosenSurface() throws -> Surface {
+    let rotation = try rotate.map { try Given("--rotate", $0).number() }
+    let condition = try condition.map { try Given("--condition", $0).number() }
+    if let expression {
+      if surface != nil { throw UsageError.conflict("--surface", "--expression") }
+      guard rotation == nil, condition == nil else { throw SurfaceError.typedIsFixed }
+      return try Given("--expression", expression).refusals { () throws(SurfaceError) in
+        try Surface(expression: expression)
+      }
+    }
+    let kind = try surface.map { try Given("--surface", $0).choice(SurfaceKind.self) } ?? .ravine
+    return try Surface(kind, rotation: rotation, condition: condition)
+  }
+
+  private func json(_ scene: RaceScene, _ runs: [RaceRun]) -> JSON {
+    .object([
+      "surface": .string(scene.surface.name),
+      "racers": .array(
+        runs.map { run in
+          .object([
+            "optimizer": .string(run.racer.configuration.kind.rawValue),
+            "settings": .settings(run.racer.configuration.settings),
+            "path": .table(run.numbers, width: 3),
+            "status": .string(run.status.word),
+            "diverged_at": run.divergedAt.map { .number($0) } ?? .null,
+          ])
+        }),
+    ])
+  }
+}

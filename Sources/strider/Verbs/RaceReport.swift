@@ -1,0 +1,81 @@
+import Learning
+
+/// What `strider race` says in words.
+struct RaceReport {
+  /// The finished text.
+  let report: Report
+
+  /// A report on `runs` of `steps` steps, which `scene` describes.
+  init(_ scene: RaceScene, _ runs: [RaceRun], steps: Int) {
+    let problem = scene.problem
+    var report = Report("Race of \(runs.count) on \(Echo.escape(scene.surface.name))")
+    var settings = [
+      ("f(x, y)", Echo.escape(scene.surface.formula)),
+      ("start", "x = \(Self.text(problem.start.x)), y = \(Self.text(problem.start.y))"),
+      ("steps", "\(steps)"),
+    ]
+    if scene.schedule != .constant { settings.append(("schedule", scene.schedule.description)) }
+    if scene.noise > 0 { settings.append(("noise", "\(Self.text(scene.noise)), seed \(scene.seed)")) }
+    report.pairs(settings)
+    report.section("Racers")
+    let names = runs.indices.map { "\($0 + 1)" }
+    report.pairs(zip(names, runs).map { name, run in (name, Self.rule(of: run)) })
+    report.section("Where they are at the end")
+    report.table(
+      ["racer", "status", "x", "y", "f", "distance"],
+      zip(names, runs).map { name, run in [name, Self.status(of: run)] + Self.end(of: run, problem) })
+    let notes = zip(names, runs).flatMap { name, run in Self.notes(on: run, of: scene.surface, racer: name) }
+    if !notes.isEmpty {
+      report.section("Note")
+      for note in notes { report.line("  " + note) }
+    }
+    report.section("f along the way, racer by racer")
+    report.table(
+      ["step"] + names,
+      Self.milestones(upTo: steps).map { step in
+        ["\(step)"] + runs.map { run in run.value(at: step).map(Self.text) ?? "-" }
+      })
+    self.report = report
+  }
+
+  private static func rule(of run: RaceRun) -> String {
+    let settings = run.racer.configuration.settings.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    return "\(run.racer.configuration.variant): \(settings)"
+  }
+
+  private static func status(of run: RaceRun) -> String {
+    switch run.status {
+    case .running: "running"
+    case .settled: "settled"
+    case .diverged(let step): "DIVERGED at step \(step)"
+    }
+  }
+
+  /// Where a typed function left its domain.
+  private static func notes(on run: RaceRun, of surface: Surface, racer: String) -> [String] {
+    guard case .typed(let expression) = surface.source, let step = run.divergedAt,
+      let point = run.point(at: step)
+    else { return [] }
+    let values = expression.variables.map { $0 == "x" ? point.x : point.y }
+    return expression.remarks(values).map { "racer \(racer), step \(step), \($0)" }
+  }
+
+  private static func end(of run: RaceRun, _ problem: DescentProblem) -> [String] {
+    guard let point = run.point(at: run.lastStep), let value = run.value(at: run.lastStep) else { return [] }
+    let distance = point.isFinite ? problem.surface.distanceToMinimum(from: point) : nil
+    return [text(point.x), text(point.y), text(value), distance.map(text) ?? "-"]
+  }
+
+  /// 0, 1, 2, 5, 10, 20, 50, … and the last step.
+  private static func milestones(upTo steps: Int) -> [Int] {
+    var milestones = [0]
+    var decade = 1
+    while decade <= steps {
+      milestones += [decade, 2 * decade, 5 * decade].filter { $0 < steps }
+      decade *= 10
+    }
+    return steps > 0 ? milestones + [steps] : milestones
+  }
+
+  private static func text(_ value: Double) -> String { Numeral.format(value, digits: 6) }
+}
