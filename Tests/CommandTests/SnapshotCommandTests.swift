@@ -101,7 +101,7 @@ import Testing
       ["doctor"], environment: ["TERM": "xterm-256color", "XDG_DATA_HOME": "/data/home"])
     let labels = run.output.split(separator: "\n").dropFirst().compactMap { $0.split(separator: " ").first }
     #expect(labels == ["terminal", "screen", "locale", "colours", "glyphs", "lessons", "log"])
-    #expect(run.output.contains(" /data/home/strider/"))
+    #expect(run.output.contains(" /data/home/strider/progress.jsonl"))
     #expect(run.status == 0)
   }
 

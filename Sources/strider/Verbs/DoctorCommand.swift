@@ -25,6 +25,6 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private var logRow: String {
-    DataFolder.path.map { $0 + "/log.jsonl" } ?? "none: neither XDG_DATA_HOME nor HOME is set"
+    DataFolder.path.map { $0 + "/progress.jsonl" } ?? "none: neither XDG_DATA_HOME nor HOME is set"
   }
 }
