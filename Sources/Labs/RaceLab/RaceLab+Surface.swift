@@ -3,10 +3,12 @@ import TerminalUI
 
 extension RaceLab {
   mutating func changeSurface(by step: Int) {
-    let kinds = SurfaceKind.allCases
-    let next =
-      settings.surface.kind.map { kinds.neighbour(of: $0, by: step) } ?? (step > 0 ? .bowl : .quadratic)
-    open(Surface(next))
+    open(Surface(Self.kind(after: settings.surface.kind, by: step)))
+  }
+
+  private static func kind(after kind: SurfaceKind?, by step: Int) -> SurfaceKind {
+    guard let kind else { return step > 0 ? .bowl : .quadratic }
+    return SurfaceKind.allCases.neighbour(of: kind, by: step)
   }
 
   /// Takes another surface, with its usual start and no changes of settings on the way.
