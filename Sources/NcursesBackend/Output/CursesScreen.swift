@@ -1,5 +1,4 @@
 import CNcurses
-import Glibc
 import TerminalUI
 
 /// A screen as curses keeps it: turns frames into the bytes that make a terminal show them. There is one at a time.
@@ -10,6 +9,7 @@ final class CursesScreen {
   /// Columns and rows at present.
   private(set) var size: Size
   private let output: MemoryFile
+  private var tidy: OutputTidy?
   private let handle: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: PairTable
@@ -48,6 +48,7 @@ final class CursesScreen {
     projectorPalette = Palette(
       theme: theme.forProjector, depth: plan.depth, colourCount: colourCount, pairs: &pairs)
     canHideCursor = curs_set(0) != ERR
+    tidy = plan.type.isANSI ? OutputTidy(width: size.width) : nil
     self.size = size
     resize(to: size)
   }
@@ -58,11 +59,15 @@ final class CursesScreen {
   }
 
   /// The bytes to send since the last call.
-  func take() -> [UInt8] { output.take() }
+  func take() -> [UInt8] {
+    let bytes = output.take()
+    return tidy?.tidy(bytes) ?? bytes
+  }
 
   /// Takes on another size, at least 1x1; whatever was on the screen is forgotten and will be cleared.
   func resize(to size: Size) {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
+    if tidy != nil { tidy = OutputTidy(width: self.size.width) }
     resize_term(Int32(clamping: self.size.height), Int32(clamping: self.size.width))
     werase(window)
     clearok(window, true)
@@ -94,21 +99,24 @@ final class CursesScreen {
       isStale = true
     }
     let cells = cells(of: frame)
-    var isChanged = isStale
-    for y in 0..<size.height where isStale || hasChange(inRow: y, cells) {
-      update(row: y, from: cells)
-      isChanged = true
-    }
+    let changes = ScreenChanges(from: shown, to: cells, width: size.width, isStale: isStale)
+    let cursor = frame.cursor.flatMap { size.contains(x: $0.x, y: $0.y) ? $0 : nil }
     shown = cells
     isStale = false
-    let cursor = frame.cursor.flatMap { size.contains(x: $0.x, y: $0.y) ? $0 : nil }
-    guard isChanged || cursor != shownCursor else { return }
+    guard !changes.passes.isEmpty || cursor != shownCursor else { return }
     if canHideCursor, (cursor == nil) != (shownCursor == nil) { curs_set(cursor == nil ? 0 : 1) }
     shownCursor = cursor
+    leaveok(window, true)
+    for pass in changes.passes.dropLast() {
+      for range in pass { write(cells, range) }
+      wrefresh(window)
+    }
+    for range in changes.passes.last ?? [] { write(cells, range) }
     // A cursor that cannot be hidden waits in the corner.
-    let place = cursor ?? (canHideCursor ? nil : Point(x: size.width - 1, y: size.height - 1))
-    leaveok(window, place == nil)
-    if let place { wmove(window, Int32(clamping: place.y), Int32(clamping: place.x)) }
+    if let place = cursor ?? (canHideCursor ? nil : Point(x: size.width - 1, y: size.height - 1)) {
+      leaveok(window, false)
+      wmove(window, Int32(clamping: place.y), Int32(clamping: place.x))
+    }
     wrefresh(window)
   }
 
@@ -118,48 +126,22 @@ final class CursesScreen {
     return (0..<size.height).flatMap { y in (0..<size.width).map { x in frame[x, y] } }
   }
 
-  /// Whether row `y` of `cells` may differ from what is shown: a comparison of memory, which is fast and at worst takes
-  /// equal rows for different.
-  private func hasChange(inRow y: Int, _ cells: [Cell]) -> Bool {
-    let stride = MemoryLayout<Cell>.stride * size.width
-    return cells.withUnsafeBytes { new in
-      shown.withUnsafeBytes { old in
-        guard let new = new.baseAddress, let old = old.baseAddress else { return true }
-        return memcmp(new + y * stride, old + y * stride, stride) != 0
-      }
-    }
-  }
-
-  /// Hands the part of row `y` that changed to curses.
-  private func update(row y: Int, from cells: [Cell]) {
-    let start = y * size.width
-    var first = start
-    var last = start + size.width - 1
-    if !isStale {
-      while first <= last, cells[first] == shown[first] { first += 1 }
-      while last > first, cells[last] == shown[last] { last -= 1 }
-    }
-    guard first <= last else { return }
-    // A glyph of two columns is written as a whole.
-    if first > start, cells[first].isContinuation { first -= 1 }
-    if last + 1 < start + size.width, cells[last + 1].isContinuation { last += 1 }
+  /// Hands the cells of `range`, which lies within a row, to curses.
+  private func write(_ cells: [Cell], _ range: Range<Int>) {
     var count = 0
-    var index = first
-    while index <= last {
-      let isWide = index < last && cells[index + 1].isContinuation
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let isWide = index + 1 < range.upperBound && cells[index + 1].isContinuation
       index += append(cells[index], columns: isWide ? 2 : 1, at: &count)
     }
-    mvwadd_wchnstr(window, Int32(clamping: y), Int32(clamping: first - start), row, Int32(clamping: count))
+    let (y, x) = range.lowerBound.quotientAndRemainder(dividingBy: size.width)
+    mvwadd_wchnstr(window, Int32(clamping: y), Int32(clamping: x), row, Int32(clamping: count))
   }
 
   /// Adds `cell` to the row for curses and returns the columns it takes. A glyph that the C library counts otherwise
   /// than the frame would shift the line; question marks keep its place.
   private func append(_ cell: Cell, columns: Int, at count: inout Int) -> Int {
-    var style = cell.style
-    if cell.glyph == " ", style.attributes.isDisjoint(with: [.underline, .reverse]) {
-      // The colour of nothing does not matter, and telling it would cost bytes.
-      style = Style(.plain, on: style.background)
-    }
+    let style = cell.visibleStyle
     let rendition =
       isProjected
       ? projectorPalette.rendition(of: style, pairs: &pairs)

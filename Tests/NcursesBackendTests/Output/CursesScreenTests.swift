@@ -133,5 +133,38 @@ extension Curses {
       frame.write("up", x: 1, y: 1, Style(.positive))
       #expect(sent(screen, frame).contains("38;5;215"))
     }
+
+    /// A screen that was changed little by little looks like one that was drawn at once.
+    @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "vt100", "rxvt"])
+    func manySmallChangesComeOutAsDrawn(_ name: String) throws {
+      let size = Size(width: 40, height: 12)
+      let screen = try screen(name, size: size)
+      screen.resize(to: size)
+      var gradual = TerminalEmulator(size)
+      var frame = Frame(size: size)
+      var chance = Noise(seed: 11)
+      let glyphs: [Unicode.Scalar] = ["a", "│", "─", "漢", "●", " ", "⣿", "7"]
+      for round in 0..<150 {
+        for _ in 0..<Int.random(in: 0..<(round % 10 == 0 ? 300 : 12), using: &chance) {
+          let style = Style(
+            .series(Int.random(in: 0..<5, using: &chance)),
+            on: Bool.random(using: &chance) ? .plain : .window,
+            Bool.random(using: &chance) ? [] : .bold)
+          let glyph = glyphs.randomElement(using: &chance) ?? "a"
+          let x = Int.random(in: 0..<size.width - 1, using: &chance)
+          frame.put(glyph, x: x, y: Int.random(in: 0..<size.height, using: &chance), style)
+        }
+        frame.cursor = round % 7 == 0 ? Point(x: round % 40, y: round % 12) : nil
+        screen.show(frame)
+        gradual.receive(screen.take())
+      }
+      screen.resize(to: size)
+      screen.show(frame)
+      var atOnce = TerminalEmulator(size)
+      atOnce.receive(screen.take())
+      #expect(gradual.text == atOnce.text)
+      #expect(gradual.places == atOnce.places)
+      #expect(gradual.unknown.isEmpty)
+    }
   }
 }

@@ -58,15 +58,29 @@ public final class PseudoTerminal {
   @discardableResult
   public func drain(untilSilentFor milliseconds: Int32) -> Int {
     let start = output.count
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      var source = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
-      guard Glibc.poll(&source, 1, milliseconds) > 0 else { break }
-      let count = read(controller, &buffer, buffer.count)
-      guard count > 0 else { break }
-      output += buffer[..<count]
-    }
+    while receive(within: milliseconds) {}
     return output.count - start
+  }
+
+  /// Takes in what the program sends until it has sent `text` since byte `start`; whether it did within ten seconds.
+  public func receive(_ text: String, since start: Int = 0) -> Bool {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !String(decoding: output[start...], as: UTF8.self).contains(text) {
+      guard ContinuousClock.now < deadline else { return false }
+      _ = receive(within: 100)
+    }
+    return true
+  }
+
+  /// Takes in what there is, waiting no longer than `milliseconds` for it; whether there was anything.
+  private func receive(within milliseconds: Int32) -> Bool {
+    var source = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+    guard Glibc.poll(&source, 1, milliseconds) > 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = read(controller, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    output += buffer[..<count]
+    return true
   }
 
   /// Takes the terminal away, as a lost connection does.

@@ -1,0 +1,42 @@
+import TerminalUI
+
+/// The shortest ways to move a cursor on a terminal that follows ECMA-48.
+enum CursorMove {
+  /// What leads from `start` to `end`; from an unknown place if that is `nil`.
+  ///
+  /// A line feed moves straight down, because the terminal's own conversion is off, and is used only where there is a row
+  /// below.
+  static func sequence(from start: Point?, to end: Point) -> [UInt8] {
+    let absolute = control(end.x == 0 ? "\(end.y + 1)" : "\(end.y + 1);\(end.x + 1)", "H")
+    guard let start else { return absolute }
+    let relative = vertical(start.y, end.y) + horizontal(start.x, end.x)
+    return relative.count < absolute.count ? relative : absolute
+  }
+
+  private static func horizontal(_ start: Int, _ end: Int) -> [UInt8] {
+    if start == end { return [] }
+    if end == 0 { return [0x0D] }
+    let column = control("\(end + 1)", "G")
+    let steps = end > start ? control(count(end - start), "C") : control(count(start - end), "D")
+    let backspaces = end < start && start - end < 4 ? [UInt8](repeating: 0x08, count: start - end) : steps
+    return shortest([column, steps, backspaces])
+  }
+
+  private static func vertical(_ start: Int, _ end: Int) -> [UInt8] {
+    if start == end { return [] }
+    let row = control("\(end + 1)", "d")
+    let steps = end > start ? control(count(end - start), "B") : control(count(start - end), "A")
+    let feeds = end > start && end - start < 4 ? [UInt8](repeating: 0x0A, count: end - start) : steps
+    return shortest([row, steps, feeds])
+  }
+
+  private static func count(_ steps: Int) -> String { steps == 1 ? "" : "\(steps)" }
+
+  private static func control(_ parameters: String, _ final: Character) -> [UInt8] {
+    Array("\u{1B}[\(parameters)\(final)".utf8)
+  }
+
+  private static func shortest(_ sequences: [[UInt8]]) -> [UInt8] {
+    sequences.min { $0.count < $1.count } ?? []
+  }
+}

@@ -1,0 +1,149 @@
+import TerminalUI
+
+/// Shortens what curses sends for a small change, on terminals that follow ECMA-48.
+///
+/// Curses addresses cells more than a few columns away in full, and goes through the plain look from each colour to the
+/// next. Here moves and colours are only noted, and told in the shortest way when the next glyph comes; on a step of a lab
+/// that is a fifth of all bytes. Whatever is not understood passes as it is, and what followed from it is forgotten.
+struct OutputTidy {
+  /// Longer outputs pass as they are: they are mostly glyphs.
+  static let limit = 4_096
+
+  private let width: Int
+  /// Where the terminal's cursor is, and where it has to be for the next glyph; `nil` if not known.
+  private var cursor: Point?
+  private var target: Point?
+  /// What the terminal writes with, and what it has to write the next glyph with; `nil` if not known.
+  private var pen: TerminalPen?
+  private var wantedPen: TerminalPen?
+  /// Whether the ASCII characters are known to be selected, so that selecting them again does nothing.
+  private var isASCIISelected = false
+  private var result: [UInt8] = []
+
+  /// For a terminal of `width` columns about which nothing is known yet.
+  init(width: Int) {
+    self.width = width
+  }
+
+  /// Bytes with the same effect as `bytes`.
+  mutating func tidy(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count <= OutputTidy.limit else {
+      self = OutputTidy(width: width)
+      return bytes
+    }
+    result.removeAll(keepingCapacity: true)
+    var rest = bytes[...]
+    while let first = rest.first {
+      let length: Int
+      switch first {
+      case 0x1B: length = escape(rest)
+      case ..<0x20: length = control(first)
+      default: length = glyph(rest)
+      }
+      rest = rest.dropFirst(length)
+    }
+    settle()
+    return result
+  }
+
+  /// Tells the terminal what has been noted.
+  private mutating func settle() {
+    if let target, target != cursor { result += CursorMove.sequence(from: cursor, to: target) }
+    cursor = target
+    if let wantedPen { result += wantedPen.sequence(from: pen) }
+    pen = wantedPen
+  }
+
+  /// Passes on what is not understood, which may have moved the cursor and changed the pen.
+  private mutating func pass(_ bytes: ArraySlice<UInt8>) -> Int {
+    settle()
+    result += bytes
+    (cursor, target, pen, wantedPen) = (nil, nil, nil, nil)
+    isASCIISelected = false
+    return bytes.count
+  }
+
+  private mutating func control(_ byte: UInt8) -> Int {
+    switch (byte, target) {
+    case (0x0D, let place?): target = Point(x: 0, y: place.y)
+    case (0x0A, let place?): target = Point(x: place.x, y: place.y + 1)
+    case (0x08, let place?) where place.x > 0: target = Point(x: place.x - 1, y: place.y)
+    default: return pass([byte])
+    }
+    return 1
+  }
+
+  private mutating func glyph(_ bytes: ArraySlice<UInt8>) -> Int {
+    let length =
+      switch bytes[bytes.startIndex] {
+      case ..<0x80: 1
+      case ..<0xE0: 2
+      case ..<0xF0: 3
+      default: 4
+      }
+    let glyph = bytes.prefix(length)
+    guard let scalar = String(validating: glyph, as: UTF8.self)?.unicodeScalars.first else {
+      return pass(glyph)
+    }
+    settle()
+    result += glyph
+    if let place = target {
+      // At the right margin terminals differ about where the cursor is.
+      let x = place.x + TextWidth.columns(of: scalar)
+      target = x < width ? Point(x: x, y: place.y) : nil
+      cursor = target
+    }
+    return length
+  }
+
+  private mutating func escape(_ bytes: ArraySlice<UInt8>) -> Int {
+    let selection: [UInt8] = [0x1B, UInt8(ascii: "("), UInt8(ascii: "B")]
+    if bytes.starts(with: selection) {
+      if !isASCIISelected { result += selection }
+      isASCIISelected = true
+      return selection.count
+    }
+    let body = bytes.dropFirst(2)
+    guard bytes.dropFirst().first == UInt8(ascii: "["), let end = body.firstIndex(where: { $0 >= 0x40 })
+    else {
+      return pass(bytes.prefix(2))
+    }
+    let length = end - bytes.startIndex + 1
+    let parameters = body[..<end]
+    switch bytes[end] {
+    case UInt8(ascii: "m"):
+      var next = wantedPen ?? TerminalPen()
+      // Without a known pen to start from, only a reset says what comes out.
+      guard wantedPen != nil || parameters.isEmpty || parameters.first == UInt8(ascii: "0"),
+        next.apply(parameters)
+      else { return pass(bytes.prefix(length)) }
+      wantedPen = next
+    case UInt8(ascii: "K"), UInt8(ascii: "X"):
+      // Erasing moves nothing; it colours with the pen.
+      settle()
+      result += bytes.prefix(length)
+    default:
+      guard let place = moved(parameters, final: bytes[end]) else { return pass(bytes.prefix(length)) }
+      target = place
+    }
+    return length
+  }
+
+  /// Where `ESC [ parameters final` moves the cursor to; `nil` if it is no move, or one from an unknown place.
+  private func moved(_ parameters: ArraySlice<UInt8>, final: UInt8) -> Point? {
+    let fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    let numbers = fields.map { Int(String(decoding: $0, as: UTF8.self)) ?? 1 }
+    let first = numbers.first ?? 1
+    if final == UInt8(ascii: "H") { return Point(x: (numbers.count > 1 ? numbers[1] : 1) - 1, y: first - 1) }
+    guard let place = target else { return nil }
+    switch final {
+    case UInt8(ascii: "G"): return Point(x: first - 1, y: place.y)
+    case UInt8(ascii: "d"): return Point(x: place.x, y: first - 1)
+    case UInt8(ascii: "A"): return Point(x: place.x, y: max(0, place.y - first))
+    case UInt8(ascii: "B"): return Point(x: place.x, y: place.y + first)
+    case UInt8(ascii: "C"): return Point(x: place.x + first, y: place.y)
+    case UInt8(ascii: "D"): return Point(x: max(0, place.x - first), y: place.y)
+    default: return nil
+    }
+  }
+}

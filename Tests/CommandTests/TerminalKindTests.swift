@@ -1,0 +1,73 @@
+import TestSupport
+import Testing
+
+/// Terminals that can do less than most.
+@Suite struct TerminalKindTests {
+  private func screen(_ environment: [String: String]) async throws -> (plain: String, coloured: String) {
+    let terminal = try Tmux([StriderRun.program, "conv"], environment: environment)
+    let plain = try await terminal.screen(showing: "step 0 of 25")
+    return (plain, try terminal.colouredScreen())
+  }
+
+  @Test func aRichTerminalHasLinesAndColours() async throws {
+    let screen = try await screen([:])
+    #expect(screen.plain.contains("●──"))
+    #expect(screen.coloured.contains("[38;5;"))
+  }
+
+  @Test(arguments: ["xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100"])
+  func theLabWorksOn(_ terminal: String) async throws {
+    let screen = try await screen(["TERM": terminal])
+    #expect(screen.plain.contains("Convolution"))
+  }
+
+  @Test(arguments: [["LC_ALL": "C"], ["TERM": "vt100"]])
+  func plainTerminalsGetASCII(_ environment: [String: String]) async throws {
+    let screen = try await screen(environment)
+    #expect(screen.plain.unicodeScalars.allSatisfy { $0.isASCII })
+    #expect(screen.plain.contains("o--"))
+  }
+
+  @Test func aLocaleThatIsNotInstalledIsTakenAtItsWord() async throws {
+    #expect(try await screen(["LC_ALL": "xx_XX.UTF-8"]).plain.contains("●──"))
+  }
+
+  @Test(arguments: [["NO_COLOR": "1"], ["TERM": "vt100"]])
+  func noColourIsSentWhereNoneIsWanted(_ environment: [String: String]) async throws {
+    let screen = try await screen(environment)
+    let codes = screen.coloured.matches(of: /\u{1B}\[([0-9;]*)m/).flatMap { $0.1.split(separator: ";") }
+    #expect(codes.contains("1"), "bold stands in")
+    // 39 and 49 are the terminal's own colours.
+    #expect(codes.compactMap { Int($0) }.allSatisfy { $0 < 30 || $0 == 39 || $0 == 49 })
+  }
+
+  @Test(arguments: [
+    (["TERM": "dumb"], "cannot place its cursor"),
+    (["TERM": "no-such-terminal"], "'no-such-terminal' is unknown"),
+    (["TERM": ""], "set TERM"),
+  ])
+  func unusableTerminalsAreRefused(_ environment: [String: String], _ reason: String) async throws {
+    let terminal = try Tmux([StriderRun.program, "conv"], width: 120, environment: environment)
+    #expect(try await terminal.exitStatus() == 69)
+    let screen = try terminal.screen()
+    #expect(screen.contains("strider: ") && screen.contains(reason))
+    #expect(try terminal.modes() == Tmux.Modes())
+  }
+
+  @Test func withoutATerminalALabCannotOpen() throws {
+    let run = try StriderRun(["open", "conv:galway/vertical-edge"])
+    #expect(run.status == 69)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.hasPrefix("strider: ") && run.errors.contains("is not a terminal"))
+  }
+
+  @Test func doctorTellsWhatIsMissing() async throws {
+    let terminal = try Tmux(
+      [StriderRun.program, "doctor"], width: 120, environment: ["LC_ALL": "C", "NO_COLOR": "1"])
+    #expect(try await terminal.exitStatus() == 0)
+    let screen = try terminal.screen()
+    #expect(screen.contains("because NO_COLOR is set"))
+    #expect(screen.contains("LANG=C.UTF-8"))
+    #expect(screen.contains("120x24"))
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What passes between program and terminal, seen on a bare device.
+@Suite struct TerminalTrafficTests {
+  private func lab(width: Int = 120, height: Int = 40) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal([StriderRun.program, "conv"], width: width, height: height)
+    try #require(terminal.receive("step"))
+    terminal.drain(untilSilentFor: 100)
+    return terminal
+  }
+
+  @Test func aStepTakesFewBytes() throws {
+    let terminal = try lab()
+    let start = terminal.output.count
+    for _ in 0..<25 {
+      terminal.send("\u{1B}[C")
+      terminal.drain(untilSilentFor: 30)
+    }
+    let bytes = (terminal.output.count - start) / 25
+    #expect(1..<650 ~= bytes, "\(bytes) bytes a step")
+  }
+
+  @Test func nothingIsSentAndNoTimeIsUsedWhileNothingHappens() async throws {
+    let terminal = try lab()
+    let ticks = try terminal.processorTicks()
+    #expect(terminal.drain(untilSilentFor: 500) == 0)
+    #expect(try terminal.processorTicks() - ticks <= 1)
+  }
+
+  @Test func aStormOfSizesEndsInTheLastOne() async throws {
+    let terminal = try lab()
+    var chance = SplitMix(state: 5)
+    for round in 0..<400 {
+      terminal.resize(width: chance.next(below: 300) + 1, height: chance.next(below: 100) + 1)
+      if round % 8 == 0 { terminal.send("\u{1B}[C") }
+      if round % 4 == 0 { terminal.drain(untilSilentFor: 1) }
+    }
+    terminal.drain(untilSilentFor: 100)
+    let start = terminal.output.count
+    terminal.resize(width: 51, height: 17)
+    #expect(terminal.receive("51x17", since: start))
+    terminal.resize(width: 80, height: 24)
+    terminal.drain(untilSilentFor: 200)
+    terminal.send("q")
+    #expect(try await terminal.exitStatus() == 0)
+  }
+
+  @Test func aLostTerminalEndsTheProgram() async throws {
+    let terminal = try lab()
+    terminal.hangUp()
+    #expect(try await terminal.exitStatus() == 128 + SIGHUP)
+  }
+}
+
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    return Int((z ^ (z >> 27)) >> 33) % bound
+  }
+}

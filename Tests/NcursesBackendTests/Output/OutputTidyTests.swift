@@ -1,0 +1,62 @@
+import Testing
+
+@testable import NcursesBackend
+
+@Suite struct OutputTidyTests {
+  /// What `text` becomes after the cursor was put into the corner with a plain pen.
+  private func tidied(_ text: String) -> String {
+    var tidy = OutputTidy(width: 80)
+    _ = tidy.tidy(Array("\u{1B}(B\u{1B}[m\u{1B}[H".utf8))
+    return String(decoding: tidy.tidy(Array(text.utf8)), as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("a cell in the same row", "\u{1B}[1;41Hx", "\u{1B}[41Gx"),
+    ("one step to the right", "\u{1B}[1;2Hx", "\u{1B}[Cx"),
+    ("straight down", "x\u{1B}[2;1Hy\u{1B}[3;1Hz", "x\n\ry\n\rz"),
+    ("the start of the next row", "ab\u{1B}[2;1Hc", "ab\n\rc"),
+    ("a far cell", "\u{1B}[20;40Hx", "\u{1B}[20;40Hx"),
+    ("a move without effect", "ab\u{1B}[1;3Hc", "abc"),
+    ("only the last of several moves", "\u{1B}[9;9H\u{1B}[2;2H\u{1B}[1;2Hx", "\u{1B}[Cx"),
+    ("a move at the end", "x\u{1B}[1;1H", "x\r"),
+  ])
+  func movesAreShort(_ name: String, _ text: String, _ expected: String) {
+    #expect(tidied(text) == expected, "\(name)")
+  }
+
+  @Test(arguments: [
+    (
+      "no way round the plain look", "\u{1B}[38;5;9mx\u{1B}[39m\u{1B}(B\u{1B}[m\u{1B}[38;5;8my",
+      "\u{1B}[38;5;9mx\u{1B}[38;5;8my"
+    ),
+    ("attribute and colour in one", "\u{1B}(B\u{1B}[0;1m\u{1B}[38;5;9mx", "\u{1B}[1;38;5;9mx"),
+    ("back to plain", "\u{1B}[1mx\u{1B}[39m\u{1B}(B\u{1B}[my", "\u{1B}[1mx\u{1B}[my"),
+    ("a colour that goes", "\u{1B}[38;5;9;48;5;7mx\u{1B}[39my", "\u{1B}[38;5;9;48;5;7mx\u{1B}[39my"),
+    ("the colour that is on", "\u{1B}[34mx\u{1B}[34my", "\u{1B}[34mxy"),
+    ("basic and 24-bit colours", "\u{1B}[31;42mx\u{1B}[38;2;1;2;3my", "\u{1B}[31;42mx\u{1B}[38;2;1;2;3my"),
+  ])
+  func coloursAreShort(_ name: String, _ text: String, _ expected: String) {
+    #expect(tidied(text) == expected, "\(name)")
+  }
+
+  @Test(arguments: [
+    "\u{1B}[?25hx", "\u{1B}[5;10r\u{1B}[2;2Hx", "\u{1B}7\u{1B}8x", "\u{1B}[2J", "\u{0F}x", "\u{1B}[3mx",
+    "\u{1B}]0;t",
+  ])
+  func whatIsNotUnderstoodPassesAsItIs(_ text: String) {
+    #expect(tidied(text) == text)
+  }
+
+  @Test func afterSomethingUnknownTheCursorIsPlacedInFull() {
+    #expect(tidied("x\u{1B}[5;10r\u{1B}[1;2Hy") == "x\u{1B}[5;10r\u{1B}[1;2Hy")
+  }
+
+  @Test func atTheRightMarginTheCursorIsNotTrusted() {
+    #expect(tidied("\u{1B}[1;80Hx\u{1B}[2;80Hy") == "\u{1B}[80Gx\u{1B}[2;80Hy")
+  }
+
+  @Test func longOutputIsLeftAlone() {
+    let text = String(repeating: "\u{1B}[1;1Hx", count: 1_000)
+    #expect(tidied(text) == text)
+  }
+}
