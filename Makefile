@@ -44,9 +44,10 @@ lint: setup ## formatting and compiler warnings are errors
 format: ## format all sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks Benchmarks/Package.swift)
 
-soak: setup-tests ## 100,000 random events on every lab
+soak: setup-tests ## 100,000 random events on every lab, 10,000 questions of every topic
 	$(SWIFT) build --build-tests $(STRICT)
 	STRIDER_SOAK_EVENTS=100000 $(SWIFT) test --skip-build $(STRICT) --filter RandomEvents
+	STRIDER_QUIZ_QUESTIONS=10000 $(SWIFT) test --skip-build $(STRICT) --filter GeneratedQuestion
 
 bench: setup ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer)
 	$(SWIFT) run -c release --package-path Benchmarks Benchmarks $(ARGS)

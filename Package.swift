@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "Learning",
       dependencies: ["Autodiff", .product(name: "RealModule", package: "swift-numerics")]),
-    .target(name: "Curriculum", dependencies: ["Learning", "Yams"], swiftSettings: optimised),
+    .target(name: "Curriculum", dependencies: ["Learning", "Yams"]),
     .target(name: "TerminalUI", swiftSettings: optimised),
     .target(name: "Labs", dependencies: ["Learning", "TerminalUI"]),
     .target(

@@ -6,6 +6,7 @@ public enum Numeral {
   /// are never lost below 10⁷), `1.5e8` → `1.5e8`, `nan`, `inf`, `-inf`. Negative zero is `0`.
   public static func format(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return word(for: value) }
+    if let whole = Int(exactly: value), whole.magnitude < 10_000_000 { return String(whole) }  // nearly always
     var decimal = Decimal(value)
     let wholeDigits = (0..<7).contains(decimal.exponent) ? decimal.exponent + 1 : 0
     decimal.round(toDigits: max(1, digits, wholeDigits))
@@ -15,6 +16,7 @@ public enum Numeral {
   /// The shortest text that reads back as exactly `value`: `0.1`, `0.3333333333333333`, `1e-9`, `1e300`.
   public static func exact(_ value: Double) -> String {
     guard value.isFinite else { return word(for: value) }
+    if let whole = Int(exactly: value), whole.magnitude < 10_000_000 { return String(whole) }
     return Decimal(value).text(plainExponents: -4..<16)
   }
 

@@ -74,8 +74,9 @@ struct AnswerReader {
     case (1, let side?, _): return [.size(Extent(side))]
     case (2, let height?, let width?): return [.size(Extent(height: height, width: width))]
     default:
-      // `14.5` can be read, though no size is like that.
+      // `14.5` and `3.5x2` can be read, though no size is like that.
       return Self.numbers(in: text).map(Answer.number)
+        + (sides.count == 2 ? lists(in: text).map(Answer.numbers) : [])
     }
   }
 

@@ -17,9 +17,7 @@ extension Question {
     guard !readings.isEmpty else { return .unreadable(expected: kind.example) }
     if readings.contains(where: isRight) { return .right }
     for reading in readings {
-      if let wrong = wrong.first(where: { reading.matches($0.answer, tolerance: tolerance) }) {
-        return .slip(wrong)
-      }
+      if let wrong = wrong(for: reading) { return .slip(wrong) }
     }
     return .wrong
   }
@@ -27,7 +25,23 @@ extension Question {
   /// Judges an answer that was picked rather than typed.
   public func grade(_ answer: Answer) -> Verdict {
     if isRight(answer) { return .right }
-    return wrong.first { answer.matches($0.answer, tolerance: tolerance) }.map(Verdict.slip) ?? .wrong
+    return wrong(for: answer).map(Verdict.slip) ?? .wrong
+  }
+
+  /// The wrong answer that `reading` means. A wrong number that is not whole need not be typed with all its decimals:
+  /// then the nearest one that is near enough is meant.
+  private func wrong(for reading: Answer) -> WrongAnswer? {
+    if let exact = wrong.first(where: { reading.matches($0.answer, tolerance: tolerance) }) { return exact }
+    if kind == .size, case .numbers = reading {
+      return wrong.first { reading.matches($0.answer, tolerance: 0.05) }
+    }
+    guard case .number(let value) = reading else { return nil }
+    let near = wrong.compactMap { wrong -> (distance: Double, wrong: WrongAnswer)? in
+      guard case .number(let other) = wrong.answer, other != other.rounded() else { return nil }
+      let distance = abs(value - other)
+      return distance <= (kind == .size ? 0.05 : 0.002 * abs(other)) ? (distance, wrong) : nil
+    }
+    return near.min { $0.distance < $1.distance }?.wrong
   }
 
   private func isRight(_ reading: Answer) -> Bool {

@@ -68,7 +68,7 @@ public struct LessonCheck: Sendable {
     var problems: [LessonProblem] = []
     for lesson in lessons {
       let file = lesson.header.fileName
-      let marked = Set(lesson.steps.flatMap(\.text.terms).map(Glossary.key))
+      let marked = Set(lesson.steps.flatMap(\.terms).map(Glossary.key))
       for term in lesson.header.terms {
         let key = Glossary.key(term.word)
         if let owner = owners[key] {
@@ -81,7 +81,7 @@ public struct LessonCheck: Sendable {
       }
     }
     for lesson in lessons {
-      for term in lesson.steps.flatMap(\.text.terms) where owners[Glossary.key(term)] == nil {
+      for term in lesson.steps.flatMap(\.terms) where owners[Glossary.key(term)] == nil {
         problems.append(LessonProblem(.undefined("the term \(term)"), file: lesson.header.fileName))
       }
     }

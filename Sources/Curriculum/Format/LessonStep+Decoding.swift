@@ -6,7 +6,7 @@ extension LessonStep {
     id = try fields.required("id").identifier()
     text = LessonText(try fields.required("text").text())
     notes = try fields["notes"]?.text()
-    scene = try fields["scene"].flatMap { entry throws(LessonProblem) in try entry.scene() }
+    scene = try fields["scene"]?.scene()
     question = try fields["question"].map { [scene] entry throws(LessonProblem) in
       try Question(entry, scene: scene)
     }
@@ -15,12 +15,11 @@ extension LessonStep {
 
 extension Entry {
   /// A scene string, read by the type that shows it.
-  func scene() throws(LessonProblem) -> Scene? {
+  func scene() throws(LessonProblem) -> Scene {
     let text = try line()
     do {
       return try Scene(parsing: text)
     } catch {
-      if case .unknownLab(let lab, _) = error, ["ema", "race", "graph"].contains(lab) { return nil }
       throw problem(.scene(error.description))
     }
   }

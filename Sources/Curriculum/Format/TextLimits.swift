@@ -36,33 +36,3 @@ enum TextLimits {
     return rows <= limit ? nil : .tooLong(name, rows: rows, limit: limit)
   }
 }
-
-extension LessonText {
-  /// How many rows the text takes at `width` columns, with an empty row between paragraphs that are no list.
-  public func rows(width: Int) -> Int {
-    guard width > 0 else { return 0 }
-    var rows = 0
-    var wasList = false
-    for (index, paragraph) in paragraphs.enumerated() {
-      let text = paragraph.map(\.text).joined()
-      let isList = text.hasPrefix("  ") || text.hasPrefix("- ")
-      if index > 0, !(isList && wasList) { rows += 1 }
-      wasList = isList
-      var used = 0
-      rows += 1
-      for word in text.split(separator: " ") {
-        let columns = word.unicodeScalars.count
-        if used > 0, used + 1 + columns > width {
-          rows += 1
-          used = 0
-        }
-        used += (used > 0 ? 1 : 0) + columns
-        while used > width {
-          rows += 1
-          used -= width
-        }
-      }
-    }
-    return rows
-  }
-}

@@ -74,4 +74,10 @@ public struct LessonStep: Hashable, Sendable {
   public let question: Question?
   /// What the speaker sees, but not the audience.
   public let notes: String?
+
+  /// The words that are marked as terms, in the text and in everything that is said about the question.
+  var terms: [String] {
+    let replies = question.map { $0.hints + $0.wrong.map(\.working) + [$0.prompt, $0.solution] } ?? []
+    return text.terms + replies.flatMap { LessonText($0).terms }
+  }
 }

@@ -1,8 +1,20 @@
 /// The text of a step: paragraphs of plain words, `**terms**` and `` `code` ``.
 public struct LessonText: Hashable, Sendable {
-  /// Paragraphs, each a row of runs. A line of its own that begins with two spaces or `- ` is a paragraph that stays as
-  /// it is.
-  public let paragraphs: [[Run]]
+  /// The paragraphs, in order.
+  public let paragraphs: [Paragraph]
+
+  /// Words that are wrapped together.
+  public struct Paragraph: Hashable, Sendable {
+    /// Stretches of one style each.
+    public let runs: [Run]
+    /// Whether an empty row stands before it.
+    public let isSpaced: Bool
+    /// Spaces before its first row, 0 but for formulas and the like.
+    public let indent: Int
+
+    /// The text without markup and indent.
+    public var plain: String { runs.map(\.text).joined() }
+  }
 
   /// A stretch of text in one style.
   public struct Run: Hashable, Sendable {
@@ -23,21 +35,26 @@ public struct LessonText: Hashable, Sendable {
 }
 
 extension LessonText {
-  /// Reads markup. Lines are joined to paragraphs, which blank lines separate; a line that is indented or begins with
-  /// `- ` is kept as a line. A mark without its partner is an ordinary character.
+  /// Reads markup. Lines are joined to paragraphs; a blank line separates them, and so does a line that is indented or
+  /// begins with `- `, which is a paragraph of its own. A mark without its partner is an ordinary character.
   public init(_ markup: String) {
-    var paragraphs: [[Run]] = []
-    var open = ""
-    func close() {
-      if !open.isEmpty { paragraphs.append(Self.runs(in: open)) }
-      open = ""
+    var paragraphs: [Paragraph] = []
+    var (open, isSpaced) = ("", false)
+    func close(indent: Int = 0) {
+      guard !open.isEmpty else { return }
+      paragraphs.append(
+        Paragraph(runs: Self.runs(in: open), isSpaced: isSpaced && !paragraphs.isEmpty, indent: indent))
+      (open, isSpaced) = ("", false)
     }
     for line in markup.split(separator: "\n", omittingEmptySubsequences: false) {
+      let indent = line.prefix { $0 == " " }.count
       if line.allSatisfy(\.isWhitespace) {
         close()
-      } else if line.hasPrefix("  ") || line.hasPrefix("- ") {
+        isSpaced = true
+      } else if indent > 0 || line.hasPrefix("- ") {
         close()
-        paragraphs.append(Self.runs(in: String(line)))
+        open = line.trimmed
+        close(indent: indent)
       } else {
         open += (open.isEmpty ? "" : " ") + line.trimmed
       }
@@ -53,7 +70,7 @@ extension LessonText {
     while let first = rest.first {
       let mark = rest.hasPrefix("**") ? "**" : "`"
       let inside = rest.dropFirst(mark.count)
-      if rest.hasPrefix(mark), let end = inside.firstRange(of: mark), end.lowerBound > inside.startIndex {
+      if rest.hasPrefix(mark), let end = inside.firstRange(of: mark), isMarked(inside[..<end.lowerBound]) {
         if !plain.isEmpty { runs.append(Run(text: plain, style: .plain)) }
         plain = ""
         runs.append(Run(text: String(inside[..<end.lowerBound]), style: mark == "`" ? .code : .term))
@@ -67,13 +84,40 @@ extension LessonText {
     return runs
   }
 
-  /// The words marked as terms, in order.
-  public var terms: [String] {
-    paragraphs.flatMap { $0.filter { $0.style == .term }.map(\.text) }
+  /// Marks stand right beside what they mark.
+  private static func isMarked(_ text: Substring) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    return !first.isWhitespace && !last.isWhitespace && first != "*"
   }
 
-  /// The text without markup, paragraphs separated by line feeds.
+  /// The words marked as terms, in order.
+  public var terms: [String] {
+    paragraphs.flatMap { $0.runs.filter { $0.style == .term }.map(\.text) }
+  }
+
+  /// The text without markup: a paragraph a line, with its indent, and empty lines where there are empty rows.
   public var plain: String {
-    paragraphs.map { $0.map(\.text).joined() }.joined(separator: "\n")
+    paragraphs.map { ($0.isSpaced ? "\n" : "") + String(repeating: " ", count: $0.indent) + $0.plain }
+      .joined(separator: "\n")
+  }
+
+  /// How many rows the text takes at `width` columns when words are wrapped and indents kept.
+  public func rows(width: Int) -> Int {
+    guard width > 0 else { return 0 }
+    return paragraphs.reduce(0) { $0 + ($1.isSpaced ? 1 : 0) + $1.rows(width: width) }
+  }
+}
+
+extension LessonText.Paragraph {
+  fileprivate func rows(width: Int) -> Int {
+    let width = max(1, width - indent)
+    var (rows, used) = (1, 0)
+    for word in plain.split(separator: " ") {
+      let columns = word.unicodeScalars.count
+      if used > 0, used + 1 + columns > width { (rows, used) = (rows + 1, 0) }
+      used += (used > 0 ? 1 : 0) + columns
+      while used > width { (rows, used) = (rows + 1, used - width) }
+    }
+    return rows
   }
 }

@@ -17,6 +17,7 @@ public enum Misconception: String, CaseIterable, Codable, Sendable {
   case leftFraction = "left-a-fraction"
   case floorForExact = "rounded-where-exact"
   case exactForFloor = "refused-where-floor"
+  case roundedDown = "rounded-down"
   case sameForFloor = "used-same-rule"
   case floorForSame = "used-floor-rule"
   case keptInputSize = "kept-input-size"

@@ -1,0 +1,99 @@
+/// A learner at work on one question: tries, hints, and what comes of it.
+public struct QuestionSession: Hashable, Sendable {
+  /// The question.
+  public let question: Question
+  /// Its name in the log: `lesson/step`, or the id of a generated question.
+  public let item: String
+  /// What it practises: a quiz topic, or the id of a lesson.
+  public let skill: String
+  /// Replies so far that could be read.
+  public private(set) var tries = 0
+  /// Hints shown so far.
+  public private(set) var hintsShown = 0
+  /// How it stands.
+  public private(set) var state = State.open
+
+  /// How a question stands.
+  public enum State: Hashable, Sendable {
+    /// Waiting for a reply; the verdict on the last one, if there was one.
+    case open, missed(Verdict)
+    /// Answered.
+    case solved
+    /// Given up; the answer is shown.
+    case revealed
+  }
+
+  /// A question of a lesson.
+  public init(_ question: Question, lesson: LessonHeader, step: String) {
+    self.question = question
+    item = "\(lesson.id)/\(step)"
+    skill = lesson.practice.first?.rawValue ?? lesson.id
+  }
+
+  /// A generated question.
+  public init(_ generated: GeneratedQuestion) {
+    question = generated.question
+    item = generated.id
+    skill = generated.topic.rawValue
+  }
+
+  /// Whether the answer is known, by reply or by giving up.
+  public var isOver: Bool { state == .solved || state == .revealed }
+
+  /// The hints shown so far, the first one first.
+  public var hints: ArraySlice<String> { question.hints.prefix(hintsShown) }
+
+  /// Takes in what the learner typed, and answers what to log; nothing when it could not be read or comes too late.
+  public mutating func reply(_ text: String) -> AnswerRecord? {
+    take(question.grade(text), reply: text)
+  }
+
+  /// Takes in an answer that was picked instead of typed.
+  public mutating func pick(_ answer: Answer) -> AnswerRecord? {
+    take(question.grade(answer), reply: answer.text)
+  }
+
+  /// Shows one more hint, if there is one.
+  public mutating func hint() {
+    if !isOver { hintsShown = min(hintsShown + 1, question.hints.count) }
+  }
+
+  /// Gives up and shows the answer.
+  public mutating func skip() -> AnswerRecord? {
+    guard !isOver else { return nil }
+    state = .revealed
+    return AnswerRecord(skipped: item, skill: skill, attempt: tries + 1, hints: hintsShown)
+  }
+
+  private mutating func take(_ verdict: Verdict, reply: String) -> AnswerRecord? {
+    guard !isOver else { return nil }
+    state = verdict == .right ? .solved : .missed(verdict)
+    let record = AnswerRecord(
+      item: item, skill: skill, reply: reply, verdict: verdict, attempt: tries + 1, hints: hintsShown)
+    if record != nil { tries += 1 }
+    return record
+  }
+
+  /// What to say now, in paragraphs.
+  public var feedback: [String] {
+    switch state {
+    case .open: []
+    case .missed(let verdict): question.response(to: verdict)
+    case .solved: ["Right.", question.solution]
+    case .revealed: ["The answer is \(question.answerWords).", question.solution]
+    }
+  }
+}
+
+extension Question {
+  /// The right answer in words: a choice with its text, an order with its items.
+  public var answerWords: String {
+    switch answer {
+    case .choice(let index) where choices.indices.contains(index):
+      "\(Answer.letter(index)), \(choices[index])"
+    case .order(let items):
+      items.filter(choices.indices.contains).map { choices[$0] }.joined(separator: "; ")
+    case .choice, .number, .size, .cannot, .numbers: answerText
+    }
+  }
+}

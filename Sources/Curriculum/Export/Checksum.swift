@@ -1,0 +1,15 @@
+/// CRC-32 as in zip and PNG (polynomial 0xEDB88320): finds accidents and careless edits. It is no signature; whoever
+/// wants to can work it out again.
+enum Checksum {
+  static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    ~bytes.reduce(~0 as UInt32) { crc, byte in
+      (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in (crc >> 1) ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
+    }
+  }
+
+  /// Eight hexadecimal digits.
+  static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = String(crc32(bytes), radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Learning
+
+/// What a learner hands to a teacher: a summary, the answers it rests on, and a checksum over them.
+///
+/// The checksum finds accidents and careless edits. It cannot find a determined author, and does not pretend to.
+public struct ClassReport: Codable, Hashable, Sendable {
+  /// The version of the format.
+  public let version: Int
+  /// Whose report it is, as the learner typed it.
+  public let learner: String
+  /// When it was made, in seconds since 1970.
+  public let made: Int64
+  /// The lessons that were finished, by id.
+  public let lessons: [String]
+  /// Mastery by skill, from 0 to 1.
+  public let mastery: [String: Double]
+  /// How often each slip was made.
+  public let slips: [String: Int]
+  /// One line per first try: time, question, skill, result, hints, slip.
+  public let answers: [String]
+  /// CRC-32 over everything above, as eight hexadecimal digits.
+  public private(set) var checksum = ""
+
+  /// The report of `learner` from what the log holds.
+  public init(learner: String, records: [ProgressRecord], made: Date) {
+    let progress = Progress(records)
+    version = 1
+    self.learner = learner
+    self.made = Int64(made.timeIntervalSince1970)
+    lessons = progress.lessons.filter(\.value.isDone).keys.sorted()
+    mastery = progress.skills.compactMapValues(\.mastery).mapValues { ($0 * 1000).rounded() / 1000 }
+    slips = Dictionary(uniqueKeysWithValues: progress.slips.map { ($0.key.rawValue, $0.value) })
+    answers = records.compactMap { record in
+      guard case .answered(let answer) = record.event, answer.attempt == 1 else { return nil }
+      let fields = [
+        "\(Int64(record.date.timeIntervalSince1970))", answer.item, answer.skill, answer.result.rawValue,
+        "\(answer.hints)", answer.slip?.rawValue ?? "",
+      ]
+      return fields.joined(separator: " ")
+    }
+    checksum = expectedChecksum
+  }
+
+  /// Whether the checksum belongs to what is written.
+  public var isWhole: Bool { checksum == expectedChecksum }
+
+  private var expectedChecksum: String {
+    var bare = self
+    bare.checksum = ""
+    return Checksum.text(bare.json)
+  }
+
+  private var json: Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    // Strings, whole numbers and finite decimals only, so that encoding cannot fail.
+    return (try? encoder.encode(self)) ?? Data()
+  }
+
+  /// The text of a `.strider` file.
+  public var file: Data { json + [UInt8(ascii: "\n")] }
+
+  /// Reads a `.strider` file.
+  ///
+  /// - Throws: ``ClassReportProblem``
+  public init(_ data: Data, file: String) throws(ClassReportProblem) {
+    let report: ClassReport
+    do { report = try JSONDecoder().decode(ClassReport.self, from: data) } catch {
+      throw ClassReportProblem(file: file)
+    }
+    guard report.version == 1 else { throw ClassReportProblem(file: file) }
+    self = report
+  }
+}
+
+/// A file that is no report of this version.
+public struct ClassReportProblem: InputError {
+  /// Its name.
+  public let file: String
+
+  /// Who has to change something.
+  public var fault: InputFault { .data }
+
+  /// The sentence for the teacher.
+  public var description: String { "\(Echo.quote(file)) is no Strider report" }
+}
+
+extension ClassReport {
+  /// One row per report: who, when, how much, mastery by topic, the commonest slips, and whether the checksum is right.
+  public static func merged(_ reports: [ClassReport]) -> String {
+    let skills = Set(reports.flatMap(\.mastery.keys)).sorted()
+    let headings = ["learner", "made", "checksum", "lessons_done", "questions", "right_at_once"]
+    let rows = reports.map { report -> String in
+      let right = report.answers.count { line in
+        let fields = line.split(separator: " ", omittingEmptySubsequences: false)
+        return fields.count >= 5 && fields[3] == AnswerRecord.Result.right.rawValue && fields[4] == "0"
+      }
+      let common = report.slips.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
+      let summary = [
+        report.learner, iso(report.made), report.isWhole ? "ok" : "wrong", "\(report.lessons.count)",
+        "\(report.answers.count)", "\(right)",
+      ]
+      let mastery = skills.map { report.mastery[$0].map(Numeral.exact) ?? "" }
+      return CSVWriter.row(
+        summary + mastery + [common.map { "\($0.key) \($0.value)" }.joined(separator: "; ")])
+    }
+    return CSVWriter.row(headings + skills + ["commonest_slips"]) + rows.joined()
+  }
+
+  private static func iso(_ seconds: Int64) -> String {
+    Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
+  }
+}

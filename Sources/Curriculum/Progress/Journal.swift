@@ -1,0 +1,34 @@
+import Foundation
+
+/// A log being kept while a learner works: what it held at the beginning, what was added, and what still waits to be
+/// saved.
+public struct Journal: Hashable, Sendable {
+  /// Where the learner stands, unsaved records included.
+  public private(set) var progress: Progress
+  /// Records that could not be saved yet; they are tried again with the next one.
+  public private(set) var unsaved: [ProgressRecord] = []
+  /// What went wrong last; `nil` when everything is saved.
+  public private(set) var problem: ProgressProblem?
+  /// How many lines of the log are no records.
+  public let unreadableLines: Int
+
+  private let log: ProgressLog?
+
+  /// Opens `log`; without one nothing is kept beyond the journal itself.
+  public init(_ log: ProgressLog?) {
+    self.log = log
+    let contents = log?.read() ?? ProgressLog.Contents()
+    progress = Progress(contents.records)
+    (problem, unreadableLines) = (contents.problem, contents.unreadableLines)
+  }
+
+  /// Takes in what the learner did, and saves it.
+  public mutating func add(_ event: ProgressRecord.Event, at date: Date) {
+    let record = ProgressRecord(event, at: date)
+    progress.add(record)
+    guard let log else { return }
+    unsaved.append(record)
+    problem = log.append(unsaved)
+    if problem == nil { unsaved = [] }
+  }
+}

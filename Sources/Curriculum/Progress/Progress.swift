@@ -1,0 +1,93 @@
+import Foundation
+
+/// Where a learner stands, worked out from the log.
+public struct Progress: Hashable, Sendable {
+  /// What is known of one lesson.
+  public struct LessonProgress: Hashable, Sendable {
+    /// The step the learner came to last; `nil` after the end.
+    public internal(set) var position: String?
+    /// The steps the learner has seen.
+    public internal(set) var seen: Set<String> = []
+    /// Whether the learner came to the end.
+    public internal(set) var isDone = false
+    /// The result of each question, by step; once right stays right.
+    public internal(set) var results: [String: AnswerRecord.Result] = [:]
+    /// The questions that were right at once and without help, by step.
+    public internal(set) var clean: Set<String> = []
+  }
+
+  /// Lessons by id.
+  public private(set) var lessons: [String: LessonProgress] = [:]
+  /// Skills by name: quiz topics and lesson ids.
+  public private(set) var skills: [String: SkillMemory] = [:]
+  /// How often each slip was made.
+  public private(set) var slips: [Misconception: Int] = [:]
+  /// The lesson the learner was in last, unless it was finished or reset.
+  public private(set) var current: String?
+
+  /// What names everything in a reset.
+  public static let everything = "all"
+
+  /// Nothing done yet.
+  public init() {}
+
+  /// What the records amount to.
+  public init(_ records: some Sequence<ProgressRecord>) {
+    for record in records { add(record) }
+  }
+
+  /// Takes in one more record.
+  public mutating func add(_ record: ProgressRecord) {
+    switch record.event {
+    case .reached(let lesson, let step):
+      lessons[lesson, default: LessonProgress()].position = step
+      lessons[lesson]?.seen.insert(step)
+      current = lesson
+    case .finished(let lesson):
+      lessons[lesson, default: LessonProgress()].isDone = true
+      lessons[lesson]?.position = nil
+      if current == lesson { current = nil }
+    case .answered(let answer): add(answer, at: record.date)
+    case .reset(let item): reset(item)
+    }
+  }
+
+  /// Whether a reset of `item` would change anything.
+  public func knows(_ item: String) -> Bool {
+    var copy = self
+    copy.reset(item)
+    return copy != self
+  }
+
+  private mutating func add(_ answer: AnswerRecord, at date: Date) {
+    if answer.attempt == 1 { skills[answer.skill, default: SkillMemory()].add(answer, at: date) }
+    if let slip = answer.slip { slips[slip, default: 0] += 1 }
+    guard let (id, step) = Self.parts(answer.item) else { return }
+    var lesson = lessons[id] ?? LessonProgress()
+    if lesson.results[step] != .right { lesson.results[step] = answer.result }
+    if answer.isClean { lesson.clean.insert(step) }
+    lessons[id] = lesson
+  }
+
+  private mutating func reset(_ item: String) {
+    if item == Self.everything {
+      self = Progress()
+    } else if let (id, step) = Self.parts(item) {
+      guard var lesson = lessons[id] else { return }
+      lesson.results[step] = nil
+      lesson.clean.remove(step)
+      lesson.seen.remove(step)
+      lessons[id] = lesson
+    } else {
+      lessons[item] = nil
+      skills[item] = nil
+      if current == item { current = nil }
+    }
+  }
+
+  /// `lesson/step`
+  private static func parts(_ item: String) -> (lesson: String, step: String)? {
+    let parts = item.split(separator: "/", maxSplits: 1)
+    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+  }
+}

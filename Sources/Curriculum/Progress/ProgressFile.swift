@@ -1,0 +1,89 @@
+import Foundation
+
+/// Reading and appending at the level of the system, where it is decided what survives a crash.
+enum ProgressFile {
+  /// The most bytes a log may have to be read: 64 MB, some 300,000 answers.
+  static let limit = 64 * 1024 * 1024
+
+  /// How long another process may hold the lock: 50 times 20 ms.
+  private static let (patience, nap): (Int, UInt32) = (50, 20_000)
+
+  static func contents(of path: String) -> Result<Data, ProgressProblem> {
+    func failure(_ cause: ProgressProblem.Cause) -> Result<Data, ProgressProblem> {
+      .failure(ProgressProblem(action: .read, path: path, cause: cause))
+    }
+    // Without O_NONBLOCK the opening of a pipe would wait for a writer.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return errno == ENOENT ? .success(Data()) : failure(.system(errno)) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return failure(.system(errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return failure(.notAFile) }
+    guard status.st_size <= limit else { return failure(.tooLarge) }
+    var data = Data(count: Int(status.st_size))
+    var count = 0
+    while count < data.count {
+      let got = data.withUnsafeMutableBytes { bytes in
+        read(file, bytes.baseAddress?.advanced(by: count), bytes.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { return failure(.system(errno)) }
+      if got == 0 { break }
+      count += got
+    }
+    return .success(data.prefix(count))
+  }
+
+  static func append(_ lines: Data, to url: URL) -> ProgressProblem? {
+    func problem(_ cause: ProgressProblem.Cause) -> ProgressProblem {
+      ProgressProblem(action: .save, path: url.path, cause: cause)
+    }
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      let system = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      return problem(.system(Int32(truncatingIfNeeded: system?.code ?? Int(EACCES))))
+    }
+    let file = open(url.path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    guard file >= 0 else { return problem(.system(errno)) }
+    defer { close(file) }  // which also gives up the lock
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return problem(.system(errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return problem(.notAFile) }
+    guard lock(file) else { return problem(.busy) }
+    guard fstat(file, &status) == 0 else { return problem(.system(errno)) }
+    return write(lines, to: file, size: status.st_size).map(problem)
+  }
+
+  private static func lock(_ file: Int32) -> Bool {
+    for _ in 0..<patience {
+      if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK || errno == EINTR else { break }
+      usleep(nap)
+    }
+    // Some network file systems know no locks; one write in append mode is then all that can be done.
+    return errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS
+  }
+
+  /// One write; a torn line of an earlier crash is ended first, and a part that did not fit is taken back.
+  private static func write(_ lines: Data, to file: Int32, size: off_t) -> ProgressProblem.Cause? {
+    var bytes = lines
+    var last: UInt8 = 0
+    if size > 0, pread(file, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") {
+      bytes = [UInt8(ascii: "\n")] + bytes
+    }
+    var written: Int
+    repeat {
+      written = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+    } while written < 0 && errno == EINTR
+    if written < 0 { return .system(errno) }
+    if written < bytes.count {
+      ftruncate(file, size)
+      return .full
+    }
+    // EINVAL and EROFS: a file system that cannot sync; nothing better can be done there.
+    return fsync(file) == 0 || errno == EINVAL || errno == EROFS ? nil : .system(errno)
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// The file that keeps what a learner did: one JSON object a line, only ever appended to.
+///
+/// Nothing here throws and nothing is lost silently: what goes wrong comes back as data, in words for the learner.
+public struct ProgressLog: Hashable, Sendable {
+  /// The file.
+  public let url: URL
+
+  /// The log in `url`, which need not exist.
+  public init(url: URL) {
+    self.url = url
+  }
+
+  /// `$XDG_DATA_HOME/strider/progress.jsonl`, by default below `~/.local/share`; `nil` when there is no home either.
+  ///
+  /// A relative `XDG_DATA_HOME` is ignored, as the XDG Base Directory Specification asks.
+  public static func standard(
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> ProgressLog? {
+    func folder(_ variable: String) -> URL? {
+      environment[variable].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
+    }
+    let data = folder("XDG_DATA_HOME") ?? folder("HOME")?.appendingPathComponent(".local/share")
+    return data.map { ProgressLog(url: $0.appendingPathComponent("strider/progress.jsonl")) }
+  }
+
+  /// What a log holds, as far as it is whole.
+  public struct Contents: Hashable, Sendable {
+    /// The records in the order they were written.
+    public var records: [ProgressRecord] = []
+    /// How many lines are no records of this version: torn, damaged or foreign. They stay in the file.
+    public var unreadableLines = 0
+    /// Why the file could not be read at all; a file that does not exist is no problem.
+    public var problem: ProgressProblem?
+  }
+
+  /// Reads all records.
+  public func read() -> Contents {
+    var contents = Contents()
+    let data: Data
+    switch ProgressFile.contents(of: url.path) {
+    case .success(let bytes): data = bytes
+    case .failure(let problem):
+      contents.problem = problem
+      return contents
+    }
+    let decoder = JSONDecoder()
+    for line in data.split(separator: UInt8(ascii: "\n")) {
+      if let record = try? decoder.decode(ProgressRecord.self, from: Data(line)) {
+        contents.records.append(record)
+      } else if !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) {
+        contents.unreadableLines += 1
+      }
+    }
+    return contents
+  }
+
+  /// Appends `records` with one write under a lock, and waits until they are on disk. All of them are saved or none.
+  ///
+  /// - Returns: what went wrong, or `nil`.
+  public func append(_ records: [ProgressRecord]) -> ProgressProblem? {
+    guard !records.isEmpty else { return nil }
+    let lines = records.reduce(into: Data()) { $0 += $1.line }
+    return ProgressFile.append(lines, to: url)
+  }
+}

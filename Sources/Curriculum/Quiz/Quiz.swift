@@ -1,0 +1,78 @@
+import Learning
+
+/// An endless row of generated questions: the same topics and seed always give the same row.
+public struct Quiz: Sequence, IteratorProtocol, Hashable, Sendable {
+  /// What the questions are about; more than one topic mix.
+  public let topics: [QuizTopic]
+  /// Determines every question.
+  public let seed: UInt64
+  /// How many questions have been given.
+  public private(set) var count = 0
+
+  /// Questions about `topics`, all of them when the list is empty.
+  public init(topics: [QuizTopic] = [], seed: UInt64) {
+    self.topics = topics.isEmpty ? QuizTopic.allCases : topics
+    self.seed = seed
+  }
+
+  /// The next question. Of several topics each comes once before any comes again, in an order of the seed.
+  public mutating func next() -> GeneratedQuestion? {
+    let (round, place) = count.quotientAndRemainder(dividingBy: topics.count)
+    count += 1
+    let topic = Self.shuffled(topics, seed: seed &+ UInt64(round))[place]
+    return GeneratedQuestion(topic: topic, seed: seed, number: count)
+  }
+
+  private static func shuffled(_ topics: [QuizTopic], seed: UInt64) -> [QuizTopic] {
+    var generator = SplitMix64(seed: seed)
+    var topics = topics
+    for last in topics.indices.dropFirst().reversed() {
+      topics.swapAt(last, generator.integer(in: 0...last))
+    }
+    return topics
+  }
+}
+
+extension GeneratedQuestion {
+  /// Question `number` (from 1) of `seed` about `topic`.
+  ///
+  /// A draw that is not worth asking is made again: a question needs at least two wrong answers of different slips, and
+  /// three are aimed at.
+  public init(topic: QuizTopic, seed: UInt64, number: Int) {
+    var mixer = SplitMix64(seed: seed)
+    let salt = mixer.next() ^ UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15
+    var generator = SplitMix64(seed: salt)
+    var best = topic.draft(using: &generator)
+    var draws = 1
+    while best.wrong.count < (draws < 8 ? 3 : 2) {
+      let other = topic.draft(using: &generator)
+      if other.wrong.count > best.wrong.count { best = other }
+      draws += 1
+    }
+    id = "\(topic.rawValue)-\(seed)-\(number)"
+    self.topic = topic
+    given = best.given
+    question = best.question
+  }
+}
+
+extension QuizTopic {
+  /// One draw of a question, which may have too few wrong answers to be asked.
+  func draft(using generator: inout SplitMix64) -> QuestionDraft {
+    switch self {
+    case .outputSize: OutputSizeQuestion.draft(using: &generator)
+    case .samePadding: SamePaddingQuestion.draft(using: &generator)
+    case .parameters: ParametersQuestion.draft(using: &generator)
+    case .shapeChain: ShapeChainQuestion.draft(using: &generator)
+    case .receptiveField: ReceptiveFieldQuestion.draft(using: &generator)
+    case .convolutionCell: ConvolutionCellQuestion.draft(using: &generator)
+    case .poolingCell: PoolingCellQuestion.draft(using: &generator)
+    case .movingAverage: MovingAverageQuestion.draft(using: &generator)
+    case .biasCorrection: BiasCorrectionQuestion.draft(using: &generator)
+    case .optimizerStep: OptimizerStepQuestion.draft(using: &generator)
+    case .softmax: SoftmaxQuestion.draft(using: &generator)
+    case .chainRule: ChainRuleQuestion.draft(using: &generator)
+    case .dropout: DropoutQuestion.draft(using: &generator)
+    }
+  }
+}

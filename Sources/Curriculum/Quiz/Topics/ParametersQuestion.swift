@@ -1,0 +1,71 @@
+import Learning
+
+/// Parameters of a convolution layer or a dense layer.
+enum ParametersQuestion {
+  static func draft(using generator: inout SplitMix64) -> QuestionDraft {
+    generator.oneIn(3) ? dense(using: &generator) : convolution(using: &generator)
+  }
+
+  private static func convolution(using generator: inout SplitMix64) -> QuestionDraft {
+    let filters = generator.pick([4, 6, 8, 10, 16, 20, 32, 64])
+    let kernel = generator.pick([1, 3, 5, 7])
+    let channels = generator.pick([1, 3, 6, 8, 16, 32])
+    let side = generator.pick([14, 16, 28, 32])
+    let padding = generator.integer(in: 0...(kernel - 1) / 2)
+    let stride = generator.integer(in: 1...2)
+    let input = LayerStack.Shape(side: Extent(side), channels: channels)
+    let layer = LayerStack.Layer.convolution(
+      filters: filters, kernel: kernel, padding: padding, stride: stride)
+    let outputs = layer.shape(after: input)?.side ?? Extent(1)
+    let places = outputs.height * outputs.width
+    let weights = kernel * kernel * channels
+    let total = layer.parameters(after: input)
+    let settings = [padding > 0 ? "padding \(padding)" : nil, stride > 1 ? "stride \(stride)" : nil]
+      .compactMap { $0 }
+    var draft = QuestionDraft(
+      "How many parameters has a layer of \(filters) filters \(kernel)x\(kernel) on a \(input.text) input"
+        + (settings.isEmpty ? "" : ", \(settings.joined(separator: ", "))") + "? Count the biases.",
+      kind: .number, given: ["layers": .text(layer.text), "input": .text(input.text)],
+      answer: .number(Double(total)),
+      hints: [
+        "A filter is as deep as its input and has one bias.",
+        "One filter: \(kernel)·\(kernel)·\(channels) + 1 = \(weights + 1).",
+      ],
+      solution: "(\(kernel)·\(kernel)·\(channels) + 1)·\(filters) = \(weights + 1)·\(filters) = \(total)")
+    func slip(_ misconception: Misconception, _ value: Int, _ working: String) {
+      draft.slip(misconception, .number(Double(value)), "\(working) = \(value)")
+    }
+    slip(.forgotBias, weights * filters, "\(kernel)·\(kernel)·\(channels)·\(filters)")
+    slip(.forgotChannels, (kernel * kernel + 1) * filters, "(\(kernel)·\(kernel) + 1)·\(filters)")
+    slip(.biasPerLayer, weights * filters + 1, "\(kernel)·\(kernel)·\(channels)·\(filters) + 1")
+    slip(.biasPerNeuron, weights * filters + places * filters, "\(weights)·\(filters) + \(places)·\(filters)")
+    slip(.forgotFilters, weights + 1, "\(kernel)·\(kernel)·\(channels) + 1")
+    slip(.countedOutputs, places * filters, "\(outputs.product)x\(filters) outputs: \(places)·\(filters)")
+    return draft
+  }
+
+  private static func dense(using generator: inout SplitMix64) -> QuestionDraft {
+    let inputs = generator.pick([10, 20, 64, 84, 120, 256, 400, 784])
+    let neurons = generator.pick([10, 16, 32, 64, 84, 100, 120])
+    let input = LayerStack.Shape(side: Extent(1), channels: inputs)
+    let layer = LayerStack.Layer.dense(neurons: neurons)
+    let total = layer.parameters(after: input)
+    var draft = QuestionDraft(
+      "How many parameters has a dense layer of \(neurons) neurons on \(inputs) inputs? Count the biases.",
+      kind: .number, given: ["layers": .text(layer.text), "input": .text(input.text)],
+      answer: .number(Double(total)),
+      hints: [
+        "Every neuron has a weight for every input, and one bias.",
+        "One neuron: \(inputs) + 1 = \(inputs + 1).",
+      ],
+      solution: "(\(inputs) + 1)·\(neurons) = \(total)")
+    func slip(_ misconception: Misconception, _ value: Int, _ working: String) {
+      draft.slip(misconception, .number(Double(value)), "\(working) = \(value)")
+    }
+    slip(.forgotBias, inputs * neurons, "\(inputs)·\(neurons)")
+    slip(.biasPerInput, inputs * neurons + inputs, "\(inputs)·\(neurons) + \(inputs)")
+    slip(.biasPerLayer, inputs * neurons + 1, "\(inputs)·\(neurons) + 1")
+    slip(.addedSizes, inputs + neurons, "\(inputs) + \(neurons)")
+    return draft
+  }
+}

@@ -1,0 +1,94 @@
+import Learning
+import Testing
+
+@testable import Curriculum
+
+@Suite struct AnswerReaderTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let kind: AnswerKind
+    let text: String
+    let answer: Answer
+    var testDescription: String { "\(kind.rawValue) \(text)" }
+
+    init(_ kind: AnswerKind, _ text: String, _ answer: Answer) {
+      (self.kind, self.text, self.answer) = (kind, text, answer)
+    }
+  }
+
+  static let choices = ["yes", "no", "only near 0"]
+
+  static let cases = [
+    Case(.number, "2.50", .number(2.5)), Case(.number, "2,50", .number(2.5)),
+    Case(.number, " +5 ", .number(5)),
+    Case(.number, "1e-3", .number(0.001)), Case(.number, ".5", .number(0.5)),
+    Case(.number, "−7", .number(-7)),
+    Case(.number, "w = 3.6", .number(3.6)), Case(.number, "3.6.", .number(3.6)),
+    Case(.number, "1/4", .number(0.25)),
+    Case(.number, "1,000", .number(1000)), Case(.number, "1 000 000", .number(1e6)),
+    Case(.number, "50%", .number(0.5)),
+    Case(.size, "5", .size(Extent(5))), Case(.size, "5x5", .size(Extent(5))),
+    Case(.size, "5 x 5", .size(Extent(5))),
+    Case(.size, "5,5", .size(Extent(5))), Case(.size, "5 × 7", .size(Extent(height: 5, width: 7))),
+    Case(.size, "5 by 7", .size(Extent(height: 5, width: 7))),
+    Case(.size, "(5, 7)", .size(Extent(height: 5, width: 7))),
+    Case(.size, "cannot", .cannot), Case(.size, "Can't", .cannot), Case(.size, "Impossible.", .cannot),
+    Case(.size, "5.0", .size(Extent(5))), Case(.size, "3.5", .number(3.5)),
+    Case(.numbers, "3,4,5", .numbers([3, 4, 5])), Case(.numbers, "3 4 5", .numbers([3, 4, 5])),
+    Case(.numbers, "(-0.1, -0.1)", .numbers([-0.1, -0.1])),
+    Case(.numbers, "-2 0 / 1 -1", .numbers([-2, 0, 1, -1])),
+    Case(.numbers, "28x28x64", .numbers([28, 28, 64])), Case(.numbers, "0,5 1,5", .numbers([0.5, 1.5])),
+    Case(.choice, "b", .choice(1)), Case(.choice, "(B)", .choice(1)), Case(.choice, "c)", .choice(2)),
+    Case(.choice, "Yes", .choice(0)), Case(.choice, "n", .choice(1)), Case(.choice, "only", .choice(2)),
+    Case(.order, "b a c", .order([1, 0, 2])), Case(.order, "bac", .order([1, 0, 2])),
+    Case(.order, "2, 1, 3", .order([1, 0, 2])),
+  ]
+
+  @Test(arguments: cases) func reads(_ expected: Case) {
+    let reader = AnswerReader(kind: expected.kind, choices: Self.choices)
+    #expect(
+      reader.readings(of: expected.text).contains(expected.answer), "\(reader.readings(of: expected.text))")
+  }
+
+  @Test(arguments: [
+    (AnswerKind.number, "seven"), (.number, ""), (.number, "1 2"), (.number, "nan"), (.number, "1/0"),
+    (.number, "0x10"),
+    (.size, "5x5x5"), (.size, "x"), (.size, "big"), (.numbers, "1,two"), (.choice, "d"), (.choice, "maybe"),
+    (.order, "a b"), (.order, "a a b"), (.order, "abd"), (.size, "99999999999999999999x1e400"),
+  ])
+  func `reads nothing into`(_ kind: AnswerKind, _ text: String) {
+    #expect(AnswerReader(kind: kind, choices: Self.choices).readings(of: text) == [])
+  }
+
+  @Test func `a reply names the slip and what it did`() {
+    let question = Question(
+      prompt: "7x7, 3x3, stride 2?", kind: .size, answer: .size(Extent(3)),
+      wrong: [WrongAnswer(.size(Extent(2)), .forgotPlusOne, working: "(7 - 3) / 2 = 2")], hints: ["hop"],
+      solution: "3")
+    #expect(question.grade("3x3") == .right)
+    let verdict = question.grade("2")
+    #expect(
+      question.response(to: verdict) == [
+        "Not quite: you forgot the + 1. The quotient counts the hops; the window where the kernel starts is one more.",
+        "(7 - 3) / 2 = 2",
+      ])
+    #expect(question.grade("9") == .wrong)
+    #expect(question.grade("three") == .unreadable(expected: "a size such as 5 or 5x7, or with \"cannot\""))
+  }
+
+  @Test func `numbers are right within the tolerance`() {
+    let question = Question(
+      prompt: "?", kind: .number, answer: .number(0.3874), tolerance: 0.0005, wrong: [], hints: ["x"],
+      solution: "x")
+    for reply in ["0.387", "0,3874", "0.3879"] { #expect(question.grade(reply) == .right) }
+    for reply in ["0.39", "0.386"] { #expect(question.grade(reply) == .wrong) }
+  }
+
+  @Test func `every misconception speaks for itself`() {
+    for misconception in Misconception.allCases {
+      #expect(misconception.title.first?.isLowercase == true)
+      #expect(misconception.explanation.hasSuffix("."))
+      #expect(misconception.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
+    }
+    #expect(Set(Misconception.allCases.map(\.title)).count == Misconception.allCases.count)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Learning
+import Testing
+
+@testable import Curriculum
+
+@Suite struct ExportTests {
+  static let question = Question(
+    prompt: "beta = 0.9 {V}: what is V~2?", kind: .number, answer: .number(10.2), answerText: "10.2",
+    tolerance: 0.05,
+    wrong: [WrongAnswer(.number(11.8), .swappedBeta, working: "0.1·10 + 0.9·12 = 11.8")], hints: ["x"],
+    solution: "0.9·10 + 0.1·12 = 10.2")
+
+  @Test func `GIFT has tolerances, feedback and escapes`() {
+    #expect(
+      GIFTWriter.item(Self.question, id: "q:1") == """
+        ::q\\:1::[plain]beta \\= 0.9 \\{V\\}\\: what is V\\~2? {#
+        =10.2:0.05#Right.
+        =%0%11.8:0.05#You swapped beta and 1 - beta. Beta belongs to the old average, 1 - beta to the new sample. \
+        0.1·10 + 0.9·12 \\= 11.8
+        ####0.9·10 + 0.1·12 \\= 10.2
+        }
+
+        """)
+  }
+
+  @Test func `GIFT turns sizes into choices`() {
+    let question = Question(
+      prompt: "Side?", kind: .size, answer: .size(Extent(3)),
+      wrong: [WrongAnswer(.cannot, .exactForFloor, working: "2.33 is not whole")], hints: ["x"], solution: "3"
+    )
+    let lines = GIFTWriter.item(question, id: "s").split(separator: "\n")
+    #expect(lines[0] == "::s::[plain]Side? {")
+    #expect(lines[1] == "=3#Right.")
+    #expect(lines[2].hasPrefix("~cannot#You refused a stride that does not fit."))
+  }
+
+  @Test func `every generated question survives GIFT`() {
+    for generated in Quiz(seed: 11).prefix(200) {
+      let text = GIFTWriter.item(generated.question, id: generated.id)
+      var depth = 0
+      var isEscaped = false
+      for character in text {
+        if isEscaped {
+          isEscaped = false
+        } else if character == "\\" {
+          isEscaped = true
+        } else {
+          depth += character == "{" ? 1 : character == "}" ? -1 : 0
+        }
+      }
+      #expect(depth == 0)
+      #expect(text.components(separatedBy: "\n\n").count <= 2)
+    }
+    #expect(
+      GIFTWriter.text(Array(Quiz(topics: [.softmax], seed: 1).prefix(2))).hasPrefix(
+        "$CATEGORY: Strider/softmax"))
+  }
+
+  @Test(arguments: [
+    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("-7", "-7"),
+    ("1e-3", "1e-3"),
+    ("=cmd()", "'=cmd()"), ("-x", "'-x"), ("two\nlines", "\"two\nlines\""), ("", ""),
+  ])
+  func `CSV cells are quoted and harmless`(_ text: String, _ cell: String) {
+    #expect(CSVWriter.cell(text) == cell)
+  }
+
+  @Test func `the table of a quiz is rectangular`() {
+    let table = QuizTable.csv(Array(Quiz(topics: [.dropout], seed: 2).prefix(20)))
+    let widths = table.components(separatedBy: "\r\n").dropLast().map { row in
+      var quoted = false
+      return row.count { character in
+        if character == "\"" { quoted.toggle() }
+        return character == "," && !quoted
+      }
+    }
+    #expect(widths.count == 21)
+    #expect(Set(widths).count == 1)
+  }
+
+  @Test func `CRC-32 is the usual one`() {
+    #expect(Checksum.text("123456789".utf8) == "cbf43926")
+    #expect(Checksum.text("".utf8) == "00000000")
+  }
+
+  @Test func `a report is whole until someone edits it`() throws {
+    let records = [
+      ProgressTests.answer("stride/a", .wrong), ProgressTests.answer("stride/b", .right),
+      ProgressRecord(.finished(lesson: "stride"), at: ProgressTests.date(day: 1)),
+    ]
+    let report = ClassReport(learner: "Ada, =1", records: records, made: ProgressTests.date(day: 2))
+    #expect(report.isWhole)
+    let read = try ClassReport(report.file, file: "ada.strider")
+    #expect(read == report)
+    let edited = String(decoding: report.file, as: UTF8.self).replacing(" wrong 0", with: " right 0")
+    let forged = try ClassReport(Data(edited.utf8), file: "ada.strider")
+    #expect(!forged.isWhole)
+    let rows = ClassReport.merged([report, forged]).components(separatedBy: "\r\n")
+    #expect(
+      rows[0] == "learner,made,checksum,lessons_done,questions,right_at_once,output-size,commonest_slips")
+    #expect(rows[1] == "\"Ada, =1\",2027-01-17T08:00:00Z,ok,1,2,1,0.556,padded-once 1")
+    #expect(rows[2].contains(",wrong,1,2,2,"))
+  }
+
+  @Test func `what is no report is refused`() {
+    for text in ["", "{}", "[1]", "{\"version\": 2}", "\u{1b}[31m"] {
+      #expect(throws: ClassReportProblem.self) { try ClassReport(Data(text.utf8), file: "x") }
+    }
+  }
+}
