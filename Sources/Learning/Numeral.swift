@@ -6,7 +6,8 @@ public enum Numeral {
   /// are never lost below 10⁷), `1.5e8` → `1.5e8`, `nan`, `inf`, `-inf`. Negative zero is `0`.
   public static func format(_ value: Double, digits: Int = 4) -> String {
     guard value.isFinite else { return word(for: value) }
-    if let whole = Int(exactly: value), whole.magnitude < 10_000_000 { return String(whole) }  // nearly always
+    // Nearly always so, and much faster.
+    if let whole = Int(exactly: value), whole.magnitude < 10_000_000 { return String(whole) }
     var decimal = Decimal(value)
     let wholeDigits = (0..<7).contains(decimal.exponent) ? decimal.exponent + 1 : 0
     decimal.round(toDigits: max(1, digits, wholeDigits))
