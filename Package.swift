@@ -29,7 +29,7 @@ let package = Package(
       dependencies: ["Autodiff", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Curriculum", dependencies: ["Learning", "Yams"]),
     .target(name: "TerminalUI", swiftSettings: optimised),
-    .target(name: "Labs", dependencies: ["Learning", "TerminalUI"]),
+    .target(name: "Labs", dependencies: ["Curriculum", "Learning", "TerminalUI"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "strider",
       dependencies: [
-        "Autodiff", "Learning", "TerminalUI", "Labs", "NcursesBackend",
+        "Autodiff", "Learning", "Curriculum", "TerminalUI", "Labs", "NcursesBackend",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Autodiff", "TerminalUI"], path: "Tests/TestSupport"),

@@ -19,6 +19,7 @@ public struct NcursesBackend: Backend {
   private var decoder: InputDecoder
   private var events = EventQueue()
   private var clock: TickClock
+  private var secondsClock = TickClock(rate: 1)
   private var isClosed = false
   /// When bytes last came, and how long an unfinished key or paste may take to go on; nanoseconds.
   private var lastInput = 0
@@ -60,15 +61,32 @@ public struct NcursesBackend: Backend {
 
   /// The next event; see `Backend`. After `.closed` the terminal is as good as gone: frames are no longer shown.
   public mutating func nextEvent(_ wait: Wait) -> Event? {
-    if wait == .forEvent { clock.stop() }
+    stopClocks(for: wait)
     var hasLooked = false
     while true {
       if isClosed { return .closed }
-      if wait == .forTick, let seconds = clock.tick(at: TickClock.now) { return .tick(seconds: seconds) }
+      if let seconds = tick(for: wait) { return .tick(seconds: seconds) }
       if let event = events.next() { return event }
       if wait == .notAtAll, hasLooked { return nil }
-      awaitInput(noLongerThan: wait == .notAtAll ? 0 : clock.remaining(at: TickClock.now))
+      let now = TickClock.now
+      awaitInput(
+        noLongerThan: wait == .notAtAll ? 0 : clock.remaining(at: now) ?? secondsClock.remaining(at: now))
       hasLooked = true
+    }
+  }
+
+  /// Clocks that `wait` does not listen to start anew when they are needed again.
+  private mutating func stopClocks(for wait: Wait) {
+    guard wait != .notAtAll else { return }
+    if wait != .forTick { clock.stop() }
+    if wait != .forSecond { secondsClock.stop() }
+  }
+
+  private mutating func tick(for wait: Wait) -> Double? {
+    switch wait {
+    case .forTick: clock.tick(at: TickClock.now)
+    case .forSecond: secondsClock.tick(at: TickClock.now)
+    case .forEvent, .notAtAll: nil
     }
   }
 

@@ -10,12 +10,13 @@ struct AverageLayout: Equatable, Sendable {
   /// The weights of past samples.
   let comb: Rect
 
-  init(size: Size) {
-    chrome = LabLayout(size: size, arithmeticRows: 2)
+  init(_ chrome: LabLayout) {
+    self.chrome = chrome
     let body = chrome.body
     let side = body.width >= 100 ? 34 : 25
-    let combRows = body.height >= 24 ? 8 : 5
-    let parts = body.splitBottom(combRows + 1)
+    // Below a dozen rows the chart needs all of them.
+    let combRows = body.height >= 24 ? 9 : body.height >= 12 ? 6 : 0
+    let parts = body.splitBottom(combRows)
     let upper = parts.rest.splitLeft(parts.rest.width - side - 2)
     chart = upper.left
     table = upper.rest.splitLeft(2).rest
@@ -26,11 +27,11 @@ struct AverageLayout: Equatable, Sendable {
 extension AverageLab {
   /// Draws chart, values and weights, or, on a screen too small, the size needed.
   public func draw(into frame: inout Frame) {
-    guard MinimumSize.isMet(by: frame.size), frame.size == chrome.size else {
+    guard chrome.fits(frame.size) else {
       MinimumSize.draw(into: &frame)
       return
     }
-    let layout = AverageLayout(size: frame.size)
+    let layout = AverageLayout(chrome.layout(arithmeticRows: 2))
     chart.draw(into: &frame, in: layout.chart)
     drawTable(into: &frame, in: layout.table)
     drawComb(into: &frame, in: layout.comb)

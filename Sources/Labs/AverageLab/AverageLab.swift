@@ -65,7 +65,7 @@ public struct AverageLab: Lab, VersionedLab {
     case .scrollUp: timeline.perform(.stepBack)
     case .scrollDown: timeline.perform(.stepForward)
     case .press:
-      let layout = AverageLayout(size: chrome.size)
+      let layout = AverageLayout(chrome.layout(arithmeticRows: 2))
       if layout.chrome.scrubBar.contains(mouse.point) {
         let bar = ScrubBar(timeline, noun: "sample")
         if let position = bar.position(atColumn: mouse.point.x, in: layout.chrome.scrubBar) {

@@ -15,6 +15,9 @@ public struct LabChrome: Equatable, Sendable {
   /// Whether the lab is drawn for a projector.
   public private(set) var isProjected = false
 
+  /// Whether the lab is a picture inside another screen, which then has the title and the keys.
+  public var isEmbedded = false
+
   /// Nothing open, nothing said.
   public init() {}
 
@@ -32,8 +35,24 @@ public struct LabChrome: Equatable, Sendable {
     case tick(seconds: Double)
   }
 
+  /// The smallest picture inside another screen.
+  public static let minimumEmbeddedSize = Size(width: 50, height: 8)
+
   /// Whether the lab is drawn at all.
-  public var isUsable: Bool { MinimumSize.isMet(by: size) }
+  public var isUsable: Bool {
+    guard isEmbedded else { return MinimumSize.isMet(by: size) }
+    return size.width >= Self.minimumEmbeddedSize.width && size.height >= Self.minimumEmbeddedSize.height
+  }
+
+  /// Whether the lab can be drawn on a screen of `size`: large enough, and the one it was told of.
+  public func fits(_ size: Size) -> Bool { isUsable && size == self.size }
+
+  /// Where the parts of the screen stand.
+  public func layout(arithmeticRows: Int) -> LabLayout {
+    isEmbedded
+      ? LabLayout(embeddedIn: size, arithmeticRows: arithmeticRows)
+      : LabLayout(size: size, arithmeticRows: arithmeticRows)
+  }
 
   /// Takes from `event` what is the same in every lab and returns the rest.
   ///

@@ -52,4 +52,15 @@ public struct LabLayout: Equatable, Sendable {
     if isAiry { _ = bottom(1) }
     body = rest
   }
+
+  /// Parts for a picture of `size` inside another screen: no title, settings, message and keys.
+  public init(embeddedIn size: Size, arithmeticRows: Int) {
+    let area = Rect(size).inset(dx: 1, dy: 0)
+    let nothing = Rect(x: area.x, y: area.y, width: area.width, height: 0)
+    (title, settings, message, footer) = (nothing, nothing, nothing, nothing)
+    let (rest, bar) = area.splitBottom(1)
+    scrubBar = bar
+    // Where rows are scarce the picture comes before the arithmetic.
+    (body, arithmetic) = rest.splitBottom(min(arithmeticRows, rest.height < 11 ? 1 : 2))
+  }
 }

@@ -15,7 +15,7 @@ extension ConvLab {
   private static let panelWidth = 32...46
 
   func layout(isProjected: Bool) -> ConvLayout {
-    let chrome = LabLayout(size: chrome.size, arithmeticRows: self.chrome.size.height >= 30 ? 3 : 2)
+    let chrome = chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2)
     let body = chrome.body
     let board = board
     var area = body

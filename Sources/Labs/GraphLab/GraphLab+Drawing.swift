@@ -4,11 +4,11 @@ import TerminalUI
 extension GraphLab {
   /// Draws the tape, or, on a screen too small, the size needed.
   public func draw(into frame: inout Frame) {
-    guard MinimumSize.isMet(by: frame.size), frame.size == chrome.size else {
+    guard chrome.fits(frame.size) else {
       MinimumSize.draw(into: &frame)
       return
     }
-    let layout = LabLayout(size: frame.size, arithmeticRows: 2)
+    let layout = chrome.layout(arithmeticRows: 2)
     let isWide = layout.body.width >= 104
     let side = isWide ? 38 : 0
     let parts = layout.body.splitLeft(layout.body.width - side)

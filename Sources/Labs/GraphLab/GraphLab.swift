@@ -66,7 +66,7 @@ public struct GraphLab: Lab, VersionedLab {
     case .scrollUp: timeline.perform(.stepBack)
     case .scrollDown: timeline.perform(.stepForward)
     case .press:
-      let layout = LabLayout(size: chrome.size, arithmeticRows: 2)
+      let layout = chrome.layout(arithmeticRows: 2)
       guard layout.scrubBar.contains(mouse.point) else { return }
       if let position = ScrubBar(timeline).position(atColumn: mouse.point.x, in: layout.scrubBar) {
         timeline.jump(to: position)

@@ -45,7 +45,7 @@ public struct HomeScreen: Lab {
   private mutating func react(to key: Key) -> Effect? {
     if let index = HomeEntry.all.firstIndex(where: { .character($0.key) == key }) {
       selected = index
-      return .open(HomeEntry.all[index].scene)
+      return .request(.scene(HomeEntry.all[index].scene))
     }
     guard let command = Self.bindings[key] else { return nil }
     switch command {
@@ -53,7 +53,7 @@ public struct HomeScreen: Lab {
     case .down: selected = min(HomeEntry.all.count - 1, selected + 1)
     case .first: selected = 0
     case .last: selected = HomeEntry.all.count - 1
-    case .open: return .open(HomeEntry.all[selected].scene)
+    case .open: return .request(.scene(HomeEntry.all[selected].scene))
     case .help: chrome.showHelp(title: "Strider", Self.bindings.help)
     case .mouse: return chrome.toggleMouse()
     case .back: return .back
@@ -72,7 +72,7 @@ public struct HomeScreen: Lab {
         return nil
       }
       selected = index
-      return .open(HomeEntry.all[index].scene)
+      return .request(.scene(HomeEntry.all[index].scene))
     }
     return nil
   }

@@ -12,9 +12,9 @@ struct RaceLayout: Equatable, Sendable {
   /// What the selected racer remembers.
   let inside: Rect
 
-  /// The parts for a screen of `size`; wide screens show several views at once.
-  init(size: Size, view: RaceView, racers: Int, isProjected: Bool) {
-    chrome = LabLayout(size: size, arithmeticRows: 2)
+  /// The parts within `chrome`; wide screens show several views at once.
+  init(_ chrome: LabLayout, view: RaceView, racers: Int, isProjected: Bool) {
+    self.chrome = chrome
     let body = chrome.body
     let isWide = body.width >= 104
     let side = isProjected ? min(40, body.width / 3) : (isWide ? min(62, body.width * 45 / 100) : 33)
@@ -44,6 +44,6 @@ extension RaceLab {
   /// Where everything stands at present.
   func layout(isProjected: Bool) -> RaceLayout {
     RaceLayout(
-      size: chrome.size, view: view, racers: settings.racers.count, isProjected: isProjected)
+      chrome.layout(arithmeticRows: 2), view: view, racers: settings.racers.count, isProjected: isProjected)
   }
 }

@@ -4,6 +4,8 @@ public enum Wait: Equatable, Sendable {
   case forEvent
   /// Until something happens, but no longer than the next tick.
   case forTick
+  /// The same, with a tick every second.
+  case forSecond
   /// Not at all: what has already happened, or nothing.
   case notAtAll
 }

@@ -3,28 +3,45 @@
 /// A lab holds no clock, file, terminal or global random source, so the whole program compares with `==`, rewinds
 /// by keeping old values, and is tested by sending events and reading frames.
 public protocol Lab: Equatable, Sendable {
+  /// What the lab asks for beyond what every program with a screen can do; `Never` when there is nothing.
+  associatedtype Request: Equatable & Sendable
   /// Takes in one event; returns a request to whoever runs the lab, if there is one.
-  mutating func update(_ event: Event) -> Effect?
+  mutating func update(_ event: Event) -> Effect<Request>?
   /// Draws the present state. Reads only.
   func draw(into frame: inout Frame)
-  /// Whether time has to pass for this lab now; ticks are sent only then.
+  /// Whether something moves now, so that time has to pass.
   var isMoving: Bool { get }
+  /// How often time has to pass now; follows from ``isMoving`` unless there is a clock on the screen.
+  var pace: Pace { get }
+}
+
+extension Lab {
+  /// Every tick while something moves, otherwise none.
+  public var pace: Pace { isMoving ? .frames : .still }
+}
+
+/// How often a lab wants to be told that time has passed.
+public enum Pace: Sendable {
+  /// Not at all.
+  case still
+  /// Once a second: a clock on the screen.
+  case seconds
+  /// At every tick: something moves.
+  case frames
 }
 
 /// What a lab asks of whoever runs it, as data.
-public enum Effect: Equatable, Sendable {
+public enum Effect<Request: Equatable & Sendable>: Equatable, Sendable {
   /// Leave this lab: to what opened it, or out of the program.
   case back
   /// End the program.
   case quit
-  /// Open another scene, by its scene string.
-  case open(String)
   /// Print a line once the terminal is restored.
   case print(String)
   /// Let the terminal have the mouse back, or take it.
   case mouse(Bool)
-  /// Append one line to the learner's log.
-  case record(String)
   /// Draw for a projector, or stop doing so.
   case project(Bool)
+  /// Something that only this program knows how to do.
+  case request(Request)
 }

@@ -3,15 +3,15 @@
 /// Every event that has already arrived is taken in before the next frame is drawn, so fast typing and resize storms
 /// cost one frame, not many. Nothing is drawn and no time passes while nothing moves.
 ///
-/// - Parameter perform: carries out the requests that the loop cannot (print, record, open); returns whether to go on.
+/// - Parameter perform: carries out the requests that the loop cannot (printing, and what only this program asks for); returns whether to go on.
 public func run<Content: Lab, Place: Backend>(
   _ lab: inout Content, on backend: inout Place,
-  perform: (Effect, inout Content) -> RunDecision
+  perform: (Effect<Content.Request>, inout Content) -> RunDecision
 ) {
   var size = Size(width: 0, height: 0)
   var look = backend.look
   while true {
-    guard let first = backend.nextEvent(lab.isMoving ? .forTick : .forEvent) else { continue }
+    guard let first = backend.nextEvent(lab.pace.wait) else { continue }
     var next: Event? = first
     var isChanged = false
     // A bound keeps a flood of input from starving the screen.
@@ -25,7 +25,7 @@ public func run<Content: Lab, Place: Backend>(
         case .quit: return
         case .mouse(let isOn): backend.setMouse(isOn)
         case .project(let isOn): look.isProjected = isOn
-        case .back, .open, .print, .record:
+        case .back, .print, .request:
           if perform(effect, &lab) == .stop { return }
         }
         isChanged = true
@@ -48,4 +48,15 @@ public enum RunDecision: Equatable, Sendable {
   case goOn
   /// Leave.
   case stop
+}
+
+extension Pace {
+  /// The wait that lets time pass so.
+  fileprivate var wait: Wait {
+    switch self {
+    case .still: .forEvent
+    case .seconds: .forSecond
+    case .frames: .forTick
+    }
+  }
 }

@@ -17,7 +17,7 @@ enum LabSession {
         switch effect {
         case .back, .quit: return .stop
         case .print(let line): lines.append(line)
-        case .open, .mouse, .record, .project: break
+        case .mouse, .project, .request: break
         }
         return .goOn
       }

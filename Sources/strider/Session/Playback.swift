@@ -24,7 +24,7 @@ struct Playback {
     switch screen.update(event) {
     case .back, .quit: isOver = true
     case .project(let isOn): look.isProjected = isOn
-    case .open, .print, .mouse, .record, nil: break
+    case .print, .mouse, .request, nil: break
     }
   }
 

@@ -10,9 +10,12 @@ import Testing
     var goal = 0
     var size = Size(width: 0, height: 0)
 
-    var isMoving: Bool { ticks < goal }
+    var hasClock = false
 
-    mutating func update(_ event: Event) -> Effect? {
+    var isMoving: Bool { ticks < goal }
+    var pace: Pace { isMoving ? .frames : hasClock ? .seconds : .still }
+
+    mutating func update(_ event: Event) -> Effect<Never>? {
       switch event {
       case .key(.right): count += 1
       case .key(.character("q")): return .quit
@@ -63,7 +66,7 @@ import Testing
     var backend = Self.backend([
       .key(.right), .key(.character("y")), .key(.character("b")), .key(.right),
     ])
-    var requests: [Effect] = []
+    var requests: [Effect<Never>] = []
     run(&lab, on: &backend) { effect, lab in
       requests.append(effect)
       if effect == .back { return .stop }
@@ -124,6 +127,14 @@ import Testing
     run(&lab, on: &backend) { _, _ in .goOn }
     #expect(backend.waits.first == .forTick)
     #expect(backend.waits.last == .forEvent)
+  }
+
+  @Test func aClockIsToldEverySecondOnly() {
+    var lab = Counter(hasClock: true)
+    var backend = Burst(queue: [.tick(seconds: 1)])
+    run(&lab, on: &backend) { _, _ in .goOn }
+    #expect(lab.ticks == 1)
+    #expect(backend.waits.filter { $0 != .notAtAll } == [.forSecond, .forSecond])
   }
 
   @Test func tooSmallAScreenSaysWhatIsNeeded() {

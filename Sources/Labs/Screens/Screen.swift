@@ -9,10 +9,7 @@ public struct Screen: Lab {
   /// One lab, whichever it is.
   enum Content: Equatable, Sendable {
     case home(HomeScreen)
-    case convolution(ConvLab)
-    case average(AverageLab)
-    case race(RaceLab)
-    case graph(GraphLab)
+    case lab(SceneLab)
   }
 
   private var stack: [Content]
@@ -27,7 +24,7 @@ public struct Screen: Lab {
   ///
   /// - Throws: ``LabRefusal`` when the lab cannot show it, or when there is no lab for it yet.
   public init(scene: Scene) throws(LabRefusal) {
-    self.init(try Content(scene))
+    self.init(.lab(try SceneLab(scene)))
   }
 
   /// Whether time has to pass for the lab in front.
@@ -40,7 +37,7 @@ public struct Screen: Lab {
   public mutating func update(_ event: Event) -> Effect? {
     if case .resized(let size) = event { self.size = size }
     switch stack[stack.count - 1].update(event) {
-    case .open(let scene)?: return open(scene)
+    case .request(.scene(let scene))?: return open(scene)
     case .back?: return back()
     case let effect: return effect
     }
@@ -48,7 +45,7 @@ public struct Screen: Lab {
 
   private mutating func open(_ text: String) -> Effect? {
     do {
-      var content = try Content(try Scene(parsing: text))
+      var content = Content.lab(try SceneLab(try Scene(parsing: text)))
       _ = content.update(.resized(size))
       stack.append(content)
       return nil
@@ -69,74 +66,36 @@ public struct Screen: Lab {
 }
 
 extension Screen.Content {
-  init(_ scene: Scene) throws(LabRefusal) {
-    switch scene {
-    case .convolution(let scene): self = .convolution(try ConvLab(scene: scene))
-    case .average(let scene): self = .average(try AverageLab(scene: scene))
-    case .race(let scene): self = .race(try RaceLab(scene: scene))
-    case .graph(let scene): self = .graph(try GraphLab(scene: scene))
-    case .pooling: throw LabRefusal("the pooling lab cannot be opened yet")
-    }
-  }
-
   var isMoving: Bool {
     switch self {
-    case .home(let lab): lab.isMoving
-    case .convolution(let lab): lab.isMoving
-    case .average(let lab): lab.isMoving
-    case .race(let lab): lab.isMoving
-    case .graph(let lab): lab.isMoving
+    case .home(let home): home.isMoving
+    case .lab(let lab): lab.isMoving
     }
   }
 
   var scene: Scene? {
     switch self {
     case .home: nil
-    case .convolution(let lab): .convolution(lab.scene)
-    case .average(let lab): .average(lab.scene)
-    case .race(let lab): .race(lab.scene)
-    case .graph(let lab): .graph(lab.scene)
+    case .lab(let lab): lab.scene
     }
   }
 
   mutating func update(_ event: Event) -> Effect? {
-    // Taking the value out while it changes keeps its storage unshared.
     switch self {
-    case .home(var lab):
-      self = .home(HomeScreen())
-      let effect = lab.update(event)
-      self = .home(lab)
-      return effect
-    case .convolution(var lab):
-      self = .home(HomeScreen())
-      let effect = lab.update(event)
-      self = .convolution(lab)
-      return effect
-    case .average(var lab):
-      self = .home(HomeScreen())
-      let effect = lab.update(event)
-      self = .average(lab)
-      return effect
-    case .race(var lab):
-      self = .home(HomeScreen())
-      let effect = lab.update(event)
-      self = .race(lab)
-      return effect
-    case .graph(var lab):
-      self = .home(HomeScreen())
-      let effect = lab.update(event)
-      self = .graph(lab)
-      return effect
+    case .home(var home):
+      defer { self = .home(home) }
+      return home.update(event)
+    case .lab(var lab):
+      self = .lab(.vacant)
+      defer { self = .lab(lab) }
+      return lab.update(event)
     }
   }
 
   func draw(into frame: inout Frame) {
     switch self {
-    case .home(let lab): lab.draw(into: &frame)
-    case .convolution(let lab): lab.draw(into: &frame)
-    case .average(let lab): lab.draw(into: &frame)
-    case .race(let lab): lab.draw(into: &frame)
-    case .graph(let lab): lab.draw(into: &frame)
+    case .home(let home): home.draw(into: &frame)
+    case .lab(let lab): lab.draw(into: &frame)
     }
   }
 }

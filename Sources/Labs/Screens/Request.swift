@@ -1,0 +1,26 @@
+import Curriculum
+import TerminalUI
+
+/// What Strider's screens ask for, as data. ``Screen`` carries out what it can; the rest needs files or a clock and goes
+/// to whoever runs it.
+public enum Request: Hashable, Sendable {
+  /// Open the lab of a scene string.
+  case scene(String)
+  /// Read the lesson with that id and open it.
+  case lesson(String)
+  /// Open the list of lessons.
+  case lessons
+  /// Open the choice of quiz topics.
+  case quizzes
+  /// Ask generated questions about these topics; all of them mixed when there is none.
+  case quiz([QuizTopic])
+  /// Ask about the skills that are due.
+  case review
+  /// Open the search, with this text typed already.
+  case search(String)
+  /// Append this to the learner's log.
+  case record(ProgressRecord.Event)
+}
+
+/// What a screen asks of whoever runs it.
+public typealias Effect = TerminalUI.Effect<Request>
