@@ -50,7 +50,7 @@ struct Strider: ParsableCommand {
 
   /// What the command line without a command does.
   func run() throws {
-    if LabSession.hasTerminal { return try LabSession.run(.home, look) }
+    if LabSession.hasTerminal { return try LabSession.home(Desk(lessons: nil), look) }
     _ = try look.terminalOptions()
     try StandardOutput.write(Self.helpMessage(columns: 80) + "\n")
   }

@@ -7,6 +7,11 @@ public struct LessonPathPart: Hashable, Sendable {
   /// The ids of its lessons, in order.
   public let lessons: [String]
 
+  /// The lessons with these ids under `title`.
+  public init(title: String, lessons: [String]) {
+    (self.title, self.lessons) = (title, lessons)
+  }
+
   /// The file that holds the path.
   static let file = "path.yaml"
 

@@ -22,8 +22,8 @@ public struct Journal: Hashable, Sendable {
     (problem, unreadableLines) = (contents.problem, contents.unreadableLines)
   }
 
-  /// Takes in what the learner did, and saves it.
-  public mutating func add(_ event: ProgressRecord.Event, at date: Date) {
+  /// Takes in what the learner did, just now unless another time is given, and saves it.
+  public mutating func add(_ event: ProgressRecord.Event, at date: Date = Date()) {
     let record = ProgressRecord(event, at: date)
     progress.add(record)
     guard let log else { return }

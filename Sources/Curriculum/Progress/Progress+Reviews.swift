@@ -12,7 +12,7 @@ extension Progress {
   }
 
   /// The skills that are due at `date`, the most forgotten first.
-  public func reviews(at date: Date) -> [Review] {
+  public func reviews(at date: Date = Date()) -> [Review] {
     skills.compactMap { skill, memory in
       memory.due.flatMap { due in
         due <= date ? Review(skill: skill, due: due, recall: memory.recall(at: date)) : nil

@@ -1,31 +1,82 @@
+import Curriculum
 import TerminalUI
 
-/// The first screen: what there is to open.
+/// The first screen: going on where one stopped, lessons, quizzes, and every lab.
 public struct HomeScreen: Lab {
-  private var chrome = LabChrome()
+  var chrome = LabChrome()
+  var library: Library { didSet { selected = min(selected, rows.count - 1) } }
   private var selected = 0
 
-  /// The list with its first entry selected.
-  public init() {}
+  /// The screen for a learner who stands where `library` says, with the first row selected.
+  public init(_ library: Library = Library()) { self.library = library }
 
   /// Nothing moves here.
   public var isMoving: Bool { false }
 
+  /// A row that can be chosen.
+  struct Row: Equatable, Sendable {
+    let key: Character
+    let title: String
+    let detail: String
+    let request: Request
+  }
+
+  /// What can be chosen, from the top.
+  var rows: [Row] { courseRows + labRows }
+
+  var courseRows: [Row] {
+    var rows: [Row] = []
+    if let current = library.current {
+      let progress = library.progress.lessons[current.id]
+      let place = current.stepIDs.firstIndex { $0 == progress?.position }
+      let isNew = library.isFirstRun
+      rows.append(
+        Row(
+          key: "n", title: isNew ? "Start here" : "Go on",
+          detail: "\(current.title)" + (place.map { ", step \($0 + 1) of \(current.stepIDs.count)" } ?? ""),
+          request: .lesson(current.id)))
+    }
+    if !library.headers.isEmpty {
+      rows.append(
+        Row(
+          key: "l", title: "Lessons", detail: "\(library.doneCount) of \(library.headers.count) finished",
+          request: .lessons))
+    }
+    rows.append(
+      Row(
+        key: "z", title: "Quiz", detail: "new questions each time, slips by name",
+        request: .quizzes))
+    if !library.reviews.isEmpty {
+      let count = library.reviews.count
+      rows.append(
+        Row(
+          key: "v", title: "Review", detail: count == 1 ? "one skill is due" : "\(count) skills are due",
+          request: .review))
+    }
+    return rows
+  }
+
+  private var labRows: [Row] {
+    HomeEntry.all.map { Row(key: $0.key, title: $0.title, detail: $0.summary, request: .scene($0.scene)) }
+  }
+
   enum Command: Hashable, Sendable {
-    case up, down, first, last, open, help, mouse, back, quit
+    case up, down, first, last, open, search, help, mouse, projector, back, quit
   }
 
   private static let bindings = Bindings<Command>([
     Bindings.Section(
       "Home",
       [
-        Binding([.up, .character("k")], .up, label: "choose", help: "the entry above"),
-        Binding([.down, .character("j")], .down, label: "choose", help: "the entry below"),
-        Binding([.home], .first, help: "the first entry"),
-        Binding([.end], .last, help: "the last entry"),
+        Binding([.up, .character("k")], .up, label: "choose", help: "the row above"),
+        Binding([.down, .character("j")], .down, label: "choose", help: "the row below"),
+        Binding([.home], .first, help: "the first row"),
+        Binding([.end], .last, help: "the last row"),
         Binding(
-          [.enter, .space, .right], .open, label: "open", help: "open the entry; its letter does so too"),
+          [.enter, .space, .right], .open, label: "open", help: "open the row; its letter does so too"),
+        Binding("/", .search, label: "search", help: "search words, lessons and labs"),
         Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
+        Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
         Binding("?", .help, help: "this list"),
         Binding("q", .back, help: "leave Strider"),
         Binding([.control("c")], .quit, help: "end the program, at any time"),
@@ -43,91 +94,112 @@ public struct HomeScreen: Lab {
   }
 
   private mutating func react(to key: Key) -> Effect? {
-    if let index = HomeEntry.all.firstIndex(where: { .character($0.key) == key }) {
-      selected = index
-      return .request(.scene(HomeEntry.all[index].scene))
-    }
+    if let index = rows.firstIndex(where: { .character($0.key) == key }) { return open(index) }
     guard let command = Self.bindings[key] else { return nil }
     switch command {
     case .up: selected = max(0, selected - 1)
-    case .down: selected = min(HomeEntry.all.count - 1, selected + 1)
+    case .down: selected = min(rows.count - 1, selected + 1)
     case .first: selected = 0
-    case .last: selected = HomeEntry.all.count - 1
-    case .open: return .request(.scene(HomeEntry.all[selected].scene))
+    case .last: selected = rows.count - 1
+    case .open: return open(selected)
+    case .search: return .request(.search(""))
     case .help: chrome.showHelp(title: "Strider", Self.bindings.help)
     case .mouse: return chrome.toggleMouse()
+    case .projector: return chrome.toggleProjector()
     case .back: return .back
     case .quit: return .quit
     }
     return nil
   }
 
+  private mutating func open(_ index: Int) -> Effect? {
+    selected = index
+    return .request(rows[index].request)
+  }
+
   private mutating func react(to mouse: MouseEvent) -> Effect? {
     switch mouse.action {
     case .scrollUp: selected = max(0, selected - 1)
-    case .scrollDown: selected = min(HomeEntry.all.count - 1, selected + 1)
+    case .scrollDown: selected = min(rows.count - 1, selected + 1)
     case .release: break
     case .press:
-      guard let index = HomeEntry.all.indices.first(where: { row(of: $0).contains(mouse.point) }) else {
-        return nil
-      }
-      selected = index
-      return .request(.scene(HomeEntry.all[index].scene))
+      if let index = rows.indices.first(where: { place(of: $0).contains(mouse.point) }) { return open(index) }
     }
     return nil
   }
 }
 
 extension HomeScreen {
-  private static let width = 68
+  private static let width = 74
 
+  /// Rows beside those that can be chosen: title, greeting, lines, message, keys.
   private var card: Rect {
-    Rect(chrome.size).centred(Size(width: Self.width, height: 12 + HomeEntry.all.count))
+    Rect(chrome.size).inset(dx: 1, dy: 0)
+      .centred(Size(width: Self.width, height: rows.count + (isRoomy ? 12 : 7)))
   }
 
-  private func row(of index: Int) -> Rect {
-    Rect(x: card.x, y: card.y + 5 + index, width: card.width, height: 1)
+  private var isRoomy: Bool { chrome.size.height >= rows.count + 14 }
+
+  private func place(of index: Int) -> Rect {
+    let isLab = index >= courseRows.count
+    return Rect(
+      x: card.x, y: card.y + (isRoomy ? 4 : 2) + index + (isLab ? (isRoomy ? 3 : 1) : 0), width: card.width,
+      height: 1)
   }
 
-  /// Draws the list in the middle of the screen.
+  /// Draws the rows in the middle of the screen.
   public func draw(into frame: inout Frame) {
-    guard MinimumSize.isMet(by: frame.size), frame.size == chrome.size else {
+    guard chrome.fits(frame.size) else {
       MinimumSize.draw(into: &frame)
       return
     }
     let card = card
-    frame.write("Strider", x: card.x + 2, y: card.y + 1, .heading)
-    frame.write(
-      "deep-learning basics, one step at a time", x: card.x + 12, y: card.y + 1, .quiet,
-      limit: card.width - 12)
-    frame.horizontalLine(x: card.x + 2, y: card.y + 3, length: card.width - 4)
-    for (index, entry) in HomeEntry.all.enumerated() {
-      draw(entry, in: row(of: index), index == selected, &frame)
-    }
-    frame.horizontalLine(x: card.x + 2, y: card.y + 6 + HomeEntry.all.count, length: card.width - 4)
-    let message = chrome.toast ?? Toast("Any lab can be left with q and entered again where it starts.")
-    frame.write(
-      message.text, x: card.x + 2, y: card.y + 8 + HomeEntry.all.count,
-      chrome.toast == nil ? Style(.hint) : message.style, limit: card.width - 4)
-    let footer = Rect(
-      x: card.x + 2, y: card.y + 10 + HomeEntry.all.count, width: card.width - 4, height: 1)
+    let x = card.x + 2
+    frame.write("Strider", x: x, y: card.y, .heading)
+    frame.write("deep-learning basics, one step at a time", x: x + 10, y: card.y, .quiet)
+    frame.horizontalLine(x: x, y: card.y + 1, length: card.width - 4)
+    for (index, row) in rows.enumerated() { draw(row, in: place(of: index), index == selected, &frame) }
+    let labs = place(of: courseRows.count).y - 1
+    if isRoomy { frame.write("Labs to play with", x: x, y: labs, .quiet) }
+    frame.horizontalLine(x: x, y: card.bottom - 3, length: card.width - 4)
+    drawMessage(into: &frame, x: x, y: card.bottom - 2, width: card.width - 4)
     Footer(
       Self.bindings.footer,
       trailing: [FooterEntry(keys: "?", label: "help"), FooterEntry(keys: "q", label: "quit")]
     )
-    .draw(into: &frame, in: footer)
+    .draw(into: &frame, in: Rect(x: x, y: card.bottom - 1, width: card.width - 4, height: 1))
     chrome.drawOverlay(into: &frame)
   }
 
-  private func draw(_ entry: HomeEntry, in row: Rect, _ isSelected: Bool, _ frame: inout Frame) {
+  private func drawMessage(into frame: inout Frame, x: Int, y: Int, width: Int) {
+    if let toast = chrome.toast {
+      frame.write(toast.text, x: x, y: y, toast.style, limit: width)
+    } else {
+      frame.write(library.notices.first ?? greeting, x: x, y: y, Style(.hint), limit: width)
+    }
+  }
+
+  private var greeting: String {
+    if library.isFirstRun {
+      return library.headers.isEmpty
+        ? "Choose a lab; q comes back here." : "Welcome. Enter starts the first lesson: ten minutes of sums."
+    }
+    if library.current == nil { return "You have finished every lesson. Quizzes keep it fresh." }
+    return library.reviews.isEmpty
+      ? "q leaves a lesson or a lab; nothing you did is lost."
+      : "Reviews first: what is due is about to be forgotten."
+  }
+
+  private func draw(_ row: Row, in place: Rect, _ isSelected: Bool, _ frame: inout Frame) {
     let background: Paint = isSelected ? .selection : .plain
-    frame.fill(row, Style(.plain, on: background))
-    frame.write(isSelected ? "›" : " ", x: row.x + 1, y: row.y, Style(.accent, on: background, .bold))
-    frame.write(String(entry.key), x: row.x + 3, y: row.y, Style(.key, on: background, .bold))
+    if isSelected { frame.fill(place, Style(.plain, on: background)) }
+    frame.write(isSelected ? "›" : " ", x: place.x, y: place.y, Style(.accent, on: background, .bold))
+    frame.write(String(row.key), x: place.x + 2, y: place.y, Style(.key, on: background, .bold))
     frame.write(
-      entry.title, x: row.x + 6, y: row.y, Style(.plain, on: background, isSelected ? .bold : []), limit: 24)
+      row.title, x: place.x + 5, y: place.y, Style(.plain, on: background, isSelected ? .bold : []), limit: 24
+    )
     frame.write(
-      entry.summary, x: row.x + 32, y: row.y, Style(isSelected ? .plain : .quiet, on: background),
-      limit: row.width - 33)
+      row.detail, x: place.x + 30, y: place.y, Style(isSelected ? .plain : .quiet, on: background),
+      limit: place.width - 31)
   }
 }

@@ -1,33 +1,59 @@
+import Curriculum
 import Learning
 import TerminalUI
 
-/// Everything that can be on the screen: the open labs, the last one in front.
+/// Everything that can be on the screen: home, menus, lessons and labs, the last one opened in front.
 ///
-/// Requests to open another scene and to go back are carried out here; only those that concern the terminal, the
-/// learner's log or the program itself reach whoever runs it.
+/// Requests to open something and to go back are carried out here; only those that concern files, the clock, the
+/// terminal or the program itself reach whoever runs it.
 public struct Screen: Lab {
-  /// One lab, whichever it is.
+  /// One thing on the screen, whichever it is.
   enum Content: Equatable, Sendable {
     case home(HomeScreen)
     case lab(SceneLab)
+    case lesson(LessonPlayer)
+    case lessons(LessonList)
+    case quiz(QuizScreen)
+    case quizzes(QuizMenu)
+    case search(SearchScreen)
   }
 
   private var stack: [Content]
   private var size = Size(width: 0, height: 0)
 
-  private init(_ content: Content) { stack = [content] }
+  /// What the screens know of lessons and learner.
+  public var library: Library {
+    didSet { for index in stack.indices { stack[index].take(library) } }
+  }
+
+  private init(_ content: Content, _ library: Library) {
+    (stack, self.library) = ([content], library)
+  }
 
   /// The first screen.
-  public static let home = Screen(.home(HomeScreen()))
+  public init(home library: Library) { self.init(.home(HomeScreen(library)), library) }
+
+  /// The first screen without lessons.
+  public static let home = Screen(home: Library())
 
   /// The lab that shows `scene`.
   ///
   /// - Throws: ``LabRefusal`` when the lab cannot show it, or when there is no lab for it yet.
   public init(scene: Scene) throws(LabRefusal) {
-    self.init(.lab(try SceneLab(scene)))
+    self.init(.lab(try SceneLab(scene)), Library())
   }
 
-  /// Whether time has to pass for the lab in front.
+  /// `lesson` from the step called `first` on, without a home screen behind it.
+  public init(lesson: Lesson, from first: String? = nil, _ library: Library) {
+    self.init(.lesson(LessonPlayer(lesson, from: first, library: library)), library)
+  }
+
+  /// A round of questions called `title`, without a home screen behind it.
+  public init(quiz sessions: [QuestionSession], title: String, _ library: Library) {
+    self.init(.quiz(QuizScreen(title: title, sessions, again: nil)), library)
+  }
+
+  /// Whether time has to pass for what is in front.
   public var isMoving: Bool { stack.last?.isMoving ?? false }
 
   /// The scene in front; `nil` where there is none, as on the home screen.
@@ -37,65 +63,69 @@ public struct Screen: Lab {
   public mutating func update(_ event: Event) -> Effect? {
     if case .resized(let size) = event { self.size = size }
     switch stack[stack.count - 1].update(event) {
-    case .request(.scene(let scene))?: return open(scene)
+    case .request(let request)?: return perform(request)
     case .back?: return back()
     case let effect: return effect
     }
   }
 
-  private mutating func open(_ text: String) -> Effect? {
-    do {
-      var content = Content.lab(try SceneLab(try Scene(parsing: text)))
-      _ = content.update(.resized(size))
-      stack.append(content)
-      return nil
-    } catch {
-      return .print("\(error)")
+  private mutating func perform(_ request: Request) -> Effect? {
+    switch request {
+    case .scene(let text):
+      do {
+        push(.lab(try SceneLab(try Scene(parsing: text))))
+      } catch {
+        complain("\(error)")
+      }
+    case .lessons: push(.lessons(LessonList(library)))
+    case .quizzes: push(.quizzes(QuizMenu(library)))
+    case .search(let text): push(.search(SearchScreen(library, query: text)))
+    case .quiz(let topics): openQuiz(topics)
+    case .lesson, .review, .record: return .request(request)
     }
+    return nil
   }
 
-  /// Leaves the lab in front; from the last one, asks to leave the program.
+  /// How many questions a round has.
+  private static let round = 10
+
+  private mutating func openQuiz(_ topics: [QuizTopic]) {
+    let quiz = Quiz(topics: topics, seed: library.seed)
+    library.seed &+= 1
+    let title = topics.isEmpty ? "All topics" : topics.map(\.title).joined(separator: ", ")
+    openQuiz(quiz.prefix(Self.round).map { QuestionSession($0) }, title: title, again: .quiz(topics))
+  }
+
+  /// Opens a round of questions called `title`; a round that is over in front makes way.
+  public mutating func openQuiz(_ sessions: [QuestionSession], title: String, again: Request? = nil) {
+    if case .quiz = stack.last { stack.removeLast() }
+    push(.quiz(QuizScreen(title: title, sessions, again: again)))
+  }
+
+  /// Opens `lesson` at the step called `first`; a lesson in front makes way, so that going back leads home.
+  public mutating func open(_ lesson: Lesson, from first: String?) {
+    if case .lesson = stack.last { stack.removeLast() }
+    push(.lesson(LessonPlayer(lesson, from: first, library: library)))
+  }
+
+  /// Says, on what is in front, why something cannot be done.
+  public mutating func complain(_ sentence: String) {
+    stack[stack.count - 1].complain(sentence)
+  }
+
+  private mutating func push(_ content: Content) {
+    var content = content
+    _ = content.update(.resized(size))
+    stack.append(content)
+  }
+
+  /// Leaves what is in front; from the last one, asks to leave the program.
   private mutating func back() -> Effect? {
     guard stack.count > 1 else { return .back }
     stack.removeLast()
     return stack[stack.count - 1].update(.resized(size))
   }
 
-  /// Draws the lab in front.
+  /// Draws what is in front.
   public func draw(into frame: inout Frame) { stack.last?.draw(into: &frame) }
-}
-
-extension Screen.Content {
-  var isMoving: Bool {
-    switch self {
-    case .home(let home): home.isMoving
-    case .lab(let lab): lab.isMoving
-    }
-  }
-
-  var scene: Scene? {
-    switch self {
-    case .home: nil
-    case .lab(let lab): lab.scene
-    }
-  }
-
-  mutating func update(_ event: Event) -> Effect? {
-    switch self {
-    case .home(var home):
-      defer { self = .home(home) }
-      return home.update(event)
-    case .lab(var lab):
-      self = .lab(.vacant)
-      defer { self = .lab(lab) }
-      return lab.update(event)
-    }
-  }
-
-  func draw(into frame: inout Frame) {
-    switch self {
-    case .home(let home): home.draw(into: &frame)
-    case .lab(let lab): lab.draw(into: &frame)
-    }
-  }
 }

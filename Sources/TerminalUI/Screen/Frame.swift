@@ -113,6 +113,12 @@ public struct Frame: Equatable, Sendable {
     }
   }
 
+  /// Counts `more` drawing mistakes.
+  mutating func add(_ more: Faults) {
+    faults.clippedWrites += more.clippedWrites
+    faults.splitWideGlyphs += more.splitWideGlyphs
+  }
+
   /// Writes over one half of a wide glyph blank its other half; the loss is counted.
   private mutating func mendWideGlyphs(from index: Int, columns: Int, inRowEnding end: Int) {
     if storage[index].isContinuation, index > 0 {

@@ -6,6 +6,11 @@ public struct RichText: Equatable, Sendable {
     public var text: String
     /// What kind of text it is.
     public let kind: Kind
+
+    /// `text` of that kind.
+    public init(text: String, kind: Kind) {
+      (self.text, self.kind) = (text, kind)
+    }
   }
 
   /// Kinds of text.
@@ -34,6 +39,11 @@ public struct RichText: Equatable, Sendable {
   public init(_ marked: String) {
     paragraphs = marked.split(separator: "\n", omittingEmptySubsequences: false)
       .map { RichText.runs(of: Substring($0)) }
+  }
+
+  /// One paragraph of `runs`.
+  public init(runs: [Run]) {
+    paragraphs = [runs]
   }
 
   /// The text without its marks.

@@ -13,7 +13,7 @@ struct DelimitedTable {
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
     guard let heading = lines.first else { throw .empty }
-    let separator = [",", ";", "\t"].first { heading.contains($0) } ?? ","
+    let separator: Character = [",", ";", "\t"].first { heading.contains($0) } ?? ","
     let names = Self.fields(of: heading.drop { $0 == "\u{FEFF}" }, separator)
     var rows: [[String]] = []
     for (index, line) in lines.dropFirst().enumerated() {

@@ -8,16 +8,23 @@ enum LabSession {
   /// Whether keys come from a terminal and there is one to draw on.
   static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && StandardOutput.isTerminal }
 
+  /// Shows the home screen until the user leaves it.
+  static func home(_ desk: Desk, _ options: ScreenOptions) throws {
+    try run(Screen(home: desk.library), options, at: desk)
+  }
+
   /// Shows `screen` until the user leaves it; lines that it wants printed come after the terminal is back in order.
-  static func run(_ screen: Screen, _ options: ScreenOptions) throws {
-    var screen = screen
+  /// Without a desk there are no lessons, and nothing is kept.
+  static func run(_ screen: Screen, _ options: ScreenOptions, at desk: Desk? = nil) throws {
+    var (screen, desk) = (screen, desk)
     var lines: [String] = []
     try withTerminal(options.terminalOptions()) { backend in
-      TerminalUI.run(&screen, on: &backend) { effect, _ in
+      TerminalUI.run(&screen, on: &backend) { effect, screen in
         switch effect {
         case .back, .quit: return .stop
         case .print(let line): lines.append(line)
-        case .mouse, .project, .request: break
+        case .request(let request): desk?.perform(request, on: &screen)
+        case .mouse, .project: break
         }
         return .goOn
       }

@@ -1,0 +1,85 @@
+import Curriculum
+import TerminalUI
+
+/// The last page of a lesson: how it went, what was learnt, what comes next.
+struct LessonFinish: Equatable, Sendable {
+  private let lesson: Lesson
+  private let library: Library
+  private let panels: [Int: QuestionPanel]
+
+  init(_ player: LessonPlayer) {
+    (lesson, library, panels) = (player.lesson, player.library, player.panels)
+  }
+
+  private var next: LessonHeader? { library.next(after: lesson.id) }
+  private var practice: [QuizTopic] { lesson.header.practice }
+
+  /// What `key` asks for here; `nil` when it means what it always means.
+  func effect(of key: Key) -> Effect? {
+    switch key {
+    case .enter, .space: next.map { .request(.lesson($0.id)) } ?? .back
+    case .character("z") where !practice.isEmpty: .request(.quiz(practice))
+    default: nil
+    }
+  }
+
+  var footer: [FooterEntry] {
+    [FooterEntry(keys: "enter", label: next == nil ? "home" : "next lesson")]
+      + (practice.isEmpty ? [] : [FooterEntry(keys: "z", label: "practise")])
+      + [FooterEntry(keys: "p", label: "back")]
+  }
+
+  func lines(width: Int) -> [ReadingLine] {
+    func line(_ text: String, _ style: Style = .plain) -> [ReadingLine] {
+      ReadingLine.lines(text, after: "", width: width, style)
+    }
+    func listed(_ text: String, _ mark: String, _ style: Style = .plain) -> [ReadingLine] {
+      ReadingLine.lines(text, after: mark, width: width, style)
+    }
+    var lines = line(heading, .heading) + [.blank] + line(score)
+    if !slips.isEmpty { lines += line("Watch out: you \(slips).") }
+    lines += [.blank] + line("You can now", .heading)
+    lines += lesson.header.goals.flatMap { listed($0, "✓ ", Style(.right)) }
+    if !lesson.header.terms.isEmpty {
+      lines += [.blank] + line("Words you met", .heading)
+      lines += line(lesson.header.terms.map(\.word).joined(separator: ", "))
+    }
+    lines.append(.blank)
+    if let next {
+      lines += listed("Next: \(next.title)", "› ", Style(.accent, .bold))
+    } else {
+      lines += line(
+        "That was the last one: you have been through all \(library.headers.count) lessons.",
+        Style(.accent, .bold))
+      lines += line("What you learnt is kept by coming back to it: the home screen shows what is due.")
+    }
+    if !practice.isEmpty {
+      lines += listed(
+        "z practises with new questions: \(practice.map(\.title).joined(separator: ", "))", "  ", .quiet)
+    }
+    return lines
+  }
+
+  private var heading: String { "Finished: \(lesson.title)" }
+
+  private var score: String {
+    let asked = lesson.steps.indices.filter { lesson.steps[$0].question != nil }
+    guard !asked.isEmpty else { return "A lesson without questions." }
+    let sessions = asked.compactMap { panels[$0]?.session }
+    let right = sessions.count { $0.state == .solved }
+    let clean = sessions.count { $0.state == .solved && $0.tries == 1 && $0.hintsShown == 0 }
+    let open = asked.count - sessions.count { $0.isOver }
+    var parts = ["\(right) of \(asked.count) questions right, \(clean) at once and without a hint"]
+    if open > 0 { parts.append("\(open) not answered in this sitting") }
+    return parts.joined(separator: "; ") + "."
+  }
+
+  /// The slips made in this sitting that did not lead to the right answer at once.
+  private var slips: String {
+    var titles: [String] = []
+    for index in panels.keys.sorted() {
+      for slip in panels[index]?.slips ?? [] where !titles.contains(slip.title) { titles.append(slip.title) }
+    }
+    return titles.prefix(3).joined(separator: "; you ")
+  }
+}

@@ -1,0 +1,146 @@
+import Curriculum
+import Learning
+import TerminalUI
+
+extension LessonPlayer {
+  mutating func perform(_ command: LessonCommand?) -> Effect? {
+    switch command {
+    case nil: return nil
+    case .proceed?: return proceed()
+    case .next?: return go(to: index + 1)
+    case .previous?: return go(to: index - 1)
+    case .first?: return go(to: 0)
+    case .last?: return go(to: lesson.steps.count - 1)
+    case .scroll(let lines)?: scrollText(by: lines)
+    case .timeline(let command)?: return scene?.update(.key(Self.key(for: command)))
+    case .touch?:
+      if scene != nil { isTouching = true }
+    case .reopen?: openScene()
+    case .hint?: hint()
+    case .reveal?: return reveal()
+    case .sheet?: chrome.show(LessonSheet.card(for: lesson))
+    case .search?: return .request(.search(""))
+    case .scene?: return scene?.scene.flatMap { chrome.showScene($0.description) }
+    case .help?: chrome.showHelp(title: "Lesson", bindings.help)
+    case .mouse?: return chrome.toggleMouse()
+    case .projector?: return chrome.toggleProjector()
+    case .back?: return .back
+    case .quit?: return .quit
+    }
+    return nil
+  }
+
+  /// To the open question first; the next step comes after it.
+  private mutating func proceed() -> Effect? {
+    if var panel = panels[index], !panel.session.isOver {
+      panel.open()
+      panels[index] = panel
+      scroll = 0
+      return nil
+    }
+    return go(to: index + 1)
+  }
+
+  /// Goes to step `number`, counted from 0; the number of steps is the last page.
+  mutating func go(to number: Int) -> Effect? {
+    guard number >= 0 else {
+      chrome.say("This is the first step.")
+      return nil
+    }
+    guard number <= lesson.steps.count else {
+      chrome.refuse("This lesson has \(lesson.steps.count) steps.")
+      return nil
+    }
+    guard number != index else { return nil }
+    let wasFinished = isFinished
+    index = number
+    enter()
+    if isFinished { return wasFinished ? nil : .request(.record(.finished(lesson: lesson.id))) }
+    return step.map { .request(.record(.reached(lesson: lesson.id, step: $0.id))) }
+  }
+
+  /// What coming to a step brings: its scene, its question, the top of its text.
+  mutating func enter() {
+    (scroll, isTouching) = (0, false)
+    panels[index - 1]?.close()
+    panels[index + 1]?.close()
+    openScene()
+    guard let step, panels[index] == nil, let question = step.question else { return }
+    panels[index] = QuestionPanel(QuestionSession(question, lesson: lesson.header, step: step.id))
+  }
+
+  mutating func openScene() {
+    scene = nil
+    guard let wanted = step?.scene else { return }
+    do {
+      scene = try SceneLab(wanted)
+    } catch {
+      chrome.refuse("The scene cannot be shown: \(error.description).")
+    }
+    placedScene = nil
+  }
+
+  mutating func scrollText(by lines: Int) {
+    // The end counts its lines from below.
+    scroll = max(0, scroll + (isAtEnd ? -lines : lines))
+  }
+
+  // MARK: The question
+
+  /// Gives `event` to the open answer.
+  mutating func answer(_ event: Event) -> Effect? {
+    guard var panel = panels[index], panel.isOpen else { return nil }
+    scroll = 0
+    let outcome = panel.update(event)
+    panels[index] = panel
+    switch outcome {
+    case .none, .left: return nil
+    case .answered(let record):
+      if panel.session.isOver { showAnswerInScene() }
+      return .request(.record(.answered(record)))
+    }
+  }
+
+  private mutating func hint() {
+    guard var panel = panels[index], !panel.session.isOver else {
+      return chrome.refuse("There is nothing to answer here.")
+    }
+    if !panel.hint() { chrome.say("There is no further hint; s shows the answer.") }
+    panels[index] = panel
+    scroll = 0
+  }
+
+  private mutating func reveal() -> Effect? {
+    guard var panel = panels[index], let record = panel.reveal() else {
+      chrome.refuse("There is nothing to answer here.")
+      return nil
+    }
+    panels[index] = panel
+    scroll = 0
+    showAnswerInScene()
+    return .request(.record(.answered(record)))
+  }
+
+  /// The lab makes the cell that was asked for.
+  private mutating func showAnswerInScene() {
+    guard let cell = step?.question?.cell, let wanted = step?.scene?.making(cell) else { return }
+    do {
+      scene = try SceneLab(wanted)
+      placedScene = nil
+    } catch {
+      chrome.refuse("The scene cannot be shown: \(error.description).")
+    }
+  }
+
+  private static func key(for command: TimelineCommand) -> Key {
+    switch command {
+    case .playOrPause: .space
+    case .stepForward: .right
+    case .stepBack: .left
+    case .first: .home
+    case .last: .end
+    case .faster: .character("+")
+    case .slower: .character("-")
+    }
+  }
+}

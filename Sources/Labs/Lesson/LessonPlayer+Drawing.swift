@@ -1,0 +1,100 @@
+import Curriculum
+import Learning
+import TerminalUI
+
+extension LessonPlayer {
+  func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let layout = layout
+    drawScene(into: &frame, layout)
+    guard !layout.title.isEmpty else { return }
+    drawTitle(into: &frame, in: layout.title)
+    drawReading(into: &frame, layout)
+    drawMessage(into: &frame, in: layout.message)
+    let isAnswering = panels[index]?.isOpen ?? false
+    Footer(footer, trailing: isAnswering ? [] : CommonCommand.trailing).draw(into: &frame, in: layout.footer)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  private func drawScene(into frame: inout Frame, _ layout: LessonLayout) {
+    guard let scene, !layout.scene.isEmpty else { return }
+    var picture = Frame(size: layout.scene.size, look: frame.look)
+    scene.draw(into: &picture)
+    frame.draw(picture, at: Point(x: layout.scene.x, y: layout.scene.y))
+    if !isTouching { frame.cursor = nil }
+    if layout.isSideBySide {
+      frame.verticalLine(
+        x: layout.scene.x - 1, y: layout.scene.y, length: layout.scene.height,
+        Style(isTouching ? .accent : .border))
+    }
+    guard !layout.rule.isEmpty else { return }
+    frame.horizontalLine(x: layout.rule.x, y: layout.rule.y, length: layout.rule.width)
+  }
+
+  private func drawTitle(into frame: inout Frame, in row: Rect) {
+    let header = lesson.header
+    let end = frame.write(
+      "\(header.number)  \(header.title)", x: row.x, y: row.y, .heading, limit: row.width - 18)
+    let count = lesson.steps.count
+    let place = isFinished ? "finished" : "step \(index + 1) of \(count)"
+    frame.write(place, endingAt: row.right, y: row.y, .quiet)
+    let left = row.right - TextWidth.columns(of: place) - 2
+    guard left - count * 2 > end + 1 else { return }
+    for number in 0..<count { drawDot(number, into: &frame, x: left - (count - number) * 2, y: row.y) }
+  }
+
+  /// A step in the row of steps: filled once seen, a ring where we are; what is answered right has a tick.
+  private func drawDot(_ number: Int, into frame: inout Frame, x: Int, y: Int) {
+    let session = panels[number]?.session
+    let results = library.progress.lessons[lesson.id]
+    let id = lesson.steps[number].id
+    if number == index {
+      frame.put("◉", x: x, y: y, .accent)
+    } else if session?.state == .solved || results?.results[id] == .right {
+      frame.put("✓", x: x, y: y, Style(.right, .bold))
+    } else if number < index || results?.seen.contains(id) == true {
+      frame.put("●", x: x, y: y, .quiet)
+    } else {
+      frame.put("○", x: x, y: y, .quiet)
+    }
+  }
+
+  private func drawReading(into frame: inout Frame, _ layout: LessonLayout) {
+    let pane = ReadingPane(lines: readingLines(width: layout.reading.width))
+    let first = pane.first(height: layout.reading.height, scroll: scroll, isAtEnd: isAtEnd)
+    guard let field = pane.draw(into: &frame, in: layout.reading, first: first) else { return }
+    panels[index]?.drawField(into: &frame, in: field)
+  }
+
+  private func drawMessage(into frame: inout Frame, in row: Rect) {
+    if !typedNumber.isEmpty {
+      frame.write("go to step \(typedNumber) (enter)", x: row.x, y: row.y, .accent, limit: row.width)
+    } else if let toast = chrome.toast {
+      frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
+    } else if isTouching {
+      frame.write(
+        "The keys go to the scene; q comes back to the lesson.", x: row.x, y: row.y, Style(.hint),
+        limit: row.width)
+    } else if let panel = panels[index], !panel.session.isOver, !panel.isOpen {
+      frame.write(
+        "Enter answers the question.", x: row.x, y: row.y, Style(.hint), limit: row.width)
+    }
+  }
+
+  /// The keys that do something here and now.
+  private var footer: [FooterEntry] {
+    if isFinished { return LessonFinish(self).footer }
+    if let panel = panels[index], panel.isOpen { return panel.footer }
+    let isAsking = panels[index].map { !$0.session.isOver } ?? false
+    return bindings.footer.compactMap { entry in
+      switch entry.label {
+      case "go on": FooterEntry(keys: entry.keys, label: isAsking ? "answer" : "go on")
+      case "hint", "show the answer": isAsking ? entry : nil
+      default: entry
+      }
+    }
+  }
+}

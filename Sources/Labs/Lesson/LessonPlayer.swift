@@ -1,0 +1,119 @@
+import Curriculum
+import Learning
+import TerminalUI
+
+/// A lesson step by step: a little text, a scene to touch, a question.
+///
+/// On wide screens text and scene stand side by side; on small ones the scene stands below the text as a picture, and
+/// fills the screen while the learner works in it.
+struct LessonPlayer: Lab {
+  let lesson: Lesson
+  /// What is known of lessons and learner, for the last page.
+  var library: Library
+  var chrome = LabChrome()
+  /// The step on the screen; the number of steps when the lesson is at its end.
+  var index: Int
+  /// The questions met so far, by step.
+  var panels: [Int: QuestionPanel] = [:]
+  /// The lab of the step's scene.
+  var scene: SceneLab?
+  /// Whether the keys go to the scene.
+  var isTouching = false
+  /// Lines the reader has scrolled.
+  var scroll = 0
+  /// Where the scene was told to be; `nil` when it has to be told anew.
+  var placedScene: Rect?
+  /// The digits typed so far of a step's number.
+  var typedNumber = ""
+
+  /// `lesson` from its first step on, or from the step called `first`.
+  init(_ lesson: Lesson, from first: String? = nil, library: Library) {
+    self.lesson = lesson
+    self.library = library
+    index = first.flatMap { id in lesson.steps.firstIndex { $0.id == id } } ?? 0
+    enter()
+  }
+
+  var step: LessonStep? { lesson.steps.indices.contains(index) ? lesson.steps[index] : nil }
+  /// Whether the last page is shown.
+  var isFinished: Bool { index >= lesson.steps.count }
+  var isMoving: Bool { (scene?.isMoving ?? false) && chrome.isUsable }
+  var bindings: Bindings<LessonCommand> {
+    scene == nil ? LessonBindings.withoutScene : LessonBindings.withScene
+  }
+
+  mutating func update(_ event: Event) -> Effect? {
+    let effect = react(to: event)
+    arrange()
+    return effect
+  }
+
+  private mutating func react(to event: Event) -> Effect? {
+    if isTouching, chrome.isUsable { return touch(event) }
+    switch chrome.intercept(event) {
+    case .none(let effect): return effect
+    case .tick: return scene?.update(event)
+    case .paste: return answer(event)
+    case .mouse(let mouse): return react(to: mouse)
+    case .key(let key):
+      if isFinished { return LessonFinish(self).effect(of: key) ?? perform(bindings[key]) }
+      if panels[index]?.isOpen == true { return answer(event) }
+      return react(to: key)
+    }
+  }
+
+  private mutating func react(to key: Key) -> Effect? {
+    if case .character(let digit) = key, digit.isASCII, digit.isNumber, typedNumber.count < 3 {
+      typedNumber.append(digit)
+      return nil
+    }
+    let number = Int(typedNumber)
+    typedNumber = ""
+    if let number, key == .enter || key == .character("G") { return go(to: number - 1) }
+    if number != nil, key == .escape { return nil }
+    return perform(bindings[key])
+  }
+
+  /// Gives `event` to the scene; when it is left, the lesson has the keys again.
+  private mutating func touch(_ event: Event) -> Effect? {
+    if case .resized = event { return forward(chrome.intercept(event)) }
+    if case .mouse(let mouse) = event {
+      guard let place = scenePlace, place.contains(mouse.point) else {
+        if mouse.action == .press { isTouching = false }
+        return nil
+      }
+      return forward(scene?.update(.mouse(mouse.moved(into: place))))
+    }
+    return forward(scene?.update(event))
+  }
+
+  private mutating func forward(_ remainder: LabChrome.Remainder) -> Effect? {
+    if case .none(let effect) = remainder { effect } else { nil }
+  }
+
+  private mutating func forward(_ effect: Effect?) -> Effect? {
+    guard effect == .back else { return effect }
+    isTouching = false
+    return nil
+  }
+
+  private mutating func react(to mouse: MouseEvent) -> Effect? {
+    if let place = scenePlace, place.contains(mouse.point), scene != nil {
+      if mouse.action == .press, isSideBySide { isTouching = true }
+      return forward(scene?.update(.mouse(mouse.moved(into: place))))
+    }
+    switch mouse.action {
+    case .scrollUp: scrollText(by: -1)
+    case .scrollDown: scrollText(by: 1)
+    case .press, .release: break
+    }
+    return nil
+  }
+}
+
+extension MouseEvent {
+  /// The event as seen from within `place`.
+  func moved(into place: Rect) -> MouseEvent {
+    MouseEvent(action, at: Point(x: point.x - place.x, y: point.y - place.y))
+  }
+}

@@ -1,0 +1,153 @@
+import Curriculum
+import TerminalUI
+
+/// All lessons along the suggested path, with how far the learner has come in each.
+struct LessonList: Lab {
+  var chrome = LabChrome()
+  var library: Library { didSet { rebuild() } }
+  private var list = ListView([])
+  /// The lessons in the list, line by line.
+  private var rows: [LessonHeader] = []
+  private var shown = Shown.all
+  /// The lesson that a second `x` resets.
+  private var reset: String?
+
+  /// Which lessons are listed.
+  enum Shown: CaseIterable, Sendable {
+    case all, finished, unfinished
+
+    var words: String {
+      switch self {
+      case .all: "all lessons"
+      case .finished: "finished lessons"
+      case .unfinished: "unfinished lessons"
+      }
+    }
+  }
+
+  init(_ library: Library) {
+    self.library = library
+    rebuild()
+    if let current = library.current, let row = rows.firstIndex(where: { $0.id == current.id }) {
+      list = ListView(list.items, selection: row)
+    }
+  }
+
+  private mutating func rebuild() {
+    let selected = list.selection.map { rows[$0].id }
+    rows = library.suggested.filter { header in
+      switch shown {
+      case .all: true
+      case .finished: library.isDone(header.id)
+      case .unfinished: !library.isDone(header.id)
+      }
+    }
+    let part = Dictionary(
+      library.parts.flatMap { part in part.lessons.map { ($0, part.title) } },
+      uniquingKeysWith: { first, _ in first })
+    list = ListView(
+      rows.map { header in
+        ListItem(
+          "\(Self.mark(library.share(of: header)))  \(header.number < 10 ? " " : "")\(header.number)  \(header.title)",
+          detail: part[header.id] ?? "")
+      },
+      selection: rows.firstIndex { $0.id == selected } ?? 0)
+  }
+
+  /// ✓ for a finished lesson, a filling ring for one that was begun.
+  private static func mark(_ share: Double) -> String {
+    share >= 1 ? "✓" : share > 0.5 ? "◑" : share > 0 ? "◔" : "○"
+  }
+
+  var isMoving: Bool { false }
+
+  enum Command: Hashable, Sendable { case shown, reset, sheet, help, mouse, projector, back, quit }
+
+  private static let bindings = Bindings<Command>([
+    Bindings.Section(
+      "Lessons",
+      [
+        Binding(
+          "f", .shown, label: "finished or not", help: "list all, the finished, the unfinished lessons"),
+        Binding("i", .sheet, label: "about", help: "goals, words and sources of the lesson"),
+        Binding("x", .reset, help: "forget what was done in the lesson; asks for a second x"),
+        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
+        Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
+        Binding("?", .help, help: "this list"),
+        Binding([.character("q"), .left, .backspace], .back, help: "back"),
+        Binding([.control("c")], .quit, help: "end the program, at any time"),
+      ])
+  ])
+
+  mutating func update(_ event: Event) -> Effect? {
+    let remainder = chrome.intercept(event)
+    switch remainder {
+    case .none(let effect): return effect
+    case .tick: return nil
+    case .key, .mouse, .paste: break
+    }
+    let asked = reset
+    reset = nil
+    switch list.update(event, in: listArea) {
+    case .chosen(let index): return .request(.lesson(rows[index].id))
+    case .handled: return nil
+    case .ignored: break
+    }
+    guard case .key(let key) = remainder else { return nil }
+    if key == .escape { return .back }
+    if key == .right || key == .space { return update(.key(.enter)) }
+    return Self.bindings[key].flatMap { perform($0, asked: asked) }
+  }
+
+  private mutating func perform(_ command: Command, asked: String?) -> Effect? {
+    switch command {
+    case .shown:
+      shown = Shown.allCases.following(shown)
+      rebuild()
+      chrome.say("These are \(shown.words).")
+    case .reset: return resetSelected(asked: asked)
+    case .sheet:
+      if let row = list.selection { chrome.show(LessonSheet.card(for: rows[row])) }
+    case .help: chrome.showHelp(title: "Lessons", ListHelp.sections + Self.bindings.help)
+    case .mouse: return chrome.toggleMouse()
+    case .projector: return chrome.toggleProjector()
+    case .back: return .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  private mutating func resetSelected(asked: String?) -> Effect? {
+    guard let row = list.selection else { return nil }
+    let header = rows[row]
+    guard library.progress.knows(header.id) else {
+      chrome.say("Nothing was done in this lesson yet.")
+      return nil
+    }
+    guard asked == header.id else {
+      reset = header.id
+      chrome.refuse("x once more forgets what you did in \"\(header.title)\".")
+      return nil
+    }
+    chrome.say("Forgotten. The lesson begins anew.")
+    return .request(.record(.reset(item: header.id)))
+  }
+
+  private var card: Rect { MenuCard.area(on: chrome.size, rows: max(rows.count, 12)) }
+  private var listArea: Rect { MenuCard.content(card) }
+
+  func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    MenuCard.draw(
+      title: "Lessons", subtitle: "\(library.doneCount) of \(library.headers.count) finished",
+      message: chrome.toast,
+      footer: [FooterEntry(keys: "enter", label: "open"), ListHelp.filter] + Self.bindings.footer,
+      into: &frame,
+      card)
+    list.draw(into: &frame, in: listArea)
+    chrome.drawOverlay(into: &frame)
+  }
+}

@@ -1,0 +1,49 @@
+import TerminalUI
+
+/// The frame around a list: title above, keys below, in the middle of the screen.
+enum MenuCard {
+  private static let width = 76
+
+  /// The card for a list of `rows` on a screen of `size`; smaller where there is no room.
+  static func area(on size: Size, rows: Int) -> Rect {
+    Rect(size).inset(dx: 1, dy: 0).centred(Size(width: width, height: rows + 8))
+  }
+
+  /// The list's part of the card.
+  static func content(_ card: Rect) -> Rect {
+    let inner = card.inset(dx: card.width >= 70 ? 1 : 0, dy: 0)
+    return inner.splitTop(3).rest.splitBottom(4).rest
+  }
+
+  static func draw(
+    title: String, subtitle: String, message: Toast?, footer: [FooterEntry], into frame: inout Frame,
+    _ card: Rect
+  ) {
+    let x = content(card).x
+    let end = frame.write(title, x: x, y: card.y, .heading, limit: card.width)
+    frame.write(subtitle, x: end + 2, y: card.y, .quiet, limit: max(0, card.right - end - 2))
+    frame.horizontalLine(x: x, y: card.y + 1, length: content(card).width)
+    frame.horizontalLine(x: x, y: card.bottom - 3, length: content(card).width)
+    if let message {
+      frame.write(message.text, x: x, y: card.bottom - 2, message.style, limit: content(card).width)
+    }
+    Footer(footer, trailing: CommonCommand.trailing)
+      .draw(into: &frame, in: Rect(x: x, y: card.bottom - 1, width: content(card).width, height: 1))
+  }
+}
+
+/// What the keys of every list do.
+enum ListHelp {
+  static let filter = FooterEntry(keys: "/", label: "filter")
+
+  static let sections = [
+    HelpSection(
+      title: "List",
+      rows: [
+        HelpSection.Row(keys: "↑ ↓ j k", text: "choose"),
+        HelpSection.Row(keys: "pgup pgdn home end g G", text: "far moves"),
+        HelpSection.Row(keys: "enter space →", text: "open what is chosen"),
+        HelpSection.Row(keys: "/", text: "show only what contains the words typed; esc shows all"),
+      ])
+  ]
+}

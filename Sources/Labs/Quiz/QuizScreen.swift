@@ -1,0 +1,200 @@
+import Curriculum
+import TerminalUI
+
+/// A round of questions, one after the other, with what came of them at the end.
+struct QuizScreen: Lab {
+  /// What the round is called.
+  let title: String
+  /// What a further round would be about; `nil` when there is none.
+  let again: Request?
+  var chrome = LabChrome()
+  private(set) var panels: [QuestionPanel]
+  /// The question on the screen; their number once the round is over.
+  private(set) var index = 0
+  private var scroll = 0
+
+  /// A round of the given questions.
+  init(title: String, _ sessions: [QuestionSession], again: Request?) {
+    (self.title, self.again) = (title, again)
+    panels = sessions.map(QuestionPanel.init)
+    if !panels.isEmpty { panels[0].open() }
+  }
+
+  var isMoving: Bool { false }
+  var isOver: Bool { index >= panels.count }
+
+  enum Command: Hashable, Sendable {
+    case proceed, previous, hint, reveal, scroll(Int), search, help, mouse, projector, back, quit
+  }
+
+  private static let bindings = Bindings<Command>([
+    Bindings.Section(
+      "Quiz",
+      [
+        Binding(
+          [.enter, .space, .character("n"), .pageDown], .proceed, label: "go on",
+          help: "answer, then the next question"),
+        Binding([.character("p"), .pageUp, .backspace], .previous, help: "the question before"),
+        Binding("h", .hint, label: "hint", help: "a hint; each says more than the one before"),
+        Binding("s", .reveal, label: "show the answer", help: "give up and show the worked answer"),
+        Binding([.up, .character("k")], .scroll(-1), help: "the text up"),
+        Binding([.down, .character("j")], .scroll(1), help: "the text down"),
+        Binding("/", .search, help: "search words and lessons"),
+        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
+        Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
+        Binding("?", .help, help: "this list; in an answer it shows a hint"),
+        Binding([.character("q"), .escape], .back, help: "leave the quiz"),
+        Binding([.control("c")], .quit, help: "end the program, at any time"),
+      ])
+  ])
+
+  mutating func update(_ event: Event) -> Effect? {
+    switch chrome.intercept(event) {
+    case .none(let effect): return effect
+    case .tick: return nil
+    case .mouse(let mouse):
+      if mouse.action == .scrollUp { scroll += 1 }
+      if mouse.action == .scrollDown { scroll = max(0, scroll - 1) }
+      return nil
+    case .paste: return isAnswering ? answer(event) : nil
+    case .key(let key):
+      if isAnswering { return answer(event) }
+      return Self.bindings[key].flatMap { perform($0) }
+    }
+  }
+
+  private var isAnswering: Bool { !isOver && panels[index].isOpen }
+
+  private mutating func answer(_ event: Event) -> Effect? {
+    scroll = 0
+    if case .answered(let record) = panels[index].update(event) {
+      return .request(.record(.answered(record)))
+    }
+    return nil
+  }
+
+  private mutating func perform(_ command: Command) -> Effect? {
+    switch command {
+    case .proceed: return proceed()
+    case .previous: go(to: index - 1)
+    case .hint:
+      guard !isOver, !panels[index].session.isOver else { return nil }
+      if !panels[index].hint() { chrome.say("There is no further hint; s shows the answer.") }
+    case .reveal:
+      guard !isOver, let record = panels[index].reveal() else { return nil }
+      return .request(.record(.answered(record)))
+    case .scroll(let lines): scroll = max(0, scroll - lines)
+    case .search: return .request(.search(""))
+    case .help: chrome.showHelp(title: "Quiz", Self.bindings.help)
+    case .mouse: return chrome.toggleMouse()
+    case .projector: return chrome.toggleProjector()
+    case .back: return .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  private mutating func proceed() -> Effect? {
+    if isOver { return again.map(Effect.request) ?? .back }
+    if panels[index].session.isOver {
+      go(to: index + 1)
+    } else {
+      panels[index].open()
+    }
+    return nil
+  }
+
+  private mutating func go(to number: Int) {
+    guard (0...panels.count).contains(number) else { return }
+    if !isOver { panels[index].close() }
+    (index, scroll) = (number, 0)
+    if !isOver { panels[index].open() }
+  }
+}
+
+extension QuizScreen {
+  func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let size = chrome.size
+    var card = Rect(size).centred(Size(width: 92, height: 40)).inset(dx: size.width >= 80 ? 3 : 1, dy: 1)
+    let title = card.splitTop(2)
+    drawTitle(into: &frame, in: title.top)
+    card = title.rest
+    let foot = card.splitBottom(1)
+    Footer(footer, trailing: isAnswering ? [] : CommonCommand.trailing).draw(into: &frame, in: foot.bottom)
+    let message = foot.rest.splitBottom(1)
+    if let toast = chrome.toast {
+      frame.write(
+        toast.text, x: message.bottom.x, y: message.bottom.y, toast.style, limit: message.bottom.width)
+    }
+    drawBody(into: &frame, in: message.rest)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  private func drawTitle(into frame: inout Frame, in area: Rect) {
+    let end = frame.write(title, x: area.x, y: area.y, .heading, limit: area.width - 20)
+    let place = isOver ? "done" : "question \(index + 1) of \(panels.count)"
+    frame.write(place, endingAt: area.right, y: area.y, .quiet)
+    let left = area.right - place.count - 2
+    guard left - panels.count * 2 > end + 1 else { return }
+    for (number, panel) in panels.enumerated() {
+      let (glyph, style): (Unicode.Scalar, Style) =
+        switch panel.session.state {
+        case .solved: panel.session.tries == 1 ? ("✓", Style(.right, .bold)) : ("·", .plain)
+        case .revealed: ("✗", Style(.wrong))
+        case .open, .missed: number == index ? ("◉", .accent) : ("○", .quiet)
+        }
+      frame.put(glyph, x: left - (panels.count - number) * 2, y: area.y, style)
+    }
+  }
+
+  private func drawBody(into frame: inout Frame, in area: Rect) {
+    let pane = ReadingPane(
+      lines: isOver ? summary(width: area.width) : panels[index].lines(width: area.width))
+    let first = pane.first(height: area.height, scroll: scroll, isAtEnd: !isOver)
+    guard let field = pane.draw(into: &frame, in: area, first: first) else { return }
+    panels[index].drawField(into: &frame, in: field)
+  }
+
+  private var footer: [FooterEntry] {
+    if isOver {
+      return [FooterEntry(keys: "enter", label: again == nil ? "home" : "another round")]
+    }
+    if panels[index].isOpen { return panels[index].footer }
+    let isAsking = !panels[index].session.isOver
+    return Self.bindings.footer.compactMap { entry in
+      switch entry.label {
+      case "go on": FooterEntry(keys: entry.keys, label: isAsking ? "answer" : "go on")
+      default: isAsking ? entry : nil
+      }
+    }
+  }
+
+  /// What came of the round: how many were right, and for each question that was not, what went wrong.
+  private func summary(width: Int) -> [ReadingLine] {
+    let clean = panels.count {
+      $0.session.state == .solved && $0.session.tries == 1 && $0.session.hintsShown == 0
+    }
+    var lines = ReadingLine.lines(
+      "\(clean) of \(panels.count) right at once", after: "", width: width, .heading)
+    lines.append(.blank)
+    for panel in panels {
+      let isClean = panel.session.state == .solved && panel.session.tries == 1
+      let slips = panel.slips.map { "you \($0.title)" }.joined(separator: "; ")
+      let (mark, style) = isClean ? ("✓ ", Style(.right)) : ("✗ ", Style(.wrong))
+      lines += ReadingLine.lines(
+        "\(panel.session.question.prompt)  → \(panel.session.question.answerWords)", after: mark,
+        width: width,
+        isClean ? style : .plain)
+      if !slips.isEmpty { lines += ReadingLine.lines(slips, after: "    ", width: width, Style(.hint)) }
+    }
+    if clean == panels.count {
+      lines +=
+        [.blank] + ReadingLine.lines("All of them. Well done.", after: "", width: width, Style(.right, .bold))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,179 @@
+import Curriculum
+import TerminalUI
+
+/// A question on the screen: typed or picked answers, hints, and what is said to them.
+struct QuestionPanel: Equatable, Sendable {
+  /// The learner at work on the question.
+  private(set) var session: QuestionSession
+  /// Whether keys go to the answer.
+  private(set) var isOpen = false
+  private(set) var editor: LineEditor
+  /// The slips behind wrong answers so far.
+  private(set) var slips: [Misconception] = []
+  /// The choice that is marked.
+  private(set) var selection = 0
+
+  /// What came of an event.
+  enum Outcome: Equatable, Sendable {
+    /// Nothing that concerns others.
+    case none
+    /// An answer to be logged.
+    case answered(AnswerRecord)
+    /// The learner wants to do something else.
+    case left
+  }
+
+  init(_ session: QuestionSession) {
+    self.session = session
+    editor = Self.emptyEditor
+  }
+
+  private static let emptyEditor = LineEditor(prompt: "answer", limit: 200)
+
+  private var question: Question { session.question }
+  /// Whether one of the choices is picked instead of typing.
+  private var isPicked: Bool { question.kind == .choice }
+
+  /// Lets keys go to the answer.
+  mutating func open() {
+    guard !session.isOver else { return }
+    isOpen = true
+  }
+
+  /// Takes the keys away from the answer; what was typed stays.
+  mutating func close() { isOpen = false }
+
+  /// Shows one more hint; returns whether there was one.
+  mutating func hint() -> Bool {
+    let shown = session.hintsShown
+    session.hint()
+    return session.hintsShown > shown
+  }
+
+  /// Gives up and shows the answer.
+  mutating func reveal() -> AnswerRecord? {
+    isOpen = false
+    return session.skip()
+  }
+
+  /// Takes in a key or a paste while the answer is open.
+  mutating func update(_ event: Event) -> Outcome {
+    if event == .key(.character("?")) {
+      if !hint() { editor.complaint = "There is no further hint." }
+      return .none
+    }
+    return isPicked ? pick(event) : type(event)
+  }
+
+  private mutating func type(_ event: Event) -> Outcome {
+    switch editor.update(event) {
+    case .editing: return .none
+    case .cancelled:
+      isOpen = false
+      return .left
+    case .accepted(let text):
+      guard text.contains(where: { $0 != " " }) else { return .none }
+      let record = session.reply(text)
+      if session.isOver {
+        isOpen = false
+      } else if record != nil {
+        editor = Self.emptyEditor
+      }
+      return outcome(record)
+    }
+  }
+
+  private mutating func outcome(_ record: AnswerRecord?) -> Outcome {
+    guard let record else { return .none }
+    if let slip = record.slip { slips.append(slip) }
+    return .answered(record)
+  }
+
+  private mutating func pick(_ event: Event) -> Outcome {
+    guard case .key(let key) = event else { return .none }
+    let count = question.choices.count
+    switch key {
+    case .up, .character("k"): selection = max(0, selection - 1)
+    case .down, .character("j"): selection = min(count - 1, selection + 1)
+    case .home: selection = 0
+    case .end: selection = count - 1
+    case .escape, .control("g"):
+      isOpen = false
+      return .left
+    case .enter, .space:
+      let record = session.pick(.choice(selection))
+      if session.isOver { isOpen = false }
+      return outcome(record)
+    case .character(let letter):
+      if let index = question.choices.indices.first(where: { Answer.letter($0) == letter.lowercased() }) {
+        selection = index
+      }
+    case .left, .right, .tab, .backTab, .backspace, .delete, .pageUp, .pageDown, .function, .control: break
+    }
+    return .none
+  }
+}
+
+extension QuestionPanel {
+  /// The keys that answer, for the footer.
+  var footer: [FooterEntry] {
+    let how: [FooterEntry] =
+      isPicked
+      ? [FooterEntry(keys: "↑↓", label: "choose"), FooterEntry(keys: "enter", label: "this one")]
+      : [FooterEntry(keys: "enter", label: "answer")]
+    return how + [FooterEntry(keys: "?", label: "hint"), FooterEntry(keys: "esc", label: "leave the answer")]
+  }
+
+  /// The question with everything said so far, wrapped to `width`.
+  func lines(width: Int) -> [ReadingLine] {
+    var lines = ReadingLine.lines(question.prompt, after: "? ", width: width, Style(.plain, .bold))
+    for (index, choice) in question.choices.enumerated() { lines += self.choice(index, choice, width: width) }
+    lines += feedback(width: width)
+    if !session.isOver {
+      for (number, hint) in session.hints.enumerated() {
+        lines += ReadingLine.lines(hint, after: "hint \(number + 1)  ", width: width, Style(.hint))
+      }
+    }
+    if isOpen, !isPicked {
+      lines.append(.field)
+      let complaint = editor.complaint ?? (lines.count > 1 && session.tries == 0 ? placeholder : nil)
+      if let complaint { lines += ReadingLine.lines(complaint, after: "", width: width, .quiet) }
+    } else if isOpen, let complaint = editor.complaint {
+      lines += ReadingLine.lines(complaint, after: "", width: width, .quiet)
+    }
+    return lines
+  }
+
+  private var placeholder: String? {
+    question.kind == .order ? "all letters in order, such as b a c" : nil
+  }
+
+  private func choice(_ index: Int, _ text: String, width: Int) -> [ReadingLine] {
+    let isMarked = isPicked && isOpen && index == selection
+    let isRight = session.isOver && question.answer == .choice(index)
+    let mark = isRight ? "✓ " : isMarked ? "› " : "  "
+    let style = isRight ? Style(.right, .bold) : isMarked ? Style(.accent, .bold) : .plain
+    return ReadingLine.lines(text, after: "\(mark)\(Answer.letter(index))  ", width: width, style)
+  }
+
+  private func feedback(width: Int) -> [ReadingLine] {
+    let (mark, style): (String, Style) =
+      switch session.state {
+      case .open: ("", .plain)
+      case .missed(.unreadable): ("· ", Style(.hint))
+      case .missed: ("✗ ", Style(.wrong))
+      case .solved: ("✓ ", Style(.right))
+      case .revealed: ("→ ", Style(.hint))
+      }
+    return session.feedback.enumerated().flatMap { number, paragraph in
+      ReadingLine.lines(
+        paragraph, after: number == 0 ? mark : "  ", width: width,
+        number == 0 ? style.with(.bold) : .plain)
+    }
+  }
+
+  /// Draws the line that is being typed into `field`.
+  func drawField(into frame: inout Frame, in field: Rect) {
+    editor.draw(into: &frame, in: field)
+  }
+}

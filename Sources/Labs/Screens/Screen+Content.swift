@@ -1,0 +1,116 @@
+import Curriculum
+import Learning
+import TerminalUI
+
+extension Screen.Content {
+  var isMoving: Bool {
+    switch self {
+    case .home(let home): home.isMoving
+    case .lab(let lab): lab.isMoving
+    case .lesson(let player): player.isMoving
+    case .lessons(let list): list.isMoving
+    case .quiz(let quiz): quiz.isMoving
+    case .quizzes(let menu): menu.isMoving
+    case .search(let search): search.isMoving
+    }
+  }
+
+  var scene: Scene? {
+    switch self {
+    case .lab(let lab): lab.scene
+    case .lesson(let player): player.scene?.scene
+    case .home, .lessons, .quiz, .quizzes, .search: nil
+    }
+  }
+
+  mutating func update(_ event: Event) -> Effect? {
+    // Taking a value out while it changes keeps its storage unshared.
+    let vacant = Screen.Content.lab(.vacant)
+    switch self {
+    case .home(var home):
+      self = vacant
+      defer { self = .home(home) }
+      return home.update(event)
+    case .lab(var lab):
+      self = vacant
+      defer { self = .lab(lab) }
+      return lab.update(event)
+    case .lesson(var player):
+      self = vacant
+      defer { self = .lesson(player) }
+      return player.update(event)
+    case .lessons(var list):
+      self = vacant
+      defer { self = .lessons(list) }
+      return list.update(event)
+    case .quiz(var quiz):
+      self = vacant
+      defer { self = .quiz(quiz) }
+      return quiz.update(event)
+    case .quizzes(var menu):
+      self = vacant
+      defer { self = .quizzes(menu) }
+      return menu.update(event)
+    case .search(var search):
+      self = vacant
+      defer { self = .search(search) }
+      return search.update(event)
+    }
+  }
+
+  func draw(into frame: inout Frame) {
+    switch self {
+    case .home(let home): home.draw(into: &frame)
+    case .lab(let lab): lab.draw(into: &frame)
+    case .lesson(let player): player.draw(into: &frame)
+    case .lessons(let list): list.draw(into: &frame)
+    case .quiz(let quiz): quiz.draw(into: &frame)
+    case .quizzes(let menu): menu.draw(into: &frame)
+    case .search(let search): search.draw(into: &frame)
+    }
+  }
+
+  /// Shows what is known of lessons and learner now.
+  mutating func take(_ library: Library) {
+    switch self {
+    case .home(var home):
+      home.library = library
+      self = .home(home)
+    case .lesson(var player):
+      player.library = library
+      self = .lesson(player)
+    case .lessons(var list):
+      list.library = library
+      self = .lessons(list)
+    case .quizzes(var menu):
+      menu.library = library
+      self = .quizzes(menu)
+    case .lab, .quiz, .search: break
+    }
+  }
+
+  /// Says why something cannot be done, where there is a line for it.
+  mutating func complain(_ sentence: String) {
+    switch self {
+    case .home(var home):
+      home.chrome.refuse(sentence)
+      self = .home(home)
+    case .lesson(var player):
+      player.chrome.refuse(sentence)
+      self = .lesson(player)
+    case .lessons(var list):
+      list.chrome.refuse(sentence)
+      self = .lessons(list)
+    case .quiz(var quiz):
+      quiz.chrome.refuse(sentence)
+      self = .quiz(quiz)
+    case .quizzes(var menu):
+      menu.chrome.refuse(sentence)
+      self = .quizzes(menu)
+    case .search(var search):
+      search.chrome.refuse(sentence)
+      self = .search(search)
+    case .lab: break
+    }
+  }
+}

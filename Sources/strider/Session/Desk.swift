@@ -1,0 +1,107 @@
+import Curriculum
+import Labs
+
+/// The learner's place: the lessons on the shelf and the log that is kept. Carries out what the screens cannot, because
+/// it needs files or the clock.
+struct Desk {
+  private let catalogue: Catalogue?
+  private var journal: Journal
+  private let notices: [String]
+
+  /// The lessons of the folder asked for, or of the one that came along, and the learner's log. A desk without either
+  /// still has the labs.
+  init(lessons folder: String?) {
+    var notices: [String] = []
+    do {
+      let catalogue = try Catalogue(folder: LessonFolder.find(option: folder))
+      if let problem = catalogue.problems.first {
+        let others = catalogue.problems.count - 1
+        notices.append("\(problem)" + (others > 0 ? ", and \(others) more: see strider check" : ""))
+      }
+      self.catalogue = catalogue
+    } catch {
+      catalogue = nil
+      notices.append("\(error)")
+    }
+    let log = ProgressLog.standard()
+    journal = Journal(log)
+    if log == nil { notices.append("Nothing is kept: neither XDG_DATA_HOME nor HOME names a folder.") }
+    if let problem = journal.problem { notices.append("\(problem)") }
+    if journal.unreadableLines > 0 {
+      let lines = journal.unreadableLines
+      notices.append(
+        lines == 1
+          ? "One line of your log cannot be read; the others count."
+          : "\(lines) lines of your log cannot be read; the others count.")
+    }
+    self.notices = notices
+  }
+
+  /// What the screens may know.
+  var library: Library {
+    Library(
+      catalogue, progress: journal.progress, reviews: journal.progress.reviews(),
+      notices: (journal.problem.map { ["\($0)"] } ?? []) + notices, seed: UInt64.random(in: 1...999_999))
+  }
+
+  /// Carries out `request`; what goes wrong is said on the screen.
+  mutating func perform(_ request: Request, on screen: inout Screen) {
+    switch request {
+    case .lesson(let id): open(id, on: &screen)
+    case .review: openReview(on: &screen)
+    case .record(let event): add(event, on: &screen)
+    case .scene, .lessons, .quizzes, .quiz, .search: break
+    }
+  }
+
+  /// Keeps `event`, and tells the screen where the learner stands now.
+  mutating func add(_ event: ProgressRecord.Event, on screen: inout Screen) {
+    let hadProblem = journal.problem != nil
+    journal.add(event)
+    screen.library.progress = journal.progress
+    screen.library.reviews = journal.progress.reviews()
+    if let problem = journal.problem, !hadProblem { screen.complain("\(problem)") }
+  }
+
+  private mutating func open(_ id: String, on screen: inout Screen) {
+    guard let catalogue, let header = catalogue.headers.first(where: { $0.id == id }) else {
+      return screen.complain("There is no lesson \(id).")
+    }
+    do throws(LessonProblems) {
+      let lesson = try catalogue.lesson(header)
+      let position = journal.progress.lessons[id]?.position
+      screen.open(lesson, from: position)
+      let step = lesson.steps.first { $0.id == position } ?? lesson.steps[0]
+      add(.reached(lesson: id, step: step.id), on: &screen)
+    } catch {
+      screen.complain(error.all.first.map { "\($0)" } ?? "The lesson cannot be read.")
+    }
+  }
+
+  /// How many questions a review asks about one skill, and in all.
+  private static let (perSkill, perReview) = (3, 12)
+
+  /// Questions about what is due: new ones about topics, and those of the lesson for what belongs to a lesson.
+  private mutating func openReview(on screen: inout Screen) {
+    var sessions: [QuestionSession] = []
+    for review in journal.progress.reviews() where sessions.count < Self.perReview {
+      if let topic = QuizTopic(rawValue: review.skill) {
+        sessions += Quiz(topics: [topic], seed: screen.library.seed).prefix(Self.perSkill).map {
+          QuestionSession($0)
+        }
+        screen.library.seed &+= 1
+      } else if let catalogue, let header = catalogue.headers.first(where: { $0.id == review.skill }) {
+        do throws(LessonProblems) {
+          sessions += try catalogue.lesson(header).steps.compactMap { step in
+            step.question.map { QuestionSession($0, lesson: header, step: step.id) }
+          }
+          .prefix(Self.perSkill)
+        } catch {
+          return screen.complain(error.all.first.map { "\($0)" } ?? "The lesson cannot be read.")
+        }
+      }
+    }
+    guard !sessions.isEmpty else { return screen.complain("Nothing is due.") }
+    screen.openQuiz(sessions, title: "Review")
+  }
+}
