@@ -48,7 +48,7 @@ final class CursesScreen {
     projectorPalette = Palette(
       theme: theme.forProjector, depth: plan.depth, colourCount: colourCount, pairs: &pairs)
     canHideCursor = curs_set(0) != ERR
-    tidy = plan.type.isANSI ? OutputTidy(width: size.width) : nil
+    tidy = plan.type.isANSI ? OutputTidy(size: size) : nil
     self.size = size
     resize(to: size)
   }
@@ -67,7 +67,7 @@ final class CursesScreen {
   /// Takes on another size, at least 1x1; whatever was on the screen is forgotten and will be cleared.
   func resize(to size: Size) {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
-    if tidy != nil { tidy = OutputTidy(width: self.size.width) }
+    if tidy != nil { tidy = OutputTidy(size: self.size) }
     resize_term(Int32(clamping: self.size.height), Int32(clamping: self.size.width))
     werase(window)
     clearok(window, true)

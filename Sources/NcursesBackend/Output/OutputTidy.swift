@@ -9,7 +9,7 @@ struct OutputTidy {
   /// Longer outputs pass as they are: they are mostly glyphs.
   static let limit = 4_096
 
-  private let width: Int
+  private let size: Size
   /// Where the terminal's cursor is, and where it has to be for the next glyph; `nil` if not known.
   private var cursor: Point?
   private var target: Point?
@@ -18,17 +18,21 @@ struct OutputTidy {
   private var wantedPen: TerminalPen?
   /// Whether the ASCII characters are known to be selected, so that selecting them again does nothing.
   private var isASCIISelected = false
+  /// The same for shifting to the characters that are selected, as some terminals do with every reset of the look.
+  private var isShiftedIn = false
+  /// Whether only a part of the screen scrolls now: then a line feed may move rows rather than the cursor.
+  private var hasRegion = false
   private var result: [UInt8] = []
 
-  /// For a terminal of `width` columns about which nothing is known yet.
-  init(width: Int) {
-    self.width = width
+  /// For a terminal of `size` about which nothing else is known yet.
+  init(size: Size) {
+    self.size = size
   }
 
   /// Bytes with the same effect as `bytes`.
   mutating func tidy(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.count <= OutputTidy.limit else {
-      self = OutputTidy(width: width)
+      self = OutputTidy(size: size)
       return bytes
     }
     result.removeAll(keepingCapacity: true)
@@ -59,15 +63,19 @@ struct OutputTidy {
     settle()
     result += bytes
     (cursor, target, pen, wantedPen) = (nil, nil, nil, nil)
-    isASCIISelected = false
+    (isASCIISelected, isShiftedIn) = (false, false)
     return bytes.count
   }
 
   private mutating func control(_ byte: UInt8) -> Int {
     switch (byte, target) {
     case (0x0D, let place?): target = Point(x: 0, y: place.y)
-    case (0x0A, let place?): target = Point(x: place.x, y: place.y + 1)
+    case (0x0A, let place?) where !hasRegion && place.y < size.height - 1:
+      target = Point(x: place.x, y: place.y + 1)
     case (0x08, let place?) where place.x > 0: target = Point(x: place.x - 1, y: place.y)
+    case (0x0F, _):
+      if !isShiftedIn { result.append(byte) }
+      isShiftedIn = true
     default: return pass([byte])
     }
     return 1
@@ -90,7 +98,7 @@ struct OutputTidy {
     if let place = target {
       // At the right margin terminals differ about where the cursor is.
       let x = place.x + TextWidth.columns(of: scalar)
-      target = x < width ? Point(x: x, y: place.y) : nil
+      target = x < size.width ? Point(x: x, y: place.y) : nil
       cursor = target
     }
     return length
@@ -122,6 +130,9 @@ struct OutputTidy {
       // Erasing moves nothing; it colours with the pen.
       settle()
       result += bytes.prefix(length)
+    case UInt8(ascii: "r"):
+      hasRegion = !Array("1;\(size.height)".utf8).elementsEqual(parameters)
+      return pass(bytes.prefix(length))
     default:
       guard let place = moved(parameters, final: bytes[end]) else { return pass(bytes.prefix(length)) }
       target = place

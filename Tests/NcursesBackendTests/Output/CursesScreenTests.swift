@@ -166,5 +166,40 @@ extension Curses {
       #expect(gradual.places == atOnce.places)
       #expect(gradual.unknown.isEmpty)
     }
+
+    /// Where rows have moved, curses lets the terminal scroll a part of its screen.
+    @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "rxvt"])
+    func rowsThatMoveComeOutAsDrawn(_ name: String) throws {
+      let size = Size(width: 60, height: 20)
+      let screen = try screen(name, size: size)
+      screen.resize(to: size)
+      var gradual = TerminalEmulator(size)
+      var frame = Frame(size: size)
+      var scrolls = 0
+      for round in 0..<40 {
+        frame = Frame(size: size)
+        // A block of rows in the middle goes up and down while its surroundings stay.
+        for row in 0..<20 where !(6..<14).contains(row) {
+          frame.write("this row stays in its place \(row) \(round / 10)", x: 2, y: row)
+        }
+        let top = 4 + [2, 1, 0, 1, 2, 3][round % 6]
+        for row in 0..<7 {
+          frame.write("moving row number \(row) of a picture", x: 5, y: top + row, Style(.accent))
+        }
+        screen.show(frame)
+        let bytes = screen.take()
+        scrolls += String(decoding: bytes, as: UTF8.self).contains("r\u{1B}[") ? 1 : 0
+        gradual.receive(bytes)
+        screen.resize(to: size)
+        screen.show(frame)
+        var atOnce = TerminalEmulator(size)
+        let whole = screen.take()
+        atOnce.receive(whole)
+        #expect(gradual.text == atOnce.text, "round \(round)")
+        gradual.receive(whole)
+        guard gradual.text == atOnce.text else { return }
+      }
+      #expect(name != "tmux-256color" || scrolls > 0, "the test is about scrolling")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import TerminalUI
 import Testing
 
 @testable import NcursesBackend
@@ -5,7 +6,7 @@ import Testing
 @Suite struct OutputTidyTests {
   /// What `text` becomes after the cursor was put into the corner with a plain pen.
   private func tidied(_ text: String) -> String {
-    var tidy = OutputTidy(width: 80)
+    var tidy = OutputTidy(size: Size(width: 80, height: 24))
     _ = tidy.tidy(Array("\u{1B}(B\u{1B}[m\u{1B}[H".utf8))
     return String(decoding: tidy.tidy(Array(text.utf8)), as: UTF8.self)
   }
@@ -49,6 +50,18 @@ import Testing
 
   @Test func afterSomethingUnknownTheCursorIsPlacedInFull() {
     #expect(tidied("x\u{1B}[5;10r\u{1B}[1;2Hy") == "x\u{1B}[5;10r\u{1B}[1;2Hy")
+  }
+
+  @Test(arguments: [
+    ("in a region", "\u{1B}[5;10r\u{1B}[10H\n\u{1B}[1;24rx"),
+    ("in the last row", "\u{1B}[24H\nx"),
+  ])
+  func aLineFeedThatScrollsStaysOne(_ name: String, _ text: String) {
+    #expect(tidied(text) == text, "\(name)")
+  }
+
+  @Test func shiftingInOnceIsEnough() {
+    #expect(tidied("\u{0F}x\u{0F}y") == "\u{0F}xy")
   }
 
   @Test func atTheRightMarginTheCursorIsNotTrusted() {
