@@ -50,7 +50,8 @@ let package = Package(
       name: "CurriculumTests", dependencies: ["Curriculum", "Learning", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TestSupport"]),
-    .testTarget(name: "LabsTests", dependencies: ["Labs", "TestSupport"], exclude: ["Screens"]),
+    .testTarget(
+      name: "LabsTests", dependencies: ["Labs", "Curriculum", "TestSupport"], exclude: ["Screens"]),
     .testTarget(name: "CommandTests", dependencies: ["strider", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -60,6 +60,7 @@ struct LabChromeTests {
     #expect(screen.scene != nil)
     #expect(screen.update(.key(.character("q"))) == nil)
     #expect(screen.scene == nil)
+    screen.press("home")
     #expect(screen == home)
     #expect(screen.update(.key(.character("q"))) == .back)
   }

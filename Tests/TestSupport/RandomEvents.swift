@@ -15,7 +15,7 @@ public func expectRandomEventsAreSafe<Content: Lab>(
   var lab = lab
   // Leaving and quitting are requests like any other here: the run goes on until the events are used up.
   while !backend.isDone { run(&lab, on: &backend) { _, _ in .goOn } }
-  #expect(backend.frameCount > count / 4, sourceLocation: sourceLocation)
+  #expect(backend.frameCount > count / 5, sourceLocation: sourceLocation)
   #expect(backend.faulty.isEmpty, "\(backend.faulty.first ?? "")", sourceLocation: sourceLocation)
 }
 

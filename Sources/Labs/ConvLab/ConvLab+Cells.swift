@@ -67,6 +67,8 @@ extension ConvLab {
       if settings.view == .compare, texts[place].hasSuffix("≠") {
         content.style.attributes = [.bold, .underline]
       }
+    } else if place == asked {
+      content = GridCell("?", .accent)
     } else {
       content = GridCell("·", .quiet)
     }

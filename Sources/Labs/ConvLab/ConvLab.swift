@@ -22,6 +22,8 @@ public struct ConvLab: Lab {
   /// The digits typed into the cell at the cursor so far.
   var typed = ""
   var prompt: ConvPrompt?
+  /// The output cell that a lesson asks for; marked until it is computed.
+  var asked: Position?
   var score = Score()
   /// What is worked out from the settings alone.
   var picture: ConvPicture

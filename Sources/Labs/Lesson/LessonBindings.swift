@@ -86,7 +86,7 @@ enum LessonBindings {
       Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
       Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
       Binding("?", .help, help: "this list"),
-      Binding([.character("q"), .escape], .back, help: "leave the lesson; it goes on here next time"),
+      Binding("q", .back, help: "leave the lesson; it goes on here next time"),
       Binding([.control("c")], .quit, help: "end the program, at any time"),
     ])
 }

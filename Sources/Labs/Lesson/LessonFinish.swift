@@ -62,15 +62,16 @@ struct LessonFinish: Equatable, Sendable {
 
   private var heading: String { "Finished: \(lesson.title)" }
 
+  /// Over all sittings: what was right, and what was right at once.
   private var score: String {
-    let asked = lesson.steps.indices.filter { lesson.steps[$0].question != nil }
+    let asked = lesson.steps.filter { $0.question != nil }.map(\.id)
     guard !asked.isEmpty else { return "A lesson without questions." }
-    let sessions = asked.compactMap { panels[$0]?.session }
-    let right = sessions.count { $0.state == .solved }
-    let clean = sessions.count { $0.state == .solved && $0.tries == 1 && $0.hintsShown == 0 }
-    let open = asked.count - sessions.count { $0.isOver }
+    let progress = library.progress.lessons[lesson.id]
+    let right = asked.count { progress?.results[$0] == .right }
+    let clean = asked.count { progress?.clean.contains($0) == true }
+    let open = asked.count { progress?.results[$0] == nil }
     var parts = ["\(right) of \(asked.count) questions right, \(clean) at once and without a hint"]
-    if open > 0 { parts.append("\(open) not answered in this sitting") }
+    if open > 0 { parts.append("\(open) still open") }
     return parts.joined(separator: "; ") + "."
   }
 

@@ -73,7 +73,9 @@ extension LessonPlayer {
     scene = nil
     guard let wanted = step?.scene else { return }
     do {
-      scene = try SceneLab(wanted)
+      var lab = try SceneLab(wanted)
+      if panels[index]?.session.isOver != true { lab.ask(for: step?.question?.cell) }
+      scene = lab
     } catch {
       chrome.refuse("The scene cannot be shown: \(error.description).")
     }

@@ -43,7 +43,7 @@ struct QuizScreen: Lab {
         Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
         Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
         Binding("?", .help, help: "this list; in an answer it shows a hint"),
-        Binding([.character("q"), .escape], .back, help: "leave the quiz"),
+        Binding("q", .back, help: "leave the quiz"),
         Binding([.control("c")], .quit, help: "end the program, at any time"),
       ])
   ])

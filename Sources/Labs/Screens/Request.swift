@@ -23,4 +23,4 @@ public enum Request: Hashable, Sendable {
 }
 
 /// What a screen asks of whoever runs it.
-public typealias Effect = TerminalUI.Effect<Request>
+public typealias Effect = LabEffect<Request>

@@ -95,6 +95,14 @@ enum SceneLab: Equatable, Sendable {
     }
   }
 
+  /// Marks the output cell that is asked for, where the lab has cells.
+  mutating func ask(for cell: Position?) {
+    guard case .convolution(var lab) = self else { return }
+    self = .vacant
+    lab.asked = cell
+    self = .convolution(lab)
+  }
+
   func draw(into frame: inout Frame) {
     switch self {
     case .convolution(let lab): lab.draw(into: &frame)

@@ -6,7 +6,7 @@ public protocol Lab: Equatable, Sendable {
   /// What the lab asks for beyond what every program with a screen can do; `Never` when there is nothing.
   associatedtype Request: Equatable & Sendable
   /// Takes in one event; returns a request to whoever runs the lab, if there is one.
-  mutating func update(_ event: Event) -> Effect<Request>?
+  mutating func update(_ event: Event) -> LabEffect<Request>?
   /// Draws the present state. Reads only.
   func draw(into frame: inout Frame)
   /// Whether something moves now, so that time has to pass.
@@ -31,7 +31,7 @@ public enum Pace: Sendable {
 }
 
 /// What a lab asks of whoever runs it, as data.
-public enum Effect<Request: Equatable & Sendable>: Equatable, Sendable {
+public enum LabEffect<Request: Equatable & Sendable>: Equatable, Sendable {
   /// Leave this lab: to what opened it, or out of the program.
   case back
   /// End the program.

@@ -6,7 +6,7 @@
 /// - Parameter perform: carries out the requests that the loop cannot (printing, and what only this program asks for); returns whether to go on.
 public func run<Content: Lab, Place: Backend>(
   _ lab: inout Content, on backend: inout Place,
-  perform: (Effect<Content.Request>, inout Content) -> RunDecision
+  perform: (LabEffect<Content.Request>, inout Content) -> RunDecision
 ) {
   var size = Size(width: 0, height: 0)
   var look = backend.look

@@ -15,7 +15,7 @@ import Testing
     var isMoving: Bool { ticks < goal }
     var pace: Pace { isMoving ? .frames : hasClock ? .seconds : .still }
 
-    mutating func update(_ event: Event) -> Effect<Never>? {
+    mutating func update(_ event: Event) -> LabEffect<Never>? {
       switch event {
       case .key(.right): count += 1
       case .key(.character("q")): return .quit
@@ -66,7 +66,7 @@ import Testing
     var backend = Self.backend([
       .key(.right), .key(.character("y")), .key(.character("b")), .key(.right),
     ])
-    var requests: [Effect<Never>] = []
+    var requests: [LabEffect<Never>] = []
     run(&lab, on: &backend) { effect, lab in
       requests.append(effect)
       if effect == .back { return .stop }

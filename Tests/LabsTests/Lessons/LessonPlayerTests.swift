@@ -1,0 +1,154 @@
+import Curriculum
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+@Suite("Lessons")
+struct LessonPlayerTests {
+  static let ids = ShippedLessons.catalogue?.headers.map(\.id) ?? []
+
+  @Test func thereAreLessons() { #expect(Self.ids.count == 35) }
+
+  static func player(_ id: String, _ columns: Int = 80, _ rows: Int = 24) throws -> LessonPlayer {
+    var player = LessonPlayer(try ShippedLessons.lesson(id), library: Library(ShippedLessons.catalogue))
+    player.resize(columns, rows)
+    return player
+  }
+
+  /// Types the right answer, as a learner would.
+  static func answer(_ question: Question, in player: inout LessonPlayer) -> Effect? {
+    switch question.answer {
+    case .choice(let index): _ = player.update(.key(.character(Character(Answer.letter(index)))))
+    case .number, .size, .cannot, .numbers, .order: _ = player.update(.paste(question.answerText))
+    }
+    return player.update(.key(.enter))
+  }
+
+  /// By keys alone, from the first step to the last page, every question answered, no frame crooked.
+  @Test(arguments: ids)
+  func everyLessonCanBeDoneByKeysAlone(_ id: String) throws {
+    for size in [Size(width: 80, height: 24), Size(width: 120, height: 40)] {
+      var player = try Self.player(id, size.width, size.height)
+      var events: [ProgressRecord.Event] = []
+      func note(_ effect: Effect?) {
+        if case .request(.record(let event))? = effect { events.append(event) }
+      }
+      for step in player.lesson.steps {
+        #expect(player.step?.id == step.id)
+        #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) at \(size)")
+        note(player.update(.key(.right)))
+        if let question = step.question {
+          note(player.update(.key(.enter)))
+          #expect(player.panels[player.index]?.isOpen == true, "\(id)/\(step.id)")
+          #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) asked at \(size)")
+          note(Self.answer(question, in: &player))
+          #expect(player.panels[player.index]?.session.state == .solved, "\(id)/\(step.id)")
+          #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) solved at \(size)")
+        }
+        note(player.update(.key(.character("n"))))
+      }
+      #expect(player.isFinished)
+      #expect(player.drawn(size.width, size.height).faults.isEmpty)
+      #expect(events.last == .finished(lesson: id))
+      #expect(events.count { if case .answered = $0 { true } else { false } } == player.lesson.questionCount)
+    }
+  }
+
+  /// What a lesson names wrong is answered with its slip, on the smallest screen too.
+  @Test(arguments: ["window", "stride", "adam"])
+  func wrongAnswersAreToldTheirSlip(_ id: String) throws {
+    var player = try Self.player(id, 60, 18)
+    for step in player.lesson.steps {
+      if let question = step.question, question.kind != .choice, let wrong = question.wrong.first {
+        player.press("enter")
+        _ = player.update(.paste(wrong.text))
+        player.press("enter")
+        let text = player.panels[player.index]?.lines(width: 500).text ?? ""
+        #expect(text.contains(wrong.misconception.title), "\(step.id): \(text)")
+        #expect(player.drawn(60, 18).faults.isEmpty)
+        player.press("escape")
+      }
+      player.press("n")
+    }
+  }
+
+  @Test func aStepForwardAndBackShowsTheSameScreen() throws {
+    var player = try Self.player("window")
+    player.press("n n")
+    let before = player.drawn(80, 24).text
+    player.press("n n n p p p")
+    #expect(player.drawn(80, 24).text == before)
+  }
+
+  @Test func hintsEscalateAndGivingUpShowsTheAnswer() throws {
+    var player = try Self.player("window")
+    player.press("n n h")
+    #expect(player.drawn(80, 24).text.contains("hint 1"))
+    player.press("h h h")
+    #expect(player.drawn(80, 24).text.contains("no further hint"))
+    let effect = player.update(.key(.character("s")))
+    #expect(player.drawn(80, 24).text.contains("The answer is -7"))
+    guard case .request(.record(.answered(let record)))? = effect else {
+      Issue.record("giving up is not logged: \(String(describing: effect))")
+      return
+    }
+    #expect(record.result == .skipped && record.hints == 3)
+  }
+
+  @Test func theSceneFillsASmallScreenWhileItIsTouched() throws {
+    var player = try Self.player("window")
+    player.press("tab p")
+    #expect(player.drawn(80, 24).text.contains("padding 1"))
+    #expect(player.update(.key(.character("q"))) == nil, "q leaves the scene first")
+    #expect(
+      player.drawn(80, 24).text.contains("A picture is") || player.drawn(80, 24).text.contains("step 1 of"))
+    #expect(player.update(.key(.character("q"))) == .back)
+  }
+
+  @Test func aStepIsReachedByItsNumber() throws {
+    var player = try Self.player("window")
+    let effect = {
+      player.press("4"); return player.update(.key(.enter))
+    }()
+    #expect(player.index == 3)
+    #expect(effect == .request(.record(.reached(lesson: "window", step: player.lesson.steps[3].id))))
+    player.press("9 9 enter")
+    #expect(player.index == 3)
+    #expect(player.drawn(80, 24).text.contains("This lesson has"))
+  }
+
+  @Test func aLessonGoesOnWhereItWasLeft() throws {
+    let lesson = try ShippedLessons.lesson("stride")
+    let player = LessonPlayer(lesson, from: lesson.steps[4].id, library: Library())
+    #expect(player.index == 4)
+  }
+
+  @Test func resizingKeepsStepAndScene() throws {
+    var player = try Self.player("window")
+    player.press("n right right")
+    let before = player.drawn(80, 24).text
+    player.resize(120, 40)
+    _ = player.drawn(120, 40)
+    player.resize(10, 5)
+    player.resize(80, 24)
+    #expect(player.drawn(80, 24).text == before)
+  }
+}
+
+extension Lesson {
+  var questionCount: Int { steps.count { $0.question != nil } }
+}
+
+extension [ReadingLine] {
+  /// The words, line by line.
+  var text: String {
+    map { line in
+      guard case .words(let runs, _, _) = line else { return "" }
+      return runs.map(\.text).joined()
+    }
+    .joined(separator: "\n")
+  }
+}
