@@ -27,3 +27,15 @@ extension Pooling {
     }
   }
 }
+
+extension PoolingStep {
+  /// What the cells of the window get of `upstream`, the gradient that comes back to the output cell, row by row and
+  /// padding included: ``Pooling/gradient(upstream:)`` of this window alone, so computed by the engine too.
+  ///
+  /// - Throws: ``GeometryError/tooLargeToDifferentiate``
+  public func shares(of upstream: Double) throws(GeometryError) -> [Double] {
+    let padding = kind == .max ? -Double.infinity : 0
+    let row = Grid(extent: Extent(height: 1, width: values.count), cells: values.map { $0 ?? padding })
+    return try Pooling(global: row, kind: kind).gradient(upstream: Grid(Extent(1), repeating: upstream)).cells
+  }
+}

@@ -46,6 +46,9 @@ public struct Pooling: Hashable, Sendable {
     (self.input, self.kind) = (input, kind)
   }
 
+  /// Whether one window covers the whole grid and nothing else.
+  public var isGlobal: Bool { geometry.kernel == input.extent && geometry.padded == input.extent }
+
   /// The whole output, `[windows.height, windows.width]`; -∞ where the maximum of nothing but padding is asked for.
   public func output() -> Grid {
     let cells = (0..<geometry.steps).map { step in

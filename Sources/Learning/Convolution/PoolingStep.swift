@@ -24,21 +24,29 @@ public struct PoolingStep: Hashable, Sendable {
 
   /// The value with its numbers put in: `max(1, 3, 2, 0) = 3`, `(1 + 3 + 2 + 0) / 4 = 1.5`, `1 + 3 = 4`,
   /// `√(1² + 3²) = 3.162`.
-  public func arithmetic(digits: Int = 4) -> String {
+  ///
+  /// - Parameters:
+  ///   - digits: significant digits of every number.
+  ///   - terms: the most cells that are written; of more, the first ones and the last.
+  public func arithmetic(digits: Int = 4, terms: Int = .max) -> String {
     let result = " = " + Numeral.format(value, digits: digits)
+    let sum = { (suffix: String) in
+      self.written(terms) { Numeral.factor($0 ?? 0, digits: digits) + suffix }.joined(separator: " + ")
+    }
     switch kind {
     case .max:
-      let cells = values.map { $0.map { Numeral.format($0, digits: digits) } ?? "-inf" }
+      let cells = written(terms) { $0.map { Numeral.format($0, digits: digits) } ?? "-inf" }
       return "max(\(cells.joined(separator: ", ")))" + result
-    case .average: return "(\(sum(digits: digits))) / \(values.count)" + result
-    case .sum: return sum(digits: digits) + result
-    case .l2:
-      let squares = values.map { Numeral.factor($0 ?? 0, digits: digits) + "²" }
-      return "√(\(squares.joined(separator: " + ")))" + result
+    case .average: return "(\(sum(""))) / \(values.count)" + result
+    case .sum: return sum("") + result
+    case .l2: return "√(\(sum("²")))" + result
     }
   }
 
-  private func sum(digits: Int) -> String {
-    values.map { Numeral.factor($0 ?? 0, digits: digits) }.joined(separator: " + ")
+  /// The texts of the cells, with a gap where there are more than `terms`.
+  private func written(_ terms: Int, _ text: (Double?) -> String) -> [String] {
+    let most = Swift.max(2, terms)
+    guard values.count > most else { return values.map(text) }
+    return values.prefix(most - 1).map(text) + ["…"] + values.suffix(1).map(text)
   }
 }

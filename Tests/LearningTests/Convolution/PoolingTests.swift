@@ -68,4 +68,56 @@ import Testing
       try poolAcrossChannels([channels[0], corner], kind: .max)
     }
   }
+
+  @Test(
+    arguments: [
+      (PoolingKind.max, "max(2, 1, …, 5) = 5"), (.average, "(2 + 1 + … + 5) / 49 = 2.469"),
+      (.sum, "2 + 1 + … + 5 = 121"), (.l2, "√(2² + 1² + … + 5²) = 20.22"),
+    ] as [(PoolingKind, String)])
+  func aLongArithmeticCanBeShortened(kind: PoolingKind, text: String) throws {
+    let step = try Pooling(global: corner, kind: kind).step(at: Position(row: 0, column: 0))
+    #expect(step.arithmetic(terms: 3) == text)
+    #expect(step.arithmetic(terms: 49) == step.arithmetic())
+    #expect(!step.arithmetic().contains("…"))
+  }
+
+  @Test func oneWindowOverEverythingIsGlobal() throws {
+    #expect(Pooling(global: corner, kind: .max).isGlobal)
+    #expect(try Pooling(input: corner, kind: .max, size: Extent(7)).isGlobal)
+    #expect(try !Pooling(input: corner, kind: .max, size: Extent(7), padding: Extent(1)).isGlobal)
+    #expect(try !Pooling(input: corner, kind: .max, size: Extent(6)).isGlobal)
+  }
+
+  @Test(
+    arguments: [
+      (PoolingKind.max, [0, 0, 2, 0]), (.average, [0.5, 0.5, 0.5, 0.5]), (.sum, [2, 2, 2, 2]),
+      (.l2, [0, 0, 1.2, 1.6]),
+    ] as [(PoolingKind, [Double])])
+  func aWindowSharesOutWhatComesBack(kind: PoolingKind, shares: [Double]) throws {
+    let rows: [[Double]] = kind == .l2 ? [[0, 0], [3, 4]] : [[-1, 2], [3, 3]]
+    let step = try Pooling(input: Grid(rows: rows), kind: kind).step(at: Position(row: 0, column: 0))
+    let found = try step.shares(of: 2)
+    for (share, expected) in zip(found, shares) { #expect(abs(share - expected) < 1e-12) }
+    #expect(found.count == 4)
+  }
+
+  /// Overlapping windows, padding, ties and zeros: all shares together are the gradient.
+  @Test(arguments: PoolingKind.allCases) func sharesAddUpToTheGradient(kind: PoolingKind) throws {
+    let pooling = try Pooling(
+      input: GridPreset.cnn5.grid, kind: kind, size: Extent(height: 3, width: 2), stride: Extent(1),
+      padding: Extent(height: 2, width: 1))
+    var upstream = Grid(pooling.geometry.windows, repeating: 0)
+    var sum = Grid(pooling.input.extent, repeating: 0)
+    for index in 0..<pooling.geometry.steps {
+      let place = pooling.geometry.position(ofStep: index)
+      upstream[place] = Double(index % 7) - 2.5
+      let step = try pooling.step(at: place)
+      for (tap, share) in zip(step.taps, try step.shares(of: upstream[place])) {
+        if let cell = tap.input { sum[cell] += share }
+      }
+    }
+    let gradient = try pooling.gradient(upstream: upstream)
+    for (one, other) in zip(sum.cells, gradient.cells) { #expect(abs(one - other) < 1e-12) }
+    #expect(gradient.cells.contains { $0 != 0 })
+  }
 }
