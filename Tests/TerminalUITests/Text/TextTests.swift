@@ -95,4 +95,8 @@ import Testing
     }
     #expect(AsciiGlyph.standIn(for: "漢") == "?")
   }
+
+  @Test func infinityIsNotMistakenForANumber() {
+    #expect(!("0"..."9").contains(AsciiGlyph.standIn(for: "∞")))
+  }
 }
