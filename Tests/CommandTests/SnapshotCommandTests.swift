@@ -28,8 +28,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "conv", "ema", "race", "graph", "race:beale?racer=adam:lr=0.1&start=1,1.5&step=20",
-    "graph:x*y?at=x=1,y=2",
+    "conv", "pool", "ema", "race", "graph", "race:beale?racer=adam:lr=0.1&start=1,1.5&step=20",
+    "graph:x*y?at=x=1,y=2", "pool:kcl?kind=l2&size=3&stride=1&padding=1&view=backward&step=5",
   ])
   func everyLabIsDrawn(_ scene: String) throws {
     let run = try StriderRun(["snapshot", scene])

@@ -1,6 +1,8 @@
 import Learning
 import Testing
 
+@testable import Labs
+
 @Suite("Hints fit into one line at 80 columns")
 struct HintTests {
   /// 78 columns inside the margins, one of them for the full stop.
@@ -9,6 +11,16 @@ struct HintTests {
   @Test func ofSurfaces() { #expect(SurfaceKind.allCases.filter { $0.watchFor.count > Self.most } == []) }
   @Test func ofRaces() { #expect(RacePreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
   @Test func ofGraphs() { #expect(GraphPreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
+  @Test func ofPooling() {
+    #expect(PoolExample.all.map(\.watchFor).filter { $0.count > Self.most } == [])
+    for view in PoolingScene.View.allCases {
+      for kind in PoolingKind.allCases {
+        var scene = PoolingScene(.preset(.cnn5))
+        (scene.view, scene.kind) = (view, kind)
+        #expect(PoolWords.hint(for: scene).count <= Self.most + 1)
+      }
+    }
+  }
   @Test func ofData() {
     let all: [AverageData] = [.euroDollar, .noise(), .step, .ramp, .numbers([1])]
     #expect(all.filter { $0.watchFor.count > Self.most } == [])

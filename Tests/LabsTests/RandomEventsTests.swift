@@ -12,5 +12,11 @@ struct RandomEventsTests {
   @Test func averages() throws { expectRandomEventsAreSafe(try AverageLab(), seed: 4) }
   @Test func race() throws { expectRandomEventsAreSafe(try RaceLab(), seed: 5) }
   @Test func graph() throws { expectRandomEventsAreSafe(try GraphLab(), seed: 6) }
+  @Test func pooling() throws { expectRandomEventsAreSafe(try PoolLab(), seed: 9) }
+  @Test func poolingBackward() throws {
+    var scene = PoolingScene()
+    (scene.kind, scene.padding, scene.view) = (.l2, Extent(1), .backward)
+    expectRandomEventsAreSafe(try PoolLab(scene: scene), seed: 8)
+  }
   @Test func everythingFromTheHomeScreen() { expectRandomEventsAreSafe(Screen.home, seed: 3) }
 }

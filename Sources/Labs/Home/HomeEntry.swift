@@ -24,6 +24,9 @@ struct HomeEntry: Equatable, Sendable {
       key: "b", title: "Backward", summary: "gradients of kernel, input and bias",
       scene: "conv:kcl?relu=true&view=backward"),
     HomeEntry(
+      key: "p", title: "Pooling", summary: "a window becomes one number",
+      scene: "pool:galway"),
+    HomeEntry(
       key: "g", title: "Backpropagation", summary: "values forward, adjoints back",
       scene: "graph:shared-input"),
     HomeEntry(

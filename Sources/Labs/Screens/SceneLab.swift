@@ -7,19 +7,20 @@ enum SceneLab: Equatable, Sendable {
   case average(AverageLab)
   case race(RaceLab)
   case graph(GraphLab)
+  case pooling(PoolLab)
   /// Nobody is in while the lab is being changed: so its storage stays unshared and is changed in place.
   case vacant
 
   /// The lab that shows `scene`.
   ///
-  /// - Throws: ``LabRefusal`` when the lab cannot show it, or when there is no lab for it yet.
+  /// - Throws: ``LabRefusal`` when the lab cannot show it.
   init(_ scene: Scene) throws(LabRefusal) {
     switch scene {
     case .convolution(let scene): self = .convolution(try ConvLab(scene: scene))
     case .average(let scene): self = .average(try AverageLab(scene: scene))
     case .race(let scene): self = .race(try RaceLab(scene: scene))
     case .graph(let scene): self = .graph(try GraphLab(scene: scene))
-    case .pooling: throw LabRefusal("the pooling lab cannot be opened yet")
+    case .pooling(let scene): self = .pooling(try PoolLab(scene: scene))
     }
   }
 
@@ -29,6 +30,7 @@ enum SceneLab: Equatable, Sendable {
     case .average(let lab): lab.isMoving
     case .race(let lab): lab.isMoving
     case .graph(let lab): lab.isMoving
+    case .pooling(let lab): lab.isMoving
     case .vacant: false
     }
   }
@@ -39,6 +41,7 @@ enum SceneLab: Equatable, Sendable {
     case .average(let lab): .average(lab.scene)
     case .race(let lab): .race(lab.scene)
     case .graph(let lab): .graph(lab.scene)
+    case .pooling(let lab): .pooling(lab.scene)
     case .vacant: nil
     }
   }
@@ -50,6 +53,7 @@ enum SceneLab: Equatable, Sendable {
     case .average(let lab): lab.timeline
     case .race(let lab): lab.timeline
     case .graph(let lab): lab.timeline
+    case .pooling(let lab): lab.timeline
     case .vacant: Timeline(count: 0)
     }
   }
@@ -72,6 +76,10 @@ enum SceneLab: Equatable, Sendable {
       self = .vacant
       defer { self = .graph(lab) }
       return lab.update(event)
+    case .pooling(var lab):
+      self = .vacant
+      defer { self = .pooling(lab) }
+      return lab.update(event)
     case .vacant: return nil
     }
   }
@@ -91,6 +99,9 @@ enum SceneLab: Equatable, Sendable {
     case .graph(var lab):
       lab.chrome.isEmbedded = isEmbedded
       self = .graph(lab)
+    case .pooling(var lab):
+      lab.chrome.isEmbedded = isEmbedded
+      self = .pooling(lab)
     case .vacant: break
     }
   }
@@ -109,6 +120,7 @@ enum SceneLab: Equatable, Sendable {
     case .average(let lab): lab.draw(into: &frame)
     case .race(let lab): lab.draw(into: &frame)
     case .graph(let lab): lab.draw(into: &frame)
+    case .pooling(let lab): lab.draw(into: &frame)
     case .vacant: break
     }
   }

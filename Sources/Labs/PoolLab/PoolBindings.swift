@@ -1,0 +1,51 @@
+import TerminalUI
+
+/// What the lab's keys ask for.
+enum PoolCommand: Hashable, Sendable {
+  case timeline(TimelineCommand)
+  case common(CommonCommand)
+  /// Move a number by one step.
+  case adjust(PoolAdjustment, Int)
+  /// The next or previous kind, example, view.
+  case kind(Int), example(Int), view(Int)
+  /// One window over everything, or small ones again.
+  case global
+  /// The next rule for what does not fit.
+  case rule
+  /// The next choice of axes.
+  case axis
+  /// Type the focused grid as rows.
+  case type
+}
+
+/// The lab's keys; those of an open pane are the convolution lab's.
+enum PoolBindings {
+  static let lab = Bindings<PoolCommand>([
+    TimelineCommand.section { .timeline($0) },
+    Bindings.Section(
+      "Pooling (capitals lower, or go back)",
+      [
+        Binding("v", .view(1), label: "view", help: "forward, or backward: where gradients go"),
+        Binding("V", .view(-1), help: "previous view"),
+        Binding("e", .example(1), label: "example", help: "next example of the lectures"),
+        Binding("E", .example(-1), help: "previous example"),
+        Binding("k", .kind(1), label: "kind", help: "next kind: max, average, sum, L2"),
+        Binding("K", .kind(-1), help: "previous kind"),
+        Binding("w", .global, label: "global", help: "one window over the whole grid, or 2x2 again"),
+        Binding("z", .adjust(.size, 1), help: "larger window; an equal stride goes along"),
+        Binding("Z", .adjust(.size, -1), help: "smaller window"),
+        Binding("s", .adjust(.stride, 1), help: "longer stride"),
+        Binding("S", .adjust(.stride, -1), help: "shorter stride"),
+        Binding("p", .adjust(.padding, 1), help: "more padding"),
+        Binding("P", .adjust(.padding, -1), help: "less padding"),
+        Binding("n", .adjust(.inputSize, 1), help: "larger input"),
+        Binding("N", .adjust(.inputSize, -1), help: "smaller input"),
+        Binding("x", .axis, help: "these keys move both axes, rows or columns"),
+        Binding("o", .rule, help: "what does not fit: floor, exact, same"),
+        Binding(
+          "t", .type, label: "type", help: "type the grid as rows (1 0 2; 3 4 5) or a name"),
+      ]),
+    CommonCommand.paneSection { .common($0) },
+    CommonCommand.section { .common($0) },
+  ])
+}

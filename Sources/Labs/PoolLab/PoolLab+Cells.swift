@@ -1,0 +1,101 @@
+import Learning
+import TerminalUI
+
+extension PoolLab {
+  /// What a pane shows in one cell.
+  func cell(_ pane: PoolPane, _ place: GridPosition) -> GridCell {
+    let place = Position(place)
+    switch pane {
+    case .input: return inputCell(atPadded: place)
+    case .output: return outputCell(place)
+    case .upstream: return upstreamCell(place)
+    case .inputGradient: return gradientCell(place)
+    case .window, .squares, .sum, .result: return workCell(pane, place)
+    }
+  }
+
+  private func inputCell(atPadded place: Position) -> GridCell {
+    let isTap = moment.active.map { isUnderWindow(place, of: $0) } ?? false
+    guard let cell = picture.inputCell(atPadded: place) else {
+      return GridCell(picture.paddingText, Style(.padding, on: isTap ? .window : .plain, .dim))
+    }
+    var content = GridCell(picture.inputTexts[cell], Style(.plain, on: isTap ? .window : .plain))
+    if picture.isUnused(cell) { content = GridCell(content.text, Style(.unused), hatch: "╱") }
+    if cell == moment.winner { content.style = Style(.accent, on: .window, .bold) }
+    if cell == moment.asked { content.style = Style(.accent, on: .window, [.bold, .underline]) }
+    return withCursor(content, .input, cell)
+  }
+
+  private func isUnderWindow(_ place: Position, of output: Position) -> Bool {
+    let window = picture.windowInPadded(of: output)
+    return window.rows.contains(place.row) && window.columns.contains(place.column)
+  }
+
+  private func outputCell(_ place: Position) -> GridCell {
+    var content: GridCell
+    if picture.stepCount == 0 {
+      content = GridCell("×", .quiet)
+    } else if settings.view == .grid, moment.isHidden, place == moment.active {
+      content = GridCell("?", .accent)
+    } else if settings.view == .backward || picture.geometry.step(at: place) < timeline.position {
+      content = GridCell(picture.outputText(place), ConvLab.signed(picture.output[place]))
+    } else {
+      content = GridCell("·", .quiet)
+    }
+    return withCursor(marked(content, place), .output, place)
+  }
+
+  private func upstreamCell(_ place: Position) -> GridCell {
+    guard let gradients else { return GridCell("") }
+    let hasArrived = picture.geometry.step(at: place) < gradients.steps
+    let content = GridCell(gradients.upstreamTexts[place], hasArrived ? Style(.backward) : .quiet)
+    return withCursor(marked(content, place), .upstream, place)
+  }
+
+  /// The cell of the shown window stands out, and so do those whose windows read the cell at the cursor.
+  private func marked(_ content: GridCell, _ place: Position) -> GridCell {
+    var content = content
+    if place == moment.active { content.style = content.style.with(.bold) }
+    if !moment.isFed.isEmpty, moment.isFed[picture.geometry.step(at: place)] {
+      content.style = content.style.on(.window).with(.bold)
+    }
+    return content
+  }
+
+  private func gradientCell(_ place: Position) -> GridCell {
+    guard let gradients else { return GridCell("") }
+    let isTap = moment.active.map { isUnderWindow(picture.padded(place), of: $0) } ?? false
+    let style: Style = gradients.partial[place] == 0 ? .quiet : Style(.backward)
+    var content = GridCell(gradients.inputTexts[place], style.on(isTap ? .window : .plain))
+    if place == moment.winner { content.style = content.style.with(.bold) }
+    if place == moment.asked { content = GridCell("?", Style(.accent, on: .window, .bold)) }
+    return withCursor(content, .inputGradient, place)
+  }
+
+  /// The window opened up: its cells, and what becomes of them.
+  private func workCell(_ pane: PoolPane, _ place: Position) -> GridCell {
+    guard let step = moment.step else { return GridCell("·", .quiet) }
+    let index = place.row * picture.geometry.kernel.width + place.column
+    switch pane {
+    case .window:
+      guard let value = step.values[index] else {
+        return GridCell(picture.paddingText, Style(.padding, .dim))
+      }
+      let isWinner = moment.winner != nil && step.taps[index].input == moment.winner
+      return GridCell(Self.text(value), isWinner ? Style(.accent, .bold) : .plain)
+    case .squares where !moment.isHidden:
+      let value = step.values[index] ?? 0
+      return GridCell(Self.text(value * value))
+    case .sum where !moment.isHidden: return GridCell(Self.text(step.sum))
+    case .result where !moment.isHidden: return GridCell(picture.outputText(step.position), .accent)
+    case .result: return GridCell("?", .accent)
+    case .input, .output, .upstream, .inputGradient, .squares, .sum: return GridCell("·", .quiet)
+    }
+  }
+
+  private func withCursor(_ content: GridCell, _ pane: PoolPane, _ place: Position) -> GridCell {
+    guard pane == focus, place == cursor else { return content }
+    return GridCell(
+      typed.isEmpty ? content.text : typed, Style(.plain, on: .selection, [.bold, .underline]))
+  }
+}

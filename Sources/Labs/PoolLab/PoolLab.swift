@@ -1,0 +1,100 @@
+import Learning
+import TerminalUI
+
+/// The pooling lab: windows of a grid become one number each, and every gradient finds its way back.
+///
+/// Positions of the timeline are output cells in row order. Position k shows the first k of them; in the backward view,
+/// the gradients that the first k have sent back.
+public struct PoolLab: Lab, VersionedLab {
+  var chrome = LabChrome()
+  /// What is pooled and how; its `step` stays 0, since the timeline knows the step.
+  var settings: PoolingScene
+  var timeline: Timeline
+  /// The scene that `restart` returns to.
+  let opened: PoolingScene
+  var history = UndoStack<PoolVersion>()
+  /// Which axes the settings' keys move.
+  var axis = AxisChoice.both
+  var focus = PoolPane.input
+  /// The cell that arrows move from; there is one while the focused pane is open.
+  var cursor: Position?
+  /// The digits typed into the cell at the cursor so far.
+  var typed = ""
+  var prompt: PoolPrompt?
+  var score = Score()
+  /// What is worked out from the settings alone.
+  var picture: PoolPicture
+  /// Gradients at the present step, in the backward view.
+  var gradients: PoolGradients?
+  /// What is worked out for the present moment.
+  var moment = PoolMoment()
+
+  /// The lab showing `scene`.
+  ///
+  /// - Throws: ``LabRefusal`` when the scene does not fit itself or is larger than the lab shows.
+  public init(scene: PoolingScene = PoolingScene()) throws(LabRefusal) {
+    picture = try PoolPicture(scene)
+    opened = scene
+    settings = scene
+    settings.step = 0
+    timeline = Timeline(count: picture.stepCount, position: scene.step)
+    refreshMoment()
+  }
+
+  /// What is on screen, without cursor and focus.
+  public var scene: PoolingScene {
+    var scene = settings
+    scene.step = timeline.position
+    return scene
+  }
+
+  /// Whether the timeline plays on a screen large enough to see it.
+  public var isMoving: Bool { timeline.isPlaying && chrome.isUsable }
+
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? {
+    let before = self
+    let effect = react(to: event)
+    if self != before { refreshMoment() }
+    return effect
+  }
+
+  private mutating func react(to event: Event) -> Effect? {
+    switch chrome.intercept(event) {
+    case .none(let effect): return effect
+    case .tick(let seconds): timeline.tick(seconds: seconds)
+    case .paste(let text): paste(text)
+    case .mouse(let mouse): return react(to: mouse)
+    case .key(let key): return react(to: key)
+    }
+    return nil
+  }
+
+  private mutating func react(to key: Key) -> Effect? {
+    if prompt != nil {
+      updatePrompt(.key(key))
+      return nil
+    }
+    if cursor != nil, let command = ConvBindings.cell[key] {
+      perform(command, key: key)
+      return nil
+    }
+    guard let command = PoolBindings.lab[key] else { return nil }
+    return perform(command)
+  }
+
+  private mutating func paste(_ text: String) {
+    if prompt != nil {
+      updatePrompt(.paste(text))
+    } else if cursor != nil, focus.isEditable {
+      // A paste into an open pane is a grid, to be looked at before it counts.
+      openGridPrompt(for: focus, text: text)
+    }
+  }
+}
+
+/// What undo returns to: the settings and where the timeline stood when an edit was made.
+struct PoolVersion: Equatable, Sendable {
+  let settings: PoolingScene
+  let position: Int
+}

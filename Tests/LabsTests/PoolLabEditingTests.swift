@@ -1,0 +1,185 @@
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+@Suite("Editing in the pooling lab")
+struct PoolLabEditingTests {
+  private static let edits = [
+    "p", "P", "s", "S", "z", "Z", "n", "N", "k", "K", "w", "o", "e", "E", "x", "v", "V", "r",
+    "tab enter 7 enter escape", "tab tab enter 3 tab escape", "enter right down 3 tab escape", "right", "end",
+    "left left",
+  ]
+
+  private static func lab(_ scene: String = "pool:galway") throws -> PoolLab {
+    guard case .pooling(let scene) = try Scene(parsing: scene) else { throw LabRefusal("another lab") }
+    var lab = try PoolLab(scene: scene)
+    lab.resize(80, 24)
+    return lab
+  }
+
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func undoAndRedoGoBackAndForthExactly(_ seed: UInt64) throws {
+    var lab = try Self.lab()
+    var generator = SplitMix64(seed: seed)
+    var versions: [PoolVersion] = []
+    for _ in 0..<60 {
+      let before = lab.history
+      let versionBefore = lab.version
+      lab.press(Self.edits[generator.integer(in: 0...Self.edits.count - 1)])
+      if lab.history != before { versions.append(versionBefore) }
+    }
+    let last = lab.version
+    var undone = 0
+    while lab.history.canUndo {
+      lab.press("u")
+      undone += 1
+    }
+    #expect(lab.version == versions.first ?? last)
+    for _ in 0..<undone { _ = lab.update(.key(.control("r"))) }
+    #expect(lab.version == last)
+    #expect(!lab.history.canRedo)
+  }
+
+  @Test(arguments: [
+    "pool:galway", "pool:galway?padding=1&stride=1", "pool:kcl?kind=l2&size=3&stride=1&view=backward",
+    "pool:cnn5?kind=average&padding=1&view=backward", "pool:galway?size=7", "pool:kcl?size=1&padding=2",
+  ])
+  func steppingBackReturnsTheSameScreens(_ scene: String) throws {
+    var lab = try Self.lab(scene)
+    var seen = [lab]
+    while !lab.timeline.isAtEnd {
+      lab.press("right")
+      seen.append(lab)
+    }
+    #expect(seen.count == lab.picture.stepCount + 1)
+    for expected in seen.reversed() {
+      #expect(lab == expected)
+      #expect(lab.drawn(80, 24) == expected.drawn(80, 24))
+      lab.press("left")
+    }
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func everySceneReadsBackAsTheSameLab(_ seed: UInt64) throws {
+    var lab = try Self.lab()
+    var generator = SplitMix64(seed: seed)
+    for _ in 0..<40 { lab.press(Self.edits[generator.integer(in: 0...Self.edits.count - 1)]) }
+    let scene = Scene.pooling(lab.scene)
+    let reopened = try Self.lab(scene.description)
+    #expect(reopened.scene == lab.scene)
+    #expect(reopened.picture == lab.picture)
+    #expect(reopened.gradients == lab.gradients)
+  }
+
+  @Test func digitsChangeTheCellAndItsOutput() throws {
+    var lab = try Self.lab()
+    lab.press("right enter")
+    #expect(lab.cursor == Position(row: 0, column: 0))
+    lab.press("- 3 . 5 enter 9 enter")
+    #expect(lab.settings.grid.grid[0, 0] == -3.5)
+    #expect(lab.picture.output[0, 0] == 9)
+    #expect(lab.cursor == Position(row: 0, column: 2))
+    lab.press("u u")
+    #expect(lab.settings.grid == .preset(.galway))
+  }
+
+  @Test func aStrideOfTheWindowsSizeGoesAlong() throws {
+    var lab = try Self.lab()
+    lab.press("z")
+    #expect((lab.settings.size, lab.settings.stride) == (Extent(3), Extent(3)))
+    lab.press("S z")
+    #expect((lab.settings.size, lab.settings.stride) == (Extent(4), Extent(2)))
+    lab.press("x z")
+    #expect(lab.settings.size == Extent(height: 5, width: 4))
+  }
+
+  @Test func globalPoolingStaysGlobalOnAnotherGrid() throws {
+    var lab = try Self.lab("pool:galway?kind=average&padding=1")
+    lab.press("w")
+    #expect(lab.settings.isGlobal && lab.picture.pooling.isGlobal)
+    #expect(lab.picture.output.extent == Extent(1))
+    lab.press("n")
+    #expect(lab.settings.isGlobal && lab.settings.size == Extent(8))
+    lab.press("t")
+    _ = lab.update(.key(.control("u")))
+    _ = lab.update(.paste("1 2 3; 4 5 6"))
+    lab.press("enter")
+    #expect(lab.picture.output.cells == [3.5])
+    lab.press("w")
+    #expect(lab.settings.size == Extent(2))
+  }
+
+  @Test func whatDoesNotFitIsRefusedAndChangesNothing() throws {
+    var lab = try Self.lab("pool:galway?size=7")
+    let before = lab.version
+    lab.press("z")
+    #expect(lab.version == before)
+    #expect(lab.chrome.toast?.text == "the window does not fit: it has 8 rows, the input only 7")
+    lab = try Self.lab()
+    lab.press("P")
+    #expect(lab.chrome.toast?.text == "the padding is at its least, 0")
+  }
+
+  @Test func aTypedGradientGoesWithItsShape() throws {
+    var lab = try Self.lab("pool:kcl?view=backward&upstream=1,2;3,4&step=4")
+    #expect(lab.gradients?.partial.cells.reduce(0, +) == 10)
+    lab.press("k k")
+    #expect(lab.settings.upstream != nil)
+    lab.press("S")
+    #expect(lab.settings.upstream == nil)
+    #expect(lab.gradients?.upstream == Grid(Extent(3), repeating: 1))
+    lab.press("u")
+    #expect(lab.settings.upstream?.cells == [1, 2, 3, 4])
+  }
+
+  @Test func gradientsComeBackWindowByWindow() throws {
+    var lab = try Self.lab("pool:kcl?kind=average&view=backward&upstream=4,1;1,8")
+    #expect(lab.gradients?.partial.cells.allSatisfy { $0 == 0 } == true)
+    lab.press("right")
+    #expect(lab.gradients?.partial.rows[0] == [1, 1, 0, 0])
+    #expect(lab.gradients?.partial.rows[2] == [0, 0, 0, 0])
+    lab.press("end")
+    #expect(lab.gradients?.partial == lab.gradients?.total)
+    #expect(lab.gradients?.partial[3, 3] == 2)
+  }
+
+  @Test func computedGridsTakeNoDigits() throws {
+    var lab = try Self.lab("pool:kcl?view=backward&step=1")
+    lab.press("tab enter 5")
+    #expect(lab.typed == "" && lab.chrome.toast?.kind == .wrong)
+    lab.press("escape tab enter 5 enter")
+    #expect(lab.settings.upstream?[0, 0] == 5)
+  }
+
+  @Test func enterOnAnOutputGoesToItsStep() throws {
+    var lab = try Self.lab()
+    lab.press("tab enter down right enter")
+    #expect(lab.timeline.position == 5)
+  }
+
+  @Test func everyExampleOpensAndComesRound() throws {
+    var lab = try Self.lab()
+    var seen: [PoolingScene] = []
+    for (index, example) in PoolExample.all.enumerated() {
+      #expect(PoolExample.index(of: example.scene) == index)
+      #expect(lab.settings == example.scene)
+      seen.append(lab.settings)
+      lab.press("e")
+    }
+    #expect(lab.settings == seen[0])
+    lab.press("E")
+    #expect(lab.settings == seen.last)
+  }
+
+  @Test(arguments: [
+    ("pool:galway?size=33x1&padding=16", "the lab goes up to a window of 32, not 33x1"),
+    ("pool:galway?padding=17&size=30", "the lab goes up to padding 16, not 17"),
+    ("pool:1e7,2;3,4", "the lab shows numbers up to 1,000,000, and the input has 1e7"),
+  ])
+  func tooLargeScenesAreRefused(_ scene: String, _ reason: String) {
+    #expect(throws: LabRefusal(reason)) { try Self.lab(scene) }
+  }
+}
