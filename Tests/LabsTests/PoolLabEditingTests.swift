@@ -154,6 +154,17 @@ struct PoolLabEditingTests {
     #expect(lab.settings.upstream?[0, 0] == 5)
   }
 
+  /// The outputs that a cell feeds belong to the output as it was before the key.
+  @Test func theOutputMayChangeItsWidthUnderTheCursor() throws {
+    var lab = try Self.lab("pool:galway?size=3&stride=1")
+    lab.press("enter down down down right right right")
+    #expect(lab.moment.isFed.count == 25)
+    lab.press("p")
+    #expect(lab.moment.isFed.count == 49)
+    lab.press("N N")
+    #expect(lab.drawn(80, 24).faults.isEmpty)
+  }
+
   @Test func enterOnAnOutputGoesToItsStep() throws {
     var lab = try Self.lab()
     lab.press("tab enter down right enter")

@@ -14,8 +14,14 @@ extension PoolLab {
   private static let panelThreshold = 110
   private static let panelWidth = 32...46
 
+  /// Where everything but the grids stands. It depends on the size alone, so it may be asked for while the moment is
+  /// being worked out.
+  var chromeLayout: LabLayout {
+    LabLayout(size: chrome.size, arithmeticRows: chrome.size.height >= 30 ? 3 : 2)
+  }
+
   func layout(isProjected: Bool) -> PoolLayout {
-    let chrome = LabLayout(size: chrome.size, arithmeticRows: self.chrome.size.height >= 30 ? 3 : 2)
+    let chrome = chromeLayout
     let body = chrome.body
     var area = body
     var panel: Rect?

@@ -47,8 +47,7 @@ extension PoolLab {
     refreshGradients()
     var new = PoolMoment()
     fill(&new)
-    let columns = layout(isProjected: chrome.isProjected).chrome.arithmetic.width
-    new.lines = PoolWords.lines(for: self, new, columns: columns)
+    new.lines = PoolWords.lines(for: self, new, columns: chromeLayout.arithmetic.width)
     new.panel = TextPanel(PoolWords.parts(for: self, new))
     moment = new
   }

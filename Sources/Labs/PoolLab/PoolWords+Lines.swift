@@ -33,7 +33,7 @@ extension PoolWords {
 
   /// Lines that there are for the arithmetic of a window.
   private static func rows(_ lab: PoolLab) -> Int {
-    lab.layout(isProjected: lab.chrome.isProjected).chrome.arithmetic.height - 1
+    lab.chromeLayout.arithmetic.height - 1
   }
 
   /// The arithmetic of a window with as many of its cells as fit into `columns`.
