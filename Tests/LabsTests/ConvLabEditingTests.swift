@@ -72,6 +72,17 @@ struct ConvLabEditingTests {
     #expect(reopened.picture == lab.picture)
   }
 
+  /// The cells that an input cell feeds were found with the new geometry while the old ones were still lit.
+  @Test func theSettingsMayChangeWhileAnInputCellIsPointedAt() throws {
+    var screen = try Screen(scene: Scene(parsing: "conv:galway"))
+    screen.resize(80, 24)
+    screen.press("enter down down down right right right")
+    for key in ["p", "s", "d", "P", "S", "D", "z", "n", "N", "Z", "p p p", "d s"] {
+      screen.press(key)
+      #expect(screen.drawn(80, 24).faults.isEmpty, "after \(key)")
+    }
+  }
+
   @Test func digitsChangeTheCellAndItsOutputs() throws {
     var lab = try Self.lab()
     lab.press("right enter")

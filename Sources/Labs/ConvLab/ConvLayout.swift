@@ -14,8 +14,12 @@ extension ConvLab {
   private static let panelThreshold = 110
   private static let panelWidth = 32...46
 
+  /// Where everything but the grids stands. It depends on the size alone, so it may be asked for while the moment is
+  /// being worked out.
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2) }
+
   func layout(isProjected: Bool) -> ConvLayout {
-    let chrome = chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2)
+    let chrome = chromeLayout
     let body = chrome.body
     let board = board
     var area = body

@@ -55,13 +55,9 @@ extension ConvLab {
     case .plane(let plane): fill(&new, plane)
     case .signal(let signal): fill(&new, signal)
     }
-    new.lines = ConvWords.lines(for: self, new, columns: arithmeticColumns)
+    new.lines = ConvWords.lines(for: self, new, columns: chromeLayout.arithmetic.width)
     new.panel = TextPanel(ConvWords.parts(for: self, new))
     moment = new
-  }
-
-  private var arithmeticColumns: Int {
-    layout(isProjected: chrome.isProjected).chrome.arithmetic.width
   }
 
   private func fill(_ new: inout ConvMoment, _ plane: PlanePicture) {

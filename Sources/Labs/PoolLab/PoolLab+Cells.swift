@@ -39,6 +39,8 @@ extension PoolLab {
       content = GridCell("?", .accent)
     } else if settings.view == .backward || picture.geometry.step(at: place) < timeline.position {
       content = GridCell(picture.outputText(place), ConvLab.signed(picture.output[place]))
+    } else if place == asked {
+      content = GridCell("?", .accent)
     } else {
       content = GridCell("·", .quiet)
     }

@@ -4,7 +4,7 @@ import TerminalUI
 extension PoolLab {
   /// Draws the lab; on a screen that is too small, the size needed.
   public func draw(into frame: inout Frame) {
-    guard MinimumSize.isMet(by: frame.size), frame.size == chrome.size else {
+    guard chrome.fits(frame.size) else {
       MinimumSize.draw(into: &frame)
       return
     }

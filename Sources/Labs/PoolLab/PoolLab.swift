@@ -21,6 +21,8 @@ public struct PoolLab: Lab, VersionedLab {
   /// The digits typed into the cell at the cursor so far.
   var typed = ""
   var prompt: PoolPrompt?
+  /// The output cell that a lesson asks for; marked until it is computed.
+  var asked: Position?
   var score = Score()
   /// What is worked out from the settings alone.
   var picture: PoolPicture

@@ -17,7 +17,7 @@ extension PoolLab {
   /// Where everything but the grids stands. It depends on the size alone, so it may be asked for while the moment is
   /// being worked out.
   var chromeLayout: LabLayout {
-    LabLayout(size: chrome.size, arithmeticRows: chrome.size.height >= 30 ? 3 : 2)
+    chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2)
   }
 
   func layout(isProjected: Bool) -> PoolLayout {

@@ -108,10 +108,15 @@ enum SceneLab: Equatable, Sendable {
 
   /// Marks the output cell that is asked for, where the lab has cells.
   mutating func ask(for cell: Position?) {
-    guard case .convolution(var lab) = self else { return }
-    self = .vacant
-    lab.asked = cell
-    self = .convolution(lab)
+    switch self {
+    case .convolution(var lab):
+      lab.asked = cell
+      self = .convolution(lab)
+    case .pooling(var lab):
+      lab.asked = cell
+      self = .pooling(lab)
+    case .average, .race, .graph, .vacant: break
+    }
   }
 
   func draw(into frame: inout Frame) {
