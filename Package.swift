@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TestSupport"]),
     .testTarget(
       name: "LabsTests", dependencies: ["Labs", "Curriculum", "TestSupport"], exclude: ["Screens"]),
-    .testTarget(name: "CommandTests", dependencies: ["strider", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["strider", "Curriculum", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -33,7 +33,8 @@ public struct HomeScreen: Lab {
       rows.append(
         Row(
           key: "n", title: isNew ? "Start here" : "Go on",
-          detail: "\(current.title)" + (place.map { ", step \($0 + 1) of \(current.stepIDs.count)" } ?? ""),
+          detail: Self.detail(
+            current.title, place.map { ", step \($0 + 1) of \(current.stepIDs.count)" } ?? ""),
           request: .lesson(current.id)))
     }
     if !library.headers.isEmpty {
@@ -54,6 +55,14 @@ public struct HomeScreen: Lab {
           request: .review))
     }
     return rows
+  }
+
+  /// Columns for what there is to say about a row.
+  private static let detailWidth = 43
+
+  /// `title` with `addition` where both fit.
+  private static func detail(_ title: String, _ addition: String) -> String {
+    TextWidth.columns(of: title + addition) <= detailWidth ? title + addition : title
   }
 
   private var labRows: [Row] {
@@ -132,19 +141,36 @@ public struct HomeScreen: Lab {
 extension HomeScreen {
   private static let width = 74
 
-  /// Rows beside those that can be chosen: title, greeting, lines, message, keys.
-  private var card: Rect {
-    Rect(chrome.size).inset(dx: 1, dy: 0)
-      .centred(Size(width: Self.width, height: rows.count + (isRoomy ? 12 : 7)))
+  /// How much air there is between the rows.
+  private enum Spacing {
+    case roomy, usual, tight
+
+    /// Rows above the first that can be chosen, between course and labs, and below.
+    var rows: (top: Int, middle: Int, bottom: Int) {
+      switch self {
+      case .roomy: (4, 3, 5)
+      case .usual: (2, 1, 4)
+      case .tight: (1, 0, 2)
+      }
+    }
   }
 
-  private var isRoomy: Bool { chrome.size.height >= rows.count + 14 }
+  private var spacing: Spacing {
+    let spare = chrome.size.height - rows.count
+    return spare >= 14 ? .roomy : spare >= 7 ? .usual : .tight
+  }
+
+  private var card: Rect {
+    let air = spacing.rows
+    return Rect(chrome.size).inset(dx: 1, dy: 0)
+      .centred(Size(width: Self.width, height: rows.count + air.top + air.middle + air.bottom))
+  }
 
   private func place(of index: Int) -> Rect {
-    let isLab = index >= courseRows.count
+    let air = spacing.rows
     return Rect(
-      x: card.x, y: card.y + (isRoomy ? 4 : 2) + index + (isLab ? (isRoomy ? 3 : 1) : 0), width: card.width,
-      height: 1)
+      x: card.x, y: card.y + air.top + index + (index >= courseRows.count ? air.middle : 0),
+      width: card.width, height: 1)
   }
 
   /// Draws the rows in the middle of the screen.
@@ -157,11 +183,14 @@ extension HomeScreen {
     let x = card.x + 2
     frame.write("Strider", x: x, y: card.y, .heading)
     frame.write("deep-learning basics, one step at a time", x: x + 10, y: card.y, .quiet)
-    frame.horizontalLine(x: x, y: card.y + 1, length: card.width - 4)
+    if spacing != .tight {
+      frame.horizontalLine(x: x, y: card.y + 1, length: card.width - 4)
+      frame.horizontalLine(x: x, y: card.bottom - 3, length: card.width - 4)
+    }
     for (index, row) in rows.enumerated() { draw(row, in: place(of: index), index == selected, &frame) }
-    let labs = place(of: courseRows.count).y - 1
-    if isRoomy { frame.write("Labs to play with", x: x, y: labs, .quiet) }
-    frame.horizontalLine(x: x, y: card.bottom - 3, length: card.width - 4)
+    if spacing == .roomy {
+      frame.write("Labs to play with", x: x, y: place(of: courseRows.count).y - 1, .quiet)
+    }
     drawMessage(into: &frame, x: x, y: card.bottom - 2, width: card.width - 4)
     Footer(
       Self.bindings.footer,

@@ -90,7 +90,7 @@ public final class Tmux {
   }
 
   /// Types `text` as it is.
-  public func type(_ text: String) throws { try tmux("send-keys", "-l", text) }
+  public func type(_ text: String) throws { try tmux("send-keys", "-l", "--", text) }
 
   /// Pastes `text`, marked as a paste if the program has asked for that.
   public func paste(_ text: String) throws {
