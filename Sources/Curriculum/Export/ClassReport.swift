@@ -22,8 +22,8 @@ public struct ClassReport: Codable, Hashable, Sendable {
   /// CRC-32 over everything above, as eight hexadecimal digits.
   public private(set) var checksum = ""
 
-  /// The report of `learner` from what the log holds.
-  public init(learner: String, records: [ProgressRecord], made: Date) {
+  /// The report of `learner` from what the log holds, made now unless another time is given.
+  public init(learner: String, records: [ProgressRecord], made: Date = Date()) {
     let progress = Progress(records)
     version = 1
     self.learner = learner
@@ -64,9 +64,9 @@ public struct ClassReport: Codable, Hashable, Sendable {
   /// Reads a `.strider` file.
   ///
   /// - Throws: ``ClassReportProblem``
-  public init(_ data: Data, file: String) throws(ClassReportProblem) {
+  public init(_ bytes: some Collection<UInt8>, file: String) throws(ClassReportProblem) {
     let report: ClassReport
-    do { report = try JSONDecoder().decode(ClassReport.self, from: data) } catch {
+    do { report = try JSONDecoder().decode(ClassReport.self, from: Data(bytes)) } catch {
       throw ClassReportProblem(file: file)
     }
     guard report.version == 1 else { throw ClassReportProblem(file: file) }
@@ -98,7 +98,8 @@ extension ClassReport {
       }
       let common = report.slips.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
       let summary = [
-        report.learner, iso(report.made), report.isWhole ? "ok" : "wrong", "\(report.lessons.count)",
+        report.learner, Timestamp.text(Date(timeIntervalSince1970: Double(report.made))),
+        report.isWhole ? "ok" : "wrong", "\(report.lessons.count)",
         "\(report.answers.count)", "\(right)",
       ]
       let mastery = skills.map { report.mastery[$0].map(Numeral.exact) ?? "" }
@@ -106,9 +107,5 @@ extension ClassReport {
         summary + mastery + [common.map { "\($0.key) \($0.value)" }.joined(separator: "; ")])
     }
     return CSVWriter.row(headings + skills + ["commonest_slips"]) + rows.joined()
-  }
-
-  private static func iso(_ seconds: Int64) -> String {
-    Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
   }
 }

@@ -5,7 +5,7 @@ public enum ProgressTable {
   /// The table with its headings, as CSV. Times are UTC.
   public static func csv(_ records: [ProgressRecord]) -> String {
     CSVWriter.row(["time", "event", "item", "skill", "reply", "result", "slip", "attempt", "hints"])
-      + records.map { CSVWriter.row([$0.date.formatted(.iso8601)] + cells($0.event)) }.joined()
+      + records.map { CSVWriter.row([Timestamp.text($0.date)] + cells($0.event)) }.joined()
   }
 
   private static func cells(_ event: ProgressRecord.Event) -> [String] {

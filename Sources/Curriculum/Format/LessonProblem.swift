@@ -117,9 +117,15 @@ public struct SourcePlace: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 /// All that was found wrong with one file.
-public struct LessonProblems: Error, Equatable, Sendable {
+public struct LessonProblems: Error, Equatable, Sendable, CustomStringConvertible {
   /// At least one, in reading order.
   public let all: [LessonProblem]
+
+  /// The first problem, and how many more there are.
+  public var description: String {
+    let more = all.count - 1
+    return all[0].description + (more == 0 ? "" : " (and \(more) more, see strider check)")
+  }
 
   init(_ first: LessonProblem, _ others: [LessonProblem] = []) {
     all = [first] + others

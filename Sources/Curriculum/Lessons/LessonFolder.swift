@@ -18,11 +18,11 @@ public enum LessonFolder {
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
     }
-    let asked = [option, environment["STRIDER_LESSONS"]].compactMap { $0 }.first { !$0.isEmpty }
-    if let asked {
+    let variable = environment["STRIDER_LESSONS"].flatMap { $0.isEmpty ? nil : $0 }
+    if let asked = option ?? variable {
       let url = URL(fileURLWithPath: asked)
-      if accept(url) { return url }
-      throw LessonFolderMissing(tried: tried)
+      if !asked.isEmpty, accept(url) { return url }
+      throw LessonFolderMissing(tried: [asked])
     }
     var folder = program.deletingLastPathComponent()
     let installed = folder.deletingLastPathComponent().appendingPathComponent("share/strider/lessons")
@@ -35,6 +35,6 @@ public enum LessonFolder {
       }
       folder.deleteLastPathComponent()
     }
-    throw LessonFolderMissing(tried: tried)
+    throw LessonFolderMissing(tried: tried.map(\.path))
   }
 }

@@ -25,6 +25,12 @@ public struct Progress: Hashable, Sendable {
   /// The lesson the learner was in last, unless it was finished or reset.
   public private(set) var current: String?
 
+  /// The slips that were made, the commonest first.
+  public var commonSlips: [(slip: Misconception, count: Int)] {
+    slips.map { ($0.key, $0.value) }
+      .sorted { ($1.count, $0.slip.rawValue) < ($0.count, $1.slip.rawValue) }
+  }
+
   /// What names everything in a reset.
   public static let everything = "all"
 

@@ -56,6 +56,11 @@ public struct ProgressLog: Hashable, Sendable {
     return contents
   }
 
+  /// Appends what happened just now, as ``append(_:)-(Array<ProgressRecord>)`` does.
+  public func append(_ event: ProgressRecord.Event) -> ProgressProblem? {
+    append([ProgressRecord(event, at: Date())])
+  }
+
   /// Appends `records` with one write under a lock, and waits until they are on disk. All of them are saved or none.
   ///
   /// - Returns: what went wrong, or `nil`.

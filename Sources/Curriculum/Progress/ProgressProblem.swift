@@ -38,7 +38,8 @@ public struct ProgressProblem: Error, Hashable, Sendable, CustomStringConvertibl
     }
   }
 
-  private var reason: String {
+  /// The cause in the system's words, or in ours.
+  public var reason: String {
     switch cause {
     case .system(let number): String(cString: strerror(number))
     case .full: "no space left on the disk"

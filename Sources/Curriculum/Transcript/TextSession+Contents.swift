@@ -22,7 +22,7 @@ extension TextSession {
   public init(_ questions: [GeneratedQuestion]) {
     let items = questions.enumerated().map { index, generated in
       Item(
-        heading: ["", "Question \(index + 1) of \(questions.count), \(generated.topic.title)", ""],
+        heading: ["", "Question \(index + 1) of \(questions.count), \(generated.topic.title)"],
         reached: nil,
         question: QuestionSession(generated))
     }
@@ -31,8 +31,9 @@ extension TextSession {
 }
 
 /// Texts broken into lines of 76 columns.
-enum TextLines {
-  static func wrapped(_ markup: String) -> [String] {
+public enum TextLines {
+  /// The lines of a text with the markup of lessons.
+  public static func wrapped(_ markup: String) -> [String] {
     wrapped(LessonText(markup))
   }
 

@@ -1,0 +1,10 @@
+import Foundation
+
+/// Times as people and spreadsheets read them, in UTC.
+public enum Timestamp {
+  /// `2027-01-15T08:00:00Z`
+  public static func text(_ date: Date) -> String { date.formatted(.iso8601) }
+
+  /// `2027-01-15`
+  public static func day(_ date: Date) -> String { String(text(date).prefix(10)) }
+}
