@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TestSupport"]),
     .testTarget(
       name: "LabsTests", dependencies: ["Labs", "Curriculum", "TestSupport"], exclude: ["Screens"]),
-    .testTarget(name: "CommandTests", dependencies: ["strider", "Curriculum", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["strider", "Curriculum", "Learning", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -18,6 +18,12 @@ struct Strider: ParsableCommand {
         subcommands: [SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self]),
       CommandGroup(name: "Learning", subcommands: [EmaCommand.self, RaceCommand.self, GradCommand.self]),
       CommandGroup(
+        name: "Lessons",
+        subcommands: [
+          LessonsCommand.self, LearnCommand.self, QuizCommand.self, ProgressCommand.self, ReportCommand.self,
+          CheckCommand.self,
+        ]),
+      CommandGroup(
         name: "Scene", subcommands: [OpenCommand.self, SnapshotCommand.self, DoctorCommand.self]),
     ])
 

@@ -9,18 +9,17 @@ struct StriderRun {
   /// The exit status; 128 and the signal's number when a signal ended it, as shells count.
   let status: Int32
 
-  /// Runs `strider` with `arguments` in an environment without a terminal.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  /// Runs `strider` with `arguments` in an environment without a terminal, `input` on its standard input, in `folder`.
+  init(
+    _ arguments: [String], environment: [String: String] = [:], input: String = "", in folder: String = "/"
+  ) throws {
+    let typed = try StriderRun.temporaryFile(holding: input)
     let output = try StriderRun.temporaryFile()
     let errors = try StriderRun.temporaryFile()
-    defer {
-      close(output)
-      close(errors)
-    }
-    var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"]
-    variables.merge(environment) { _, new in new }
-    status = try StriderRun.spawn(
-      StriderRun.program, arguments, variables.map { "\($0.key)=\($0.value)" }.sorted(), output, errors)
+    defer { [typed, output, errors].forEach { close($0) } }
+    let process = try StriderRun.spawn(
+      arguments, environment: environment, in: folder, files: [typed, output, errors])
+    status = StriderRun.wait(for: process)
     self.output = try StriderRun.contents(of: output)
     self.errors = try StriderRun.contents(of: errors)
   }
@@ -53,30 +52,34 @@ struct StriderRun {
   }()
 
   /// A file without a name that children see only when it is handed to them.
-  private static func temporaryFile() throws -> Int32 {
+  static func temporaryFile(holding text: String = "") throws -> Int32 {
     var template = Array("/tmp/strider-test-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { throw Problem.system("mkstemp", errno) }
     unlink(template)
     _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
+    try handle.write(contentsOf: Data(text.utf8))
+    try handle.seek(toOffset: 0)
     return file
   }
 
-  private static func contents(of file: Int32) throws -> String {
+  static func contents(of file: Int32) throws -> String {
     let handle = FileHandle(fileDescriptor: file, closeOnDealloc: false)
     try handle.seek(toOffset: 0)
     return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
   }
 
-  private static func spawn(
-    _ path: String, _ arguments: [String], _ environment: [String], _ output: Int32, _ errors: Int32
-  ) throws -> Int32 {
+  /// Starts `strider` with `files` as its standard input, output and error.
+  static func spawn(
+    _ arguments: [String], environment: [String: String] = [:], in folder: String = "/", files: [Int32]
+  ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    for (number, file) in files.enumerated() {
+      posix_spawn_file_actions_adddup2(&actions, file, Int32(number))
+    }
     // Test threads block signals and ignore some; the program must not inherit that.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -88,12 +91,23 @@ struct StriderRun {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    var argv = ([path] + arguments).map { strdup($0) } + [nil]
-    var envp = environment.map { strdup($0) } + [nil]
+    var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/proc/nobody"]
+    variables.merge(environment) { _, new in new }
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder]
+    var argv = (shell + [program] + arguments).map { strdup($0) } + [nil]
+    let assignments = variables.map { "\($0.key)=\($0.value)" }.sorted()
+    var envp = assignments.map { strdup($0) } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var process: pid_t = 0
-    let problem = posix_spawn(&process, path, &actions, &attributes, &argv, &envp)
-    guard problem == 0 else { throw Problem.system("posix_spawn \(path)", problem) }
+    let problem = posix_spawn(&process, shell[0], &actions, &attributes, &argv, &envp)
+    guard problem == 0 else { throw Problem.system("posix_spawn \(program)", problem) }
+    return process
+  }
+
+  /// Waits for the end of `process`.
+  ///
+  /// - Returns: its exit status; 128 and the signal's number when a signal ended it.
+  static func wait(for process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)

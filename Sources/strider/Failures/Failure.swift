@@ -1,3 +1,4 @@
+import Curriculum
 import Labs
 import Learning
 import NcursesBackend
@@ -16,6 +17,10 @@ struct Failure: Equatable {
     switch error {
     case let error as any InputError:
       self.init(sentence: error.description, status: ExitStatus(error.fault))
+    case let error as LessonProblems:
+      self.init(sentence: error.description, status: ExitStatus(error.all[0].fault))
+    case let error as ProgressProblem:
+      self.init(sentence: error.description, status: .noInput)
     case let error as LabRefusal:
       self.init(sentence: error.description, status: .data)
     case let error as TerminalError:

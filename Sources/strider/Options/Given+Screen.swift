@@ -44,17 +44,4 @@ extension Given {
     }
     return Int(ticks)
   }
-
-  /// The one argument among `arguments`; a `--` that ends the options does not count.
-  static func only(_ arguments: [String], name: String, example: String) throws -> String {
-    var arguments = arguments
-    if let end = arguments.firstIndex(of: "--") { arguments.remove(at: end) }
-    if arguments.count > 1, let option = arguments.first(where: { $0.hasPrefix("--") }) {
-      throw UsageError.unknownOption(option, known: [])
-    }
-    guard arguments.count == 1 else {
-      throw UsageError.wrongCount(wanted: name, given: arguments.count, example: example)
-    }
-    return arguments[0]
-  }
 }

@@ -6,14 +6,15 @@
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--after", "--at", "--beta", "--bias", "--color", "--column", "--condition", "--data", "--dilation",
-    "--expression", "--format", "--grid", "--input", "--kernel", "--keys", "--kind", "--lessons", "--mode",
-    "--noise", "--optimizer", "--padding", "--rotate", "--rule", "--schedule", "--seed", "--signal",
-    "--size", "--start", "--steps", "--stride", "--surface", "--theme", "--upstream",
+    "--after", "--at", "--beta", "--bias", "--color", "--column", "--condition", "--count", "--data",
+    "--dilation", "--export", "--expression", "--format", "--grid", "--input", "--kernel", "--keys", "--kind",
+    "--lessons", "--mode", "--name", "--noise", "--optimizer", "--output", "--padding", "--reset", "--rotate",
+    "--rule", "--schedule", "--seed", "--signal", "--size", "--start", "--steps", "--stride", "--surface",
+    "--theme", "--topic", "--upstream",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
-    "--ascii", "--flip", "--help", "--json", "--relu", "--text", "--version",
+    "--ascii", "--flip", "--help", "--json", "--merge", "--relu", "--restart", "--text", "--version", "--yes",
   ]
 
   /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, and for a word

@@ -19,6 +19,11 @@ enum StandardOutput {
 
 /// The process's standard error.
 enum StandardError {
+  /// Says something that does not keep the command from going on, on one line as errors are.
+  static func note(_ remark: some CustomStringConvertible) {
+    write("strider: \(remark)\n")
+  }
+
   /// Writes `text`; nobody could be told if that failed.
   static func write(_ text: String) {
     _ = writeAll(text, to: STDERR_FILENO)
@@ -26,7 +31,7 @@ enum StandardError {
 }
 
 /// Writes all of `text` to `file`; returns 0 or the error number.
-private func writeAll(_ text: String, to file: Int32) -> Int32 {
+func writeAll(_ text: String, to file: Int32) -> Int32 {
   var text = text
   return text.withUTF8 { bytes in
     var rest = UnsafeRawBufferPointer(bytes)

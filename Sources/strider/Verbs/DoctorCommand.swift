@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curriculum
 import NcursesBackend
 
 /// `strider doctor`: what Strider found out about the place it runs in.
@@ -7,8 +8,7 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Tell what Strider finds: terminal, locale, colours, glyphs, lessons, log.")
 
-  @Option(parsing: .unconditional, help: "The folder of lessons to use.")
-  var lessons: String?
+  @OptionGroup var folder: LessonOptions
 
   @OptionGroup var look: ScreenOptions
 
@@ -16,15 +16,20 @@ struct DoctorCommand: ParsableCommand {
     let terminal = try TerminalReport.inspect(look.terminalOptions())
     var report = Report("Strider \(Strider.configuration.version)")
     report.pairs(
-      terminal.rows.map { ($0.label, $0.text) } + [("lessons", lessonsRow), ("log", logRow)])
+      terminal.rows.map { ($0.label, $0.text) }
+        + [("lessons", lessonsRow), ("log", ProgressLog.standard().map(LogInspection.text) ?? Self.noHome)])
     try StandardOutput.write(report.text)
   }
 
-  private var lessonsRow: String {
-    do { return try LessonsFolder(lessons).path } catch { return error.description }
-  }
+  private static let noHome = "none: neither XDG_DATA_HOME nor HOME is set"
 
-  private var logRow: String {
-    DataFolder.path.map { $0 + "/progress.jsonl" } ?? "none: neither XDG_DATA_HOME nor HOME is set"
+  private var lessonsRow: String {
+    do {
+      let catalogue = try Catalogue(folder: LessonFolder.find(option: folder.lessons))
+      let broken = catalogue.problems.count
+      return "\(catalogue.folder.path): \(catalogue.headers.count) can be read"
+        + (broken == 0
+          ? "" : ", \(broken) \(broken == 1 ? "has a problem" : "have problems"), see strider check")
+    } catch { return "\(error)" }
   }
 }

@@ -1,0 +1,31 @@
+import Curriculum
+import Glibc
+
+/// Whether the learner's log can be read and written, found out without touching it.
+enum LogInspection {
+  /// The path, what it holds, and what will become of new answers.
+  static func text(_ log: ProgressLog) -> String {
+    let path = log.url.path
+    guard access(path, F_OK) == 0 else {
+      let reason = refusal(folderOf: path)
+      return "\(path): not there yet, " + (reason.map { "cannot be made: \($0)" } ?? "will be made")
+    }
+    let contents = log.read()
+    var parts = ["can be read", "\(contents.records.count) entries"]
+    if let problem = contents.problem { parts = ["cannot be read: \(problem.reason)"] }
+    if contents.unreadableLines > 0 { parts.append("\(contents.unreadableLines) unreadable lines") }
+    parts.append(access(path, W_OK) == 0 ? "can be written" : "cannot be written: \(lastReason)")
+    return "\(path): \(parts.joined(separator: ", "))"
+  }
+
+  /// Why nothing can be made in the nearest folder above `path` that exists, or `nil` when it can.
+  private static func refusal(folderOf path: String) -> String? {
+    var folder = path[...]
+    repeat {
+      folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+    } while !folder.isEmpty && access(String(folder), F_OK) != 0
+    return access(folder.isEmpty ? "/" : String(folder), W_OK | X_OK) == 0 ? nil : lastReason
+  }
+
+  private static var lastReason: String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Curriculum
+import Learning
+
+/// `strider lessons`: what there is to learn, and how far the learner is.
+struct LessonsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lessons",
+    abstract: "List the lessons in the suggested order, with your progress.")
+
+  @OptionGroup var output: OutputOptions
+
+  @OptionGroup var folder: LessonOptions
+
+  func run() throws {
+    let catalogue = try folder.catalogue()
+    let headers = catalogue.headers.filter { header in
+      do throws(LessonProblems) {
+        _ = try catalogue.lesson(header)
+        return true
+      } catch {
+        StandardError.note(error)
+        return false
+      }
+    }
+    let progress = LearnerLog.open().progress
+    try output.print(
+      json: .lessons(headers, progress), text: LessonsReport(catalogue, playable: headers, progress).report)
+  }
+}

@@ -1,0 +1,72 @@
+import Curriculum
+
+/// What `strider lessons` says in words, at most 76 columns wide.
+struct LessonsReport {
+  /// The finished text.
+  let report: Report
+
+  private static let (columns, gap) = (76, 2)
+
+  /// A report on the lessons of `catalogue` that can be played.
+  init(_ catalogue: Catalogue, playable headers: [LessonHeader], _ progress: Progress) {
+    let done = headers.count { progress.lessons[$0.id]?.isDone == true }
+    var report = Report("Lessons in the suggested order, \(done) of \(headers.count) done")
+    let named = Set(catalogue.path.flatMap(\.lessons))
+    var parts = catalogue.path.map { ($0.title, $0.lessons) }
+    parts.append(("Further lessons", headers.map(\.id).filter { !named.contains($0) }))
+    let states = Dictionary(headers.map { ($0.id, Self.state(of: $0, progress)) }) { first, _ in first }
+    let idWidth = headers.map(\.id.count).max() ?? 0
+    let titleWidth = Self.columns - idWidth - (states.values.map(\.count).max() ?? 0) - 3 * Self.gap
+    for (title, ids) in parts {
+      let members = ids.compactMap { id in headers.first { $0.id == id } }
+      guard !members.isEmpty else { continue }
+      report.section(title)
+      for header in members {
+        let title = header.isCore ? header.title : header.title + " (extension)"
+        for (index, part) in Self.wrapped(title, width: titleWidth).enumerated() {
+          let cells = [
+            Self.padded(index == 0 ? header.id : "", idWidth), Self.padded(part, titleWidth),
+            index == 0 ? states[header.id] ?? "" : "",
+          ]
+          report.line("  " + Self.trimmed(cells.joined(separator: String(repeating: " ", count: Self.gap))))
+        }
+      }
+    }
+    report.section("Go on with")
+    report.line(
+      "  strider learn" + (done == headers.count ? " LESSON" : ", or name a lesson: strider learn LESSON"))
+    self.report = report
+  }
+
+  private static func state(of header: LessonHeader, _ progress: Progress) -> String {
+    let count = header.stepIDs.count
+    guard let lesson = progress.lessons[header.id] else { return "\(count) steps" }
+    if let position = lesson.position, let index = header.stepIDs.firstIndex(of: position) {
+      return "at step \(index + 1) of \(count)"
+    }
+    return lesson.isDone ? "done" : "\(count) steps"
+  }
+
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,70 @@
+import Curriculum
+import Learning
+
+/// What `strider progress` says in words.
+struct ProgressReport {
+  /// The finished text.
+  let report: Report
+
+  /// A report on where the learner stands now.
+  init(_ progress: Progress) {
+    var report = Report("Your progress")
+    guard progress != Progress() else {
+      report.line("Nothing yet. strider learn begins with the first lesson, strider quiz asks questions.")
+      self.report = report
+      return
+    }
+    let lessons = progress.lessons.sorted { $0.key < $1.key }
+    report.section("Lessons, \(lessons.count { $0.value.isDone }) done")
+    if lessons.isEmpty { report.line("  none begun") }
+    report.table(
+      ["lesson", "state", "steps seen", "right", "right at once"],
+      lessons.map { id, lesson in
+        [
+          Echo.escape(id), Self.state(of: lesson), "\(lesson.seen.count)",
+          "\(lesson.results.values.count { $0 == .right })", "\(lesson.clean.count)",
+        ]
+      })
+    Self.addSkills(of: progress, to: &report)
+    Self.addReviews(of: progress, to: &report)
+    report.section("Commonest slips")
+    let slips = progress.commonSlips.prefix(5)
+    if slips.isEmpty { report.line("  none") }
+    for (slip, count) in slips {
+      report.line("  you \(slip.title), \(count == 1 ? "once" : "\(count) times")")
+    }
+    self.report = report
+  }
+
+  private static func addSkills(of progress: Progress, to report: inout Report) {
+    report.section("Mastery: how well the last first tries went, from 0 to 100")
+    if progress.skills.isEmpty { report.line("  no question answered yet") }
+    report.table(
+      ["skill", "mastery", "first tries", "right at once"],
+      progress.skills.sorted { $0.key < $1.key }.map { skill, memory in
+        [
+          Echo.escape(skill), memory.mastery.map { "\(Int(($0 * 100).rounded()))" } ?? "-",
+          "\(memory.attempts)",
+          "\(memory.clean)",
+        ]
+      })
+  }
+
+  private static func addReviews(of progress: Progress, to report: inout Report) {
+    let due = progress.reviews()
+    report.section("Due for review")
+    for review in due {
+      let topic = QuizTopic(rawValue: review.skill)
+      let command = topic == nil ? "learn \(Echo.escape(review.skill))" : "quiz --topic \(review.skill)"
+      report.line("  since \(Timestamp.day(review.due)): strider \(command)")
+    }
+    if due.isEmpty {
+      report.line("  nothing" + (progress.nextReview.map { "; the next on \(Timestamp.day($0))" } ?? ""))
+    }
+  }
+
+  private static func state(of lesson: Progress.LessonProgress) -> String {
+    if let position = lesson.position { return "at \(Echo.escape(position))" }
+    return lesson.isDone ? "done" : "begun"
+  }
+}

@@ -1,0 +1,25 @@
+import Curriculum
+
+/// Questions as a handout: first all questions, then all answers.
+struct QuizReport {
+  /// The finished text.
+  let report: Report
+
+  /// A handout of `questions`; the command line `again` makes the same ones.
+  init(_ questions: [GeneratedQuestion], again: String) {
+    var report = Report("Quiz, \(questions.count) \(questions.count == 1 ? "question" : "questions")")
+    report.line("Again: \(again)")
+    for (number, generated) in zip(1..., questions) {
+      report.section("\(number). \(generated.topic.title)")
+      TextLines.wrapped(generated.question.prompt).forEach { report.line($0) }
+    }
+    report.section("Answers")
+    for (number, generated) in zip(1..., questions) {
+      let question = generated.question
+      report.line("")
+      TextLines.wrapped("\(number). \(question.answerText)").forEach { report.line($0) }
+      TextLines.wrapped(question.solution).forEach { report.line($0) }
+    }
+    self.report = report
+  }
+}

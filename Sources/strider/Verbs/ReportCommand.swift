@@ -1,0 +1,73 @@
+import ArgumentParser
+import Curriculum
+import Learning
+
+/// `strider report`: a summary for a teacher, and the class put together.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a summary of your answers for a teacher, or merge those of a class.",
+    usage: """
+      strider report [--name <name>] [--output <file>]
+      strider report --merge <file> ... > class.csv
+      """,
+    discussion: """
+      The checksum in a report finds accidents and careless edits. It does not stop a determined author. \
+      Nothing is sent anywhere.
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The reports to merge.", valueName: "file"))
+  var files: [String] = []
+
+  @Flag(help: "Print one CSV table of all the reports named.")
+  var merge = false
+
+  @Option(parsing: .unconditional, help: "Whose report it is. (default: the name you are logged in with)")
+  var name: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The new file. (default: the name with .strider behind it)", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let files = try Given.names(files)
+    if merge {
+      if let option = name != nil ? "--name" : output != nil ? "--output" : nil {
+        throw UsageError.conflict("--merge", option)
+      }
+      guard !files.isEmpty else {
+        throw UsageError.wrongCount(
+          wanted: "a report", given: 0, example: "strider report --merge *.strider > class.csv")
+      }
+      return try ClassTable.print(files)
+    }
+    if let file = files.first {
+      throw UsageError.refused(
+        option: Echo.quote(file), sentence: "files are only read with --merge", fault: .request)
+    }
+    try write()
+  }
+
+  private func write() throws {
+    let learner = try LearnerName(name)
+    let path = output ?? learner.fileName
+    guard !path.isEmpty else {
+      throw UsageError.refused(option: "--output", sentence: "the name of the file is empty", fault: .request)
+    }
+    let report = ClassReport(learner: learner.text, records: try LearnerLog.records())
+    try OutputFile.create(path, String(decoding: report.file, as: UTF8.self))
+    try StandardOutput.write(
+      """
+      \(Echo.escape(path)) is the report of \(learner.text): \(Self.count(report.answers.count, "answer")), \
+      \(Self.count(report.lessons.count, "lesson")) done.
+      Its checksum finds accidents and careless edits.
+      It does not stop a determined author.
+
+      """)
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,103 @@
+import Testing
+
+/// `strider check` and `strider lessons` on folders that ought to be refused.
+@Suite struct CheckCommandTests {
+  /// A spoilt lesson and what is said about it.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let name: String
+    let problem: String
+    let spoil: @Sendable (String) -> String
+    var testDescription: String { name }
+
+    init(_ name: String, _ problem: String, _ spoil: @escaping @Sendable (String) -> String) {
+      (self.name, self.problem, self.spoil) = (name, problem, spoil)
+    }
+  }
+
+  static let cases = [
+    Case("wrong answer", "17:16: the answer is given as 4, but floor((7 + 2·0 - 3) / 2) + 1 = 3") {
+      $0.replacing("answer: 3", with: "answer: 4")
+    },
+    Case("unknown scene", "12:12: the scene does not open: ") {
+      $0.replacing("vertical-edge", with: "vertical-age")
+    },
+    Case("unknown lab", "12:12: the scene does not open: ") {
+      $0.replacing("conv:galway", with: "convo:galway")
+    },
+    Case("missing field", "10:5: a step needs the field text") {
+      $0.replacing("    text: With **stride** the window hops.\n", with: "")
+    },
+    Case("tab", "11:1: a tab; write spaces") { $0.replacing("    text: With", with: "\ttext: With") },
+    Case("ten megabytes", " 262,145 bytes are more than the 262,144 a lesson may have") {
+      $0 + String(repeating: "x", count: 10_000_000)
+    },
+    Case("billion laughs", "6:5: anchors and aliases are not read (&a0); write the text out") {
+      let laughs = (1...30).map { "  - &a\($0) [\(String(repeating: "*a\($0 - 1), ", count: 9))x]\n" }
+      return $0.replacing("  - Count windows.\n", with: "  - &a0 [x]\n" + laughs.joined())
+    },
+    Case("escape sequence", "11:27: the character \\u{1b} is not allowed; lessons hold printable text only") {
+      $0.replacing("the window hops", with: "\u{1B}[31mthe")
+    },
+    Case("written escape", "11:11: the character \\u{1b} is not allowed; lessons hold printable text only") {
+      $0.replacing("With **stride** the window hops.", with: "\"\\e[31m red\"")
+    },
+    Case("no YAML", "1:2: not readable as YAML: ") { _ in "%@[\nsteps:\n" },
+    Case("deep nesting", "") { _ in "title: x\nsteps:\n" + String(repeating: "[", count: 50_000) },
+    Case("empty", "") { _ in "" },
+  ]
+
+  @Test(arguments: cases)
+  func `a broken lesson is told by place and hides no other`(_ spoilt: Case) throws {
+    var files = SmallLesson.files
+    files["24-stride.yaml"] = spoilt.spoil(SmallLesson.text(title: "Stride", term: "stride"))
+    #expect(files != SmallLesson.files)
+    let home = try LearnersHome(lessons: files)
+
+    let check = try home.run("check")
+    let first = check.output.split(separator: "\n").first ?? ""
+    #expect(first.hasPrefix("24-stride.yaml:" + spoilt.problem), "\(check.output.prefix(500))")
+    #expect(check.output.utf8.allSatisfy { $0 != 0x1B && $0 != 0x09 })
+    #expect(check.errors.hasPrefix("strider: "))
+    #expect(check.errors.count { $0.isNewline } == 1)
+    #expect(check.status == 65)
+
+    let list = try home.run("lessons --json")
+    #expect((try list.json["lessons"] as? [[String: Any]])?.map { $0["id"] as? String } == ["padding"])
+    #expect(list.errors.hasPrefix("strider: 24-stride.yaml:" + spoilt.problem), "\(list.errors)")
+    #expect(list.errors.count { $0.isNewline } == 1)
+    #expect(list.status == 0)
+
+    let learn = try home.run("learn padding", input: "quit\n")
+    #expect(learn.output.contains("Padding, step 1 of 2"))
+    let broken = try home.run("learn stride")
+    #expect([64, 65].contains(broken.status))
+    #expect(broken.output == "")
+  }
+
+  @Test func `the shipped lessons pass`() throws {
+    let run = try StriderRun("check")
+    #expect(run.errors == "")
+    #expect(
+      run.output == "35 lessons are in order: every scene opens, every formula agrees, every text fits\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func `a folder is named either way`() throws {
+    let home = try LearnersHome()
+    for words in ["check lessons", "check --lessons lessons", "check -- lessons", "check"] {
+      let run = try home.run(words)
+      #expect(run.output.hasPrefix("2 lessons are in order"))
+      #expect(run.errors == "")
+    }
+  }
+
+  @Test func `a path that cannot be read leaves the course order`() throws {
+    var files = SmallLesson.files
+    files["path.yaml"] = "parts: 7\n"
+    let home = try LearnersHome(lessons: files)
+    let run = try home.run("lessons")
+    #expect(run.errors == "strider: path.yaml:1:8: expected a list for parts, found \"7\"\n")
+    #expect(run.output.contains("All lessons\n  padding  Padding"))
+    #expect(try home.run("check").status == 65)
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Learning
+import TestSupport
+import Testing
+
+/// `strider progress`, `strider report` and the log's row in `strider doctor`.
+@Suite struct ProgressCommandTests {
+  /// A home with one lesson done, after a slip.
+  private func home() throws -> LearnersHome {
+    let home = try LearnersHome()
+    _ = try home.run("learn stride", input: "2\n3\n\n\n")
+    return home
+  }
+
+  @Test func `tells lessons, mastery and slips`() throws {
+    let home = try home()
+    let run = try home.run("progress")
+    #expect(run.output.contains("Lessons, 1 done"))
+    #expect(run.output.contains(/\n  stride +done +2 +1 +0\n/))
+    #expect(run.output.contains("you forgot the + 1, once"))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 76 })
+    let json = try home.run("progress --json").json
+    #expect(Set(json.keys) == ["lessons", "skills", "reviews", "slips"])
+    #expect((json["slips"] as? [[String: Any]])?.first?["misconception"] as? String == "forgot-plus-one")
+    #expect(try LearnersHome().run("progress").output.contains("Nothing yet."))
+  }
+
+  @Test func `what was missed long ago is due`() throws {
+    let home = try LearnersHome()
+    let line = #"{"at":1700000000,"attempt":1,"event":"answered","hints":0,"item":"softmax-1-1","reply":"1","#
+    try home.write(log: (line + #""result":"wrong","skill":"softmax","v":1}"# + "\n").utf8)
+    #expect(
+      try home.run("progress").output.contains(
+        "Due for review\n  since 2023-11-15: strider quiz --topic softmax\n"))
+    let reviews = try home.run("progress --json").json["reviews"] as? [[String: String]]
+    #expect(reviews == [["skill": "softmax", "due": "2023-11-15T22:13:20Z"]])
+  }
+
+  @Test func `a reset needs consent, and says what it does not know`() throws {
+    let home = try home()
+    let refused = try home.run("progress --reset stride", input: "yes\nstride\n")
+    #expect(
+      refused.errors
+        == "strider: --reset stride asks twice, and there is no terminal to ask on; add --yes if you mean it\n"
+    )
+    #expect(refused.status == 64)
+    let unknown = try home.run("progress --reset strid --yes")
+    #expect(unknown.errors == "strider: --reset: nothing is recorded for \"strid\"; did you mean stride?\n")
+    #expect(unknown.status == 64)
+    let before = try home.log.count
+    #expect(try home.run("progress --reset stride --yes").output.hasPrefix("stride was reset."))
+    #expect(try home.log.count > before)
+    #expect(try home.run("progress").output.contains("Lessons, 0 done"))
+  }
+
+  @Test func `on a terminal a reset asks twice`() async throws {
+    let home = try home()
+    let terminal = try Tmux(
+      [StriderRun.program, "progress", "--reset", "stride"], environment: ["XDG_DATA_HOME": home.path])
+    try await terminal.screen(showing: "Type yes or no:")
+    try terminal.type("yes\n")
+    try await terminal.screen(showing: "Type stride once more to confirm:")
+    try terminal.type("stride\n")
+    try await terminal.screen(showing: "stride was reset.")
+    #expect(try home.entries.last?["event"] as? String == "reset")
+  }
+
+  @Test func `on a terminal another word resets nothing`() async throws {
+    let home = try home()
+    let terminal = try Tmux(
+      [StriderRun.program, "progress", "--reset", "stride"], environment: ["XDG_DATA_HOME": home.path])
+    try await terminal.screen(showing: "Type yes or no:")
+    try terminal.type("yes\n")
+    try await terminal.screen(showing: "once more to confirm:")
+    try terminal.type("all\n")
+    try await terminal.screen(showing: "Nothing was reset.")
+    #expect(try home.entries.last?["event"] as? String == "finished")
+  }
+
+  @Test func `a reset that cannot be saved is an error`() throws {
+    let home = try home()
+    let lock = open(home.logPath, O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    let run = try home.run("progress --reset all --yes")
+    #expect(run.errors == "strider: the reset cannot be saved (another Strider is writing)\n")
+    #expect(run.output == "")
+    #expect(run.status == 66)
+  }
+
+  @Test func `the log as a table is harmless`() throws {
+    let home = try LearnersHome()
+    _ = try home.run("learn stride", input: "=1+1\n\u{1B}[2J 5x5\n3\n")
+    let run = try home.run("progress --export csv")
+    #expect(run.output.hasPrefix("time,event,item,skill,reply,result,slip,attempt,hints\r\n"))
+    #expect(!run.output.utf8.contains(0x1B))
+    #expect(run.output.contains(",answered,stride/hops,stride,3,right,"))
+  }
+
+  @Test func `a log with flipped bytes is read as far as it is whole`() throws {
+    let home = try LearnersHome()
+    let lines = (0..<50).map {
+      #"{"at":1700000000,"event":"finished","lesson":"lesson-\#($0)","v":1}"# + "\n"
+    }
+    var generator = SplitMix64(seed: 11)
+    for _ in 0..<25 {
+      var bytes = Array(lines.joined().utf8)
+      bytes[generator.integer(in: 0...bytes.count - 1)] ^= UInt8(1 << generator.integer(in: 0...7))
+      try home.write(log: bytes)
+      let run = try home.run("progress --json")
+      #expect(run.status == 0)
+      #expect((try run.json["lessons"] as? [Any])?.count ?? 0 >= 48)
+      #expect(run.errors.utf8.allSatisfy { $0 == 10 || (32..<127).contains($0) })
+    }
+  }
+
+  @Test func `a log of random bytes is named and left as it is`() throws {
+    let home = try LearnersHome()
+    var generator = SplitMix64(seed: 3)
+    let bytes = (0..<20_000).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+    try home.write(log: bytes)
+    let run = try home.run("progress")
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains("lines of your log cannot be read and are left as they are; the others count"))
+    _ = try home.run("learn stride", input: "3\n")
+    #expect(try home.log.starts(with: bytes))
+    #expect(try home.run("progress").output.contains("Lessons, 0 done"))
+  }
+
+  @Test func `the doctor tells whether the log can be used`() throws {
+    let home = try home()
+    #expect(
+      try home.run("doctor").output.contains("\(home.logPath): can be read, 5 entries, can be written\n"))
+    #expect(try LearnersHome().run("doctor").output.contains("progress.jsonl: not there yet, will be made\n"))
+    let shut = try StriderRun(["doctor"], environment: ["XDG_DATA_HOME": "/proc"])
+    #expect(shut.output.contains("/proc/strider/progress.jsonl: not there yet, "))
+    let none = try StriderRun(["doctor"], environment: ["HOME": "", "STRIDER_LESSONS": "/nonexistent"])
+    #expect(none.output.contains("none: neither XDG_DATA_HOME nor HOME is set\n"))
+    #expect(none.output.contains("no lessons found in \"/nonexistent\""))
+  }
+}

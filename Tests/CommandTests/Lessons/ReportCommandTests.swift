@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// `strider report` as a process.
+@Suite struct ReportCommandTests {
+  private func home() throws -> LearnersHome {
+    let home = try LearnersHome()
+    _ = try home.run("learn stride", input: "2\n3\n\n\n")
+    return home
+  }
+
+  @Test func `writes a file, says what the checksum is worth, and overwrites nothing`() throws {
+    let home = try home()
+    let run = try home.run("report --name Ada")
+    #expect(
+      run.output == """
+        ada.strider is the report of Ada: 1 answer, 1 lesson done.
+        Its checksum finds accidents and careless edits.
+        It does not stop a determined author.
+
+        """)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: home.path + "/ada.strider"))
+    let again = try home.run("report --name Ada")
+    #expect(
+      again.errors
+        == "strider: the file \"ada.strider\" exists and is left alone; name another with --output\n")
+    #expect(again.status == 64)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: home.path + "/ada.strider")) == bytes)
+    #expect(try home.run("report --name Ada --output other.strider").status == 0)
+  }
+
+  @Test func `a name becomes a harmless file name`() throws {
+    let home = try home()
+    let run = try StriderRun(
+      ["report", "--name", "../Ada  B. Lovelace"], environment: home.environment, in: home.path)
+    #expect(run.output.hasPrefix("ada-b-lovelace.strider is the report of ../Ada B. Lovelace:"))
+  }
+
+  @Test func `a class is merged, careless edits are found, and what is no report is left out`() throws {
+    let home = try home()
+    _ = try home.run("report --name Ada")
+    _ = try home.run("report --name =Bob --output bob.strider")
+    let path = home.path + "/bob.strider"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing(" wrong 0", with: " right 0").write(toFile: path, atomically: false, encoding: .utf8)
+    let run = try home.run("report --merge ada.strider bob.strider")
+    let rows = run.output.components(separatedBy: "\r\n")
+    #expect(rows[0] == "learner,made,checksum,lessons_done,questions,right_at_once,stride,commonest_slips")
+    #expect(rows[1].hasPrefix("Ada,"))
+    #expect(rows[1].hasSuffix("Z,ok,1,1,0,0,forgot-plus-one 1"))
+    #expect(rows[2].hasPrefix("'=Bob,"))
+    #expect(rows[2].contains("Z,wrong,1,1,1,"))
+    #expect(run.errors == "")
+    #expect(run.status == 0)
+
+    let mixed = try home.run("report --merge ada.strider lessons/path.yaml missing.strider")
+    #expect(mixed.output.components(separatedBy: "\r\n").count == 3)
+    #expect(
+      mixed.errors == """
+        strider: left out: "lessons/path.yaml" is no Strider report
+        strider: left out: there is no file "missing.strider"
+        strider: 2 of 3 reports were left out
+
+        """)
+    #expect(mixed.status == 65)
+  }
+}
