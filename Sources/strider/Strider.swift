@@ -27,6 +27,8 @@ struct Strider: ParsableCommand {
         name: "Scene", subcommands: [OpenCommand.self, SnapshotCommand.self, DoctorCommand.self]),
     ])
 
+  @OptionGroup var folder: LessonOptions
+
   @OptionGroup var look: ScreenOptions
 
   /// Carries out the command line and ends the process: the only place where errors are caught.
@@ -56,7 +58,7 @@ struct Strider: ParsableCommand {
 
   /// What the command line without a command does.
   func run() throws {
-    if LabSession.hasTerminal { return try LabSession.home(Desk(lessons: nil), look) }
+    if LabSession.hasTerminal { return try LabSession.home(Desk(lessons: folder.lessons), look) }
     _ = try look.terminalOptions()
     try StandardOutput.write(Self.helpMessage(columns: 80) + "\n")
   }

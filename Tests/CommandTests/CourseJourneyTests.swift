@@ -91,7 +91,7 @@ import Testing
     try "no json\n{\"v\":1".write(
       to: folder.appendingPathComponent("progress.jsonl"), atomically: true, encoding: .utf8)
     let terminal = try strider(data)
-    try await terminal.screen(showing: "2 lines of your log cannot be read; the others count.")
+    try await terminal.screen(showing: "2 lines of your log cannot be read")
     let lost = try Tmux(
       [StriderRun.program],
       environment: ["XDG_DATA_HOME": data.path, "STRIDER_LESSONS": "/nonexistent/lessons"])

@@ -23,25 +23,21 @@ struct Desk {
       catalogue = nil
       notices.append("\(error)")
     }
-    let log = ProgressLog.standard()
-    journal = Journal(log)
-    if log == nil { notices.append("Nothing is kept: neither XDG_DATA_HOME nor HOME names a folder.") }
-    if let problem = journal.problem { notices.append("\(problem)") }
-    if journal.unreadableLines > 0 {
-      let lines = journal.unreadableLines
-      notices.append(
-        lines == 1
-          ? "One line of your log cannot be read; the others count."
-          : "\(lines) lines of your log cannot be read; the others count.")
-    }
-    self.notices = notices
+    journal = Journal(ProgressLog.standard())
+    self.notices = notices + LearnerLog.remarks(on: journal)
+  }
+
+  /// The lessons of `catalogue` and the log kept in `journal`.
+  init(_ catalogue: Catalogue?, _ journal: Journal) {
+    (self.catalogue, self.journal) = (catalogue, journal)
+    notices = LearnerLog.remarks(on: journal)
   }
 
   /// What the screens may know.
   var library: Library {
     Library(
       catalogue, progress: journal.progress, reviews: journal.progress.reviews(),
-      notices: (journal.problem.map { ["\($0)"] } ?? []) + notices, seed: UInt64.random(in: 1...999_999))
+      notices: notices, seed: UInt64.random(in: 1...999_999))
   }
 
   /// Carries out `request`; what goes wrong is said on the screen.
@@ -61,6 +57,14 @@ struct Desk {
     screen.library.progress = journal.progress
     screen.library.reviews = journal.progress.reviews()
     if let problem = journal.problem, !hadProblem { screen.complain("\(problem)") }
+  }
+
+  /// A screen with `lesson` where the learner stopped, or at its beginning.
+  mutating func screen(for lesson: Lesson, restarted: Bool) -> Screen {
+    let position = restarted ? nil : journal.progress.lessons[lesson.id]?.position
+    let step = lesson.steps.first { $0.id == position } ?? lesson.steps[0]
+    journal.add(.reached(lesson: lesson.id, step: step.id))
+    return Screen(lesson: lesson, from: step.id, library)
   }
 
   private mutating func open(_ id: String, on screen: inout Screen) {

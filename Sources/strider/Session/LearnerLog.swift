@@ -4,12 +4,20 @@ import Curriculum
 enum LearnerLog {
   /// The log with what it holds. What is wrong with it is said on standard error, and the command goes on.
   static func open() -> Journal {
-    let log = ProgressLog.standard()
-    let journal = Journal(log)
-    if log == nil { StandardError.note("nothing is kept: neither XDG_DATA_HOME nor HOME names a folder") }
-    if let problem = journal.problem { StandardError.note(problem) }
-    if journal.unreadableLines > 0 { StandardError.note(damage(journal.unreadableLines)) }
+    let journal = Journal(ProgressLog.standard())
+    remarks(on: journal).forEach(StandardError.note)
     return journal
+  }
+
+  /// What is wrong with the log, for the learner.
+  static func remarks(on journal: Journal) -> [String] {
+    var remarks: [String] = []
+    if ProgressLog.standard() == nil {
+      remarks.append("nothing is kept: neither XDG_DATA_HOME nor HOME names a folder")
+    }
+    if let problem = journal.problem { remarks.append("\(problem)") }
+    if journal.unreadableLines > 0 { remarks.append(damage(journal.unreadableLines)) }
+    return remarks
   }
 
   /// All records, for commands that only read them.

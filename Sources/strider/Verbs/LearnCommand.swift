@@ -39,13 +39,14 @@ struct LearnCommand: ParsableCommand {
     _ = try look.terminalOptions()
     let header = try asked ?? catalogue.next(after: journal.progress)
     let lesson = try catalogue.lesson(header)
-    if output.opensLab { return try openScreen(lesson, journal) }
+    if output.opensLab { return try openScreen(lesson, catalogue, journal) }
     try play(lesson, journal)
   }
 
   /// Opens the lesson on the terminal.
-  private func openScreen(_ lesson: Lesson, _ journal: Journal) throws {
-    try play(lesson, journal)
+  private func openScreen(_ lesson: Lesson, _ catalogue: Catalogue, _ journal: Journal) throws {
+    var desk = Desk(catalogue, journal)
+    try LabSession.run(desk.screen(for: lesson, restarted: restart), look, at: desk)
   }
 
   /// Plays the lesson line by line.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Curriculum
+import Labs
 import Learning
 
 /// `strider quiz`: generated questions, asked or printed.
@@ -61,7 +62,10 @@ struct QuizCommand: ParsableCommand {
 
   /// Opens the quiz on the terminal.
   private func openScreen(_ quiz: Quiz, count: Int) throws {
-    try ask(quiz, count: count)
+    let desk = Desk(lessons: nil)
+    let title = quiz.topics.count == 1 ? quiz.topics[0].title : "Quiz"
+    let sessions = quiz.prefix(count).map { QuestionSession($0) }
+    try LabSession.run(Screen(quiz: sessions, title: title, desk.library), look, at: desk)
   }
 
   /// Asks line by line.
