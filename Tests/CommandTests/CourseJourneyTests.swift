@@ -56,7 +56,7 @@ import Testing
     try await again.screen(showing: "Go on")
     try again.press("Enter")
     try await again.screen(showing: "step 3 of \(second.steps.count)")
-    try again.press("C-c")
+    try again.press("q", "q")
     #expect(try await again.exitStatus() == 0)
     let settings = try again.settings()
     #expect(settings.before == settings.after)

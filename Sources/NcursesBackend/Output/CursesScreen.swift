@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 import TerminalUI
 
 /// A screen as curses keeps it: turns frames into the bytes that make a terminal show them. There is one at a time.
@@ -10,6 +11,9 @@ final class CursesScreen {
   private(set) var size: Size
   private let output: MemoryFile
   private var tidy: OutputTidy?
+  /// Lets all rows scroll again after a change of size, which curses leaves to the terminal. Setting the region moves the
+  /// cursor, so its place is kept.
+  private var region: [UInt8] = []
   private let handle: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: PairTable
@@ -27,7 +31,7 @@ final class CursesScreen {
   /// A screen of `size` on the kind of terminal that `plan` has chosen, in the colours of `theme`.
   init(_ plan: ColourPlan, theme: Theme, size: Size) throws(TerminalError) {
     guard let output = MemoryFile(),
-      let handle = newterm(plan.type.name, output.stream, strider_standard_input()),
+      let handle = CursesScreen.newTerminal(plan.type.name, output, size),
       let window = strider_standard_window()
     else { throw .unavailable(name: plan.type.name) }
     self.output = output
@@ -53,6 +57,20 @@ final class CursesScreen {
     resize(to: size)
   }
 
+  /// Opens curses for a terminal of `size`. Its output is no terminal, so it could not find out, would take the number of
+  /// rows from the database, and would let only so many scroll.
+  private static func newTerminal(_ name: String, _ output: MemoryFile, _ size: Size) -> OpaquePointer? {
+    let variables = [("LINES", size.height), ("COLUMNS", size.width)]
+    let before = variables.map { getenv($0.0).map { String(cString: $0) } }
+    for (variable, value) in variables { setenv(variable, "\(max(1, value))", 1) }
+    defer {
+      for ((variable, _), value) in zip(variables, before) {
+        if let value { setenv(variable, value, 1) } else { unsetenv(variable) }
+      }
+    }
+    return newterm(name, output.stream, strider_standard_input())
+  }
+
   deinit {
     leave()
     delscreen(handle)
@@ -60,14 +78,18 @@ final class CursesScreen {
 
   /// The bytes to send since the last call.
   func take() -> [UInt8] {
-    let bytes = output.take()
+    let bytes = region + output.take()
+    region = []
     return tidy?.tidy(bytes) ?? bytes
   }
 
   /// Takes on another size, at least 1x1; whatever was on the screen is forgotten and will be cleared.
   func resize(to size: Size) {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
-    if tidy != nil { tidy = OutputTidy(size: self.size) }
+    if tidy != nil {
+      tidy = OutputTidy(size: self.size)
+      region = Array("\u{1B}7\u{1B}[1;\(self.size.height)r\u{1B}8".utf8)
+    }
     resize_term(Int32(clamping: self.size.height), Int32(clamping: self.size.width))
     werase(window)
     clearok(window, true)

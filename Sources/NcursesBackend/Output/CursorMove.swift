@@ -5,11 +5,11 @@ enum CursorMove {
   /// What leads from `start` to `end`; from an unknown place if that is `nil`.
   ///
   /// A line feed moves straight down, because the terminal's own conversion is off, and is used only where there is a row
-  /// below.
-  static func sequence(from start: Point?, to end: Point) -> [UInt8] {
+  /// below, and only if `mayFeed`: at the end of a region that scrolls it would move the rows instead.
+  static func sequence(from start: Point?, to end: Point, mayFeed: Bool = true) -> [UInt8] {
     let absolute = control(end.x == 0 ? "\(end.y + 1)" : "\(end.y + 1);\(end.x + 1)", "H")
     guard let start else { return absolute }
-    let relative = vertical(start.y, end.y) + horizontal(start.x, end.x)
+    let relative = vertical(start.y, end.y, mayFeed: mayFeed) + horizontal(start.x, end.x)
     return relative.count < absolute.count ? relative : absolute
   }
 
@@ -22,11 +22,11 @@ enum CursorMove {
     return shortest([column, steps, backspaces])
   }
 
-  private static func vertical(_ start: Int, _ end: Int) -> [UInt8] {
+  private static func vertical(_ start: Int, _ end: Int, mayFeed: Bool) -> [UInt8] {
     if start == end { return [] }
     let row = control("\(end + 1)", "d")
     let steps = end > start ? control(count(end - start), "B") : control(count(start - end), "A")
-    let feeds = end > start && end - start < 4 ? [UInt8](repeating: 0x0A, count: end - start) : steps
+    let feeds = mayFeed && end > start && end - start < 4 ? [UInt8](repeating: 0x0A, count: end - start) : steps
     return shortest([row, steps, feeds])
   }
 

@@ -52,7 +52,9 @@ struct OutputTidy {
 
   /// Tells the terminal what has been noted.
   private mutating func settle() {
-    if let target, target != cursor { result += CursorMove.sequence(from: cursor, to: target) }
+    if let target, target != cursor {
+      result += CursorMove.sequence(from: cursor, to: target, mayFeed: !hasRegion)
+    }
     cursor = target
     if let wantedPen { result += wantedPen.sequence(from: pen) }
     pen = wantedPen

@@ -79,7 +79,7 @@ struct TerminalEmulator {
     guard let kind = rest.popFirst() else { return }
     switch kind {
     case "[": break
-    case "(":
+    case "(", ")":
       rest = rest.dropFirst()
       return
     case "7":
