@@ -27,7 +27,7 @@ extension LessonHeader {
     practice =
       try fields["practice"]?.list { entry throws(LessonProblem) in try entry.word(QuizTopic.self) } ?? []
     terms = try fields["terms"].map(Self.terms) ?? []
-    stepIDs = tail.split(separator: "\n").filter { $0.hasPrefix(Self.stepBegin) }
+    stepIDs = LessonSource.lines(of: tail).filter { $0.utf8.starts(with: Self.stepBegin.utf8) }
       .map { $0.dropFirst(Self.stepBegin.count).trimmed }
   }
 

@@ -5,11 +5,11 @@ extension LessonSource {
   /// Stands for `*` while the YAML parser reads. In YAML a star only ever begins an alias; hiding it makes aliases
   /// impossible (and lets a text begin with `**term**` without quotation marks). It is a private-use character, which
   /// the source is known not to contain, and one scalar wide, so that columns stay right.
-  private static let hiddenStar: Character = "\u{E000}"
+  private static let hiddenStar: Unicode.Scalar = "\u{E000}"
 
   /// The tree of the whole file, or of `part` of it that begins at the first line.
   func compose(_ part: Substring? = nil) throws(LessonProblem) -> Entry {
-    let yaml = String(part ?? text[...]).replacing("*", with: String(Self.hiddenStar))
+    let yaml = Self.replaced("*", by: Self.hiddenStar, in: part ?? text[...])
     let parser: Parser
     let root: Node?
     do {
@@ -33,7 +33,7 @@ extension LessonSource {
     if let anchor = node.anchor { throw LessonProblem(.alias("&\(anchor.rawValue)"), file: file, at: place) }
     switch node {
     case .scalar(let scalar):
-      let text = String(scalar.string.map { $0 == Self.hiddenStar ? "*" : $0 })
+      let text = Self.replaced(Self.hiddenStar, by: "*", in: scalar.string[...])
       if scalar.style == .plain, text.hasPrefix("*"), text.dropFirst().allSatisfy(Self.mayNameAlias) {
         throw LessonProblem(.alias(text), file: file, at: place)
       }
@@ -56,6 +56,14 @@ extension LessonSource {
     case .alias(let alias):
       throw LessonProblem(.alias("*\(alias.anchor.rawValue)"), file: file, at: place)
     }
+  }
+
+  private static func replaced(
+    _ old: Unicode.Scalar, by new: Unicode.Scalar, in text: Substring
+  ) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { scalars.append(scalar == old ? new : scalar) }
+    return String(scalars)
   }
 
   private static func mayNameAlias(_ character: Character) -> Bool {

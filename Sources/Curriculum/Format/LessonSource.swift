@@ -41,36 +41,36 @@ struct LessonSource {
 
   /// The text before the line `marker`, and the lines after it, if there is such a line.
   func split(before marker: String) -> (head: Substring, tail: Substring)? {
-    var start = text.startIndex
-    while start < text.endIndex {
-      let end = text[start...].firstIndex(of: "\n") ?? text.endIndex
-      if text[start..<end] == marker { return (text[..<start], text[end...].dropFirst()) }
-      start = end < text.endIndex ? text.index(after: end) : end
+    for line in Self.lines(of: text[...]) where line.utf8.elementsEqual(marker.utf8) {
+      return (text[..<line.startIndex], text[line.endIndex...].dropFirst())
     }
     return nil
   }
 
+  /// The lines of `text` that are not empty. Bytes are compared, which is many times faster than characters.
+  static func lines(of text: Substring) -> some Sequence<Substring> {
+    text.utf8.split(separator: UInt8(ascii: "\n")).lazy.map { Substring($0) }
+  }
+
   private static func refuseControls(in text: String, file: String) throws(LessonProblem) {
-    let harmless = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == 0x0A }
-    guard !harmless else { return }
-    var (line, column) = (1, 1)
-    for scalar in text.unicodeScalars {
-      let place = SourcePlace(line: line, column: column)
-      if scalar == "\t" { throw LessonProblem(.tab, file: file, at: place) }
-      if scalar == "\n" {
-        (line, column) = (line + 1, 1)
-        continue
-      }
-      if !isPrintable(scalar) { throw LessonProblem(.control(escaped(scalar)), file: file, at: place) }
-      column += 1
+    guard let culprit = text.unicodeScalars.firstIndex(where: { $0 != "\n" && !isPrintable($0) }) else {
+      return
     }
+    let before = text.unicodeScalars[..<culprit]
+    let line = before.count { $0 == "\n" } + 1
+    let column = before.reversed().prefix { $0 != "\n" }.count + 1
+    let scalar = text.unicodeScalars[culprit]
+    throw LessonProblem(
+      scalar == "\t" ? .tab : .control(escaped(scalar)), file: file, at: SourcePlace(line: line, column: column))
   }
 
   /// Whether `scalar` may stand in a lesson: nothing that moves a cursor, hides or reorders text, or has no glyph.
   static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
     switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-    default: true
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+      return false
+    default: return true
     }
   }
 

@@ -26,7 +26,8 @@ enum CursorMove {
     if start == end { return [] }
     let row = control("\(end + 1)", "d")
     let steps = end > start ? control(count(end - start), "B") : control(count(start - end), "A")
-    let feeds = mayFeed && end > start && end - start < 4 ? [UInt8](repeating: 0x0A, count: end - start) : steps
+    let feeds =
+      mayFeed && end > start && end - start < 4 ? [UInt8](repeating: 0x0A, count: end - start) : steps
     return shortest([row, steps, feeds])
   }
 
