@@ -19,7 +19,11 @@ public func run<Content: Lab, Place: Backend>(
     while let event = next {
       if case .resized(let newSize) = event { size = newSize }
       if event == .closed { return }
-      let before = lab
+      // Time always shows while something moves. Comparing with a copy would be idle, and a copy that is held while the
+      // lab changes makes it copy all its storage in every tick.
+      let isTick = if case .tick = event { true } else { false }
+      if isTick, lab.isMoving { isChanged = true }
+      let before = isTick ? nil : lab
       if let effect = lab.update(event) {
         switch effect {
         case .quit: return
@@ -30,7 +34,11 @@ public func run<Content: Lab, Place: Backend>(
         }
         isChanged = true
       }
-      if case .resized = event { isChanged = true } else if lab != before { isChanged = true }
+      if case .resized = event {
+        isChanged = true
+      } else if let before, lab != before {
+        isChanged = true
+      }
       budget -= 1
       next = budget > 0 ? backend.nextEvent(.notAtAll) : nil
     }
