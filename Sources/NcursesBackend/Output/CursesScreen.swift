@@ -20,6 +20,8 @@ final class CursesScreen {
   private var isProjected = false
   /// Whether the screen's content is not known to be what `shown` says.
   private var isStale = true
+  /// Whether the terminal may still scroll only a part of its rows.
+  private var isRegionUnknown = true
   private let canHideCursor: Bool
   /// One row for curses.
   private var row: [cchar_t] = []
@@ -61,7 +63,10 @@ final class CursesScreen {
   /// The bytes to send since the last call.
   func take() -> [UInt8] {
     let bytes = output.take()
-    return tidy?.tidy(bytes) ?? bytes
+    guard tidy != nil else { return bytes }
+    let whole = isRegionUnknown && !bytes.isEmpty ? ScrollRegion.whole(in: bytes) : bytes
+    if !bytes.isEmpty { isRegionUnknown = false }
+    return tidy?.tidy(whole) ?? whole
   }
 
   /// Takes on another size, at least 1x1; whatever was on the screen is forgotten and will be cleared.
@@ -74,6 +79,7 @@ final class CursesScreen {
     shown = [Cell](repeating: .blank, count: self.size.width * self.size.height)
     row = [cchar_t](repeating: cchar_t(), count: self.size.width + 1)
     isStale = true
+    isRegionUnknown = true
   }
 
   /// Whether full-screen mode was left.

@@ -3,11 +3,13 @@ import TerminalUI
 /// Shortens what curses sends for a small change, on terminals that follow ECMA-48.
 ///
 /// Curses addresses cells more than a few columns away in full, and goes through the plain look from each colour to the
-/// next. Here moves and colours are only noted, and told in the shortest way when the next glyph comes; on a step of a lab
-/// that is a fifth of all bytes. Whatever is not understood passes as it is, and what followed from it is forgotten.
+/// next. Here moves and colours are only noted, glyphs are gathered into strokes, and these are sent on a short route
+/// over the screen; on a step of a lab that saves a quarter of all bytes. Whatever is not understood passes as it is, and what followed from it is forgotten.
 struct OutputTidy {
   /// Longer outputs pass as they are: they are mostly glyphs.
   static let limit = 4_096
+  /// More strokes than this are sent in the order they come in: the search for a route would take too long.
+  static let routeLimit = 160
 
   private let width: Int
   /// Where the terminal's cursor is, and where it has to be for the next glyph; `nil` if not known.
@@ -18,6 +20,7 @@ struct OutputTidy {
   private var wantedPen: TerminalPen?
   /// Whether the ASCII characters are known to be selected, so that selecting them again does nothing.
   private var isASCIISelected = false
+  private var strokes: [OutputStroke] = []
   private var result: [UInt8] = []
 
   /// For a terminal of `width` columns about which nothing is known yet.
@@ -46,8 +49,39 @@ struct OutputTidy {
     return result
   }
 
-  /// Tells the terminal what has been noted.
+  /// Sends the strokes gathered so far.
+  private mutating func flush() {
+    guard !strokes.isEmpty else { return }
+    var best = sequence(of: strokes)
+    if strokes.count <= OutputTidy.routeLimit {
+      let route = OutputStroke.route(strokes, from: cursor, pen: pen)
+      let routed = sequence(of: route.map { strokes[$0] })
+      // The next best stroke each time is not always the best way in the end.
+      if routed.cost < best.cost { best = routed }
+    }
+    result += best.bytes
+    (cursor, pen) = (best.cursor, best.pen)
+    strokes.removeAll(keepingCapacity: true)
+  }
+
+  /// What sends `strokes` in their order, with what holds afterwards, and the length with that of going on from there.
+  private func sequence(
+    of strokes: [OutputStroke]
+  ) -> (bytes: [UInt8], cursor: Point?, pen: TerminalPen?, cost: Int) {
+    var bytes: [UInt8] = []
+    var (cursor, pen) = (cursor, pen)
+    for stroke in strokes {
+      if stroke.place != cursor { bytes += CursorMove.sequence(from: cursor, to: stroke.place) }
+      bytes += stroke.pen.sequence(from: pen)
+      bytes += stroke.bytes
+      (cursor, pen) = (stroke.end, stroke.pen)
+    }
+    return (bytes, cursor, pen, bytes.count + (wantedPen?.sequence(from: pen).count ?? 0))
+  }
+
+  /// Tells the terminal all that has been noted.
   private mutating func settle() {
+    flush()
     if let target, target != cursor { result += CursorMove.sequence(from: cursor, to: target) }
     cursor = target
     if let wantedPen { result += wantedPen.sequence(from: pen) }
@@ -85,13 +119,33 @@ struct OutputTidy {
     guard let scalar = String(validating: glyph, as: UTF8.self)?.unicodeScalars.first else {
       return pass(glyph)
     }
-    settle()
-    result += glyph
-    if let place = target {
-      // At the right margin terminals differ about where the cursor is.
-      let x = place.x + TextWidth.columns(of: scalar)
-      target = x < width ? Point(x: x, y: place.y) : nil
-      cursor = target
+    guard let place = target else {
+      settle()
+      result += glyph
+      return length
+    }
+    let columns = TextWidth.columns(of: scalar)
+    let x = place.x + columns
+    // At the right margin terminals differ about where the cursor is.
+    let next = x < width ? Point(x: x, y: place.y) : nil
+    guard let wantedPen else {
+      settle()
+      result += glyph
+      (cursor, target) = (next, next)
+      return length
+    }
+    target = next
+    let last = strokes.count - 1
+    if last >= 0, strokes[last].isOpen, strokes[last].end == place, strokes[last].pen == wantedPen {
+      strokes[last].bytes += glyph
+      strokes[last].columns = strokes[last].columns.lowerBound..<x
+      strokes[last].end = target
+      strokes[last].lastGlyphColumns = columns
+    } else {
+      strokes.append(
+        OutputStroke(
+          place: place, pen: wantedPen, bytes: Array(glyph), columns: place.x..<x, end: target, isOpen: true,
+          lastGlyphColumns: columns))
     }
     return length
   }
@@ -99,7 +153,10 @@ struct OutputTidy {
   private mutating func escape(_ bytes: ArraySlice<UInt8>) -> Int {
     let selection: [UInt8] = [0x1B, UInt8(ascii: "("), UInt8(ascii: "B")]
     if bytes.starts(with: selection) {
-      if !isASCIISelected { result += selection }
+      if !isASCIISelected {
+        flush()
+        result += selection
+      }
       isASCIISelected = true
       return selection.count
     }
@@ -120,13 +177,37 @@ struct OutputTidy {
       wantedPen = next
     case UInt8(ascii: "K"), UInt8(ascii: "X"):
       // Erasing moves nothing; it colours with the pen.
-      settle()
-      result += bytes.prefix(length)
+      if let place = target, let wantedPen {
+        strokes.append(
+          OutputStroke(
+            place: place, pen: wantedPen, bytes: Array(bytes.prefix(length)), columns: 0..<width, end: place,
+            isOpen: false))
+      } else {
+        settle()
+        result += bytes.prefix(length)
+      }
+    case UInt8(ascii: "b"):
+      if !repeatGlyph(parameters, bytes.prefix(length)) { return pass(bytes.prefix(length)) }
     default:
       guard let place = moved(parameters, final: bytes[end]) else { return pass(bytes.prefix(length)) }
       target = place
     }
     return length
+  }
+
+  /// Takes in the repetition of the last glyph, which must stay right behind that glyph; whether it could be.
+  private mutating func repeatGlyph(_ parameters: ArraySlice<UInt8>, _ sequence: ArraySlice<UInt8>) -> Bool {
+    let last = strokes.count - 1
+    guard last >= 0, strokes[last].isOpen, let place = target, strokes[last].end == place,
+      strokes[last].pen == wantedPen, let columns = strokes[last].lastGlyphColumns,
+      let count = Int(String(decoding: parameters, as: UTF8.self))
+    else { return false }
+    let x = place.x + count * columns
+    target = x < width ? Point(x: x, y: place.y) : nil
+    strokes[last].bytes += sequence
+    strokes[last].columns = strokes[last].columns.lowerBound..<x
+    strokes[last].end = target
+    return true
   }
 
   /// Where `ESC [ parameters final` moves the cursor to; `nil` if it is no move, or one from an unknown place.

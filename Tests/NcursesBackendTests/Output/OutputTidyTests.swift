@@ -55,6 +55,12 @@ import Testing
     #expect(tidied("\u{1B}[1;80Hx\u{1B}[2;80Hy") == "\u{1B}[80Gx\u{1B}[2;80Hy")
   }
 
+  @Test func aRepetitionStaysBehindItsGlyph() {
+    #expect(
+      tidied("a\u{1B}[1m\u{1B}[9;30H-\u{1B}[9b\u{1B}[0m\u{1B}[1;2Hb")
+        == "ab\u{1B}[9;30H\u{1B}[1m-\u{1B}[9b\u{1B}[1;3H\u{1B}[m")
+  }
+
   @Test func longOutputIsLeftAlone() {
     let text = String(repeating: "\u{1B}[1;1Hx", count: 1_000)
     #expect(tidied(text) == text)
