@@ -10,6 +10,8 @@ final class CursesScreen {
   private(set) var size: Size
   private let output: MemoryFile
   private var tidy: OutputTidy?
+  private let isANSI: Bool
+  private let erasure: OutputTidy.Erasure
   private let handle: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: PairTable
@@ -50,7 +52,8 @@ final class CursesScreen {
     projectorPalette = Palette(
       theme: theme.forProjector, depth: plan.depth, colourCount: colourCount, pairs: &pairs)
     canHideCursor = curs_set(0) != ERR
-    tidy = plan.type.isANSI ? OutputTidy(width: size.width) : nil
+    isANSI = plan.type.isANSI
+    erasure = !plan.type.erasesCells ? .none : plan.type.erasesInColour ? .coloured : .plain
     self.size = size
     resize(to: size)
   }
@@ -66,13 +69,13 @@ final class CursesScreen {
     guard tidy != nil else { return bytes }
     let whole = isRegionUnknown && !bytes.isEmpty ? ScrollRegion.whole(in: bytes) : bytes
     if !bytes.isEmpty { isRegionUnknown = false }
-    return tidy?.tidy(whole) ?? whole
+    return tidy?.tidy(whole, placesCursor: shownCursor != nil || !canHideCursor || isLeft) ?? whole
   }
 
   /// Takes on another size, at least 1x1; whatever was on the screen is forgotten and will be cleared.
   func resize(to size: Size) {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
-    if tidy != nil { tidy = OutputTidy(width: self.size.width) }
+    tidy = isANSI ? OutputTidy(width: self.size.width, erasure: erasure) : nil
     resize_term(Int32(clamping: self.size.height), Int32(clamping: self.size.width))
     werase(window)
     clearok(window, true)

@@ -4,7 +4,8 @@ import TerminalUI
 ///
 /// Curses addresses cells more than a few columns away in full, and goes through the plain look from each colour to the
 /// next. Here moves and colours are only noted, glyphs are gathered into strokes, and these are sent on a short route
-/// over the screen; on a step of a lab that saves a quarter of all bytes. Whatever is not understood passes as it is, and what followed from it is forgotten.
+/// over the screen; on a step of a lab that saves a quarter of all bytes. Whatever is not understood passes as it is, and
+/// what followed from it is forgotten.
 struct OutputTidy {
   /// Longer outputs pass as they are: they are mostly glyphs.
   static let limit = 4_096
@@ -12,6 +13,7 @@ struct OutputTidy {
   static let routeLimit = 160
 
   private let width: Int
+  private let erasure: Erasure
   /// Where the terminal's cursor is, and where it has to be for the next glyph; `nil` if not known.
   private var cursor: Point?
   private var target: Point?
@@ -24,17 +26,32 @@ struct OutputTidy {
   private var result: [UInt8] = []
 
   /// For a terminal of `width` columns about which nothing is known yet.
-  init(width: Int) {
-    self.width = width
+  init(width: Int, erasure: Erasure = .none) {
+    (self.width, self.erasure) = (width, erasure)
+  }
+
+  /// How a terminal erases cells without moving its cursor.
+  enum Erasure {
+    /// Not at all.
+    case none
+    /// To the terminal's own look, whatever pen is set.
+    case plain
+    /// With the colour that is set behind.
+    case coloured
   }
 
   /// Bytes with the same effect as `bytes`.
-  mutating func tidy(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.count <= OutputTidy.limit else {
-      self = OutputTidy(width: width)
-      return bytes
-    }
+  ///
+  /// - Parameter placesCursor: whether the cursor is seen and has to be where `bytes` leave it. If not, what it takes to
+  ///   bring cursor and colours there is put off until more is written.
+  mutating func tidy(_ bytes: [UInt8], placesCursor: Bool = true) -> [UInt8] {
     result.removeAll(keepingCapacity: true)
+    guard bytes.count <= OutputTidy.limit else {
+      settle()
+      let before = result
+      self = OutputTidy(width: width, erasure: erasure)
+      return before + bytes
+    }
     var rest = bytes[...]
     while let first = rest.first {
       let length: Int
@@ -45,13 +62,14 @@ struct OutputTidy {
       }
       rest = rest.dropFirst(length)
     }
-    settle()
+    placesCursor ? settle() : flush()
     return result
   }
 
   /// Sends the strokes gathered so far.
   private mutating func flush() {
     guard !strokes.isEmpty else { return }
+    for index in strokes.indices { eraseIfBlank(&strokes[index]) }
     var best = sequence(of: strokes)
     if strokes.count <= OutputTidy.routeLimit {
       let route = OutputStroke.route(strokes, from: cursor, pen: pen)
@@ -62,6 +80,15 @@ struct OutputTidy {
     result += best.bytes
     (cursor, pen) = (best.cursor, best.pen)
     strokes.removeAll(keepingCapacity: true)
+  }
+
+  /// Has the terminal erase four blanks or more: it leaves the cursor where the stroke below begins.
+  private func eraseIfBlank(_ stroke: inout OutputStroke) {
+    guard erasure != .none, stroke.isOpen, 4...99 ~= stroke.bytes.count, stroke.pen.leavesBlanksBare,
+      erasure == .coloured || !stroke.pen.hasBackground, stroke.bytes.allSatisfy({ $0 == 0x20 })
+    else { return }
+    stroke.bytes = Array("\u{1B}[\(stroke.bytes.count)X".utf8)
+    stroke.end = stroke.place
   }
 
   /// What sends `strokes` in their order, with what holds afterwards, and the length with that of going on from there.
