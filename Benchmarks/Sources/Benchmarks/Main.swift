@@ -4,8 +4,8 @@
 ///                                                         program also what it does in a terminal
 ///     Benchmarks --allocations STEPS                      that many steps of two races, and nothing else
 ///
-/// The harness is this small one: ordo-one's benchmark package counts allocations by replacing malloc, which reads 0 with
-/// the allocator that is statically linked here, and its times are no steadier.
+/// The harness is this small one, because it needs no package of its own, measures the program in a terminal with the rest,
+/// and shows other programs' times beside; allocations are counted by valgrind from outside.
 @main
 struct Main {
   static let areas: [@Sendable () -> [Benchmark]] = [

@@ -16,7 +16,7 @@ extension Benchmark {
     _ = lab.update(.resized(size))
     let shown = lab
     let peer = size.width == 120 ? Peer("curses, with sending", microseconds: 1500) : nil
-    return Benchmark("frame/\(name), \(size)", peer: peer) {
+    return Benchmark("frame/\(name), \(size.text)", peer: peer) {
       var frame = Frame(size: size)
       shown.draw(into: &frame)
       return frame
@@ -28,7 +28,7 @@ extension Benchmark {
     let place = UnsafeMutablePointer<RaceLab>.allocate(capacity: 1)
     place.initialize(to: raceLab())
     _ = place.pointee.update(.resized(size))
-    return Benchmark("played/race of eleven, \(size)") {
+    return Benchmark("played/race of eleven, \(size.text)") {
       if !place.pointee.isMoving { _ = place.pointee.update(.key(.space)) }
       _ = place.pointee.update(.tick(seconds: 0.1))
       var frame = Frame(size: size)
@@ -42,7 +42,7 @@ extension Benchmark {
     guard let viewport = Viewport(minX: -2, maxX: 2, minY: -1, maxY: 3) else {
       preconditionFailure("The window has an area.")
     }
-    return Benchmark("heat map/rosenbrock by logarithm, \(size)") {
+    return Benchmark("heat map/rosenbrock by logarithm, \(size.text)") {
       HeatMap(Field(size: size, viewport: viewport) { surface.value($0, $1) }, scale: .logarithmic)
     }
   }
@@ -59,4 +59,8 @@ extension Benchmark {
     scene.step = 150
     do { return try RaceLab(scene: scene) } catch { preconditionFailure("\(error)") }
   }
+}
+
+extension Size {
+  fileprivate var text: String { "\(width)x\(height)" }
 }
