@@ -6,6 +6,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SCENE ?=
 STRICT := -Xswiftc -warnings-as-errors
+# With the Swift libraries inside, the program starts in two thirds of the time, and on machines without Swift.
+RELEASE := -c release --static-swift-stdlib
 
 .PHONY: help run build test lint format soak bench bench-allocations install uninstall clean setup setup-tests
 
@@ -28,10 +30,10 @@ apt-%:
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $*
 
 run: setup ## build and open Strider (SCENE=… opens that scene)
-	@$(SWIFT) run -c release strider $(if $(SCENE),open '$(SCENE)')
+	@$(SWIFT) run $(RELEASE) strider $(if $(SCENE),open '$(SCENE)')
 
 build: setup ## build the release binary
-	$(SWIFT) build -c release --product strider
+	$(SWIFT) build $(RELEASE) --product strider
 
 test: setup-tests ## run the whole test suite
 	$(SWIFT) build --build-tests $(STRICT)
@@ -49,22 +51,22 @@ soak: setup-tests ## 100,000 random events on every lab, 10,000 questions of eve
 	STRIDER_SOAK_EVENTS=100000 $(SWIFT) test --skip-build $(STRICT) --filter RandomEvents
 	STRIDER_QUIZ_QUESTIONS=10000 $(SWIFT) test --skip-build $(STRICT) --filter GeneratedQuestion
 
-bench: setup ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer)
-	$(SWIFT) run -c release --package-path Benchmarks Benchmarks $(ARGS)
+bench: build ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer)
+	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --program "$$($(SWIFT) build $(RELEASE) --show-bin-path)/strider" $(ARGS)
 
 # A tape that is reused must not allocate per step. Stripped, because valgrind cannot read Swift's debug information.
-bench-allocations: setup ## count the allocations of 1,000 and 2,000 gradients: the same
+bench-allocations: setup ## count the allocations of 1,000 and 2,000 steps of races: the same
 	@command -v valgrind >/dev/null || $(MAKE) --no-print-directory apt-valgrind
 	$(SWIFT) build -c release --package-path Benchmarks
 	@binary=$$(mktemp) && trap 'rm -f '$$binary EXIT && \
 	strip -o $$binary "$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/Benchmarks" && chmod +x $$binary && \
 	count() { valgrind $$binary --allocations $$1 2>&1 | sed -nE 's/.*total heap usage: ([0-9,]+) allocs.*/\1/p'; } && \
 	short=$$(count 1000) && long=$$(count 2000) && \
-	echo "1,000 gradients: $$short allocations in all; 2,000 gradients: $$long" && test -n "$$short" && test "$$short" = "$$long"
+	echo "1,000 steps of eleven racers: $$short allocations in all; 2,000 steps: $$long" && test -n "$$short" && test "$$short" = "$$long"
 
 install: build ## install under PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/strider"
-	install -m 755 "$$($(SWIFT) build -c release --show-bin-path)/strider" "$(DESTDIR)$(PREFIX)/bin/strider"
+	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/strider" "$(DESTDIR)$(PREFIX)/bin/strider"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/strider/lessons"
 	cp -R lessons "$(DESTDIR)$(PREFIX)/share/strider/lessons"
 

@@ -19,7 +19,7 @@ import Testing
       terminal.drain(untilSilentFor: 30)
     }
     let bytes = (terminal.output.count - start) / 25
-    #expect(1..<650 ~= bytes, "\(bytes) bytes a step")
+    #expect(1..<500 ~= bytes, "\(bytes) bytes a step")
   }
 
   @Test func nothingIsSentAndNoTimeIsUsedWhileNothingHappens() async throws {

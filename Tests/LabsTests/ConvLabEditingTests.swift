@@ -133,4 +133,20 @@ struct ConvLabEditingTests {
     // The top left cell on screen is the bottom right one as typed.
     #expect(lab.settings.kernel.grid == (try Grid(rows: [[-1, 1], [0, 9]])))
   }
+
+  /// What the cursor lights belongs to the geometry before a setting changed, and must not be looked for in the new one.
+  @Test(arguments: ["p", "s", "d", "e", "z"])
+  func settingsChangeUnderACursorThatLightsOutputs(_ change: String) throws {
+    var opened = try ConvLab(scene: .lectureSignal)
+    opened.resize(100, 30)
+    opened.press("e")
+    for y in stride(from: 4, to: 24, by: 2) {
+      for x in stride(from: 2, to: 60, by: 3) {
+        var lab = opened
+        _ = lab.update(.mouse(MouseEvent(.press, at: Point(x: x, y: y))))
+        for _ in 0..<3 { lab.press(change) }
+        #expect(lab.drawn(100, 30).faults.isEmpty)
+      }
+    }
+  }
 }

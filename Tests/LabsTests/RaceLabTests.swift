@@ -41,6 +41,29 @@ struct RaceLabTests {
     #expect(again.race.runs[0].state == changed, "the scene string replays the change exactly")
   }
 
+  @Test(arguments: [
+    ("1%2Fx", "1,0"), ("1%2Fx", "0,0"), ("log(x)", "1,0"), ("log(x)", "-1,0"), ("exp(exp(x))", "2,0"),
+    ("exp(exp(x))", "10,0"), ("sqrt(x)%2Bsqrt(y)", "1,1"),
+  ])
+  func numbersThatAreNoneNeverSpoilThePicture(_ function: String, _ start: String) throws {
+    var lab = try Self.lab("race:\(function)?racer=sgd:lr=1&racer=adam:lr=0.5&start=\(start)")
+    for keys in ["", "right right", "end", "v", "v", "v end", "left"] {
+      lab.press(keys)
+      #expect(lab.drawn(80, 24).faults.isEmpty)
+      #expect(lab == lab, "no NaN in the state")
+    }
+  }
+
+  @Test func aCopyRunsOnByItself() throws {
+    var lab = try Self.lab(Self.three)
+    var copy = lab
+    lab.press("right right right")
+    copy.press("right")
+    #expect(lab.race.position == 3 && copy.race.position == 1)
+    copy.press("right right")
+    #expect(copy == lab)
+  }
+
   @Test func undoReturnsToTheRaceBefore() throws {
     var lab = try Self.lab(Self.three + "&step=12")
     let (version, runs) = (lab.version, lab.race)

@@ -23,27 +23,20 @@ extension Benchmark {
         point.move()
         return beale(point.x, point.y)
       },
-      Benchmark("gradient/2-16-16-1 network, 100 points") { perceptronGradient(tape) },
+      Benchmark("gradient/2-16-16-1, node by node", peer: Peer("micrograd", microseconds: 109_000)) {
+        perceptronGradient(tape)
+      },
+      Benchmark("gradient/2-16-16-1, batched", peer: Peer("jax", microseconds: 57)) {
+        batchedPerceptronGradient(tape)
+      },
     ]
   }
 
-  /// Rosenbrock gradients through one tape, for counting allocations from outside.
-  static func countAllocations(steps: Int) {
-    let tape = Tape<Double>()
-    let point = Point()
-    var sum = 0.0
-    for _ in 0..<steps {
-      point.move()
-      let (value, dx, dy) = tape.valueAndGradient(at: point.x, point.y) { rosenbrock($0, $1) }
-      sum += value + dx + dy
-    }
-    keep(sum)
-  }
 }
 
 /// A point that moves, so that no two calls are alike. It lies in raw memory, which is read without the run-time
 /// checks of a class member.
-private struct Point {
+struct Point {
   private let place = UnsafeMutablePointer<Double>.allocate(capacity: 2)
 
   init() { (place[0], place[1]) = (-1.2, 1) }
@@ -93,4 +86,24 @@ private func perceptronGradient(_ tape: Tape<Double>) -> Double {
   }
   tape.sweep(from: loss)
   return tape.adjoint(of: weights[0])
+}
+
+/// The same error with the hundred points as the rows of a matrix.
+private func batchedPerceptronGradient(_ tape: Tape<Double>) -> Double {
+  typealias V = TensorVariable<Double>
+  tape.reset()
+  func tensor(_ shape: [Int], _ element: (Int) -> Double) -> Tensor<Double> {
+    do {
+      return try Tensor(shape: shape, elements: (0..<shape.reduce(1, *)).map(element))
+    } catch { preconditionFailure("\(error)") }
+  }
+  func weights(_ shape: [Int]) -> V { tape.variable(tensor(shape) { .sin(Double($0)) }) }
+  let points = tape.constant(tensor([100, 2]) { Double($0 % 2 == 0 ? $0 / 2 % 10 : $0 / 20) / 10 })
+  let targets = tape.constant(tensor([100, 1]) { Double($0 % 2) })
+  let first = weights([2, 16])
+  let hidden = V.tanh(points.matmul(first) + weights([16]))
+  let deeper = V.tanh(hidden.matmul(weights([16, 16])) + weights([16]))
+  let error = V.tanh(deeper.matmul(weights([16, 1])) + weights([1])) - targets
+  tape.sweep(from: (error * error).sum())
+  return tape.withAdjoints(of: first) { $0?[0] ?? 0 }
 }

@@ -1,29 +1,40 @@
 /// Prints how long things take. A new area is a file with an array of benchmarks, and a line here.
 ///
-///     Benchmarks [--seconds S] [TEXT]    those whose name contains TEXT, S seconds each
-///     Benchmarks --allocations STEPS     that many gradients through one tape, and nothing else
+///     Benchmarks [--seconds S] [--program PATH] [TEXT]    those whose name contains TEXT, S seconds each; with the
+///                                                         program also what it does in a terminal
+///     Benchmarks --allocations STEPS                      that many steps of two races, and nothing else
+///
+/// The harness is this small one, because it needs no package of its own, measures the program in a terminal with the rest,
+/// and shows other programs' times beside; allocations are counted by valgrind from outside.
 @main
 struct Main {
   static let areas: [@Sendable () -> [Benchmark]] = [
     { Benchmark.gradients },
+    { Benchmark.races },
     { Benchmark.convolutions },
+    { Benchmark.pictures },
   ]
 
   static func main() {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.first == "--allocations" {
-      return Benchmark.countAllocations(steps: arguments.dropFirst().first.flatMap { Int($0) } ?? 1000)
+    func value(of option: String) -> String? {
+      guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else { return nil }
+      defer { arguments.removeSubrange(index...(index + 1)) }
+      return arguments[index + 1]
     }
-    var seconds = 0.5
-    if arguments.count > 1, arguments[0] == "--seconds" {
-      seconds = Double(arguments[1]) ?? seconds
-      arguments.removeFirst(2)
+    if let steps = value(of: "--allocations").flatMap({ Int($0) }) {
+      Allocations.race(steps: steps)
+      return Allocations.typedRace(steps: steps)
     }
+    let seconds = value(of: "--seconds").flatMap { Double($0) } ?? 0.5
+    let program = value(of: "--program")
     print(Table.header)
     for area in areas {
       for benchmark in area() where arguments.allSatisfy(benchmark.name.contains) {
         print(Table.line(Measurement(benchmark, seconds: seconds)))
       }
     }
+    guard let program else { return }
+    for line in ProgramMeasurement(program).lines where arguments.allSatisfy(line.contains) { print(line) }
   }
 }

@@ -13,6 +13,7 @@ struct Measurement {
   let p90: Double
   /// Floating-point operations per nanosecond at the median; 0 without a count.
   let rate: Double
+  let peer: Peer?
 
   /// Warms up, chooses how many calls make a batch of some two milliseconds, and times whole batches.
   ///
@@ -38,18 +39,25 @@ struct Measurement {
       total += elapsed
       samples.append(elapsed / Double(calls))
     }
-    samples.sort()
+    self.init(
+      benchmark.name, samples, calls: calls, operations: benchmark.operations, peer: benchmark.peer)
+  }
+
+  /// What was measured otherwise: `samples` in nanoseconds, at least one.
+  init(_ name: String, _ samples: [Double], calls: Int = 1, operations: Double = 0, peer: Peer? = nil) {
+    let samples = samples.sorted()
     func percentile(_ p: Double) -> Double { samples[Int(p * Double(samples.count - 1))] }
-    name = benchmark.name
+    self.name = name
     self.calls = calls
+    self.peer = peer
     batches = samples.count
     (p10, median, p90) = (percentile(0.1), percentile(0.5), percentile(0.9))
-    rate = benchmark.operations / median
+    rate = operations / median
   }
 }
 
 /// Nanoseconds this thread has been running.
-private func processorTime() -> Double {
+func processorTime() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
   return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)

@@ -1,6 +1,6 @@
 /// The results as aligned text.
 struct Table {
-  private static let columns = ["median", "p10", "p90", "GFLOP/s"]
+  private static let columns = ["median", "p10", "p90", "GFLOP/s", "peer", "ahead"]
 
   static var header: String {
     "benchmark".padded(to: 44) + columns.map { $0.padded(to: 11, right: true) }.joined()
@@ -8,8 +8,13 @@ struct Table {
 
   static func line(_ measurement: Measurement) -> String {
     let rate = measurement.rate > 0 ? decimal(measurement.rate, digits: 1) : ""
-    let cells = [time(measurement.median), time(measurement.p10), time(measurement.p90), rate]
-    return measurement.name.padded(to: 44) + cells.map { $0.padded(to: 11, right: true) }.joined()
+    var cells = [time(measurement.median), time(measurement.p10), time(measurement.p90), rate]
+    var name = ""
+    if let peer = measurement.peer {
+      cells += [time(peer.nanoseconds), "\(decimal(peer.nanoseconds / measurement.median, digits: 1))x"]
+      name = "  \(peer.name)"
+    }
+    return measurement.name.padded(to: 44) + cells.map { $0.padded(to: 11, right: true) }.joined() + name
   }
 
   /// Nanoseconds in a unit that leaves three significant digits.

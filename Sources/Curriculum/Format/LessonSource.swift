@@ -61,7 +61,8 @@ struct LessonSource {
     let column = before.reversed().prefix { $0 != "\n" }.count + 1
     let scalar = text.unicodeScalars[culprit]
     throw LessonProblem(
-      scalar == "\t" ? .tab : .control(escaped(scalar)), file: file, at: SourcePlace(line: line, column: column))
+      scalar == "\t" ? .tab : .control(escaped(scalar)), file: file,
+      at: SourcePlace(line: line, column: column))
   }
 
   /// Whether `scalar` may stand in a lesson: nothing that moves a cursor, hides or reorders text, or has no glyph.

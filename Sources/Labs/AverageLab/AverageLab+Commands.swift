@@ -26,6 +26,21 @@ extension AverageLab {
     return nil
   }
 
+  /// The longest scene that is shown as a command: systems take some 130,000 bytes in one word of a command line, and
+  /// quotes and escapes come on top.
+  private static let longestScene = 100_000
+
+  private mutating func showScene() -> Effect? {
+    let text = Scene.average(scene).description
+    guard text.utf8.count <= Self.longestScene else {
+      chrome.refuse(
+        "\(Numeral.grouped(picture.samples.count)) numbers are too long for a command line: open their file again."
+      )
+      return nil
+    }
+    return chrome.showScene(text)
+  }
+
   private mutating func perform(_ command: CommonCommand) -> Effect? {
     switch command {
     case .nextPane: focus(by: 1)
@@ -38,7 +53,7 @@ extension AverageLab {
       start.step = 0
       open(AverageVersion(settings: start, position: opened.step))
     case .guess: openGuess()
-    case .scene: return chrome.showScene(Scene.average(scene).description)
+    case .scene: return showScene()
     case .code: chrome.show(TextOverlay(title: "In code", AverageWords.code(for: settings)))
     case .info: chrome.show(TextOverlay(title: "In words", [.words(AverageWords.paragraph(for: self))]))
     case .help: chrome.showHelp(title: "Moving averages", AverageBindings.lab.help)

@@ -14,7 +14,8 @@ struct AveragePicture: Equatable, Sendable {
     let samples = scene.data.samples
     guard samples.count <= AverageLab.mostSamples else {
       throw LabRefusal(
-        "the lab shows up to \(Numeral.grouped(AverageLab.mostSamples)) samples, not \(samples.count)")
+        "the lab shows up to \(Numeral.grouped(AverageLab.mostSamples)) samples, "
+          + "not \(Numeral.grouped(samples.count)); with --text or --json the command takes more")
     }
     var rules: [MovingAverage] = []
     for start in AverageStart.allCases {

@@ -98,7 +98,8 @@ extension PaneBoard {
 
   /// The height of each row of panes; panes side by side begin on the same line.
   private func rowHeights(_ fit: Fit) -> [Int] {
-    let count = columns.map(\.panes.count).max() ?? 0
+    // Not a key path, which would be made anew for every frame because it depends on the type of identifiers.
+    let count = columns.map { $0.panes.count }.max() ?? 0
     return (0..<count).map { row in
       columns.compactMap { row < $0.panes.count ? 1 + $0.panes[row].view(fit).size.height : nil }.max() ?? 0
     }

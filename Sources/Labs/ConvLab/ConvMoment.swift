@@ -50,6 +50,8 @@ extension ConvLab {
   /// Works out the present moment anew.
   mutating func refreshMoment() {
     refreshBackward()
+    // The last moment may belong to another geometry, and the layout below would look into it.
+    moment = ConvMoment()
     var new = ConvMoment()
     switch picture {
     case .plane(let plane): fill(&new, plane)

@@ -11,7 +11,7 @@ extension RaceLab {
   mutating func restore(_ version: RaceVersion) {
     var scene = version.settings
     scene.step = version.position
-    do { race = try scene.race(on: Tape()) } catch { return chrome.refuse(error.description) }
+    do { race = try scratch.race(scene) } catch { return chrome.refuse(error.description) }
     settings = version.settings
     preset = version.preset
     timeline.resize(to: version.count)
@@ -27,8 +27,7 @@ extension RaceLab {
     edit(&scene)
     guard scene != settings else { return }
     scene.step = timeline.position
-    let changed: Race
-    do { changed = try scene.race(on: Tape()) } catch { throw LabRefusal(error.description) }
+    let changed = try scratch.race(scene)
     history.record(version)
     race = changed
     scene.step = 0
@@ -98,9 +97,13 @@ extension RaceLab {
 
   mutating func changeFairness() {
     let next = fairness.map { Fairness.allCases.neighbour(of: $0, by: 1) } ?? .sameRate
-    let (problem, rate, tape) = (settings.problem, current.learningRate, Tape<Double>())
+    let (problem, rate) = (settings.problem, current.learningRate)
+    let racers = settings.racers
+    let fair = scratch.use { tape in
+      racers.map { next.adjusted($0, rate: rate, on: problem, tape: tape) }
+    }
     tryChange { scene in
-      scene.racers = scene.racers.map { next.adjusted($0, rate: rate, on: problem, tape: tape) }
+      scene.racers = fair
       scene.changes = []
     }
     fairness = next
@@ -153,6 +156,17 @@ extension RaceLab {
     }
     history.record(version)
     timeline.resize(to: count)
+  }
+}
+
+extension ScratchTape<Double> {
+  /// The race that `scene` describes, at its step.
+  ///
+  /// - Throws: ``LabRefusal`` when racers or changes do not fit one another.
+  func race(_ scene: RaceScene) throws(LabRefusal) -> Race {
+    do { return try use { tape throws(RaceError) in try scene.race(on: tape) } } catch {
+      throw LabRefusal(error.description)
+    }
   }
 }
 

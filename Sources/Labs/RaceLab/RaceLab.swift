@@ -32,6 +32,8 @@ public struct RaceLab: Lab, VersionedLab {
   var picture: RacePicture?
   /// What is worked out for the present step.
   var moment = RaceMoment()
+  /// Where all gradients of the lab are recorded.
+  let scratch = ScratchTape<Double>()
 
   /// Steps of a race unless more are asked for.
   static let usualLength = 200
@@ -42,8 +44,7 @@ public struct RaceLab: Lab, VersionedLab {
   ///
   /// - Throws: ``LabRefusal`` when racers or changes do not fit one another.
   public init(scene: RaceScene = RacePreset.zigzag.scene) throws(LabRefusal) {
-    let tape = Tape<Double>()
-    do { race = try scene.race(on: tape) } catch { throw LabRefusal(error.description) }
+    race = try scratch.race(scene)
     var setUp = scene
     setUp.step = 0
     let known = RacePreset.allCases.first { $0.scene == setUp }
@@ -70,7 +71,7 @@ public struct RaceLab: Lab, VersionedLab {
     let position = timeline.position
     let effect = react(to: event)
     if timeline.position != position || race.position != timeline.position {
-      race.seek(to: timeline.position, on: Tape())
+      scratch.use { race.seek(to: timeline.position, on: $0) }
     }
     // Ticks between two steps change nothing that is shown.
     if case .tick = event, timeline.position == position { return effect }

@@ -34,7 +34,7 @@ extension RaceLab {
     }
     var number = max(1, timeline.position)
     if let divergedAt = run.divergedAt { number = min(number, max(1, divergedAt)) }
-    if let step = run.detail(ofStep: number, on: Tape()) {
+    if let step = scratch.use({ run.detail(ofStep: number, on: $0) }) {
       moment.lines = [
         ArithmeticLine("x", step.xLines.last?.numbers ?? ""),
         ArithmeticLine("y", step.yLines.last?.numbers ?? ""),

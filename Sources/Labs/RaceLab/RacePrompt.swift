@@ -90,7 +90,7 @@ extension RaceLab {
       throw LabRefusal("name each of \(letters.map(String.init).joined(separator: " ")) once, the best first")
     }
     timeline.jump(to: timeline.count)
-    race.seek(to: timeline.position, on: .init())
+    scratch.use { race.seek(to: timeline.position, on: $0) }
     let order = race.ranking
     var right = 0
     var pairs = 0

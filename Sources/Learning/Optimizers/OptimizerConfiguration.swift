@@ -36,7 +36,22 @@ public enum OptimizerConfiguration: Hashable, Sendable {
 
   /// η, finite and above 0.
   public var learningRate: Double {
-    get { rule.learningRate }
+    get {
+      // Asked for in every step, so not through a box.
+      switch self {
+      case .sgd(let rule): rule.learningRate
+      case .momentum(let rule): rule.learningRate
+      case .momentumAveraged(let rule): rule.learningRate
+      case .momentumTwoTerm(let rule): rule.learningRate
+      case .nesterov(let rule): rule.learningRate
+      case .adagrad(let rule): rule.learningRate
+      case .adadelta(let rule): rule.learningRate
+      case .rmsprop(let rule): rule.learningRate
+      case .adam(let rule): rule.learningRate
+      case .adamw(let rule): rule.learningRate
+      case .nadam(let rule): rule.learningRate
+      }
+    }
     set { change { $0.learningRate = newValue } }
   }
 

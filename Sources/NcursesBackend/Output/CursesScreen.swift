@@ -14,6 +14,8 @@ final class CursesScreen {
   /// Lets all rows scroll again after a change of size, which curses leaves to the terminal. Setting the region moves the
   /// cursor, so its place is kept.
   private var region: [UInt8] = []
+  private let isANSI: Bool
+  private let erasure: OutputTidy.Erasure
   private let handle: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: PairTable
@@ -52,7 +54,8 @@ final class CursesScreen {
     projectorPalette = Palette(
       theme: theme.forProjector, depth: plan.depth, colourCount: colourCount, pairs: &pairs)
     canHideCursor = curs_set(0) != ERR
-    tidy = plan.type.isANSI ? OutputTidy(size: size) : nil
+    isANSI = plan.type.isANSI
+    erasure = !plan.type.erasesCells ? .none : plan.type.erasesInColour ? .coloured : .plain
     self.size = size
     resize(to: size)
   }
@@ -80,14 +83,14 @@ final class CursesScreen {
   func take() -> [UInt8] {
     let bytes = region + output.take()
     region = []
-    return tidy?.tidy(bytes) ?? bytes
+    return tidy?.tidy(bytes, placesCursor: shownCursor != nil || !canHideCursor || isLeft) ?? bytes
   }
 
   /// Takes on another size, at least 1x1; whatever was on the screen is forgotten and will be cleared.
   func resize(to size: Size) {
     self.size = Size(width: max(1, size.width), height: max(1, size.height))
-    if tidy != nil {
-      tidy = OutputTidy(size: self.size)
+    if isANSI {
+      tidy = OutputTidy(size: self.size, erasure: erasure)
       region = Array("\u{1B}7\u{1B}[1;\(self.size.height)r\u{1B}8".utf8)
     }
     resize_term(Int32(clamping: self.size.height), Int32(clamping: self.size.width))

@@ -13,6 +13,30 @@ enum CursorMove {
     return relative.count < absolute.count ? relative : absolute
   }
 
+  /// The number of bytes in ``sequence(from:to:)``.
+  static func length(from start: Point?, to end: Point) -> Int {
+    let absolute = 3 + digits(end.y + 1) + (end.x == 0 ? 0 : 1 + digits(end.x + 1))
+    guard let start else { return absolute }
+    var relative = 0
+    if end.y != start.y {
+      let steps = 3 + (abs(end.y - start.y) == 1 ? 0 : digits(abs(end.y - start.y)))
+      relative = min(3 + digits(end.y + 1), steps)
+      if 1..<4 ~= end.y - start.y { relative = min(relative, end.y - start.y) }
+    }
+    if end.x != start.x {
+      let steps = 3 + (abs(end.x - start.x) == 1 ? 0 : digits(abs(end.x - start.x)))
+      var across = min(3 + digits(end.x + 1), steps)
+      if end.x == 0 { across = 1 }
+      if 1..<4 ~= start.x - end.x { across = min(across, start.x - end.x) }
+      relative += across
+    }
+    return min(relative, absolute)
+  }
+
+  private static func digits(_ number: Int) -> Int {
+    number < 10 ? 1 : number < 100 ? 2 : number < 1_000 ? 3 : String(number).utf8.count
+  }
+
   private static func horizontal(_ start: Int, _ end: Int) -> [UInt8] {
     if start == end { return [] }
     if end == 0 { return [0x0D] }

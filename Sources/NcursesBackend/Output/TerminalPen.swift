@@ -10,6 +10,11 @@ struct TerminalPen: Equatable {
   /// The terminal's own look.
   init() {}
 
+  /// Whether nothing of it shows on a blank but a colour behind.
+  var leavesBlanksBare: Bool { attributes & 0b1001_0000 == 0 }
+  /// Whether it has a colour behind.
+  var hasBackground: Bool { !background.isEmpty }
+
   /// Takes in the parameters of one sequence; whether all of them were known. If not, the pen is undefined.
   mutating func apply(_ parameters: ArraySlice<UInt8>) -> Bool {
     var fields = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)[...]

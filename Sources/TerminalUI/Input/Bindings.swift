@@ -65,7 +65,8 @@ public struct Bindings<Command: Equatable & Sendable>: Equatable, Sendable {
   /// Neighbours with the same label share an entry, so that ← and → read `←→ step`.
   public var footer: [FooterEntry] {
     var entries: [FooterEntry] = []
-    for binding in sections.flatMap(\.bindings) {
+    // Not a key path, which would be made anew for every frame because it depends on the type of commands.
+    for binding in sections.flatMap({ $0.bindings }) {
       guard let label = binding.label, let key = binding.keys.first else { continue }
       if let last = entries.last, last.label == label {
         entries[entries.count - 1] = FooterEntry(keys: last.keys + key.label, label: label)

@@ -3,7 +3,8 @@
 /// Every event that has already arrived is taken in before the next frame is drawn, so fast typing and resize storms
 /// cost one frame, not many. Nothing is drawn and no time passes while nothing moves.
 ///
-/// - Parameter perform: carries out the requests that the loop cannot (printing, and what only this program asks for); returns whether to go on.
+/// - Parameter perform: carries out the requests that the loop cannot (printing, and what only this program asks for);
+///   returns whether to go on.
 public func run<Content: Lab, Place: Backend>(
   _ lab: inout Content, on backend: inout Place,
   perform: (LabEffect<Content.Request>, inout Content) -> RunDecision
@@ -19,7 +20,11 @@ public func run<Content: Lab, Place: Backend>(
     while let event = next {
       if case .resized(let newSize) = event { size = newSize }
       if event == .closed { return }
-      let before = lab
+      // Time always shows while it passes. Comparing with a copy would be idle, and a copy that is held while the
+      // lab changes makes it copy all its storage in every tick.
+      let isTick = if case .tick = event { true } else { false }
+      if isTick, lab.pace != .still { isChanged = true }
+      let before = isTick ? nil : lab
       if let effect = lab.update(event) {
         switch effect {
         case .quit: return
@@ -30,7 +35,11 @@ public func run<Content: Lab, Place: Backend>(
         }
         isChanged = true
       }
-      if case .resized = event { isChanged = true } else if lab != before { isChanged = true }
+      if case .resized = event {
+        isChanged = true
+      } else if let before, lab != before {
+        isChanged = true
+      }
       budget -= 1
       next = budget > 0 ? backend.nextEvent(.notAtAll) : nil
     }

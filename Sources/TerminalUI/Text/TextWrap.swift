@@ -5,16 +5,17 @@ public enum TextWrap {
   /// Line feeds stay line breaks; runs of spaces inside a line collapse into one.
   public static func lines(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Split as bytes: characters would have to be found one by one only to be told from spaces.
+    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .flatMap { paragraph($0, width: width) }
   }
 
-  private static func paragraph(_ text: Substring, width: Int) -> [String] {
+  private static func paragraph(_ text: Substring.UTF8View, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ") {
-      var piece = String(word)
+    for word in text.split(separator: UInt8(ascii: " ")) {
+      var piece = String(Substring(word))
       var columns = TextWidth.columns(of: piece)
       if !line.isEmpty, used + 1 + columns > width {
         lines.append(line)

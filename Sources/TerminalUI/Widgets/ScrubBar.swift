@@ -43,7 +43,8 @@ public struct ScrubBar: Sendable {
         if x == knob {
           frame.put("●", x: x, y: row.y, .accent)
         } else {
-          frame.put(x < knob ? "━" : "─", x: x, y: row.y, Style(x < knob ? .accent : .border))
+          // The part that is past looks like the knob: a step then sends one colour less.
+          frame.put(x < knob ? "━" : "─", x: x, y: row.y, x < knob ? .accent : Style(.border))
         }
       }
     }

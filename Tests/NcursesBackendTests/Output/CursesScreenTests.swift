@@ -152,6 +152,31 @@ extension Curses {
       #expect(sent(screen, frame).contains("38;5;215"))
     }
 
+    /// Curses starts as if there were 24 rows.
+    @Test func tallScreensScrollNowhere() throws {
+      let size = Size(width: 40, height: 50)
+      _ = TerminalLocale.adopt(TerminalEnvironment { $0 == "LANG" ? "C.UTF-8" : nil })
+      let type = try #require(TerminalType(named: "xterm-256color"))
+      let plan = ColourPlan(type: type, wish: nil, environment: TerminalEnvironment { _ in nil })
+      let screen = try CursesScreen(plan, theme: .dark, size: size)
+      var emulator = TerminalEmulator(size)
+      var frame = Frame(size: size)
+      for round in 0..<3 {
+        for y in 0..<50 where y % 2 == round % 2 { frame.put("│", x: 3, y: y, .accent) }
+        frame.write("row 40, \(round)", x: 9, y: 40)
+        screen.show(frame)
+        emulator.receive(screen.take())
+        let rows = (0..<50).map { y in
+          String(String.UnicodeScalarView((0..<40).map { x in frame[x, y].glyph }))
+        }
+        #expect(emulator.text == rows.joined(separator: "\n"), "round \(round)")
+        if round == 1 {
+          screen.leave()
+          screen.enter()
+        }
+      }
+    }
+
     /// A screen that was changed little by little looks like one that was drawn at once.
     @Test(arguments: ["xterm-256color", "tmux-256color", "linux", "vt100", "rxvt"], [12, 40])
     func manySmallChangesComeOutAsDrawn(_ name: String, _ rows: Int) throws {
@@ -172,6 +197,11 @@ extension Curses {
           let x = Int.random(in: 0..<size.width - 1, using: &chance)
           frame.put(glyph, x: x, y: Int.random(in: 0..<size.height, using: &chance), style)
         }
+        // Runs of one glyph, which curses may have repeated by the terminal, with a mark that moves along.
+        let place = Int.random(in: 2..<36, using: &chance)
+        for x in 1..<38 { frame.put(x < place ? "━" : "─", x: x, y: 6, Style(.series(x < place ? 1 : 2))) }
+        frame.put("●", x: place, y: 6, Style(.series(1)))
+        frame.put("●", x: place, y: 2, Style(.series(1)))
         frame.cursor = round % 7 == 0 ? Point(x: round % 40, y: round % rows) : nil
         screen.show(frame)
         gradual.receive(screen.take())

@@ -68,6 +68,40 @@ import Testing
     #expect(tidied("\u{1B}[1;80Hx\u{1B}[2;80Hy") == "\u{1B}[80Gx\u{1B}[2;80Hy")
   }
 
+  @Test func aRepetitionStaysBehindItsGlyph() {
+    #expect(
+      tidied("a\u{1B}[1m\u{1B}[9;30H-\u{1B}[9b\u{1B}[0m\u{1B}[1;2Hb")
+        == "ab\u{1B}[9;30H\u{1B}[1m-\u{1B}[9b\u{1B}[1;3H\u{1B}[m")
+  }
+
+  @Test(arguments: [
+    (OutputTidy.Erasure.none, "     \n\u{1B}[9G     "), (.plain, "\u{1B}[5X\n\u{1B}[5X"),
+    (.coloured, "\u{1B}[5X\n\u{1B}[5X"),
+  ])
+  func blanksAreErasedWhereTheyStand(_ erasure: OutputTidy.Erasure, _ expected: String) {
+    var tidy = OutputTidy(size: Size(width: 80, height: 24), erasure: erasure)
+    _ = tidy.tidy(Array("\u{1B}(B\u{1B}[m\u{1B}[2;9H".utf8))
+    let blanks = tidy.tidy(Array("     \u{1B}[3;9H     ".utf8), placesCursor: false)
+    #expect(String(decoding: blanks, as: UTF8.self) == expected)
+    let coloured = tidy.tidy(Array("\u{1B}[4;9H\u{1B}[48;5;9m     \u{1B}[5;9H\u{1B}[0;4m     ".utf8))
+    let text = String(decoding: coloured, as: UTF8.self)
+    #expect(text.contains("\u{1B}[5X") == (erasure == .coloured))
+    #expect(text.contains("4m     "), "underlined blanks are written")
+  }
+
+  @Test func aHiddenCursorIsNotTakenBack() {
+    var tidy = OutputTidy(size: Size(width: 80, height: 24))
+    _ = tidy.tidy(Array("\u{1B}(B\u{1B}[m\u{1B}[H".utf8))
+    let first = tidy.tidy(Array("\u{1B}[1mab\u{1B}[m\u{1B}[9;9H".utf8), placesCursor: false)
+    #expect(String(decoding: first, as: UTF8.self) == "\u{1B}[1mab")
+    let next = tidy.tidy(Array("\u{1B}[1;3Hc".utf8), placesCursor: false)
+    #expect(String(decoding: next, as: UTF8.self) == "\u{1B}[mc")
+    let long = tidy.tidy([UInt8](repeating: 0x61, count: 5_000))
+    #expect(long.count == 5_000, "nothing is owed: cursor and pen are where they were left")
+    _ = tidy.tidy(Array("\u{1B}[m\u{1B}[H\u{1B}[1mx\u{1B}[7;7H".utf8), placesCursor: false)
+    #expect(tidy.tidy([UInt8](repeating: 0x61, count: 5_000)).starts(with: "\u{1B}[7;7H".utf8))
+  }
+
   @Test func longOutputIsLeftAlone() {
     let text = String(repeating: "\u{1B}[1;1Hx", count: 1_000)
     #expect(tidied(text) == text)

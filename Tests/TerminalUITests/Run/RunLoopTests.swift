@@ -134,6 +134,7 @@ import Testing
     var backend = Burst(queue: [.tick(seconds: 1)])
     run(&lab, on: &backend) { _, _ in .goOn }
     #expect(lab.ticks == 1)
+    #expect(backend.frames == 1, "the clock is seen to move on")
     #expect(backend.waits.filter { $0 != .notAtAll } == [.forSecond, .forSecond])
   }
 

@@ -1,0 +1,25 @@
+import Autodiff
+import Learning
+
+/// Work that is repeated, for counting allocations from outside.
+enum Allocations {
+  /// Steps of a race of eleven rules, one at a time; their gradients are recorded on one tape.
+  static func race(steps: Int) {
+    let tape = Tape<Double>()
+    var race = Race.eleven(on: tape)
+    for _ in 0..<steps { race.advance(on: tape) }
+    keep(race.runs.count)
+  }
+
+  /// The same on a typed surface, whose gradients come from a parsed expression.
+  static func typedRace(steps: Int) {
+    let tape = Tape<Double>()
+    var scene = RaceScene.eleven
+    do {
+      scene.surface = try Surface(expression: "(1-x)^2 + 100*(y-x^2)^2")
+      var race = try scene.race(on: tape)
+      for _ in 0..<steps { race.advance(on: tape) }
+      keep(race.runs.count)
+    } catch { preconditionFailure("\(error)") }
+  }
+}
