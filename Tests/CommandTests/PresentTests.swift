@@ -190,7 +190,7 @@ import Testing
     try #require(isConnected)
     var room = [UInt8](repeating: 0, count: 1_000)
     let count = read(caller, &room, room.count)
-    _ = write(caller, text, text.utf8.count)
+    _ = send(caller, text, text.utf8.count, Int32(MSG_NOSIGNAL))
     return String(decoding: room[..<max(0, count)], as: UTF8.self)
   }
 
