@@ -11,7 +11,7 @@ final class PresenterLink: Mailbox {
   private var followers: [LocalSocket] = []
   private var message: PresentMessage
 
-  private static let mostFollowers = 8
+  private static let mostFollowers = 32
 
   private init(path: String, listener: LocalSocket, lock: LocalSocket, message: PresentMessage) {
     (self.path, self.listener, self.lock, self.message) = (path, listener, lock, message)
