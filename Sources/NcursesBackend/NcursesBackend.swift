@@ -4,7 +4,8 @@ import TerminalUI
 
 /// The terminal as a place for frames and a source of events; lives inside `withTerminal`.
 ///
-/// It waits in one place for keys, signals and the next tick together, so it costs nothing while nothing happens.
+/// It waits in one place for keys, signals, messages and the next tick together, so it costs nothing while nothing
+/// happens.
 public struct NcursesBackend: Backend {
   /// The look that this terminal's colours and characters allow.
   public let look: Look
@@ -16,6 +17,7 @@ public struct NcursesBackend: Backend {
   private var modes: TerminalModes
   private let type: TerminalType
   private let signals: Int32
+  private let mailbox: (any Mailbox)?
   private var decoder: InputDecoder
   private var events = EventQueue()
   private var clock: TickClock
@@ -28,7 +30,8 @@ public struct NcursesBackend: Backend {
 
   /// Opens the screen. The guard is armed and signals make `signals` readable.
   init(
-    _ setup: TerminalSetup, _ options: TerminalOptions, environment: TerminalEnvironment, signals: Int32
+    _ setup: TerminalSetup, _ options: TerminalOptions, environment: TerminalEnvironment, signals: Int32,
+    mailbox: (any Mailbox)?
   ) throws(TerminalError) {
     look = setup.look
     type = setup.plan.type
@@ -36,6 +39,7 @@ public struct NcursesBackend: Backend {
       setup.plan, theme: options.theme, size: TerminalDevice.size ?? TerminalDevice.usualSize)
     modes = TerminalModes(type, hasMouse: options.usesMouse)
     self.signals = signals
+    self.mailbox = mailbox
     decoder = InputDecoder(sequences: type.keySequences)
     keyPatience = min(max(environment.escapeDelay ?? 25, 1), 5_000) * 1_000_000
     clock = TickClock(rate: options.tickRate)
@@ -79,7 +83,11 @@ public struct NcursesBackend: Backend {
   private mutating func stopClocks(for wait: Wait) {
     guard wait != .notAtAll else { return }
     if wait != .forTick { clock.stop() }
-    if wait != .forSecond { secondsClock.stop() }
+    switch wait {
+    case .forSecond: break
+    case .forTick: secondsClock.rest(at: TickClock.now)
+    case .forEvent, .notAtAll: secondsClock.stop()
+    }
   }
 
   private mutating func tick(for wait: Wait) -> Double? {
@@ -104,14 +112,19 @@ public struct NcursesBackend: Backend {
     if let patience {
       timeout = min(timeout ?? .max, max(0, lastInput + patience - TickClock.now))
     }
+    if let patience = mailbox?.patience { timeout = min(timeout ?? .max, patience * 1_000_000) }
     let milliseconds = timeout.map { Int32(clamping: ($0 + 999_999) / 1_000_000) } ?? -1
     var sources = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
     ]
+    sources += (mailbox?.descriptors ?? []).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     // An interruption is a signal, whose byte the next poll finds.
     guard poll(&sources, nfds_t(sources.count), milliseconds) >= 0 else { return }
     if sources[1].revents != 0 { handleSignals() }
+    if let mailbox, mailbox.patience == 0 || sources.dropFirst(2).contains(where: { $0.revents != 0 }) {
+      events.append { $0 += mailbox.collect().map(Event.message) }
+    }
     if sources[0].revents & Int16(POLLIN) != 0 {
       readInput()
     } else if sources[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {

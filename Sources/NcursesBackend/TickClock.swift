@@ -5,6 +5,8 @@ struct TickClock: Equatable, Sendable {
   private let interval: Int
   /// The last tick and the time of the next; `nil` while nothing moves.
   private var beat: (last: Int, next: Int)?
+  /// Time that had passed since the last tick when the clock was laid aside.
+  private var owed = 0
 
   /// Ticks `rate` times a second.
   init(rate: Int) {
@@ -12,7 +14,8 @@ struct TickClock: Equatable, Sendable {
   }
 
   static func == (a: TickClock, b: TickClock) -> Bool {
-    a.interval == b.interval && a.beat?.last == b.beat?.last && a.beat?.next == b.beat?.next
+    a.interval == b.interval && a.owed == b.owed && a.beat?.last == b.beat?.last
+      && a.beat?.next == b.beat?.next
   }
 
   /// The time now.
@@ -23,14 +26,25 @@ struct TickClock: Equatable, Sendable {
   }
 
   /// Nothing moves any more.
-  mutating func stop() { beat = nil }
+  mutating func stop() {
+    beat = nil
+    owed = 0
+  }
+
+  /// Lays the clock aside while another one ticks; what has passed by `now` counts once it is taken up again.
+  mutating func rest(at now: Int) {
+    guard let beat else { return }
+    owed = max(0, now - beat.last)
+    self.beat = nil
+  }
 
   /// The seconds since the last tick if one is due at `now`. The first call after a stop starts the clock.
   ///
   /// Ticks keep their average rate; those missed in a long wait are not made up for.
   mutating func tick(at now: Int) -> Double? {
     guard let (last, next) = beat else {
-      beat = (now, now + interval)
+      beat = (now - owed, max(now, now - owed + interval))
+      owed = 0
       return nil
     }
     guard now >= next else { return nil }

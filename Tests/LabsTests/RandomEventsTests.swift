@@ -18,5 +18,12 @@ struct RandomEventsTests {
     (scene.kind, scene.padding, scene.view) = (.l2, Extent(1), .backward)
     expectRandomEventsAreSafe(try PoolLab(scene: scene), seed: 8)
   }
+  // Keys that are locked change nothing for a while, and most keys mean nothing to notes.
+  @Test func presentation() {
+    expectRandomEventsAreSafe(Screen(presenting: PresentedLesson.value), seed: 8, changing: 0.1)
+  }
+  @Test func notes() {
+    expectRandomEventsAreSafe(Screen(notesFor: PresentedLesson.value), seed: 11, changing: 0.1)
+  }
   @Test func everythingFromTheHomeScreen() { expectRandomEventsAreSafe(Screen.home, seed: 3) }
 }

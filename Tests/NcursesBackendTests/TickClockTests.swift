@@ -33,6 +33,17 @@ import Testing
     #expect(clock.tick(at: 5_000_000_001) == nil)
   }
 
+  @Test func timeBeforeARestIsNotLost() {
+    var clock = TickClock(rate: 1)
+    _ = clock.tick(at: 0)
+    clock.rest(at: 700_000_000)
+    #expect(clock.remaining(at: 700_000_000) == nil)
+    // Taken up again after five seconds that another clock has counted.
+    #expect(clock.tick(at: 5_700_000_000) == nil)
+    #expect(clock.remaining(at: 5_700_000_000) == 300_000_000)
+    #expect(clock.tick(at: 6_000_000_000) == 1)
+  }
+
   @Test func stoppedTimeDoesNotCount() {
     var clock = TickClock(rate: 100)
     _ = clock.tick(at: 0)

@@ -22,6 +22,11 @@ extension Question {
     return .wrong
   }
 
+  /// What `reply` most likely means; `nil` when it is no answer to this question.
+  public func reading(of reply: String) -> Answer? {
+    AnswerReader(kind: kind, choices: choices).readings(of: reply).first
+  }
+
   /// Judges an answer that was picked rather than typed.
   public func grade(_ answer: Answer) -> Verdict {
     if isRight(answer) { return .right }

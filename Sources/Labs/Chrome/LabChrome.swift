@@ -62,7 +62,7 @@ public struct LabChrome: Equatable, Sendable {
     case .resized(let size):
       self.size = size
       return .none(nil)
-    case .closed: return .none(nil)
+    case .message, .closed: return .none(nil)
     case .key(.control("c")): return .none(.quit)
     case .key, .mouse, .paste, .tick: break
     }
@@ -72,7 +72,7 @@ public struct LabChrome: Equatable, Sendable {
     switch event {
     case .tick(let seconds): return .tick(seconds: seconds)
     case .mouse where !hasMouse: return .none(nil)
-    case .key, .mouse, .paste, .resized, .closed: break
+    case .key, .mouse, .paste, .resized, .message, .closed: break
     }
     if var open = overlay {
       overlay = open.update(event, on: size) ? open : nil
@@ -88,7 +88,7 @@ public struct LabChrome: Equatable, Sendable {
     case .paste(let text):
       toast = nil
       return .paste(text)
-    case .tick, .resized, .closed: return .none(nil)
+    case .tick, .resized, .message, .closed: return .none(nil)
     }
   }
 
@@ -130,8 +130,11 @@ public struct LabChrome: Equatable, Sendable {
   }
 
   /// Draws for a projector from now on, or stops doing so.
-  public mutating func toggleProjector() -> Effect {
-    isProjected.toggle()
-    return .project(isProjected)
+  public mutating func toggleProjector() -> Effect { project(!isProjected) }
+
+  /// Draws for a projector or not.
+  public mutating func project(_ isOn: Bool) -> Effect {
+    isProjected = isOn
+    return .project(isOn)
   }
 }

@@ -20,7 +20,7 @@ public enum Overlay: Equatable, Sendable {
       case .scrollDown: scroll(by: 3, on: size)
       case .release: break
       }
-    case .paste, .tick, .resized, .closed: break
+    case .paste, .tick, .resized, .message, .closed: break
     }
     return true
   }

@@ -12,7 +12,7 @@ extension LessonPlayer {
     case .first?: return go(to: 0)
     case .last?: return go(to: lesson.steps.count - 1)
     case .scroll(let lines)?: scrollText(by: lines)
-    case .timeline(let command)?: return scene?.update(.key(Self.key(for: command)))
+    case .timeline(let command)?: return scene?.update(.key(command.key))
     case .touch?:
       if scene != nil { isTouching = true }
     case .reopen?: openScene()
@@ -131,18 +131,6 @@ extension LessonPlayer {
       placedScene = nil
     } catch {
       chrome.refuse("The scene cannot be shown: \(error.description).")
-    }
-  }
-
-  private static func key(for command: TimelineCommand) -> Key {
-    switch command {
-    case .playOrPause: .space
-    case .stepForward: .right
-    case .stepBack: .left
-    case .first: .home
-    case .last: .end
-    case .faster: .character("+")
-    case .slower: .character("-")
     }
   }
 }

@@ -20,6 +20,8 @@ public enum Request: Hashable, Sendable {
   case search(String)
   /// Append this to the learner's log.
   case record(ProgressRecord.Event)
+  /// Tell the notes in another terminal where the presentation stands.
+  case present(PresentMoment)
 }
 
 /// What a screen asks of whoever runs it.

@@ -9,17 +9,25 @@ extension Screen.Content {
     case .lab(let lab): lab.isMoving
     case .lesson(let player): player.isMoving
     case .lessons(let list): list.isMoving
+    case .notes(let notes): notes.isMoving
+    case .present(let present): present.isMoving
     case .quiz(let quiz): quiz.isMoving
     case .quizzes(let menu): menu.isMoving
     case .search(let search): search.isMoving
     }
   }
 
+  var pace: Pace {
+    if case .present(let present) = self { return present.pace }
+    return isMoving ? .frames : .still
+  }
+
   var scene: Scene? {
     switch self {
     case .lab(let lab): lab.scene
     case .lesson(let player): player.scene?.scene
-    case .home, .lessons, .quiz, .quizzes, .search: nil
+    case .present(let present): present.scene?.scene
+    case .home, .lessons, .notes, .quiz, .quizzes, .search: nil
     }
   }
 
@@ -43,6 +51,14 @@ extension Screen.Content {
       self = vacant
       defer { self = .lessons(list) }
       return list.update(event)
+    case .notes(var notes):
+      self = vacant
+      defer { self = .notes(notes) }
+      return notes.update(event)
+    case .present(var present):
+      self = vacant
+      defer { self = .present(present) }
+      return present.update(event)
     case .quiz(var quiz):
       self = vacant
       defer { self = .quiz(quiz) }
@@ -64,6 +80,8 @@ extension Screen.Content {
     case .lab(let lab): lab.draw(into: &frame)
     case .lesson(let player): player.draw(into: &frame)
     case .lessons(let list): list.draw(into: &frame)
+    case .notes(let notes): notes.draw(into: &frame)
+    case .present(let present): present.draw(into: &frame)
     case .quiz(let quiz): quiz.draw(into: &frame)
     case .quizzes(let menu): menu.draw(into: &frame)
     case .search(let search): search.draw(into: &frame)
@@ -85,7 +103,7 @@ extension Screen.Content {
     case .quizzes(var menu):
       menu.library = library
       self = .quizzes(menu)
-    case .lab, .quiz, .search: break
+    case .lab, .notes, .present, .quiz, .search: break
     }
   }
 
@@ -101,6 +119,12 @@ extension Screen.Content {
     case .lessons(var list):
       list.chrome.refuse(sentence)
       self = .lessons(list)
+    case .notes(var notes):
+      notes.chrome.refuse(sentence)
+      self = .notes(notes)
+    case .present(var present):
+      present.chrome.refuse(sentence)
+      self = .present(present)
     case .quiz(var quiz):
       quiz.chrome.refuse(sentence)
       self = .quiz(quiz)

@@ -13,6 +13,8 @@ public struct Screen: Lab {
     case lab(SceneLab)
     case lesson(LessonPlayer)
     case lessons(LessonList)
+    case notes(NotesScreen)
+    case present(PresentScreen)
     case quiz(QuizScreen)
     case quizzes(QuizMenu)
     case search(SearchScreen)
@@ -48,6 +50,16 @@ public struct Screen: Lab {
     self.init(.lesson(LessonPlayer(lesson, from: first, library: library)), library)
   }
 
+  /// `lesson` for a class, on a projector.
+  public init(presenting lesson: Lesson) {
+    self.init(.present(PresentScreen(lesson)), Library())
+  }
+
+  /// What the one who presents `lesson` has to say, following the presentation by its messages.
+  public init(notesFor lesson: Lesson) {
+    self.init(.notes(NotesScreen(lesson)), Library())
+  }
+
   /// A round of questions called `title`, without a home screen behind it.
   public init(quiz sessions: [QuestionSession], title: String, _ library: Library) {
     self.init(.quiz(QuizScreen(title: title, sessions, again: nil)), library)
@@ -55,6 +67,9 @@ public struct Screen: Lab {
 
   /// Whether time has to pass for what is in front.
   public var isMoving: Bool { stack.last?.isMoving ?? false }
+
+  /// How often time has to pass for it.
+  public var pace: Pace { stack.last?.pace ?? .still }
 
   /// The scene in front; `nil` where there is none, as on the home screen.
   public var scene: Scene? { stack.last?.scene }
@@ -81,7 +96,7 @@ public struct Screen: Lab {
     case .quizzes: push(.quizzes(QuizMenu(library)))
     case .search(let text): push(.search(SearchScreen(library, query: text)))
     case .quiz(let topics): openQuiz(topics)
-    case .lesson, .review, .record: return .request(request)
+    case .lesson, .review, .record, .present: return .request(request)
     }
     return nil
   }

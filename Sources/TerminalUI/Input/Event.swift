@@ -54,6 +54,8 @@ public enum Event: Equatable, Sendable {
   case tick(seconds: Double)
   /// The screen has this size now; the first event of every run.
   case resized(Size)
+  /// A line has come from another program, as from the one that presents a lesson.
+  case message(String)
   /// The terminal has gone, or someone asked the program to end.
   case closed
 }

@@ -67,7 +67,7 @@ public struct LineEditor: Equatable, Sendable {
     switch event {
     case .paste(let pasted): insert(pasted)
     case .key(let key): return update(key)
-    case .mouse, .tick, .resized, .closed: break
+    case .mouse, .tick, .resized, .message, .closed: break
     }
     return .editing
   }

@@ -64,7 +64,7 @@ public struct ListView: Equatable, Sendable {
     case .mouse(let mouse): self.mouse(mouse, area)
     case .paste(let text):
       if isFiltering { setFilter(filter + text) } else { .ignored }
-    case .tick, .resized, .closed: .ignored
+    case .tick, .resized, .message, .closed: .ignored
     }
   }
 

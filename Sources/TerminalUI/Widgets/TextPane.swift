@@ -41,7 +41,7 @@ public struct TextPane: Equatable, Sendable {
       return scroll(by: -1, in: area)
     case .mouse(let mouse) where area.contains(mouse.point) && mouse.action == .scrollDown:
       return scroll(by: 1, in: area)
-    case .key, .mouse, .paste, .tick, .resized, .closed: return false
+    case .key, .mouse, .paste, .tick, .resized, .message, .closed: return false
     }
   }
 

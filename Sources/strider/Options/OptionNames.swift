@@ -14,7 +14,9 @@ enum OptionNames {
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
-    "--ascii", "--flip", "--help", "--json", "--merge", "--relu", "--restart", "--text", "--version", "--yes",
+    "--ascii", "--flip", "--help", "--json", "--merge", "--notes", "--relu", "--restart", "--text",
+    "--version",
+    "--yes",
   ]
 
   /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, and for a word

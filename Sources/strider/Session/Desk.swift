@@ -46,7 +46,7 @@ struct Desk {
     case .lesson(let id): open(id, on: &screen)
     case .review: openReview(on: &screen)
     case .record(let event): add(event, on: &screen)
-    case .scene, .lessons, .quizzes, .quiz, .search: break
+    case .scene, .lessons, .quizzes, .quiz, .search, .present: break
     }
   }
 

@@ -24,7 +24,7 @@ import Testing
       case .key(.character("y")): return .print("\(count)")
       case .tick: ticks += 1
       case .resized(let size): self.size = size
-      case .key, .mouse, .paste, .closed: break
+      case .key, .mouse, .paste, .message, .closed: break
       }
       return nil
     }

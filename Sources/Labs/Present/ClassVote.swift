@@ -1,0 +1,180 @@
+import Curriculum
+import TerminalUI
+
+/// What the class thinks the answer is: proposals with the hands that went up for each, typed in by the instructor.
+///
+/// The choices of a question stand there from the start; answers to other questions are typed.
+struct ClassVote: Equatable, Sendable {
+  /// An answer and how many are for it.
+  struct Proposal: Equatable, Sendable {
+    /// The answer as it is written.
+    let text: String
+    /// What it means.
+    let answer: Answer
+    /// What it is worth.
+    let verdict: Verdict
+    /// The hands for it.
+    var count = 0
+  }
+
+  /// Whether the keys still go to the vote.
+  enum Outcome: Equatable, Sendable {
+    case open, closed
+  }
+
+  let question: Question
+  private(set) var proposals: [Proposal]
+  /// The proposal whose hands are counted.
+  private(set) var selection = 0
+  /// Where another answer is typed; `nil` while hands are counted.
+  private(set) var editor: LineEditor?
+  /// Whether the next digit goes on with the number that is being typed.
+  private var isTyping = false
+
+  /// The most answers, and the most hands for one.
+  private static let (mostProposals, mostHands) = (8, 999)
+
+  /// A vote in which nobody has raised a hand.
+  init(_ question: Question) {
+    self.question = question
+    let hasChoices = question.kind == .choice
+    proposals =
+      hasChoices
+      ? question.choices.indices.map { index in
+        let answer = Answer.choice(index)
+        return Proposal(text: Answer.letter(index), answer: answer, verdict: question.grade(answer))
+      } : []
+    if !hasChoices { editor = Self.emptyEditor }
+  }
+
+  private static let emptyEditor = LineEditor(prompt: "an answer", limit: 40)
+
+  /// Whether answers are picked instead of typed.
+  var hasChoices: Bool { question.kind == .choice }
+  /// All hands.
+  var total: Int { proposals.reduce(0) { $0 + $1.count } }
+  /// Whether there is something to show.
+  var isEmpty: Bool { hasChoices ? total == 0 : proposals.isEmpty }
+  /// The most hands for one answer.
+  var most: Int { proposals.map(\.count).max() ?? 0 }
+
+  /// Opens the vote again.
+  mutating func open() {
+    isTyping = false
+    editor = proposals.isEmpty ? Self.emptyEditor : nil
+  }
+
+  /// Takes in one event.
+  mutating func update(_ event: Event) -> Outcome {
+    if editor != nil { return type(event) }
+    guard case .key(let key) = event else { return .open }
+    return count(key)
+  }
+
+  // MARK: Answers
+
+  private mutating func type(_ event: Event) -> Outcome {
+    guard var editor else { return .open }
+    switch editor.update(event) {
+    case .editing: self.editor = editor
+    case .cancelled:
+      self.editor = nil
+      return proposals.isEmpty ? .closed : .open
+    case .accepted(let text):
+      if text.allSatisfy({ $0 == " " }) {
+        self.editor = nil
+        return proposals.isEmpty ? .closed : .open
+      }
+      editor.complaint = propose(text)
+      self.editor = editor.complaint == nil ? nil : editor
+    }
+    return .open
+  }
+
+  /// Adds `text`, or selects it where it is known; returns what is wrong with it.
+  private mutating func propose(_ text: String) -> String? {
+    let verdict = question.grade(text)
+    guard let answer = question.reading(of: text) else {
+      guard case .unreadable(let expected) = verdict else { return "That is no answer." }
+      return "Write \(expected)."
+    }
+    isTyping = false
+    if let known = proposals.firstIndex(where: { $0.answer == answer }) {
+      selection = known
+      return nil
+    }
+    guard proposals.count < Self.mostProposals else { return "\(Self.mostProposals) answers are enough." }
+    proposals.append(Proposal(text: text.filter { $0 != " " }, answer: answer, verdict: verdict))
+    selection = proposals.count - 1
+    return nil
+  }
+
+  // MARK: Hands
+
+  private mutating func count(_ key: Key) -> Outcome {
+    let hands = proposals[selection].count
+    switch key {
+    case .escape: return .closed
+    case .enter:
+      guard !hasChoices else { return .closed }
+      editor = Self.emptyEditor
+    case .up, .backTab: select(selection - 1)
+    case .down, .tab: select(selection + 1)
+    case .home: select(0)
+    case .end: select(proposals.count - 1)
+    case .backspace:
+      proposals[selection].count = hands / 10
+      isTyping = true
+    case .delete:
+      if hasChoices {
+        proposals[selection].count = 0
+      } else {
+        proposals.remove(at: selection)
+        select(selection)
+        if proposals.isEmpty { editor = Self.emptyEditor }
+      }
+    case .character(let character): count(character, hands)
+    case .left, .right, .pageUp, .pageDown, .function, .control: break
+    }
+    return .open
+  }
+
+  private mutating func count(_ character: Character, _ hands: Int) {
+    switch character {
+    case "+", "=": proposals[selection].count = min(hands + 1, Self.mostHands)
+    case "-", "_": proposals[selection].count = max(hands - 1, 0)
+    case "0"..."9":
+      let digit = character.wholeNumberValue ?? 0
+      let number = isTyping ? hands * 10 + digit : digit
+      if number <= Self.mostHands { proposals[selection].count = number }
+      isTyping = true
+      return
+    default:
+      if hasChoices,
+        let index = question.choices.indices.first(where: { Answer.letter($0) == character.lowercased() })
+      {
+        select(index)
+      }
+    }
+    isTyping = false
+  }
+
+  private mutating func select(_ index: Int) {
+    selection = min(max(0, index), max(0, proposals.count - 1))
+    isTyping = false
+  }
+
+  /// The keys that work, for the footer.
+  var footer: [FooterEntry] {
+    if editor != nil {
+      return [
+        FooterEntry(keys: "enter", label: "take it"), FooterEntry(keys: "esc", label: "no more answers"),
+      ]
+    }
+    let pick = hasChoices ? "a…\(Answer.letter(question.choices.count - 1))" : "↑↓"
+    return [FooterEntry(keys: pick, label: "answer"), FooterEntry(keys: "0…9+-", label: "hands")]
+      + (hasChoices
+        ? [] : [FooterEntry(keys: "enter", label: "another"), FooterEntry(keys: "del", label: "remove")])
+      + [FooterEntry(keys: "esc", label: "close the vote")]
+  }
+}

@@ -1,0 +1,131 @@
+import Curriculum
+import TerminalUI
+
+/// What the speaker has to say, in a terminal that the class does not see. It follows a presentation of the same
+/// lesson by the messages that come from there.
+struct NotesScreen: Lab {
+  let lesson: Lesson
+  var chrome = LabChrome()
+  /// What is known of the presentation.
+  private(set) var link = Link.waiting
+  /// The page looked at instead of the presentation's: 0 is the title, one more than there are steps the end.
+  private(set) var own: Int?
+  /// Lines scrolled.
+  private(set) var scroll = 0
+
+  /// What is known of the presentation.
+  enum Link: Equatable, Sendable {
+    /// It has not begun.
+    case waiting
+    /// It stands there.
+    case following(PresentMoment)
+    /// It is over; where it stood.
+    case ended(PresentMoment)
+  }
+
+  init(_ lesson: Lesson) { self.lesson = lesson }
+
+  var isMoving: Bool { false }
+
+  /// The last that was heard of the presentation.
+  var moment: PresentMoment? {
+    switch link {
+    case .waiting: nil
+    case .following(let moment), .ended(let moment): moment
+    }
+  }
+
+  /// The page whose notes are shown.
+  var index: Int { own ?? moment.map(index) ?? 0 }
+  var step: LessonStep? { lesson.steps.indices.contains(index - 1) ? lesson.steps[index - 1] : nil }
+
+  /// The page of `moment` in this lesson, which may have been edited since the presentation began.
+  private func index(of moment: PresentMoment) -> Int {
+    if let step = moment.step, let index = lesson.steps.firstIndex(where: { $0.id == step }) {
+      return index + 1
+    }
+    return min(moment.index, lesson.steps.count + 1)
+  }
+
+  /// What the keys ask for.
+  enum Command: Hashable, Sendable {
+    case next, previous, follow
+    case scroll(Int)
+    case help, projector, mouse, back, quit
+  }
+
+  static let bindings = Bindings<Command>([
+    Bindings.Section(
+      "Notes",
+      [
+        Binding(
+          [.left, .pageUp, .backspace, .character("p"), .character("h")], .previous, label: "look around",
+          help: "the notes of the step before, whatever is presented"),
+        Binding(
+          [.right, .pageDown, .space, .enter, .character("n"), .character("l")], .next, label: "look around",
+          help: "the notes of the next step"),
+        Binding("f", .follow, label: "follow", help: "follow the presentation again"),
+        Binding([.up, .character("k")], .scroll(-1), label: "scroll", help: "the text up"),
+        Binding([.down, .character("j")], .scroll(1), label: "scroll", help: "the text down"),
+      ]),
+    Bindings.Section(
+      "Everywhere",
+      [
+        Binding([.control("p")], .projector, help: "stronger colours, or the usual ones"),
+        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
+        Binding("?", .help, help: "this list"),
+        Binding([.character("q"), .escape], .back, help: "leave the notes; the presentation goes on"),
+        Binding([.control("c")], .quit, help: "end the program, at any time"),
+      ]),
+  ])
+
+  mutating func update(_ event: Event) -> Effect? {
+    if case .message(let line) = event {
+      hear(line)
+      return nil
+    }
+    switch chrome.intercept(event) {
+    case .none(let effect): return effect
+    case .key(let key): return perform(Self.bindings[key])
+    case .mouse(let mouse):
+      switch mouse.action {
+      case .scrollUp: scroll = max(0, scroll - 1)
+      case .scrollDown: scroll += 1
+      case .press, .release: break
+      }
+      return nil
+    case .paste, .tick: return nil
+    }
+  }
+
+  private mutating func hear(_ line: String) {
+    let before = index
+    switch PresentMessage(line: line) {
+    case .moment(let moment)? where moment.lesson == lesson.id: link = .following(moment)
+    case .ended?: if let moment { link = .ended(moment) }
+    case .moment?, nil: break
+    }
+    if index != before { scroll = 0 }
+  }
+
+  private mutating func perform(_ command: Command?) -> Effect? {
+    switch command {
+    case nil: return nil
+    case .next?: look(at: index + 1)
+    case .previous?: look(at: index - 1)
+    case .follow?: (own, scroll) = (nil, 0)
+    case .scroll(let lines)?: scroll = max(0, scroll + lines)
+    case .help?: chrome.showHelp(title: "Notes", Self.bindings.help)
+    case .projector?: return chrome.toggleProjector()
+    case .mouse?: return chrome.toggleMouse()
+    case .back?: return .back
+    case .quit?: return .quit
+    }
+    return nil
+  }
+
+  private mutating func look(at target: Int) {
+    guard 0...lesson.steps.count + 1 ~= target else { return }
+    (own, scroll) = (target, 0)
+  }
+}

@@ -1,0 +1,116 @@
+import TerminalUI
+
+/// What the keys of a presentation ask for.
+enum PresentCommand: Hashable, Sendable {
+  /// To the next page, the one before, the first step, the last page.
+  case next, previous, first, last
+  /// An empty screen until the next key.
+  case blank
+  /// Show the answer, or hide it again.
+  case reveal
+  /// Count hands.
+  case vote
+  /// Only turning pages and blanking work, or everything again.
+  case lock
+  /// The clock from 0 on.
+  case clock
+  /// Lines of text up or down.
+  case scroll(Int)
+  /// Move the scene.
+  case timeline(TimelineCommand)
+  /// Work in the scene with all its keys.
+  case touch
+  /// The scene as the lesson opens it.
+  case reopen
+  case help, mouse, projector, back, quit
+}
+
+/// The keys of a presentation; those of clickers among them. Digits go to a step by its number.
+enum PresentBindings {
+  /// While a page has a scene, the timeline's keys move it.
+  static let withScene = Bindings<PresentCommand>([
+    Bindings.Section(
+      "Pages",
+      [
+        Binding([.pageDown, .enter, .character("n")], .next, label: "next", help: "to the next page"),
+        Binding(
+          [.pageUp, .backspace, .character("p")], .previous, label: "back", help: "to the page before"),
+      ] + pages),
+    question,
+    Bindings.Section(
+      "Scene",
+      [
+        Binding([.space], .timeline(.playOrPause), label: "play", help: "play or pause the scene"),
+        Binding([.left], .timeline(.stepBack), label: "step", help: "the scene one step back"),
+        Binding([.right], .timeline(.stepForward), label: "step", help: "the scene one step forward"),
+        Binding([.home], .timeline(.first), help: "the scene's start"),
+        Binding([.end], .timeline(.last), help: "the scene's end"),
+        Binding("+=", .timeline(.faster), help: "play faster"),
+        Binding("-_", .timeline(.slower), help: "play slower"),
+        touch,
+        Binding("o", .reopen, help: "the scene as the lesson opens it"),
+      ]),
+    room,
+  ])
+
+  /// Without a scene the arrows turn the pages.
+  static let withoutScene = Bindings<PresentCommand>([pagesByArrows, question, room])
+
+  /// With a scene that is not in sight they do as well.
+  static let withHiddenScene = Bindings<PresentCommand>([
+    pagesByArrows, question, Bindings.Section("Scene", [touch]), room,
+  ])
+
+  private static let touch = Binding<PresentCommand>(
+    [.tab], .touch, label: "scene", help: "the scene alone, with all its keys; q comes back")
+
+  private static let pagesByArrows = Bindings<PresentCommand>.Section(
+    "Pages",
+    [
+      Binding(
+        [.pageDown, .right, .space, .enter, .character("n"), .character("l")], .next, label: "next",
+        help: "to the next page"),
+      Binding(
+        [.pageUp, .left, .backspace, .character("p"), .character("h")], .previous, label: "back",
+        help: "to the page before"),
+      Binding([.home], .first, help: "to the first step"),
+      Binding([.end], .last, help: "to the last page"),
+    ] + pages)
+
+  private static let pages: [Binding<PresentCommand>] = [
+    Binding(
+      [.function(5), .character("g")], .first, help: "to the first step; digits and enter: to that step"),
+    Binding("G", .last, help: "to the last page; digits and G: to that step"),
+    Binding([.up, .character("k")], .scroll(-1), help: "the text up, where there is more of it"),
+    Binding([.down, .character("j")], .scroll(1), help: "the text down"),
+  ]
+
+  private static let question = Bindings<PresentCommand>.Section(
+    "Question",
+    [
+      Binding("r", .reveal, label: "reveal", help: "the answer with its working, or hide it again"),
+      Binding("v", .vote, label: "vote", help: "count hands for each answer before it is shown"),
+    ])
+
+  private static let room = Bindings<PresentCommand>.Section(
+    "In the room",
+    [
+      Binding(".b", .blank, label: "blank", help: "an empty screen; any key returns"),
+      Binding("L", .lock, label: "lock", help: "lock all keys but pages, blank and L; or unlock"),
+      Binding("e", .clock, help: "the time that has passed: from 0 again"),
+      Binding([.control("p")], .projector, help: "for a projector, or for a screen before you"),
+      Binding("m", .mouse, help: "give the mouse to the terminal, or take it back"),
+      Binding("?", .help, help: "this list"),
+      Binding([.escape, .character("q")], .back, help: "leave the presentation, without being asked again"),
+      Binding([.control("c")], .quit, help: "end the program, at any time"),
+    ])
+
+  /// The footer's fixed end.
+  static let trailing = [FooterEntry(keys: "?", label: "help"), FooterEntry(keys: "esc", label: "leave")]
+
+  /// What works while the keys are locked.
+  static let locked = [
+    FooterEntry(keys: "L", label: "unlock"), FooterEntry(keys: "pgdn", label: "next"),
+    FooterEntry(keys: "pgup", label: "back"), FooterEntry(keys: ".", label: "blank"),
+  ]
+}

@@ -1,0 +1,139 @@
+import Curriculum
+import Learning
+import TerminalUI
+
+extension PresentScreen {
+  mutating func perform(_ command: PresentCommand?) -> Effect? {
+    switch command {
+    case nil: break
+    case .next?: go(to: position + 1)
+    case .previous?: go(to: position - 1)
+    case .first?: go(toStep: 1)
+    case .last?: go(to: places.count - 1)
+    case .blank?: isBlanked = true
+    case .reveal?: reveal()
+    case .vote?: openVote()
+    case .lock?: isLocked.toggle()
+    case .clock?:
+      seconds = 0
+      chrome.say("The time starts from 0.")
+    case .scroll(let lines)?: scroll = max(0, scroll + lines)
+    case .timeline(let command)?: return scene?.update(.key(command.key))
+    case .touch?: isTouching = scene != nil
+    case .reopen?: openScene()
+    case .help?: chrome.showHelp(title: "Presenting", bindings.help)
+    case .mouse?: return chrome.toggleMouse()
+    case .projector?: return chrome.toggleProjector()
+    case .back?: return .back
+    case .quit?: return .quit
+    }
+    return nil
+  }
+
+  // MARK: Pages
+
+  /// Goes to the text of step `number`, counted from 1.
+  mutating func go(toStep number: Int) {
+    guard let target = places.firstIndex(of: .step(number - 1, .text)) else {
+      chrome.refuse("This lesson has \(lesson.steps.count) steps.")
+      return
+    }
+    go(to: target)
+  }
+
+  /// Goes to page `target`, counted from 0. A scene that is left behind is found again on the way back; what lies ahead
+  /// is always fresh.
+  mutating func go(to target: Int) {
+    guard places.indices.contains(target) else {
+      chrome.say(target < 0 ? "This is the first page." : "This is the last page.")
+      return
+    }
+    guard target != position else { return }
+    if place == .title, seconds == nil { seconds = 0 }
+    let question = place.stage == .question ? scene : nil
+    kept[position] = scene
+    (position, scene, placement) = (target, kept[target], nil)
+    kept = kept.filter { $0.key < target }
+    (scroll, isTouching, isVoting) = (0, false, false)
+    if scene == nil { openScene(after: question) }
+  }
+
+  /// The scene as the lesson opens it; with the answer it stays as it was with the question, `before`, unless the lab has
+  /// to make the cell that was asked for.
+  mutating func openScene(after before: SceneLab? = nil) {
+    (scene, placement) = (nil, nil)
+    guard let step, var wanted = step.scene else { return }
+    if place.stage == .answer {
+      if let cell = step.question?.cell, let made = wanted.making(cell) {
+        wanted = made
+      } else if let before {
+        scene = before
+        return
+      }
+    }
+    do {
+      var lab = try SceneLab(wanted)
+      if place.stage == .question { lab.ask(for: step.question?.cell) }
+      scene = lab
+    } catch {
+      chrome.refuse("The scene cannot be shown: \(error.description).")
+    }
+  }
+
+  // MARK: Questions
+
+  private mutating func reveal() {
+    guard let step, step.question != nil else { return chrome.say("There is no question here.") }
+    switch place.stage {
+    case .answer: go(to: position - 1)
+    case .question: go(to: position + 1)
+    // The answer would come before the question has been seen.
+    case .text, nil: go(to: position + 1)
+    }
+  }
+
+  private mutating func openVote() {
+    guard let index = place.index, let question = lesson.steps[index].question else {
+      return chrome.say("There is no question here.")
+    }
+    switch place.stage {
+    case .answer: return chrome.say("The vote is closed: the answer is shown. r hides it.")
+    case .text: go(to: position + 1)
+    case .question, nil: break
+    }
+    var vote = votes[index] ?? ClassVote(question)
+    vote.open()
+    votes[index] = vote
+    (isVoting, scroll) = (true, 0)
+  }
+
+  /// Gives `event` to the open vote.
+  mutating func count(_ event: Event) -> Effect? {
+    guard isVoting, let index = place.index, var vote = votes[index] else { return nil }
+    let outcome = vote.update(event)
+    votes[index] = vote
+    if outcome == .closed { closeVote() }
+    return nil
+  }
+
+  /// Takes the keys away from the vote; what was counted stays on the screen.
+  mutating func closeVote() {
+    isVoting = false
+    if let index = place.index, votes[index]?.isEmpty == true { votes[index] = nil }
+  }
+}
+
+extension TimelineCommand {
+  /// The key that means this in every lab.
+  var key: Key {
+    switch self {
+    case .playOrPause: .space
+    case .stepForward: .right
+    case .stepBack: .left
+    case .first: .home
+    case .last: .end
+    case .faster: .character("+")
+    case .slower: .character("-")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Curriculum
+import TerminalUI
+
+extension PresentScreen {
+  func draw(into frame: inout Frame) {
+    guard !isBlanked else { return }
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    if isTouching, let scene {
+      scene.draw(into: &frame)
+      return
+    }
+    let layout = layout
+    drawTitle(into: &frame, in: layout.title)
+    let field = Slide(lines: layout.lines).draw(into: &frame, in: layout.slide, scroll: scroll)
+    drawScene(into: &frame, layout)
+    if let field { vote?.editor?.draw(into: &frame, in: field) }
+    drawFooter(into: &frame, in: layout.footer)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  private func drawTitle(into frame: inout Frame, in row: Rect) {
+    let time = seconds.map { ElapsedTime.text(Int($0)) } ?? ""
+    let progress =
+      switch place {
+      case .title: ""
+      case .end: "the end"
+      case .step(let index, _): "step \(index + 1) of \(lesson.steps.count)"
+      }
+    let right = [progress, time].filter { !$0.isEmpty }.joined(separator: "   ")
+    frame.write(right, endingAt: row.right, y: row.y, .quiet)
+    guard place.index != nil else { return }
+    frame.write(
+      "\(lesson.header.number)  \(lesson.title)", x: row.x, y: row.y, .heading,
+      limit: row.width - TextWidth.columns(of: right) - 3)
+  }
+
+  private func drawScene(into frame: inout Frame, _ layout: PresentLayout) {
+    guard let scene, !layout.scene.isEmpty else { return }
+    let cursor = frame.cursor
+    var picture = Frame(size: layout.scene.size, look: frame.look)
+    scene.draw(into: &picture)
+    frame.draw(picture, at: Point(x: layout.scene.x, y: layout.scene.y))
+    frame.cursor = cursor
+    frame.horizontalLine(x: layout.rule.x, y: layout.rule.y, length: layout.rule.width)
+  }
+
+  private func drawFooter(into frame: inout Frame, in row: Rect) {
+    if isLocked {
+      let end = frame.write("The keys are locked.", x: row.x, y: row.y, .accent)
+      Footer(PresentBindings.locked).draw(into: &frame, in: row.splitLeft(end + 2 - row.x).rest)
+    } else if !typedNumber.isEmpty {
+      frame.write("go to step \(typedNumber) (enter)", x: row.x, y: row.y, .accent, limit: row.width)
+    } else if let toast = chrome.toast {
+      frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
+    } else if isVoting, let vote {
+      Footer(vote.footer).draw(into: &frame, in: row)
+    } else {
+      Footer(footer, trailing: PresentBindings.trailing).draw(into: &frame, in: row)
+    }
+  }
+
+  /// The keys that do something here and now.
+  private var footer: [FooterEntry] {
+    bindings.footer.compactMap { entry in
+      switch (entry.label, place.stage) {
+      case ("reveal", .question?): entry
+      case ("reveal", .answer?): FooterEntry(keys: entry.keys, label: "hide")
+      case ("vote", .question?): entry
+      case ("reveal", _), ("vote", _): nil
+      case ("next", .question?): FooterEntry(keys: entry.keys, label: "answer")
+      case ("next", .text?) where step?.question != nil: FooterEntry(keys: entry.keys, label: "question")
+      default: entry
+      }
+    }
+  }
+}

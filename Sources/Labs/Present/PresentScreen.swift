@@ -1,0 +1,180 @@
+import Curriculum
+import Learning
+import TerminalUI
+
+/// A lesson for a class: on a projector, one idea at a time, answers hidden until they are revealed.
+///
+/// What the speaker has to say is never drawn here; ``NotesScreen`` shows it in another terminal, which follows by
+/// way of the requests ``Request/present(_:)``.
+struct PresentScreen: Lab {
+  let lesson: Lesson
+  /// All pages.
+  let places: [PresentPlace]
+  /// The page on the screen, counted from 0.
+  var position = 0
+  var chrome = LabChrome()
+  /// The lab of the page's scene.
+  var scene: SceneLab?
+  /// The scenes of pages before this one, as they were left.
+  var kept: [Int: SceneLab] = [:]
+  /// Whether the keys go to the scene, which then fills the screen.
+  var isTouching = false
+  /// What the class thinks, by step.
+  var votes: [Int: ClassVote] = [:]
+  /// Whether keys go to the vote.
+  var isVoting = false
+  /// Whether the audience sees an empty screen.
+  var isBlanked = false
+  /// Whether most keys are off.
+  var isLocked = false
+  /// Seconds since the first step was shown; `nil` before.
+  var seconds: Double?
+  /// Lines of text the speaker has scrolled.
+  var scroll = 0
+  /// The digits typed so far of a step's number.
+  var typedNumber = ""
+  /// How the scene was told to be drawn; `nil` when it has to be told anew.
+  var placement: Placement?
+  private var hasAskedForProjector = false
+  /// What the notes were told last.
+  private var announced: PresentMoment
+
+  /// Room and manner of a scene.
+  struct Placement: Equatable, Sendable {
+    let area: Rect
+    let isProjected: Bool
+    let isAlone: Bool
+  }
+
+  /// `lesson` from its title on.
+  init(_ lesson: Lesson) {
+    self.lesson = lesson
+    places = PresentPlace.all(of: lesson)
+    announced = PresentMoment(lesson, at: .title)
+  }
+
+  var place: PresentPlace { places[position] }
+  var step: LessonStep? { place.index.map { lesson.steps[$0] } }
+  var vote: ClassVote? { place.index.flatMap { votes[$0] } }
+
+  /// What the notes have to know.
+  var moment: PresentMoment {
+    var moment = PresentMoment(lesson, at: place)
+    moment.isBlanked = isBlanked
+    moment.seconds = seconds.map { Int($0) }
+    return moment
+  }
+
+  /// Whether the page has a picture. The one that would answer the question waits for the answer, or for Tab; only the
+  /// cell that has to be predicted is asked for in the picture itself.
+  var hasPicture: Bool { scene != nil && (place.stage != .question || step?.question?.cell != nil) }
+
+  /// A scene that is not in sight stands still.
+  var isMoving: Bool { (scene?.isMoving ?? false) && placement != nil && chrome.isUsable && !isBlanked }
+  var pace: Pace { isMoving ? .frames : seconds == nil ? .still : .seconds }
+  var bindings: Bindings<PresentCommand> {
+    if scene == nil { return PresentBindings.withoutScene }
+    return placement == nil ? PresentBindings.withHiddenScene : PresentBindings.withScene
+  }
+
+  mutating func update(_ event: Event) -> Effect? {
+    let effect = react(to: event)
+    arrange()
+    if let effect { return effect }
+    if !hasAskedForProjector {
+      hasAskedForProjector = true
+      defer { arrange() }
+      return chrome.project(true)
+    }
+    guard moment != announced else { return nil }
+    announced = moment
+    return .request(.present(moment))
+  }
+
+  private mutating func react(to event: Event) -> Effect? {
+    if case .tick(let seconds) = event { pass(seconds) }
+    if event == .key(.control("c")) { return .quit }
+    if case .resized = event { return forward(chrome.intercept(event)) }
+    if isBlanked { return unblank(event) }
+    if isLocked { return turnOnly(event) }
+    if isTouching, chrome.isUsable { return touch(event) }
+    switch chrome.intercept(event) {
+    case .none(let effect): return effect
+    case .tick: return isMoving ? scene?.update(event) : nil
+    case .paste: return count(event)
+    case .mouse(let mouse): return react(to: mouse)
+    case .key(let key):
+      if key == .pageUp || key == .pageDown { closeVote() }
+      return isVoting ? count(event) : react(to: key)
+    }
+  }
+
+  private mutating func pass(_ time: Double) {
+    guard let before = seconds, time > 0, time.isFinite else { return }
+    seconds = min(before + time, 9_999_999)
+  }
+
+  private mutating func unblank(_ event: Event) -> Effect? {
+    switch event {
+    case .key: isBlanked = false
+    case .mouse, .paste, .tick, .resized, .message, .closed: break
+    }
+    return nil
+  }
+
+  /// While the keys are locked: what a clicker has, and the way out of it.
+  private mutating func turnOnly(_ event: Event) -> Effect? {
+    switch event {
+    case .tick: return isMoving ? scene?.update(event) : nil
+    case .key(.pageDown), .key(.pageUp), .key(.character(".")), .key(.character("b")), .key(.character("L")):
+      guard chrome.isUsable, case .key(let key) = chrome.intercept(event) else { return nil }
+      return perform(bindings[key])
+    case .key, .mouse, .paste, .resized, .message, .closed: return nil
+    }
+  }
+
+  private mutating func react(to key: Key) -> Effect? {
+    if case .character(let digit) = key, digit.isASCII, digit.isNumber {
+      if typedNumber.count < 3 { typedNumber.append(digit) }
+      return nil
+    }
+    let number = Int(typedNumber)
+    typedNumber = ""
+    if let number, key == .enter || key == .character("G") {
+      go(toStep: number)
+      return nil
+    }
+    if number != nil, key == .escape { return nil }
+    return perform(bindings[key])
+  }
+
+  /// Gives `event` to the scene; when it is left, the presentation has the keys again.
+  private mutating func touch(_ event: Event) -> Effect? { came(scene?.update(event)) }
+
+  private mutating func react(to mouse: MouseEvent) -> Effect? {
+    guard let area = placement?.area, scene != nil, area.contains(mouse.point) else {
+      switch mouse.action {
+      case .scrollUp: scroll = max(0, scroll - 1)
+      case .scrollDown: scroll += 1
+      case .press, .release: break
+      }
+      return nil
+    }
+    return came(scene?.update(.mouse(mouse.moved(into: area))))
+  }
+
+  /// What the scene asks for, as far as it is not for the presentation itself.
+  private mutating func came(_ effect: Effect?) -> Effect? {
+    switch effect {
+    case .back?:
+      isTouching = false
+      return nil
+    case .project(let isOn)?: return chrome.project(isOn)
+    case .quit?, .print?, .mouse?, .request?, nil: return effect
+    }
+  }
+
+  private func forward(_ remainder: LabChrome.Remainder) -> Effect? {
+    if case .none(let effect) = remainder { effect } else { nil }
+  }
+}

@@ -1,0 +1,69 @@
+import Curriculum
+import Glibc
+import NcursesBackend
+
+/// The notes' end of the link to a presentation: finds it, passes its lines on, and looks for it again when it has
+/// gone.
+final class NotesLink: Mailbox {
+  private let path: String
+  private var presentation: LocalSocket?
+  private var rest: [UInt8] = []
+  /// When to look for the presentation again, in milliseconds of the monotonic clock.
+  private var nextLook = 0
+
+  private static let pause = 500
+
+  /// A link to whoever presents `lesson`, through `folder`.
+  init(_ lesson: String, in folder: String) throws(PresentProblem) {
+    path = PresenterLink.path(of: lesson, in: folder)
+    guard LocalSocket.canHaveAddress(path) else { throw .longPath(path) }
+  }
+
+  var descriptors: [Int32] { presentation.map { [$0.descriptor] } ?? [] }
+  var patience: Int? { presentation == nil ? max(0, nextLook - Self.now) : nil }
+
+  func collect() -> [String] {
+    if presentation == nil, Self.now >= nextLook { look() }
+    guard let presentation else { return [] }
+    guard let bytes = presentation.receive() else {
+      leave()
+      return [PresentMessage.ended.line]
+    }
+    rest += bytes
+    var lines: [String] = []
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      lines.append(String(decoding: rest[..<end], as: UTF8.self))
+      rest.removeSubrange(...end)
+    }
+    // Nobody who speaks our language goes on for so long.
+    if rest.count > PresentMessage.longestLine {
+      leave()
+      lines.append(PresentMessage.ended.line)
+    }
+    return lines
+  }
+
+  private func look() {
+    nextLook = Self.now + Self.pause
+    do throws(PresentProblem) {
+      let socket = try LocalSocket.make()
+      guard try socket.connect(to: path), socket.isOurs else { return }
+      presentation = socket
+      rest = []
+    } catch {
+      // As good as nobody there: the next look may go better.
+      presentation = nil
+    }
+  }
+
+  private func leave() {
+    (presentation, rest) = (nil, [])
+    nextLook = Self.now + Self.pause
+  }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+}

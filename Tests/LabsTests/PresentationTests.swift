@@ -1,0 +1,214 @@
+import Curriculum
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+@Suite("A presentation")
+struct PresentationTests {
+  private func presentation(_ keys: String = "") -> PresentScreen {
+    var screen = PresentScreen(PresentedLesson.value)
+    screen.resize(80, 24)
+    screen.press(keys)
+    return screen
+  }
+
+  @Test func asksForTheProjectorFirst() {
+    var screen = PresentScreen(PresentedLesson.value)
+    #expect(screen.update(.resized(Size(width: 80, height: 24))) == .project(true))
+    #expect(screen.update(.key(.control("p"))) == .project(false))
+    #expect(screen.update(.key(.control("p"))) == .project(true))
+  }
+
+  @Test func goingOnAndBackIsTheSamePresentation() {
+    var screen = presentation("pagedown")
+    for position in 1..<screen.places.count - 1 {
+      if screen.hasPicture { screen.press("right") }
+      let before = screen
+      screen.press("pagedown")
+      #expect(screen.position == position + 1)
+      // What the notes were told last is the only trace.
+      screen.press("pageup")
+      #expect(screen == before, "page \(position)")
+      screen.press("pagedown")
+    }
+  }
+
+  @Test func theAnswerIsHiddenUntilItIsAskedFor() {
+    var screen = presentation("3 enter pagedown")
+    let solution = "2 + 1 = 3"
+    #expect(!screen.drawn(80, 24).text.contains(solution))
+    #expect(!screen.drawn(80, 24).text.contains("output 3x3"), "the scene would give it away")
+    screen.press("r")
+    #expect(screen.drawn(80, 24).text.contains(solution))
+    #expect(screen.moment.isRevealed)
+    screen.press("r")
+    #expect(!screen.drawn(80, 24).text.contains(solution))
+  }
+
+  @Test func notesAreNeverDrawnForTheClass() {
+    let notes = PresentedLesson.value.steps.compactMap(\.notes).map { $0.prefix(20) }
+    #expect(notes.count == 2)
+    var screen = presentation()
+    for _ in screen.places {
+      let text = screen.drawn(80, 24).text
+      #expect(notes.allSatisfy { !text.contains($0) })
+      screen.press("pagedown")
+    }
+  }
+
+  @Test func theMomentIsToldOnceForEveryChange() {
+    var screen = presentation()
+    #expect(screen.update(.key(.pageDown)) == .request(.present(screen.moment)))
+    #expect(screen.moment.step == "words")
+    #expect(screen.moment.index == 1)
+    #expect(screen.update(.key(.pageUp)) == .request(.present(screen.moment)))
+    #expect(screen.update(.key(.pageUp)) == nil)
+    #expect(screen.update(.key(.character("b"))) == .request(.present(screen.moment)))
+    #expect(screen.moment.isBlanked)
+  }
+
+  @Test func whatIsBlankStaysBlankUntilAKey() {
+    var screen = presentation("2 enter .")
+    #expect(screen.drawn(80, 24).text.allSatisfy { $0.isWhitespace })
+    _ = screen.update(.mouse(MouseEvent(.press, at: Point(x: 3, y: 3))))
+    _ = screen.update(.tick(seconds: 1))
+    #expect(screen.isBlanked)
+    let position = screen.position
+    screen.press("pagedown")
+    #expect(!screen.isBlanked && screen.position == position)
+    screen.press(".")
+    #expect(screen.update(.key(.control("c"))) == .quit)
+  }
+
+  @Test func lockedKeysChangeNothing() {
+    var screen = presentation("2 enter L")
+    let before = screen
+    let events: [Event] =
+      [.right, .left, .space, .enter, .escape, .tab, .home, .end, .backspace, .function(5)].map(Event.key)
+      + "rvqneogG?m3+-".map { .key(.character($0)) }
+      + [.paste("3"), .mouse(MouseEvent(.press, at: Point(x: 20, y: 15)))]
+    for event in events {
+      #expect(screen.update(event) == nil, "\(event)")
+      #expect(screen == before, "\(event)")
+    }
+    screen.press("pagedown")
+    #expect(screen.moment.step == "side")
+    screen.press(". x L right")
+    #expect(!screen.isLocked)
+  }
+
+  @Test func votesSurviveGoingOnAndBack() throws {
+    let screen = presentation("4 enter v a 5 b 1 2 escape pagedown pagedown 1 enter 4 enter pagedown")
+    let vote = try #require(screen.vote)
+    #expect(vote.proposals.map(\.count) == [5, 12, 0])
+    #expect(screen.drawn(80, 24).text.contains("█"))
+  }
+
+  @Test func proposedAnswersAreGradedAndCounted() throws {
+    let screen = presentation("3 enter v 3 enter 1 4 enter 2 enter 5 + + - enter 3 x 3 enter 9")
+    let vote = try #require(screen.vote)
+    #expect(vote.proposals.map(\.text) == ["3", "2"])
+    #expect(vote.proposals.map(\.count) == [9, 6])
+    #expect(vote.proposals[0].verdict == .right)
+    guard case .slip(let wrong) = vote.proposals[1].verdict else {
+      Issue.record("2 is a slip that is known")
+      return
+    }
+    #expect(wrong.misconception == .forgotPlusOne)
+  }
+
+  @Test func whatIsNoAnswerIsRefused() throws {
+    let screen = presentation("3 enter v x x enter")
+    #expect(screen.vote?.proposals.isEmpty == true)
+    #expect(screen.drawn(80, 24).text.contains("Write a size"))
+  }
+
+  @Test func anEmptyVoteLeavesNothing() {
+    #expect(presentation("4 enter v escape").votes.isEmpty)
+    #expect(presentation("3 enter v escape").votes.isEmpty)
+    #expect(presentation("4 enter v pagedown").votes.isEmpty)
+  }
+
+  @Test func theClockCountsTicksFromTheFirstStepOn() {
+    var screen = presentation()
+    _ = screen.update(.tick(seconds: 60))
+    #expect(screen.pace == .still)
+    screen.press("pagedown")
+    #expect(screen.pace == .seconds)
+    for _ in 0..<61 { _ = screen.update(.tick(seconds: 1)) }
+    _ = screen.update(.tick(seconds: .nan))
+    #expect(screen.moment.seconds == 61)
+    #expect(screen.drawn(80, 24).text.contains("1:01"))
+    screen.press(".")
+    _ = screen.update(.tick(seconds: 3600))
+    #expect(screen.moment.seconds == 3661)
+    screen.press("x")
+    #expect(screen.drawn(80, 24).text.contains("1:01:01"))
+    screen.press("e")
+    #expect(screen.moment.seconds == 0)
+  }
+
+  @Test func stepsAreFoundByTheirNumbers() {
+    #expect(presentation("4 enter").moment.step == "why")
+    #expect(presentation("2 G").moment.step == "picture")
+    #expect(presentation("4 escape").moment.step == nil)
+    #expect(presentation("pagedown 9 9 enter").moment.step == "words")
+    #expect(presentation("4 enter f5").moment.step == "words")
+    #expect(presentation("G").place == .end)
+  }
+
+  @Test func arrowsMoveTheSceneWhereThereIsOne() {
+    var screen = presentation("pagedown right")
+    #expect(screen.moment.step == "picture")
+    screen.press("right right left end")
+    #expect(screen.moment.step == "picture")
+    #expect(screen.scene?.timeline.isAtEnd == true)
+    screen.press("tab home right q")
+    #expect(!screen.isTouching && screen.scene?.timeline.position == 1)
+    screen.press("o")
+    #expect(screen.scene?.timeline.position == 0)
+  }
+
+  @Test func theAnswerMakesTheCellThatWasAskedFor() {
+    var screen = presentation("5 enter pagedown")
+    #expect(screen.scene?.timeline.position == 1)
+    screen.press("r")
+    #expect(screen.scene?.timeline.position == 2)
+    screen.press("pageup")
+    #expect(screen.scene?.timeline.position == 1)
+  }
+
+  @Test func escapeLeaves() {
+    var screen = presentation("2 enter")
+    #expect(screen.update(.key(.escape)) == .back)
+    #expect(screen.update(.key(.character("q"))) == .back)
+    #expect(screen.drawn(80, 24).text.contains("esc leave"))
+  }
+
+  @Test func notesIgnoreWhatTheyDoNotUnderstand() {
+    var notes = NotesScreen(PresentedLesson.value)
+    notes.resize(80, 24)
+    let before = notes
+    let other = PresentMoment(lesson: "another", step: "words", index: 1)
+    for line in ["", "{", "nonsense", #"{"v":2,"event":"ended"}"#, PresentMessage.moment(other).line] {
+      _ = notes.update(.message(line))
+      #expect(notes == before, "\(line)")
+    }
+    _ = notes.update(.message(PresentMessage.at("gone", 90).line))
+    #expect(notes.index == 6)
+    #expect(notes.drawn(80, 24).faults.isEmpty)
+  }
+
+  @Test func notesLookAroundAndFollowAgain() {
+    var notes = NotesScreen(PresentedLesson.value)
+    notes.resize(80, 24)
+    _ = notes.update(.message(PresentMessage.at("picture", 2).line))
+    notes.press("right right")
+    _ = notes.update(.message(PresentMessage.at("side", 3).line))
+    #expect(notes.index == 4)
+    notes.press("f")
+    #expect(notes.index == 3)
+  }
+}
