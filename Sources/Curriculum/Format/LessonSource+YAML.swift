@@ -13,7 +13,8 @@ extension LessonSource {
     let parser: Parser
     let root: Node?
     do {
-      parser = try Parser(yaml: yaml, encoding: .utf8)
+      // Scalars stay texts here: nothing is taken for a number or a truth value, and nothing looks whether it is one.
+      parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
       root = try parser.singleRoot()
     } catch let error as YamlError {
       throw problem(of: error)
@@ -61,6 +62,8 @@ extension LessonSource {
   private static func replaced(
     _ old: Unicode.Scalar, by new: Unicode.Scalar, in text: Substring
   ) -> String {
+    // Most texts have no star, and their bytes tell so at once.
+    guard let first = old.utf8.first, text.utf8.contains(first) else { return String(text) }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(scalar == old ? new : scalar) }
     return String(scalars)

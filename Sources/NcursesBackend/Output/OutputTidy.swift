@@ -10,7 +10,7 @@ struct OutputTidy {
   /// Longer outputs pass as they are: they are mostly glyphs.
   static let limit = 4_096
   /// More strokes than this are sent in the order they come in: the search for a route would take too long.
-  static let routeLimit = 160
+  static let routeLimit = 80
 
   private let size: Size
   private let erasure: Erasure
