@@ -139,9 +139,9 @@ extension Misconception {
     case .forgotInner:
       "The chain rule multiplies by the derivative of what stands inside."
     case .forgotFactor:
-      "Every link of the chain gives one factor."
+      "Write the product out, and check that every factor is in it."
     case .addedFactors:
-      "Along a chain the local slopes multiply."
+      "These numbers multiply; they are not added."
     case .valueForSlope:
       "The question asks how fast the function changes there."
     case .slopeForValue:
@@ -159,9 +159,9 @@ extension Misconception {
     case .lostMemory:
       "The state after the first step goes into the second."
     case .forgotRoot:
-      "The step is divided by the root of the squared average."
+      "The rule takes a square root here."
     case .forgotSquare:
-      "The rule adds up squared gradients."
+      "The rule squares the number here."
     case .multipliedForDivided:
       "The number belongs under the bar."
     case .dividedForMultiplied:
