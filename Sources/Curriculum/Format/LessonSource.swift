@@ -49,7 +49,8 @@ struct LessonSource {
 
   /// The lines of `text` that are not empty. Bytes are searched, which is many times faster than characters.
   static func lines(of text: Substring) -> [Substring] {
-    let bytes = Array(text.utf8)
+    // The bytes of a whole string are copied at once, those of a part of one by one.
+    let bytes = Array(String(text).utf8)
     func index(_ offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
     var lines: [Substring] = []
     var start = 0
