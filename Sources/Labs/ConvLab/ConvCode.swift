@@ -15,30 +15,30 @@ enum ConvCode {
 
   private static func pyTorch(_ scene: ConvolutionScene) -> [String] {
     var lines = ["import torch, torch.nn.functional as F"]
-    lines += literal("x", "torch.tensor", scene.grid.grid, after: "[None, None]")
-    lines += literal("k", "torch.tensor", scene.kernel.grid, after: "[None, None]")
+    lines += PythonText.literal("x", "torch.tensor", scene.grid.grid, after: "[None, None]")
+    lines += PythonText.literal("k", "torch.tensor", scene.kernel.grid, after: "[None, None]")
     if scene.isFlipped {
       lines.append("k = torch.flip(k, (2, 3))          # F.conv2d does not turn the kernel")
     }
     var arguments = ["x", "k"]
-    if scene.bias != 0 { arguments.append("bias=torch.tensor([\(number(scene.bias))])") }
-    if scene.stride != Extent(1) { arguments.append("stride=\(pair(scene.stride))") }
+    if scene.bias != 0 { arguments.append("bias=torch.tensor([\(PythonText.number(scene.bias))])") }
+    if scene.stride != Extent(1) { arguments.append("stride=\(PythonText.pair(scene.stride))") }
     if scene.rule == .same {
       if let (rows, columns) = zeros(scene) {
         lines.append(
           "x = F.pad(x, (\(columns.0), \(columns.1), \(rows.0), \(rows.1)))   # left, right, top, bottom")
       }
     } else if scene.padding != Extent(0) {
-      arguments.append("padding=\(pair(scene.padding))")
+      arguments.append("padding=\(PythonText.pair(scene.padding))")
     }
-    if scene.dilation != Extent(1) { arguments.append("dilation=\(pair(scene.dilation))") }
+    if scene.dilation != Extent(1) { arguments.append("dilation=\(PythonText.pair(scene.dilation))") }
     let call = "F.conv2d(\(arguments.joined(separator: ", ")))"
     let isBackward = scene.view == .backward
     if isBackward { lines.insert("x.requires_grad_(); k.requires_grad_()", at: lines.count) }
     lines.append("y = " + (scene.hasReLU ? "F.relu(\(call))" : call))
     if isBackward {
       if let upstream = scene.upstream {
-        lines += literal("u", "torch.tensor", upstream, after: "[None, None]")
+        lines += PythonText.literal("u", "torch.tensor", upstream, after: "[None, None]")
       }
       lines.append(
         "y.backward(\(scene.upstream == nil ? "torch.ones_like(y)" : "u"))   # then x.grad, k.grad")
@@ -48,8 +48,10 @@ enum ConvCode {
 
   private static func keras(_ scene: ConvolutionScene) -> [String] {
     var lines = ["import numpy as np, keras"]
-    lines += literal("x", "np.array", scene.grid.grid, after: "[None, :, :, None]", type: "float32")
-    lines += literal("k", "np.array", scene.kernel.grid, after: "[:, :, None, None]", type: "float32")
+    lines += PythonText.literal(
+      "x", "np.array", scene.grid.grid, after: "[None, :, :, None]", type: "float32")
+    lines += PythonText.literal(
+      "k", "np.array", scene.kernel.grid, after: "[:, :, None, None]", type: "float32")
     if scene.isFlipped {
       lines.append("k = k[::-1, ::-1]                  # keras.ops.conv does not turn the kernel")
     }
@@ -57,10 +59,12 @@ enum ConvCode {
       lines.append("x = keras.layers.ZeroPadding2D((\(scene.padding.height), \(scene.padding.width)))(x)")
     }
     var arguments = ["x", "k", "padding=\"\(scene.rule == .same ? "same" : "valid")\""]
-    if scene.stride != Extent(1) { arguments.insert("strides=\(pair(scene.stride))", at: 2) }
-    if scene.dilation != Extent(1) { arguments.append("dilation_rate=\(pair(scene.dilation))") }
+    if scene.stride != Extent(1) { arguments.insert("strides=\(PythonText.pair(scene.stride))", at: 2) }
+    if scene.dilation != Extent(1) { arguments.append("dilation_rate=\(PythonText.pair(scene.dilation))") }
     var call = "keras.ops.conv(\(arguments.joined(separator: ", ")))"
-    if scene.bias != 0 { call += scene.bias < 0 ? " - \(number(-scene.bias))" : " + \(number(scene.bias))" }
+    if scene.bias != 0 {
+      call += scene.bias < 0 ? " - \(PythonText.number(-scene.bias))" : " + \(PythonText.number(scene.bias))"
+    }
     lines.append("y = " + (scene.hasReLU ? "keras.ops.relu(\(call))" : call))
     return lines
   }
@@ -115,33 +119,7 @@ enum ConvCode {
 
   // MARK: Numbers
 
-  /// `name = function([[…], […]])after`, a row a line; large grids are left to the reader.
-  private static func literal(
-    _ name: String, _ function: String, _ grid: Grid, after: String, type: String? = nil
-  ) -> [String] {
-    let ending = (type.map { ", dtype=\"\($0)\"" } ?? "") + ")" + after
-    guard grid.width <= 9, grid.height <= 9 else {
-      return ["\(name) = \(function)(…\(ending)   # the \(grid.extent.product) grid on screen"]
-    }
-    let start = "\(name) = \(function)(["
-    let indent = String(repeating: " ", count: start.count)
-    return grid.rows.enumerated().map { index, cells in
-      let row = "[" + cells.map(number).joined(separator: ", ") + "]"
-      return (index == 0 ? start : indent) + row + (index == grid.height - 1 ? "]" + ending : ",")
-    }
-  }
-
   private static func row(_ grid: Grid) -> String {
-    "[" + grid.cells.prefix(grid.width).map(number).joined(separator: ", ") + "]"
-  }
-
-  /// A number that Python reads as a float.
-  private static func number(_ value: Double) -> String {
-    let text = Numeral.exact(value)
-    return text.contains(".") || text.contains("e") ? text : text + "."
-  }
-
-  private static func pair(_ extent: Extent) -> String {
-    extent.height == extent.width ? "\(extent.height)" : "(\(extent.height), \(extent.width))"
+    "[" + grid.cells.prefix(grid.width).map(PythonText.number).joined(separator: ", ") + "]"
   }
 }

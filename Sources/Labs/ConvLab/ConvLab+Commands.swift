@@ -32,18 +32,8 @@ extension ConvLab {
     case .previousPane: moveFocus(by: -1)
     case .openPane: openPane()
     case .leavePane: cursor = nil
-    case .undo:
-      guard let earlier = history.undo(from: version) else {
-        chrome.refuse("There is nothing to undo.")
-        return nil
-      }
-      restore(earlier)
-    case .redo:
-      guard let later = history.redo(from: version) else {
-        chrome.refuse("There is nothing to redo.")
-        return nil
-      }
-      restore(later)
+    case .undo: undo()
+    case .redo: redo()
     case .restart: restart()
     case .guess: openGuess()
     case .scene: return chrome.showScene(Scene.convolution(scene).description)

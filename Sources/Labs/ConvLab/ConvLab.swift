@@ -4,7 +4,7 @@ import TerminalUI
 /// The convolution lab: a kernel strides over a grid, and every number that comes out is shown being made.
 ///
 /// Positions of the timeline are output cells in row order; position k shows the first k of them.
-public struct ConvLab: Lab {
+public struct ConvLab: Lab, VersionedLab {
   var chrome = LabChrome()
   /// What is being convolved and how; its `step` stays 0, since the timeline knows the step.
   var settings: ConvolutionScene
