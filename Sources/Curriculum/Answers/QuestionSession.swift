@@ -40,6 +40,9 @@ public struct QuestionSession: Hashable, Sendable {
   /// Whether the answer is known, by reply or by giving up.
   public var isOver: Bool { state == .solved || state == .revealed }
 
+  /// Whether it was answered right at once and without a hint.
+  public var isClean: Bool { state == .solved && tries == 1 && hintsShown == 0 }
+
   /// The hints shown so far, the first one first.
   public var hints: ArraySlice<String> { question.hints.prefix(hintsShown) }
 

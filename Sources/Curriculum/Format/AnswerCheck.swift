@@ -28,7 +28,7 @@ struct AnswerCheck {
       case .pooling(let scene):
         let step = try scene.pooling().step(at: cell)
         (value, arithmetic) = (step.value, step.arithmetic())
-      default:
+      case .average, .race, .graph, nil:
         throw entry.problem(.expected("a conv or pool scene in the step", found: "another scene or none"))
       }
     } catch let error as LessonProblem {

@@ -17,9 +17,15 @@ struct LessonSource {
     let file = url.lastPathComponent
     let data: Data
     do {
-      let handle = try FileHandle(forReadingFrom: url)
-      defer { try? handle.close() }
+      // Without O_NONBLOCK the opening of a pipe would wait for a writer.
+      let descriptor = open(url.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      guard descriptor >= 0 else {
+        throw LessonProblem(.unreadable(String(cString: strerror(errno))), file: file)
+      }
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
       data = try handle.read(upToCount: Self.fileLimit + 1) ?? Data()
+    } catch let problem as LessonProblem {
+      throw problem
     } catch {
       throw LessonProblem(.unreadable(Self.reason(error)), file: file)
     }

@@ -29,6 +29,8 @@ extension Question {
     if kind == .cell {
       guard let cell else { throw entry.problem(.missing(field: "at", of: "a question about a cell")) }
       try check.compare(with: scene, at: cell, fields.required("answer"))
+    } else if let at = fields["at"] {
+      throw at.problem(.expected("no cell", found: "\"at\" in a question of the kind \(kind.rawValue)"))
     }
     if let formula = fields["formula"] { try check.compare(with: Formula(formula), formula) }
 
@@ -124,7 +126,7 @@ struct QuestionReader {
     let places = fraction.prefix { $0.isNumber }.count
     let exponent =
       fraction.firstIndex { $0 == "e" || $0 == "E" }.flatMap { Int(fraction[$0...].dropFirst()) } ?? 0
-    guard abs(exponent) < 300 else { return 0 }
+    guard (-299...299).contains(exponent) else { return 0 }
     return 0.5 * Self.powerOfTen(exponent - places)
   }
 

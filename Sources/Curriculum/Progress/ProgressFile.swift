@@ -84,6 +84,10 @@ enum ProgressFile {
       return .full
     }
     // EINVAL and EROFS: a file system that cannot sync; nothing better can be done there.
-    return fsync(file) == 0 || errno == EINVAL || errno == EROFS ? nil : .system(errno)
+    if fsync(file) == 0 || errno == EINVAL || errno == EROFS { return nil }
+    let cause = ProgressProblem.Cause.system(errno)
+    // What will be tried again must not be there twice.
+    ftruncate(file, size)
+    return cause
   }
 }

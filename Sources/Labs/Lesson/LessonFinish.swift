@@ -24,7 +24,7 @@ struct LessonFinish: Equatable, Sendable {
   }
 
   var footer: [FooterEntry] {
-    [FooterEntry(keys: "enter", label: next == nil ? "home" : "next lesson")]
+    [FooterEntry(keys: "enter", label: next == nil ? "leave" : "next lesson")]
       + (practice.isEmpty ? [] : [FooterEntry(keys: "z", label: "practise")])
       + [FooterEntry(keys: "p", label: "back")]
   }

@@ -47,15 +47,10 @@ extension LessonPlayer {
       chrome.say("This is the first step.")
       return nil
     }
-    guard number <= lesson.steps.count else {
-      chrome.refuse("This lesson has \(lesson.steps.count) steps.")
-      return nil
-    }
-    guard number != index else { return nil }
-    let wasFinished = isFinished
+    guard number <= lesson.steps.count, number != index else { return nil }
     index = number
     enter()
-    if isFinished { return wasFinished ? nil : .request(.record(.finished(lesson: lesson.id))) }
+    if isFinished { return .request(.record(.finished(lesson: lesson.id))) }
     return step.map { .request(.record(.reached(lesson: lesson.id, step: $0.id))) }
   }
 

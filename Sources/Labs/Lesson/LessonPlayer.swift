@@ -69,7 +69,13 @@ struct LessonPlayer: Lab {
     }
     let number = Int(typedNumber)
     typedNumber = ""
-    if let number, key == .enter || key == .character("G") { return go(to: number - 1) }
+    if let number, key == .enter || key == .character("G") {
+      guard (1...lesson.steps.count).contains(number) else {
+        chrome.refuse("This lesson has \(lesson.steps.count) steps.")
+        return nil
+      }
+      return go(to: number - 1)
+    }
     if number != nil, key == .escape { return nil }
     return perform(bindings[key])
   }
@@ -78,10 +84,8 @@ struct LessonPlayer: Lab {
   private mutating func touch(_ event: Event) -> Effect? {
     if case .resized = event { return forward(chrome.intercept(event)) }
     if case .mouse(let mouse) = event {
-      guard let place = scenePlace, place.contains(mouse.point) else {
-        if mouse.action == .press { isTouching = false }
-        return nil
-      }
+      // Beside it nothing happens: a click must not leave what is being typed in the scene.
+      guard let place = scenePlace, place.contains(mouse.point) else { return nil }
       return forward(scene?.update(.mouse(mouse.moved(into: place))))
     }
     return forward(scene?.update(event))
@@ -99,7 +103,11 @@ struct LessonPlayer: Lab {
 
   private mutating func react(to mouse: MouseEvent) -> Effect? {
     if let place = scenePlace, place.contains(mouse.point), scene != nil {
-      if mouse.action == .press, isSideBySide { isTouching = true }
+      // A click into the picture goes into the scene; one on its last row, the timeline, only moves it.
+      if mouse.action == .press, isSideBySide || mouse.point.y < place.bottom - 1 {
+        isTouching = true
+        if !isSideBySide { return nil }
+      }
       return forward(scene?.update(.mouse(mouse.moved(into: place))))
     }
     switch mouse.action {

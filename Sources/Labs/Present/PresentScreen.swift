@@ -160,6 +160,8 @@ struct PresentScreen: Lab {
       }
       return nil
     }
+    // Outside the scene only its last row, the timeline, takes clicks: cells are for its own screen.
+    if !isTouching, mouse.action == .press, mouse.point.y < area.bottom - 1 { return nil }
     return came(scene?.update(.mouse(mouse.moved(into: area))))
   }
 

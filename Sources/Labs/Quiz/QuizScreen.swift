@@ -53,8 +53,8 @@ struct QuizScreen: Lab {
     case .none(let effect): return effect
     case .tick: return nil
     case .mouse(let mouse):
-      if mouse.action == .scrollUp { scroll += 1 }
-      if mouse.action == .scrollDown { scroll = max(0, scroll - 1) }
+      if mouse.action == .scrollUp { scrollText(by: -1) }
+      if mouse.action == .scrollDown { scrollText(by: 1) }
       return nil
     case .paste: return isAnswering ? answer(event) : nil
     case .key(let key):
@@ -83,7 +83,7 @@ struct QuizScreen: Lab {
     case .reveal:
       guard !isOver, let record = panels[index].reveal() else { return nil }
       return .request(.record(.answered(record)))
-    case .scroll(let lines): scroll = max(0, scroll - lines)
+    case .scroll(let lines): scrollText(by: lines)
     case .search: return .request(.search(""))
     case .help: chrome.showHelp(title: "Quiz", Self.bindings.help)
     case .mouse: return chrome.toggleMouse()
@@ -92,6 +92,11 @@ struct QuizScreen: Lab {
     case .quit: return .quit
     }
     return nil
+  }
+
+  /// A question is shown from its end, the summary from its beginning.
+  private mutating func scrollText(by lines: Int) {
+    scroll = max(0, scroll + (isOver ? lines : -lines))
   }
 
   private mutating func proceed() -> Effect? {
@@ -143,7 +148,7 @@ extension QuizScreen {
     for (number, panel) in panels.enumerated() {
       let (glyph, style): (Unicode.Scalar, Style) =
         switch panel.session.state {
-        case .solved: panel.session.tries == 1 ? ("✓", Style(.right, .bold)) : ("·", .plain)
+        case .solved: panel.session.isClean ? ("✓", Style(.right, .bold)) : ("·", .plain)
         case .revealed: ("✗", Style(.wrong))
         case .open, .missed: number == index ? ("◉", .accent) : ("○", .quiet)
         }
@@ -161,7 +166,7 @@ extension QuizScreen {
 
   private var footer: [FooterEntry] {
     if isOver {
-      return [FooterEntry(keys: "enter", label: again == nil ? "home" : "another round")]
+      return [FooterEntry(keys: "enter", label: again == nil ? "leave" : "another round")]
     }
     if panels[index].isOpen { return panels[index].footer }
     let isAsking = !panels[index].session.isOver
@@ -175,16 +180,16 @@ extension QuizScreen {
 
   /// What came of the round: how many were right, and for each question that was not, what went wrong.
   private func summary(width: Int) -> [ReadingLine] {
-    let clean = panels.count {
-      $0.session.state == .solved && $0.session.tries == 1 && $0.session.hintsShown == 0
-    }
+    let clean = panels.count { $0.session.isClean }
     var lines = ReadingLine.lines(
       "\(clean) of \(panels.count) right at once", after: "", width: width, .heading)
     lines.append(.blank)
     for panel in panels {
-      let isClean = panel.session.state == .solved && panel.session.tries == 1
+      let isClean = panel.session.isClean
       let slips = panel.slips.map { "you \($0.title)" }.joined(separator: "; ")
-      let (mark, style) = isClean ? ("✓ ", Style(.right)) : ("✗ ", Style(.wrong))
+      let isLater = panel.session.state == .solved && !isClean
+      let (mark, style) =
+        isClean ? ("✓ ", Style(.right)) : isLater ? ("· ", .plain) : ("✗ ", Style(.wrong))
       lines += ReadingLine.lines(
         "\(panel.session.question.prompt)  → \(panel.session.question.answerWords)", after: mark,
         width: width,

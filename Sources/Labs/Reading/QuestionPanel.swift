@@ -58,6 +58,7 @@ struct QuestionPanel: Equatable, Sendable {
 
   /// Takes in a key or a paste while the answer is open.
   mutating func update(_ event: Event) -> Outcome {
+    editor.complaint = nil
     if event == .key(.character("?")) {
       if !hint() { editor.complaint = "There is no further hint." }
       return .none

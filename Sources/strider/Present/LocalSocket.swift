@@ -21,8 +21,8 @@ final class LocalSocket {
   func listen(at path: String) throws(PresentProblem) {
     // The mode counts from the moment the file is there.
     let before = umask(0o177)
+    defer { umask(before) }
     let isBound = try Self.withAddress(path) { bind(descriptor, $0, $1) } == 0
-    umask(before)
     guard isBound else { throw .refused("making the socket \(path)") }
     guard Glibc.listen(descriptor, 8) == 0 else { throw .refused("listening at \(path)") }
   }

@@ -40,6 +40,12 @@ struct Desk {
       notices: notices, seed: UInt64.random(in: 1...999_999))
   }
 
+  /// What to say after leaving when answers could not be saved.
+  var closingRemark: String? {
+    guard let problem = journal.problem, !journal.unsaved.isEmpty else { return nil }
+    return "\(journal.unsaved.count) entries of your log could not be saved: \(problem.reason)"
+  }
+
   /// Carries out `request`; what goes wrong is said on the screen.
   mutating func perform(_ request: Request, on screen: inout Screen) {
     switch request {
@@ -88,6 +94,7 @@ struct Desk {
   /// Questions about what is due: new ones about topics, and those of the lesson for what belongs to a lesson.
   private mutating func openReview(on screen: inout Screen) {
     var sessions: [QuestionSession] = []
+    var complaint: String?
     for review in journal.progress.reviews() where sessions.count < Self.perReview {
       if let topic = QuizTopic(rawValue: review.skill) {
         sessions += Quiz(topics: [topic], seed: screen.library.seed).prefix(Self.perSkill).map {
@@ -101,11 +108,12 @@ struct Desk {
           }
           .prefix(Self.perSkill)
         } catch {
-          return screen.complain(error.all.first.map { "\($0)" } ?? "The lesson cannot be read.")
+          complaint = error.all.first.map { "\($0)" }
         }
       }
     }
-    guard !sessions.isEmpty else { return screen.complain("Nothing is due.") }
-    screen.openQuiz(sessions, title: "Review")
+    guard !sessions.isEmpty else { return screen.complain(complaint ?? "Nothing is due.") }
+    screen.openQuiz(Array(sessions.prefix(Self.perReview)), title: "Review")
+    if let complaint { screen.complain(complaint) }
   }
 }

@@ -29,6 +29,7 @@ enum LabSession {
         return .goOn
       }
     }
+    if let remark = desk?.closingRemark { StandardError.note(remark) }
     if !lines.isEmpty { try StandardOutput.write(lines.map { $0 + "\n" }.joined()) }
   }
 }

@@ -49,9 +49,15 @@ final class LearnersHome {
     }
   }
 
-  /// The replies in the log, in order.
+  /// The replies in the log, in order. A line may be torn where a process was killed in the middle of its write; then its
+  /// reply was not acknowledged either.
   var replies: [String] {
-    get throws { try entries.compactMap { $0["reply"] as? String } }
+    get throws {
+      try log.split(separator: UInt8(ascii: "\n")).compactMap { line in
+        let entry = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any]
+        return entry?["reply"] as? String
+      }
+    }
   }
 }
 

@@ -115,9 +115,23 @@ struct LessonPlayerTests {
     }()
     #expect(player.index == 3)
     #expect(effect == .request(.record(.reached(lesson: "window", step: player.lesson.steps[3].id))))
-    player.press("9 9 enter")
-    #expect(player.index == 3)
+    for number in ["9 9", "\(player.lesson.steps.count + 1)", "0"] {
+      #expect(
+        {
+          player.press(number); return player.update(.key(.enter))
+        }() == nil)
+      #expect(player.index == 3, "\(number) is no step")
+    }
     #expect(player.drawn(80, 24).text.contains("This lesson has"))
+  }
+
+  /// In the small picture only the timeline takes clicks; the timeline's keys go on working.
+  @Test func aClickIntoThePictureGoesIntoTheScene() throws {
+    var player = try Self.player("window")
+    _ = player.update(.mouse(MouseEvent(.press, at: Point(x: 6, y: 14))))
+    #expect(player.isTouching)
+    player.press("q right")
+    #expect(!player.isTouching && player.scene?.timeline.position == 1)
   }
 
   @Test func aLessonGoesOnWhereItWasLeft() throws {
