@@ -46,7 +46,7 @@ lint: setup ## formatting and compiler warnings are errors
 format: ## format all sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks Benchmarks/Package.swift)
 
-soak: setup-tests ## 100,000 random events on every lab, 10,000 questions of every topic
+soak: setup-tests ## 100,000 random events on every screen, 10,000 questions of every topic
 	$(SWIFT) build --build-tests $(STRICT)
 	STRIDER_SOAK_EVENTS=100000 $(SWIFT) test --skip-build $(STRICT) --filter RandomEvents
 	STRIDER_QUIZ_QUESTIONS=10000 $(SWIFT) test --skip-build $(STRICT) --filter GeneratedQuestion
