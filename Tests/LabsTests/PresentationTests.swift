@@ -14,11 +14,14 @@ struct PresentationTests {
     return screen
   }
 
-  @Test func asksForTheProjectorFirst() {
-    var screen = PresentScreen(PresentedLesson.value)
-    #expect(screen.update(.resized(Size(width: 80, height: 24))) == .project(true))
-    #expect(screen.update(.key(.control("p"))) == .project(false))
-    #expect(screen.update(.key(.control("p"))) == .project(true))
+  @Test func isForTheProjectorUnlessToldOtherwise() {
+    var screen = Screen(presenting: PresentedLesson.value)
+    screen.resize(80, 24)
+    #expect(screen.isProjected)
+    _ = screen.update(.key(.control("p")))
+    #expect(!screen.isProjected)
+    _ = screen.update(.key(.control("p")))
+    #expect(screen.isProjected)
   }
 
   @Test func goingOnAndBackIsTheSamePresentation() {

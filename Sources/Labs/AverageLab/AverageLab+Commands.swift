@@ -58,7 +58,7 @@ extension AverageLab {
     case .info: chrome.show(TextOverlay(title: "In words", [.words(AverageWords.paragraph(for: self))]))
     case .help: chrome.showHelp(title: "Moving averages", AverageBindings.lab.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back: return .back
     case .quit: return .quit
     }

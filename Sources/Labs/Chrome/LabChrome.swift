@@ -10,10 +10,8 @@ public struct LabChrome: Equatable, Sendable {
   public private(set) var overlay: Overlay?
   /// The answer to the last key.
   public private(set) var toast: Toast?
-  /// Whether the lab has the mouse.
-  public private(set) var hasMouse = true
-  /// Whether the lab is drawn for a projector.
-  public private(set) var isProjected = false
+  /// Mouse and projector.
+  public var manner = Manner()
 
   /// Whether the lab is a picture inside another screen, which then has the title and the keys.
   public var isEmbedded = false
@@ -44,6 +42,9 @@ public struct LabChrome: Equatable, Sendable {
     return size.width >= Self.minimumEmbeddedSize.width && size.height >= Self.minimumEmbeddedSize.height
   }
 
+  /// Whether something may move: what lies over the lab stops it until it has been read.
+  var letsTimePass: Bool { isUsable && overlay == nil }
+
   /// Whether the lab can be drawn on a screen of `size`: large enough, and the one it was told of.
   public func fits(_ size: Size) -> Bool { isUsable && size == self.size }
 
@@ -70,8 +71,8 @@ public struct LabChrome: Equatable, Sendable {
       return .none(event == .key(.character("q")) ? .back : nil)
     }
     switch event {
-    case .tick(let seconds): return .tick(seconds: seconds)
-    case .mouse where !hasMouse: return .none(nil)
+    case .tick(let seconds): return overlay == nil ? .tick(seconds: seconds) : .none(nil)
+    case .mouse where !manner.hasMouse: return .none(nil)
     case .key, .mouse, .paste, .resized, .message, .closed: break
     }
     if var open = overlay {
@@ -122,19 +123,13 @@ public struct LabChrome: Equatable, Sendable {
 
   /// Gives the mouse to the terminal, or takes it back.
   public mutating func toggleMouse() -> Effect {
-    hasMouse.toggle()
+    manner.hasMouse.toggle()
     say(
-      hasMouse
+      manner.hasMouse
         ? "The mouse works here again." : "The mouse is the terminal's now: select text; m takes it back.")
-    return .mouse(hasMouse)
+    return .mouse(manner.hasMouse)
   }
 
   /// Draws for a projector from now on, or stops doing so.
-  public mutating func toggleProjector() -> Effect { project(!isProjected) }
-
-  /// Draws for a projector or not.
-  public mutating func project(_ isOn: Bool) -> Effect {
-    isProjected = isOn
-    return .project(isOn)
-  }
+  public mutating func toggleProjector() { manner.isProjected.toggle() }
 }

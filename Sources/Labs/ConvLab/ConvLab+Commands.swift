@@ -41,7 +41,7 @@ extension ConvLab {
     case .info: chrome.show(TextOverlay(title: "In words", [.words(ConvWords.paragraph(for: self))]))
     case .help: chrome.showHelp(title: "Convolution", ConvBindings.lab.help + ConvBindings.cell.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back:
       guard cursor == nil else {
         (cursor, typed) = (nil, "")

@@ -18,7 +18,7 @@ extension ConvLab {
 
   private mutating func press(at point: Point) -> Effect? {
     guard prompt == nil else { return nil }
-    let layout = layout(isProjected: chrome.isProjected)
+    let layout = layout(isProjected: chrome.manner.isProjected)
     if layout.chrome.scrubBar.contains(point) {
       let bar = ScrubBar(timeline)
       if let position = bar.position(atColumn: point.x, in: layout.chrome.scrubBar) {

@@ -54,7 +54,7 @@ public struct ConvLab: Lab, VersionedLab {
   }
 
   /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.isUsable }
+  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
 
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {

@@ -31,7 +31,7 @@ extension GraphLab {
     case .info: chrome.show(TextOverlay(title: "In words", [.words(GraphWords.paragraph(for: self))]))
     case .help: chrome.showHelp(title: "Backpropagation", GraphBindings.lab.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back: return .back
     case .quit: return .quit
     }

@@ -33,7 +33,7 @@ public struct GraphLab: Lab, VersionedLab {
   }
 
   /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.isUsable }
+  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
 
   /// Nodes computed so far.
   var computed: Int { min(timeline.position, picture.nodes.count) }

@@ -114,7 +114,7 @@ public struct HomeScreen: Lab {
     case .search: return .request(.search(""))
     case .help: chrome.showHelp(title: "Strider", Self.bindings.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back: return .back
     case .quit: return .quit
     }

@@ -23,7 +23,7 @@ extension LessonPlayer {
     case .scene?: return scene?.scene.flatMap { chrome.showScene($0.description) }
     case .help?: chrome.showHelp(title: "Lesson", bindings.help)
     case .mouse?: return chrome.toggleMouse()
-    case .projector?: return chrome.toggleProjector()
+    case .projector?: chrome.toggleProjector()
     case .back?: return .back
     case .quit?: return .quit
     }

@@ -94,9 +94,10 @@ extension LessonPlayer {
     guard chrome.isUsable, scene != nil else { return }
     let layout = layout
     let place = layout.scene
+    scene?.chrome.manner = chrome.manner
     guard placedScene != place else { return }
     placedScene = place
-    scene?.embed(!layout.isSideBySide && !isTouching)
+    scene?.chrome.isEmbedded = !layout.isSideBySide && !isTouching
     _ = scene?.update(.resized(place.size))
   }
 }

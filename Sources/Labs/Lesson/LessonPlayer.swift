@@ -88,7 +88,9 @@ struct LessonPlayer: Lab {
       guard let place = scenePlace, place.contains(mouse.point) else { return nil }
       return forward(scene?.update(.mouse(mouse.moved(into: place))))
     }
-    return forward(scene?.update(event))
+    let effect = scene?.update(event)
+    if let scene { chrome.manner = scene.chrome.manner }
+    return forward(effect)
   }
 
   private mutating func forward(_ remainder: LabChrome.Remainder) -> Effect? {

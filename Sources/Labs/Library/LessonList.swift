@@ -110,7 +110,7 @@ struct LessonList: Lab {
       if let row = list.selection { chrome.show(LessonSheet.card(for: rows[row])) }
     case .help: chrome.showHelp(title: "Lessons", ListHelp.sections + Self.bindings.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back: return .back
     case .quit: return .quit
     }

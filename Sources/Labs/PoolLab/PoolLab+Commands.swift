@@ -43,7 +43,7 @@ extension PoolLab {
     case .info: chrome.show(TextOverlay(title: "In words", [.words(PoolWords.paragraph(for: self))]))
     case .help: chrome.showHelp(title: "Pooling", PoolBindings.lab.help + ConvBindings.cell.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back:
       guard cursor == nil else {
         (cursor, typed) = (nil, "")

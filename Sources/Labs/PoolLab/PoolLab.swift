@@ -51,7 +51,7 @@ public struct PoolLab: Lab, VersionedLab {
   }
 
   /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.isUsable }
+  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
 
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {

@@ -116,7 +116,7 @@ struct NotesScreen: Lab {
     case .follow?: (own, scroll) = (nil, 0)
     case .scroll(let lines)?: scroll = max(0, scroll + lines)
     case .help?: chrome.showHelp(title: "Notes", Self.bindings.help)
-    case .projector?: return chrome.toggleProjector()
+    case .projector?: chrome.toggleProjector()
     case .mouse?: return chrome.toggleMouse()
     case .back?: return .back
     case .quit?: return .quit

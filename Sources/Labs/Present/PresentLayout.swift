@@ -111,11 +111,11 @@ extension PresentScreen {
       placement = nil
       return
     }
-    let wanted = Placement(area: area, isProjected: chrome.isProjected, isAlone: isTouching)
+    scene?.chrome.manner = chrome.manner
+    let wanted = Placement(area: area, isAlone: isTouching)
     guard placement != wanted else { return }
     placement = wanted
-    scene?.embed(!isTouching)
-    scene?.project(chrome.isProjected)
+    scene?.chrome.isEmbedded = !isTouching
     _ = scene?.update(.resized(area.size))
   }
 }

@@ -23,7 +23,7 @@ extension PresentScreen {
     case .reopen?: openScene()
     case .help?: chrome.showHelp(title: "Presenting", bindings.help)
     case .mouse?: return chrome.toggleMouse()
-    case .projector?: return chrome.toggleProjector()
+    case .projector?: chrome.toggleProjector()
     case .back?: return .back
     case .quit?: return .quit
     }

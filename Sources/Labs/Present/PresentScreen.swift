@@ -35,14 +35,12 @@ struct PresentScreen: Lab {
   var typedNumber = ""
   /// How the scene was told to be drawn; `nil` when it has to be told anew.
   var placement: Placement?
-  private var hasAskedForProjector = false
   /// What the notes were told last.
   private var announced: PresentMoment
 
-  /// Room and manner of a scene.
+  /// Room of a scene.
   struct Placement: Equatable, Sendable {
     let area: Rect
-    let isProjected: Bool
     let isAlone: Bool
   }
 
@@ -81,11 +79,6 @@ struct PresentScreen: Lab {
     let effect = react(to: event)
     arrange()
     if let effect { return effect }
-    if !hasAskedForProjector {
-      hasAskedForProjector = true
-      defer { arrange() }
-      return chrome.project(true)
-    }
     guard moment != announced else { return nil }
     announced = moment
     return .request(.present(moment))
@@ -149,7 +142,11 @@ struct PresentScreen: Lab {
   }
 
   /// Gives `event` to the scene; when it is left, the presentation has the keys again.
-  private mutating func touch(_ event: Event) -> Effect? { came(scene?.update(event)) }
+  private mutating func touch(_ event: Event) -> Effect? {
+    let effect = scene?.update(event)
+    if let scene { chrome.manner = scene.chrome.manner }
+    return came(effect)
+  }
 
   private mutating func react(to mouse: MouseEvent) -> Effect? {
     guard let area = placement?.area, scene != nil, area.contains(mouse.point) else {
@@ -171,7 +168,6 @@ struct PresentScreen: Lab {
     case .back?:
       isTouching = false
       return nil
-    case .project(let isOn)?: return chrome.project(isOn)
     case .quit?, .print?, .mouse?, .request?, nil: return effect
     }
   }

@@ -57,7 +57,7 @@ struct QuizMenu: Lab {
     switch Self.bindings[key] {
     case .help?: chrome.showHelp(title: "Quiz", ListHelp.sections + Self.bindings.help)
     case .mouse?: return chrome.toggleMouse()
-    case .projector?: return chrome.toggleProjector()
+    case .projector?: chrome.toggleProjector()
     case .back?: return .back
     case .quit?: return .quit
     case nil: break

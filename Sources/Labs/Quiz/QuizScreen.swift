@@ -87,7 +87,7 @@ struct QuizScreen: Lab {
     case .search: return .request(.search(""))
     case .help: chrome.showHelp(title: "Quiz", Self.bindings.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back: return .back
     case .quit: return .quit
     }

@@ -61,7 +61,7 @@ extension RaceLab {
     case .info: chrome.show(TextOverlay(title: "In words", [.words(RaceWords.paragraph(for: self))]))
     case .help: chrome.showHelp(title: "Race", RaceBindings.lab.help + RaceBindings.start.help)
     case .mouse: return chrome.toggleMouse()
-    case .projector: return chrome.toggleProjector()
+    case .projector: chrome.toggleProjector()
     case .back:
       guard !isMovingStart else {
         isMovingStart = false

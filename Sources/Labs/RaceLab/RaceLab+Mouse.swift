@@ -14,7 +14,7 @@ extension RaceLab {
   }
 
   private mutating func press(at point: Point) {
-    let layout = layout(isProjected: chrome.isProjected)
+    let layout = layout(isProjected: chrome.manner.isProjected)
     if layout.chrome.scrubBar.contains(point) {
       if let position = ScrubBar(timeline).position(atColumn: point.x, in: layout.chrome.scrubBar) {
         timeline.jump(to: position)

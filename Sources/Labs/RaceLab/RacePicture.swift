@@ -70,7 +70,7 @@ extension RaceLab {
   /// Makes the picture again if it was made for something else.
   mutating func refreshPicture() {
     guard chrome.isUsable else { return }
-    let layout = layout(isProjected: chrome.isProjected)
+    let layout = layout(isProjected: chrome.manner.isProjected)
     guard
       let viewport = RacePicture.viewport(of: settings.surface)
     else { return }

@@ -84,30 +84,37 @@ enum SceneLab: Equatable, Sendable {
     }
   }
 
-  /// Draws the lab as a picture inside another screen, without title, settings and keys of its own, or as a screen.
-  mutating func embed(_ isEmbedded: Bool) { change { $0.isEmbedded = isEmbedded } }
-
-  /// Draws the lab for a projector or not.
-  mutating func project(_ isProjected: Bool) { change { _ = $0.project(isProjected) } }
-
-  private mutating func change(_ change: (inout LabChrome) -> Void) {
-    switch self {
-    case .convolution(var lab):
-      change(&lab.chrome)
-      self = .convolution(lab)
-    case .average(var lab):
-      change(&lab.chrome)
-      self = .average(lab)
-    case .race(var lab):
-      change(&lab.chrome)
-      self = .race(lab)
-    case .graph(var lab):
-      change(&lab.chrome)
-      self = .graph(lab)
-    case .pooling(var lab):
-      change(&lab.chrome)
-      self = .pooling(lab)
-    case .vacant: break
+  /// What surrounds the lab's subject; nobody's when nobody is in.
+  var chrome: LabChrome {
+    get {
+      switch self {
+      case .convolution(let lab): lab.chrome
+      case .average(let lab): lab.chrome
+      case .race(let lab): lab.chrome
+      case .graph(let lab): lab.chrome
+      case .pooling(let lab): lab.chrome
+      case .vacant: LabChrome()
+      }
+    }
+    set {
+      switch self {
+      case .convolution(var lab):
+        lab.chrome = newValue
+        self = .convolution(lab)
+      case .average(var lab):
+        lab.chrome = newValue
+        self = .average(lab)
+      case .race(var lab):
+        lab.chrome = newValue
+        self = .race(lab)
+      case .graph(var lab):
+        lab.chrome = newValue
+        self = .graph(lab)
+      case .pooling(var lab):
+        lab.chrome = newValue
+        self = .pooling(lab)
+      case .vacant: break
+      }
     }
   }
 

@@ -107,34 +107,51 @@ extension Screen.Content {
     }
   }
 
-  /// Says why something cannot be done, where there is a line for it.
-  mutating func complain(_ sentence: String) {
-    switch self {
-    case .home(var home):
-      home.chrome.refuse(sentence)
-      self = .home(home)
-    case .lesson(var player):
-      player.chrome.refuse(sentence)
-      self = .lesson(player)
-    case .lessons(var list):
-      list.chrome.refuse(sentence)
-      self = .lessons(list)
-    case .notes(var notes):
-      notes.chrome.refuse(sentence)
-      self = .notes(notes)
-    case .present(var present):
-      present.chrome.refuse(sentence)
-      self = .present(present)
-    case .quiz(var quiz):
-      quiz.chrome.refuse(sentence)
-      self = .quiz(quiz)
-    case .quizzes(var menu):
-      menu.chrome.refuse(sentence)
-      self = .quizzes(menu)
-    case .search(var search):
-      search.chrome.refuse(sentence)
-      self = .search(search)
-    case .lab: break
+  /// What surrounds the content.
+  var chrome: LabChrome {
+    get {
+      switch self {
+      case .home(let home): home.chrome
+      case .lab(let lab): lab.chrome
+      case .lesson(let player): player.chrome
+      case .lessons(let list): list.chrome
+      case .notes(let notes): notes.chrome
+      case .present(let present): present.chrome
+      case .quiz(let quiz): quiz.chrome
+      case .quizzes(let menu): menu.chrome
+      case .search(let search): search.chrome
+      }
+    }
+    set {
+      switch self {
+      case .home(var home):
+        home.chrome = newValue
+        self = .home(home)
+      case .lab(var lab):
+        lab.chrome = newValue
+        self = .lab(lab)
+      case .lesson(var player):
+        player.chrome = newValue
+        self = .lesson(player)
+      case .lessons(var list):
+        list.chrome = newValue
+        self = .lessons(list)
+      case .notes(var notes):
+        notes.chrome = newValue
+        self = .notes(notes)
+      case .present(var present):
+        present.chrome = newValue
+        self = .present(present)
+      case .quiz(var quiz):
+        quiz.chrome = newValue
+        self = .quiz(quiz)
+      case .quizzes(var menu):
+        menu.chrome = newValue
+        self = .quizzes(menu)
+      case .search(var search):
+        search.chrome = newValue
+        self = .search(search)
+      }
     }
   }
 }

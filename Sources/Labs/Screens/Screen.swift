@@ -28,8 +28,18 @@ public struct Screen: Lab {
     didSet { for index in stack.indices { stack[index].take(library) } }
   }
 
-  private init(_ content: Content, _ library: Library) {
+  /// Mouse and projector, the same for all that is on the screen.
+  public var manner = Manner() {
+    didSet {
+      guard manner != oldValue else { return }
+      for index in stack.indices { stack[index].chrome.manner = manner }
+    }
+  }
+
+  private init(_ content: Content, _ library: Library, isProjected: Bool = false) {
     (stack, self.library) = ([content], library)
+    manner.isProjected = isProjected
+    stack[0].chrome.manner = manner
   }
 
   /// The first screen.
@@ -52,7 +62,7 @@ public struct Screen: Lab {
 
   /// `lesson` for a class, on a projector.
   public init(presenting lesson: Lesson) {
-    self.init(.present(PresentScreen(lesson)), Library())
+    self.init(.present(PresentScreen(lesson)), Library(), isProjected: true)
   }
 
   /// What the one who presents `lesson` has to say, following the presentation by its messages.
@@ -68,6 +78,9 @@ public struct Screen: Lab {
   /// Whether time has to pass for what is in front.
   public var isMoving: Bool { stack.last?.isMoving ?? false }
 
+  /// Whether everything is drawn for a projector.
+  public var isProjected: Bool { manner.isProjected }
+
   /// How often time has to pass for it.
   public var pace: Pace { stack.last?.pace ?? .still }
 
@@ -77,7 +90,9 @@ public struct Screen: Lab {
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
     if case .resized(let size) = event { self.size = size }
-    switch stack[stack.count - 1].update(event) {
+    let effect = stack[stack.count - 1].update(event)
+    manner = stack[stack.count - 1].chrome.manner
+    switch effect {
     case .request(let request)?: return perform(request)
     case .back?: return back()
     case let effect: return effect
@@ -125,11 +140,12 @@ public struct Screen: Lab {
 
   /// Says, on what is in front, why something cannot be done.
   public mutating func complain(_ sentence: String) {
-    stack[stack.count - 1].complain(sentence)
+    stack[stack.count - 1].chrome.refuse(sentence)
   }
 
   private mutating func push(_ content: Content) {
     var content = content
+    content.chrome.manner = manner
     _ = content.update(.resized(size))
     stack.append(content)
   }

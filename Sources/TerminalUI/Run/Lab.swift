@@ -11,11 +11,16 @@ public protocol Lab: Equatable, Sendable {
   func draw(into frame: inout Frame)
   /// Whether something moves now, so that time has to pass.
   var isMoving: Bool { get }
+  /// Whether pictures are to be drawn for a projector now: fewer and bigger cells.
+  var isProjected: Bool { get }
   /// How often time has to pass now; follows from ``isMoving`` unless there is a clock on the screen.
   var pace: Pace { get }
 }
 
 extension Lab {
+  /// For a screen before the user.
+  public var isProjected: Bool { false }
+
   /// Every tick while something moves, otherwise none.
   public var pace: Pace { isMoving ? .frames : .still }
 }
@@ -40,8 +45,6 @@ public enum LabEffect<Request: Equatable & Sendable>: Equatable, Sendable {
   case print(String)
   /// Let the terminal have the mouse back, or take it.
   case mouse(Bool)
-  /// Draw for a projector, or stop doing so.
-  case project(Bool)
   /// Something that only this program knows how to do.
   case request(Request)
 }

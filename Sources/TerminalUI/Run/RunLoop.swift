@@ -10,7 +10,6 @@ public func run<Content: Lab, Place: Backend>(
   perform: (LabEffect<Content.Request>, inout Content) -> RunDecision
 ) {
   var size = Size(width: 0, height: 0)
-  var look = backend.look
   while true {
     guard let first = backend.nextEvent(lab.pace.wait) else { continue }
     var next: Event? = first
@@ -29,7 +28,6 @@ public func run<Content: Lab, Place: Backend>(
         switch effect {
         case .quit: return
         case .mouse(let isOn): backend.setMouse(isOn)
-        case .project(let isOn): look.isProjected = isOn
         case .back, .print, .request:
           if perform(effect, &lab) == .stop { return }
         }
@@ -44,6 +42,8 @@ public func run<Content: Lab, Place: Backend>(
       next = budget > 0 ? backend.nextEvent(.notAtAll) : nil
     }
     if isChanged {
+      var look = backend.look
+      look.isProjected = lab.isProjected
       var frame = Frame(size: size, look: look)
       lab.draw(into: &frame)
       backend.show(frame)

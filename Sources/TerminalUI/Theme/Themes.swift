@@ -10,6 +10,9 @@ extension Theme {
     self == .light || self == .projectorLight ? .projectorLight : .projectorDark
   }
 
+  /// Whether the theme is made for a projector.
+  public var isForProjector: Bool { self == forProjector }
+
   /// For dark backgrounds, on the terminal's own background.
   public static let dark = Theme(
     name: "dark", ink: 0xD0D0D0, paper: 0x121212,

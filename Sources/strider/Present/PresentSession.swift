@@ -25,7 +25,9 @@ enum PresentSession {
   /// Shows the notes of `lesson`, which follow whoever presents it.
   static func follow(_ lesson: Lesson, _ options: TerminalOptions) throws {
     let link = try NotesLink(lesson.id, in: NotesFolder.prepare())
-    try run(Screen(notesFor: lesson), options, link: link) { _ in
+    var screen = Screen(notesFor: lesson)
+    screen.manner.isProjected = options.theme.isForProjector
+    try run(screen, options, link: link) { _ in
     } ending: {
     }
   }
@@ -44,7 +46,7 @@ enum PresentSession {
         case .back, .quit: return .stop
         case .print(let line): lines.append(line)
         case .request(.present(let moment)): present(moment)
-        case .mouse, .project, .request: break
+        case .mouse, .request: break
         }
         return .goOn
       }

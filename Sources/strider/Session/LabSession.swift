@@ -17,6 +17,7 @@ enum LabSession {
   /// Without a desk there are no lessons, and nothing is kept.
   static func run(_ screen: Screen, _ options: ScreenOptions, at desk: Desk? = nil) throws {
     var (screen, desk) = (screen, desk)
+    screen.manner.isProjected = try options.chosenTheme().isForProjector
     var lines: [String] = []
     try withTerminal(options.terminalOptions()) { backend in
       TerminalUI.run(&screen, on: &backend) { effect, screen in
@@ -24,7 +25,7 @@ enum LabSession {
         case .back, .quit: return .stop
         case .print(let line): lines.append(line)
         case .request(let request): desk?.perform(request, on: &screen)
-        case .mouse, .project: break
+        case .mouse: break
         }
         return .goOn
       }

@@ -6,7 +6,7 @@ struct Playback {
   /// The screen as it is now.
   private(set) var screen: Screen
   /// What frames are drawn with.
-  private(set) var look: Look
+  let look: Look
   /// How large they are.
   let size: Size
   /// Whether the user has left.
@@ -23,13 +23,14 @@ struct Playback {
     guard !isOver else { return }
     switch screen.update(event) {
     case .back, .quit: isOver = true
-    case .project(let isOn): look.isProjected = isOn
     case .print, .mouse, .request, nil: break
     }
   }
 
   /// What is to be seen.
   var frame: Frame {
+    var look = look
+    look.isProjected = screen.isProjected
     var frame = Frame(size: size, look: look)
     screen.draw(into: &frame)
     return frame

@@ -41,8 +41,10 @@ struct SnapshotCommand: ParsableCommand {
     let keys = try Given("--keys", keys).keys()
     let ticks = try Given("--after", after).ticks()
     let size = try Given("--size", size).screenSize()
-    let playback = try Playback(
-      Screen(scene: Scene(parsing: text)), size: size,
+    var screen = try Screen(scene: Scene(parsing: text))
+    screen.manner.isProjected = theme.isForProjector
+    let playback = Playback(
+      screen, size: size,
       look: Look(glyphs: look.ascii ? .ascii : .braille, isColoured: format != .text && depth != .never))
     let writer = SnapshotWriter(format: format, theme: theme, depth: depth, title: text)
     try StandardOutput.write(writer.text(of: playback, keys: keys, ticks: ticks))

@@ -11,6 +11,7 @@ import Testing
     var size = Size(width: 0, height: 0)
 
     var hasClock = false
+    var isProjected = false
 
     var isMoving: Bool { ticks < goal }
     var pace: Pace { isMoving ? .frames : hasClock ? .seconds : .still }
@@ -20,7 +21,7 @@ import Testing
       case .key(.right): count += 1
       case .key(.character("q")): return .quit
       case .key(.character("b")): return .back
-      case .key(.character("p")): return .project(true)
+      case .key(.character("p")): isProjected = true
       case .key(.character("y")): return .print("\(count)")
       case .tick: ticks += 1
       case .resized(let size): self.size = size

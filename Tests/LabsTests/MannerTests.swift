@@ -1,0 +1,49 @@
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+@Suite("Mouse and projector")
+struct MannerTests {
+  @Test func holdForWhatLiesBehindAndForWhatIsOpenedLater() {
+    var screen = Screen.home
+    screen.resize(80, 24)
+    screen.press("c")
+    _ = screen.update(.key(.control("p")))
+    #expect(screen.isProjected)
+    #expect(screen.update(.key(.character("m"))) == .mouse(false))
+    screen.press("q")
+    #expect(screen.isProjected)
+    // The home screen knows that the mouse was gone.
+    #expect(screen.update(.key(.character("m"))) == .mouse(true))
+    screen.press("r")
+    #expect(screen.isProjected && screen.manner.hasMouse)
+  }
+
+  @Test func reachTheSceneOfALessonAndComeBackFromIt() {
+    var player = LessonPlayer(PresentedLesson.value, library: Library())
+    player.resize(140, 40)
+    while player.scene == nil { player.press("n") }
+    _ = player.update(.key(.control("p")))
+    #expect(player.scene?.chrome.manner.isProjected == true)
+    player.press("tab")
+    _ = player.update(.key(.control("p")))
+    #expect(player.chrome.manner.isProjected == false)
+  }
+
+  @Test func whatLiesOverALabStopsIt() throws {
+    var lab = try ConvLab(scene: ConvolutionScene())
+    lab.resize(80, 24)
+    lab.press("space")
+    #expect(lab.isMoving)
+    lab.press("?")
+    #expect(!lab.isMoving)
+    let step = lab.timeline.position
+    _ = lab.update(.tick(seconds: 5))
+    #expect(lab.timeline.position == step)
+    lab.press("escape")
+    #expect(lab.isMoving)
+  }
+}
