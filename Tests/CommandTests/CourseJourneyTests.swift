@@ -75,10 +75,10 @@ import Testing
     try terminal.press("v")
     try await terminal.screen(showing: "question 1 of 3")
     for number in 2...3 {
-      try terminal.press("Escape", "s", "Enter")
+      try terminal.press("Escape", "s", "s", "Enter")
       try await terminal.screen(showing: "question \(number) of 3")
     }
-    try terminal.press("Escape", "s", "Enter")
+    try terminal.press("Escape", "s", "s", "Enter")
     try await terminal.screen(showing: "0 of 3 right at once")
     try terminal.press("q")
     try await terminal.screen("home without a review") { $0.contains("Lessons") && !$0.contains("due") }

@@ -49,6 +49,7 @@ extension LabChrome {
     if let timeline = content.timeline {
       ScrubBar(timeline, noun: content.noun).draw(into: &frame, in: layout.scrubBar)
     }
+    guard hasKeys else { return }
     Footer(content.footer, trailing: CommonCommand.trailing).draw(into: &frame, in: layout.footer)
   }
 

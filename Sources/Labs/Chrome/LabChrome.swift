@@ -15,6 +15,8 @@ public struct LabChrome: Equatable, Sendable {
 
   /// Whether the lab is a picture inside another screen, which then has the title and the keys.
   public var isEmbedded = false
+  /// Whether the keys are for the lab; otherwise, beside a text, another screen has them and says what they do.
+  var hasKeys = true
 
   /// Nothing open, nothing said.
   public init() {}
@@ -34,7 +36,7 @@ public struct LabChrome: Equatable, Sendable {
   }
 
   /// The smallest picture inside another screen.
-  public static let minimumEmbeddedSize = Size(width: 50, height: 8)
+  static let minimumEmbeddedSize = Size(width: 50, height: 8)
 
   /// Whether the lab is drawn at all.
   public var isUsable: Bool {

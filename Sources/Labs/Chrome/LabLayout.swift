@@ -54,7 +54,7 @@ public struct LabLayout: Equatable, Sendable {
   }
 
   /// Parts for a picture of `size` inside another screen: no title, settings, message and keys.
-  public init(embeddedIn size: Size, arithmeticRows: Int) {
+  init(embeddedIn size: Size, arithmeticRows: Int) {
     let area = Rect(size).inset(dx: 1, dy: 0)
     let nothing = Rect(x: area.x, y: area.y, width: area.width, height: 0)
     (title, settings, message, footer) = (nothing, nothing, nothing, nothing)

@@ -2,16 +2,16 @@ import Curriculum
 import TerminalUI
 
 /// The first screen: going on where one stopped, lessons, quizzes, and every lab.
-public struct HomeScreen: Lab {
+struct HomeScreen: Lab {
   var chrome = LabChrome()
   var library: Library { didSet { selected = min(selected, rows.count - 1) } }
   private var selected = 0
 
   /// The screen for a learner who stands where `library` says, with the first row selected.
-  public init(_ library: Library = Library()) { self.library = library }
+  init(_ library: Library = Library()) { self.library = library }
 
   /// Nothing moves here.
-  public var isMoving: Bool { false }
+  var isMoving: Bool { false }
 
   /// A row that can be chosen.
   struct Row: Equatable, Sendable {
@@ -93,7 +93,7 @@ public struct HomeScreen: Lab {
   ])
 
   /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? {
+  mutating func update(_ event: Event) -> Effect? {
     switch chrome.intercept(event) {
     case .none(let effect): return effect
     case .key(let key): return react(to: key)
@@ -174,7 +174,7 @@ extension HomeScreen {
   }
 
   /// Draws the rows in the middle of the screen.
-  public func draw(into frame: inout Frame) {
+  func draw(into frame: inout Frame) {
     guard chrome.fits(frame.size) else {
       MinimumSize.draw(into: &frame)
       return
@@ -204,8 +204,15 @@ extension HomeScreen {
     if let toast = chrome.toast {
       frame.write(toast.text, x: x, y: y, toast.style, limit: width)
     } else {
-      frame.write(library.notices.first ?? greeting, x: x, y: y, Style(.hint), limit: width)
+      frame.write(notice ?? greeting, x: x, y: y, Style(.hint), limit: width)
     }
+  }
+
+  /// What is wrong, first things first; strider doctor has all of it.
+  private var notice: String? {
+    guard let first = library.notices.first else { return nil }
+    let others = library.notices.count - 1
+    return others == 0 ? first : "\(first) (and \(others) more)"
   }
 
   private var greeting: String {

@@ -4,6 +4,8 @@ import TerminalUI
 
 extension LessonPlayer {
   mutating func perform(_ command: LessonCommand?) -> Effect? {
+    let wasGivingUp = isGivingUp
+    isGivingUp = false
     switch command {
     case nil: return nil
     case .proceed?: return proceed()
@@ -17,7 +19,7 @@ extension LessonPlayer {
       if scene != nil { isTouching = true }
     case .reopen?: openScene()
     case .hint?: hint()
-    case .reveal?: return reveal()
+    case .reveal?: return reveal(isSure: wasGivingUp)
     case .sheet?: chrome.show(LessonSheet.card(for: lesson))
     case .search?: return .request(.search(""))
     case .scene?: return scene?.scene.flatMap { chrome.showScene($0.description) }
@@ -56,7 +58,8 @@ extension LessonPlayer {
 
   /// What coming to a step brings: its scene, its question, the top of its text.
   mutating func enter() {
-    (scroll, isTouching) = (0, false)
+    (scroll, isTouching, isGivingUp) = (0, false, false)
+    if step != nil { visited.insert(index) }
     panels[index - 1]?.close()
     panels[index + 1]?.close()
     openScene()
@@ -91,7 +94,7 @@ extension LessonPlayer {
     let outcome = panel.update(event)
     panels[index] = panel
     switch outcome {
-    case .none, .left: return nil
+    case .none: return nil
     case .answered(let record):
       if panel.session.isOver { showAnswerInScene() }
       return .request(.record(.answered(record)))
@@ -107,11 +110,18 @@ extension LessonPlayer {
     scroll = 0
   }
 
-  private mutating func reveal() -> Effect? {
-    guard var panel = panels[index], let record = panel.reveal() else {
+  /// Shows the answer; one that was not tried only when asked twice.
+  private mutating func reveal(isSure: Bool) -> Effect? {
+    guard var panel = panels[index], !panel.session.isOver else {
       chrome.refuse("There is nothing to answer here.")
       return nil
     }
+    guard isSure || panel.isTried else {
+      (isGivingUp, scroll) = (true, 0)
+      chrome.say("s once more gives the question up and shows its answer.")
+      return nil
+    }
+    guard let record = panel.reveal() else { return nil }
     panels[index] = panel
     scroll = 0
     showAnswerInScene()

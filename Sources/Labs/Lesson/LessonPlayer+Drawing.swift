@@ -14,8 +14,10 @@ extension LessonPlayer {
     drawTitle(into: &frame, in: layout.title)
     drawReading(into: &frame, layout)
     drawMessage(into: &frame, in: layout.message)
-    let isAnswering = panels[index]?.isOpen ?? false
-    Footer(footer, trailing: isAnswering ? [] : CommonCommand.trailing).draw(into: &frame, in: layout.footer)
+    let hasOwnWayOut = isTouching || panels[index]?.isOpen == true
+    let entries = (hidesText(layout) ? [FooterEntry(keys: "↓", label: "more")] : []) + footer
+    Footer(entries, trailing: hasOwnWayOut ? [] : CommonCommand.trailing).draw(
+      into: &frame, in: layout.footer)
     chrome.drawOverlay(into: &frame)
   }
 
@@ -42,11 +44,12 @@ extension LessonPlayer {
     let place = isFinished ? "finished" : "step \(index + 1) of \(count)"
     frame.write(place, endingAt: row.right, y: row.y, .quiet)
     let left = row.right - TextWidth.columns(of: place) - 2
-    guard left - count * 2 > end + 1 else { return }
-    for number in 0..<count { drawDot(number, into: &frame, x: left - (count - number) * 2, y: row.y) }
+    // Long titles leave room for narrow steps only.
+    guard let width = [2, 1].first(where: { left - count * $0 > end + 1 }) else { return }
+    for number in 0..<count { drawDot(number, into: &frame, x: left - (count - number) * width, y: row.y) }
   }
 
-  /// A step in the row of steps: filled once seen, a ring where we are; what is answered right has a tick.
+  /// A step in the row of steps: a point once seen, a ring where we are; what is answered right has a tick.
   private func drawDot(_ number: Int, into frame: inout Frame, x: Int, y: Int) {
     let session = panels[number]?.session
     let results = library.progress.lessons[lesson.id]
@@ -55,11 +58,19 @@ extension LessonPlayer {
       frame.put("◉", x: x, y: y, .accent)
     } else if session?.state == .solved || results?.results[id] == .right {
       frame.put("✓", x: x, y: y, Style(.right, .bold))
-    } else if number < index || results?.seen.contains(id) == true {
-      frame.put("●", x: x, y: y, .quiet)
+    } else if visited.contains(number) || results?.seen.contains(id) == true {
+      frame.put("•", x: x, y: y, .quiet)
     } else {
       frame.put("○", x: x, y: y, .quiet)
     }
+  }
+
+  /// Whether there is text below what is seen, and the arrow keys are free to bring it up.
+  private func hidesText(_ layout: LessonLayout) -> Bool {
+    guard !isTouching, panels[index]?.isOpen != true else { return false }
+    let pane = ReadingPane(lines: readingLines(width: layout.reading.width))
+    let first = pane.first(height: layout.reading.height, scroll: scroll, isAtEnd: isAtEnd)
+    return first + layout.reading.height < pane.lines.count
   }
 
   private func drawReading(into frame: inout Frame, _ layout: LessonLayout) {
@@ -75,18 +86,17 @@ extension LessonPlayer {
     } else if let toast = chrome.toast {
       frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
     } else if isTouching {
-      frame.write(
-        "The keys go to the scene; q comes back to the lesson.", x: row.x, y: row.y, Style(.hint),
-        limit: row.width)
+      frame.write("The keys go to the scene.", x: row.x, y: row.y, Style(.hint), limit: row.width)
     } else if let panel = panels[index], !panel.session.isOver, !panel.isOpen {
       frame.write(
-        "Enter answers the question.", x: row.x, y: row.y, Style(.hint), limit: row.width)
+        "A question waits: enter, or just begin to type.", x: row.x, y: row.y, Style(.hint), limit: row.width)
     }
   }
 
   /// The keys that do something here and now.
   private var footer: [FooterEntry] {
     if isFinished { return LessonFinish(self).footer }
+    if isTouching { return [FooterEntry(keys: "q", label: "back to the lesson")] }
     if let panel = panels[index], panel.isOpen { return panel.footer }
     let isAsking = panels[index].map { !$0.session.isOver } ?? false
     return bindings.footer.compactMap { entry in

@@ -74,7 +74,8 @@ extension LessonPlayer {
   /// Whether the pane opens at its end: while there is a question at work there.
   var isAtEnd: Bool {
     guard let panel = panels[index] else { return false }
-    return panel.isOpen || panel.session.isOver || panel.session.tries > 0 || panel.session.hintsShown > 0
+    return isGivingUp || panel.isOpen || panel.session.isOver || panel.session.tries > 0
+      || panel.session.hintsShown > 0
   }
 
   /// Everything to read at this step.
@@ -95,6 +96,7 @@ extension LessonPlayer {
     let layout = layout
     let place = layout.scene
     scene?.chrome.manner = chrome.manner
+    scene?.chrome.hasKeys = isTouching || !layout.isSideBySide
     guard placedScene != place else { return }
     placedScene = place
     scene?.chrome.isEmbedded = !layout.isSideBySide && !isTouching

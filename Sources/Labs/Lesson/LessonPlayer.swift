@@ -17,8 +17,12 @@ struct LessonPlayer: Lab {
   var panels: [Int: QuestionPanel] = [:]
   /// The lab of the step's scene.
   var scene: SceneLab?
+  /// The steps seen in this sitting.
+  var visited: Set<Int> = []
   /// Whether the keys go to the scene.
   var isTouching = false
+  /// Whether `s` was pressed once: a second one shows an answer that was not tried.
+  var isGivingUp = false
   /// Lines the reader has scrolled.
   var scroll = 0
   /// Where the scene was told to be; `nil` when it has to be told anew.
@@ -57,7 +61,7 @@ struct LessonPlayer: Lab {
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
       if isFinished { return LessonFinish(self).effect(of: key) ?? perform(bindings[key]) }
-      if panels[index]?.isOpen == true { return answer(event) }
+      if panels[index]?.isOpen == true || beginsAnswer(key) { return answer(event) }
       return react(to: key)
     }
   }
@@ -78,6 +82,14 @@ struct LessonPlayer: Lab {
     }
     if number != nil, key == .escape { return nil }
     return perform(bindings[key])
+  }
+
+  /// Takes a digit or the letter of a choice for the beginning of an answer where a question waits for one.
+  private mutating func beginsAnswer(_ key: Key) -> Bool {
+    guard bindings[key] == nil, var panel = panels[index], panel.begins(with: key) else { return false }
+    panel.open()
+    panels[index] = panel
+    return true
   }
 
   /// Gives `event` to the scene; when it is left, the lesson has the keys again.

@@ -49,9 +49,17 @@ struct LessonList: Lab {
       rows.map { header in
         ListItem(
           "\(Self.mark(library.share(of: header)))  \(header.number < 10 ? " " : "")\(header.number)  \(header.title)",
-          detail: part[header.id] ?? "")
+          detail: detail(of: header), section: part[header.id] ?? "")
       },
       selection: rows.firstIndex { $0.id == selected } ?? 0)
+  }
+
+  /// Where the learner stands in a lesson that was begun.
+  private func detail(of header: LessonHeader) -> String {
+    guard !library.isDone(header.id), let position = library.progress.lessons[header.id]?.position,
+      let index = header.stepIDs.firstIndex(of: position)
+    else { return "" }
+    return "step \(index + 1) of \(header.stepIDs.count)"
   }
 
   /// ✓ for a finished lesson, a filling ring for one that was begun.
@@ -68,9 +76,10 @@ struct LessonList: Lab {
       "Lessons",
       [
         Binding(
-          "f", .shown, label: "finished or not", help: "list all, the finished, the unfinished lessons"),
+          "f", .shown, label: "which", help: "list all, the finished, the unfinished lessons"),
         Binding("i", .sheet, label: "about", help: "goals, words and sources of the lesson"),
-        Binding("x", .reset, help: "forget what was done in the lesson; asks for a second x"),
+        Binding(
+          "x", .reset, label: "forget", help: "forget what was done in the lesson; asks for a second x"),
         Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
         Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
         Binding("?", .help, help: "this list"),
@@ -133,7 +142,12 @@ struct LessonList: Lab {
     return .request(.record(.reset(item: header.id)))
   }
 
-  private var card: Rect { MenuCard.area(on: chrome.size, rows: max(rows.count, 12)) }
+  /// What the selected lesson is for.
+  private var goal: String {
+    list.selection.flatMap { rows[$0].goals.first }.map { LessonText($0).plain } ?? ""
+  }
+
+  private var card: Rect { MenuCard.area(on: chrome.size, rows: max(rows.count, 12) + library.parts.count) }
   private var listArea: Rect { MenuCard.content(card) }
 
   func draw(into frame: inout Frame) {
@@ -143,7 +157,7 @@ struct LessonList: Lab {
     }
     MenuCard.draw(
       title: "Lessons", subtitle: "\(library.doneCount) of \(library.headers.count) finished",
-      message: chrome.toast,
+      message: chrome.toast, hint: goal,
       footer: [FooterEntry(keys: "enter", label: "open"), ListHelp.filter] + Self.bindings.footer,
       into: &frame,
       card)

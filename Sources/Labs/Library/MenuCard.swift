@@ -12,20 +12,23 @@ enum MenuCard {
   /// The list's part of the card.
   static func content(_ card: Rect) -> Rect {
     let inner = card.inset(dx: card.width >= 70 ? 1 : 0, dy: 0)
-    return inner.splitTop(3).rest.splitBottom(4).rest
+    // The list's first row is its filter's, which stands empty most of the time.
+    return inner.splitTop(2).rest.splitBottom(4).rest
   }
 
   static func draw(
-    title: String, subtitle: String, message: Toast?, footer: [FooterEntry], into frame: inout Frame,
+    title: String, subtitle: String, message: Toast?, hint: String = "", footer: [FooterEntry],
+    into frame: inout Frame,
     _ card: Rect
   ) {
     let x = content(card).x
     let end = frame.write(title, x: x, y: card.y, .heading, limit: card.width)
     frame.write(subtitle, x: end + 2, y: card.y, .quiet, limit: max(0, card.right - end - 2))
     frame.horizontalLine(x: x, y: card.y + 1, length: content(card).width)
-    frame.horizontalLine(x: x, y: card.bottom - 3, length: content(card).width)
-    if let message {
-      frame.write(message.text, x: x, y: card.bottom - 2, message.style, limit: content(card).width)
+    let width = content(card).width
+    frame.horizontalLine(x: x, y: card.bottom - 4, length: width)
+    for (row, line) in TextWrap.lines(message?.text ?? hint, width: width).prefix(2).enumerated() {
+      frame.write(line, x: x, y: card.bottom - 3 + row, message?.style ?? Style(.hint), limit: width)
     }
     Footer(footer, trailing: CommonCommand.trailing)
       .draw(into: &frame, in: Rect(x: x, y: card.bottom - 1, width: content(card).width, height: 1))

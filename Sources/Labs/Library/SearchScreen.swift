@@ -95,8 +95,8 @@ struct SearchScreen: Lab {
   private func open() -> Effect? {
     guard hits.indices.contains(selection) else { return nil }
     return switch hits[selection] {
-    case .word(let entry): .request(.lesson(entry.lesson))
-    case .lesson(let header): .request(.lesson(header.id))
+    case .word(let entry): .request(.lookUp(entry.lesson))
+    case .lesson(let header): .request(.lookUp(header.id))
     case .lab(let entry): .request(.scene(entry.scene))
     }
   }

@@ -12,6 +12,8 @@ struct QuizScreen: Lab {
   /// The question on the screen; their number once the round is over.
   private(set) var index = 0
   private var scroll = 0
+  /// Whether `s` was pressed once: a second one shows an answer that was not tried.
+  private var isGivingUp = false
 
   /// A round of the given questions.
   init(title: String, _ sessions: [QuestionSession], again: Request?) {
@@ -58,9 +60,16 @@ struct QuizScreen: Lab {
       return nil
     case .paste: return isAnswering ? answer(event) : nil
     case .key(let key):
-      if isAnswering { return answer(event) }
+      if isAnswering || beginsAnswer(key) { return answer(event) }
       return Self.bindings[key].flatMap { perform($0) }
     }
+  }
+
+  /// Takes a digit or the letter of a choice for the beginning of an answer.
+  private mutating func beginsAnswer(_ key: Key) -> Bool {
+    guard !isOver, Self.bindings[key] == nil, panels[index].begins(with: key) else { return false }
+    panels[index].open()
+    return true
   }
 
   private var isAnswering: Bool { !isOver && panels[index].isOpen }
@@ -74,6 +83,8 @@ struct QuizScreen: Lab {
   }
 
   private mutating func perform(_ command: Command) -> Effect? {
+    let wasGivingUp = isGivingUp
+    isGivingUp = false
     switch command {
     case .proceed: return proceed()
     case .previous: go(to: index - 1)
@@ -81,8 +92,7 @@ struct QuizScreen: Lab {
       guard !isOver, !panels[index].session.isOver else { return nil }
       if !panels[index].hint() { chrome.say("There is no further hint; s shows the answer.") }
     case .reveal:
-      guard !isOver, let record = panels[index].reveal() else { return nil }
-      return .request(.record(.answered(record)))
+      return reveal(isSure: wasGivingUp)
     case .scroll(let lines): scrollText(by: lines)
     case .search: return .request(.search(""))
     case .help: chrome.showHelp(title: "Quiz", Self.bindings.help)
@@ -92,6 +102,17 @@ struct QuizScreen: Lab {
     case .quit: return .quit
     }
     return nil
+  }
+
+  /// Shows the answer; one that was not tried only when asked twice.
+  private mutating func reveal(isSure: Bool) -> Effect? {
+    guard !isOver, !panels[index].session.isOver else { return nil }
+    guard isSure || panels[index].isTried else {
+      isGivingUp = true
+      chrome.say("s once more gives the question up and shows its answer.")
+      return nil
+    }
+    return panels[index].reveal().map { .request(.record(.answered($0))) }
   }
 
   /// A question is shown from its end, the summary from its beginning.

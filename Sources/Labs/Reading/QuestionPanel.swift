@@ -19,8 +19,6 @@ struct QuestionPanel: Equatable, Sendable {
     case none
     /// An answer to be logged.
     case answered(AnswerRecord)
-    /// The learner wants to do something else.
-    case left
   }
 
   init(_ session: QuestionSession) {
@@ -33,6 +31,19 @@ struct QuestionPanel: Equatable, Sendable {
   private var question: Question { session.question }
   /// Whether one of the choices is picked instead of typing.
   private var isPicked: Bool { question.kind == .choice }
+
+  /// Whether the learner has tried to answer, or asked for help.
+  var isTried: Bool { session.tries > 0 || session.hintsShown > 0 }
+
+  /// Whether `key` can only be meant as the beginning of an answer.
+  func begins(with key: Key) -> Bool {
+    guard !session.isOver, case .character(let character) = key else { return false }
+    return switch question.kind {
+    case .choice, .order:
+      question.choices.indices.contains { Answer.letter($0) == character.lowercased() }
+    case .number, .size, .numbers, .cell: character.isASCII && character.isNumber
+    }
+  }
 
   /// Lets keys go to the answer.
   mutating func open() {
@@ -71,9 +82,12 @@ struct QuestionPanel: Equatable, Sendable {
     case .editing: return .none
     case .cancelled:
       isOpen = false
-      return .left
+      return .none
     case .accepted(let text):
-      guard text.contains(where: { $0 != " " }) else { return .none }
+      guard text.contains(where: { $0 != " " }) else {
+        editor.complaint = "Type an answer first; ? gives a hint, esc leaves it open."
+        return .none
+      }
       let record = session.reply(text)
       if session.isOver {
         isOpen = false
@@ -98,9 +112,7 @@ struct QuestionPanel: Equatable, Sendable {
     case .down, .character("j"): selection = min(count - 1, selection + 1)
     case .home: selection = 0
     case .end: selection = count - 1
-    case .escape, .control("g"):
-      isOpen = false
-      return .left
+    case .escape, .control("g"): isOpen = false
     case .enter, .space:
       let record = session.pick(.choice(selection))
       if session.isOver { isOpen = false }

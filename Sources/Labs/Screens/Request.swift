@@ -8,6 +8,8 @@ public enum Request: Hashable, Sendable {
   case scene(String)
   /// Read the lesson with that id and open it.
   case lesson(String)
+  /// Read the lesson with that id and open it to look something up: it is begun only once the learner goes on in it.
+  case lookUp(String)
   /// Open the list of lessons.
   case lessons
   /// Open the choice of quiz topics.

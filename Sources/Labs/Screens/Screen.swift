@@ -111,7 +111,7 @@ public struct Screen: Lab {
     case .quizzes: push(.quizzes(QuizMenu(library)))
     case .search(let text): push(.search(SearchScreen(library, query: text)))
     case .quiz(let topics): openQuiz(topics)
-    case .lesson, .review, .record, .present: return .request(request)
+    case .lesson, .lookUp, .review, .record, .present: return .request(request)
     }
     return nil
   }

@@ -23,6 +23,11 @@ extension Key {
     }
   }
 
+  /// Labels of keys as terminals with `glyphs` show them: the stand-in for ← is that of an assignment, not of a key.
+  static func shown(_ labels: String, _ glyphs: GlyphLevel) -> String {
+    glyphs == .ascii ? String(labels.map { $0 == "←" ? "<" : $0 }) : labels
+  }
+
   /// The key that a script names: `up down left right space enter escape tab backspace home end pageup pagedown`,
   /// `delete`, `backtab`, `f1`, or a single character. `nil` for any other word.
   public init?(named name: String) {

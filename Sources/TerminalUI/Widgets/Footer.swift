@@ -29,7 +29,7 @@ public struct Footer: Sendable {
     for entry in shown + trailing {
       let width = Footer.width(entry)
       guard x + width <= row.right else { return }
-      x = frame.write(entry.keys, x: x, y: row.y, Style(.key, .bold)) + 1
+      x = frame.write(Key.shown(entry.keys, frame.look.glyphs), x: x, y: row.y, Style(.key, .bold)) + 1
       x = frame.write(entry.label, x: x, y: row.y, .quiet) + gap
     }
   }

@@ -1,20 +1,24 @@
-/// One line of a list.
+/// One item of a list.
 public struct ListItem: Hashable, Sendable {
   /// What it is called.
   public let title: String
   /// What there is to say about it, at the right.
   public let detail: String
+  /// The heading under which it stands together with its neighbours of the same section; empty without one.
+  public let section: String
 
-  /// A line called `title`.
-  public init(_ title: String, detail: String = "") {
+  /// An item called `title`.
+  public init(_ title: String, detail: String = "", section: String = "") {
     self.title = title
     self.detail = detail
+    self.section = section
   }
 }
 
 /// A list to choose from, with a filter; menus are lists.
 ///
-/// Only the selection and the filter are state: which lines are seen follows from them and from the room.
+/// Only the selection and the filter are state: which rows are seen follows from them and from the room. The first row
+/// is the filter's, also while it is empty, so that typing there moves nothing.
 public struct ListView: Equatable, Sendable {
   /// What the list's keys lead to.
   public enum Outcome: Equatable, Sendable {
@@ -30,7 +34,7 @@ public struct ListView: Equatable, Sendable {
   public let items: [ListItem]
   /// The number of the selected item; `nil` when no item matches the filter.
   public private(set) var selection: Int?
-  /// What titles or details have to contain, in whatever case.
+  /// What titles, details or headings have to contain, in whatever case.
   public private(set) var filter = ""
   /// Whether characters go to the filter.
   public private(set) var isFiltering = false
@@ -48,6 +52,7 @@ public struct ListView: Equatable, Sendable {
     return items.indices.filter { index in
       ListView.contains(items[index].title.lowercased(), wanted)
         || ListView.contains(items[index].detail.lowercased(), wanted)
+        || ListView.contains(items[index].section.lowercased(), wanted)
     }
   }
 
@@ -97,8 +102,9 @@ public struct ListView: Equatable, Sendable {
       isFiltering = false
       return setFilter("")
     case .enter:
+      guard let selection else { return .handled }
       isFiltering = false
-      return .handled
+      return .chosen(selection)
     case .control("u"): return setFilter("")
     case .up, .down, .pageUp, .pageDown, .home, .end: return listKey(key, area)
     case .left, .right, .tab, .backTab, .delete, .function, .control: return .ignored
@@ -136,44 +142,71 @@ public struct ListView: Equatable, Sendable {
 
   private var showsFilter: Bool { isFiltering || !filter.isEmpty }
 
-  private func listArea(_ area: Rect) -> Rect { showsFilter ? area.splitTop(1).rest : area }
+  private func listArea(_ area: Rect) -> Rect { area.splitTop(1).rest }
 
-  /// The places in `matches` that are seen in `area`.
-  private func visible(_ matches: [Int], in area: Rect) -> Range<Int> {
-    let place = selection.flatMap { matches.firstIndex(of: $0) } ?? 0
+  /// A row of the list.
+  private enum Row {
+    case heading(String)
+    case item(Int)
+  }
+
+  /// The matching items with the headings above them.
+  private func rows(of matches: [Int]) -> [Row] {
+    var rows: [Row] = []
+    var section = ""
+    for index in matches {
+      if items[index].section != section {
+        section = items[index].section
+        rows.append(.heading(section))
+      }
+      rows.append(.item(index))
+    }
+    return rows
+  }
+
+  /// The places in `rows` that are seen in `area`; the heading right above the selection is seen with it.
+  private func visible(_ rows: [Row], in area: Rect) -> Range<Int> {
+    let place = rows.firstIndex { if case .item(let index) = $0 { index == selection } else { false } } ?? 0
+    let isUnderHeading = place > 0 && { if case .heading = rows[place - 1] { true } else { false } }()
     return GridAxis.visible(
-      count: matches.count, each: 1, gap: 0, room: listArea(area).height, marker: 0, focus: place..<place + 1)
+      count: rows.count, each: 1, gap: 0, room: listArea(area).height, marker: 0,
+      focus: (isUnderHeading ? place - 1 : place)..<place + 1)
   }
 
   /// The number of the item drawn at `point`; `nil` beside the items.
   public func item(at point: Point, in area: Rect) -> Int? {
     let list = listArea(area)
     guard list.contains(point) else { return nil }
-    let matches = matches
-    let shown = visible(matches, in: area)
+    let rows = rows(of: matches)
+    let shown = visible(rows, in: area)
     let place = shown.lowerBound + point.y - list.y
-    return shown.contains(place) ? matches[place] : nil
+    guard shown.contains(place), case .item(let index) = rows[place] else { return nil }
+    return index
   }
 
-  /// Draws the list into `area`: a mark and a bar of colour for the selection, details at the right, and a mark at
-  /// either end when there is more.
+  /// Draws the list into `area`: the filter, a mark and a bar of colour for the selection, details at the right, and a
+  /// mark at either end when there is more.
   public func draw(into frame: inout Frame, in area: Rect) {
     let area = area.intersection(frame.bounds)
     guard area.width >= 3, area.height >= 1 else { return }
     if showsFilter { drawFilter(into: &frame, in: area.splitTop(1).top) }
     let list = listArea(area)
-    let matches = matches
-    if matches.isEmpty, list.height > 0 {
+    let rows = rows(of: matches)
+    if rows.isEmpty, list.height > 0 {
       frame.write(
         items.isEmpty ? "nothing here" : "nothing matches", x: list.x, y: list.y, .quiet, limit: list.width)
     }
-    let shown = visible(matches, in: area)
-    for (row, place) in shown.enumerated() {
-      draw(matches[place], in: list.splitTop(row).rest.splitTop(1).top, into: &frame)
+    let shown = visible(rows, in: area)
+    for (offset, place) in shown.enumerated() {
+      let row = list.splitTop(offset).rest.splitTop(1).top
+      switch rows[place] {
+      case .heading(let text): frame.write(text, x: row.x, y: row.y, .heading, limit: row.width - 2)
+      case .item(let index): draw(index, in: row, into: &frame)
+      }
     }
     guard shown.count > 1 else { return }
     if shown.lowerBound > 0 { frame.put("↑", x: list.right - 1, y: list.y, .quiet) }
-    if shown.upperBound < matches.count {
+    if shown.upperBound < rows.count {
       frame.put("↓", x: list.right - 1, y: list.y + shown.count - 1, .quiet)
     }
   }
@@ -190,10 +223,10 @@ public struct ListView: Equatable, Sendable {
     let end = frame.write(
       items[index].title, x: row.x + 2, y: row.y, Style(.plain, on: paint, isSelected ? .bold : []),
       limit: room)
+    // A detail that would be cut says less than none.
     let detail = items[index].detail
-    let left = row.right - 2 - end - 1
-    guard !detail.isEmpty, left >= 4 else { return }
-    let columns = min(TextWidth.columns(of: detail), left)
+    let columns = TextWidth.columns(of: detail)
+    guard columns > 0, columns <= row.right - 2 - end - 1 else { return }
     frame.write(
       detail, x: row.right - 2 - columns, y: row.y, Style(isSelected ? .plain : .quiet, on: paint),
       limit: columns)

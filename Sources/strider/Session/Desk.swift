@@ -7,6 +7,7 @@ struct Desk {
   private let catalogue: Catalogue?
   private var journal: Journal
   private let notices: [String]
+  private let seed = UInt64.random(in: 1...999_999)
 
   /// The lessons of the folder asked for, or of the one that came along, and the learner's log. A desk without either
   /// still has the labs.
@@ -37,7 +38,7 @@ struct Desk {
   var library: Library {
     Library(
       catalogue, progress: journal.progress, reviews: journal.progress.reviews(),
-      notices: notices, seed: UInt64.random(in: 1...999_999))
+      notices: notices, seed: seed)
   }
 
   /// What to say after leaving when answers could not be saved.
@@ -49,7 +50,9 @@ struct Desk {
   /// Carries out `request`; what goes wrong is said on the screen.
   mutating func perform(_ request: Request, on screen: inout Screen) {
     switch request {
-    case .lesson(let id): open(id, on: &screen)
+    case .lesson(let id):
+      if let step = open(id, on: &screen) { add(.reached(lesson: id, step: step), on: &screen) }
+    case .lookUp(let id): _ = open(id, on: &screen)
     case .review: openReview(on: &screen)
     case .record(let event): add(event, on: &screen)
     case .scene, .lessons, .quizzes, .quiz, .search, .present: break
@@ -58,33 +61,36 @@ struct Desk {
 
   /// Keeps `event`, and tells the screen where the learner stands now.
   mutating func add(_ event: ProgressRecord.Event, on screen: inout Screen) {
-    let hadProblem = journal.problem != nil
+    let before = journal.problem
     journal.add(event)
     screen.library.progress = journal.progress
     screen.library.reviews = journal.progress.reviews()
-    if let problem = journal.problem, !hadProblem { screen.complain("\(problem)") }
+    if let problem = journal.problem, problem != before { screen.complain("\(problem)") }
   }
 
   /// A screen with `lesson` where the learner stopped, or at its beginning.
   mutating func screen(for lesson: Lesson, restarted: Bool) -> Screen {
     let position = restarted ? nil : journal.progress.lessons[lesson.id]?.position
     let step = lesson.steps.first { $0.id == position } ?? lesson.steps[0]
-    journal.add(.reached(lesson: lesson.id, step: step.id))
-    return Screen(lesson: lesson, from: step.id, library)
+    var screen = Screen(lesson: lesson, from: step.id, library)
+    add(.reached(lesson: lesson.id, step: step.id), on: &screen)
+    return screen
   }
 
-  private mutating func open(_ id: String, on screen: inout Screen) {
+  /// Opens the lesson called `id` where the learner stopped, and returns the step; `nil` when it cannot be opened.
+  private func open(_ id: String, on screen: inout Screen) -> String? {
     guard let catalogue, let header = catalogue.headers.first(where: { $0.id == id }) else {
-      return screen.complain("There is no lesson \(id).")
+      screen.complain("There is no lesson \(id).")
+      return nil
     }
     do throws(LessonProblems) {
       let lesson = try catalogue.lesson(header)
       let position = journal.progress.lessons[id]?.position
       screen.open(lesson, from: position)
-      let step = lesson.steps.first { $0.id == position } ?? lesson.steps[0]
-      add(.reached(lesson: id, step: step.id), on: &screen)
+      return (lesson.steps.first { $0.id == position } ?? lesson.steps[0]).id
     } catch {
       screen.complain(error.all.first.map { "\($0)" } ?? "The lesson cannot be read.")
+      return nil
     }
   }
 

@@ -77,7 +77,7 @@ struct LessonPlayerTests {
 
   @Test func aStepForwardAndBackShowsTheSameScreen() throws {
     var player = try Self.player("window")
-    player.press("n n")
+    player.press("n n n n n p p p")
     let before = player.drawn(80, 24).text
     player.press("n n n p p p")
     #expect(player.drawn(80, 24).text == before)
@@ -110,19 +110,60 @@ struct LessonPlayerTests {
 
   @Test func aStepIsReachedByItsNumber() throws {
     var player = try Self.player("window")
-    let effect = {
-      player.press("4"); return player.update(.key(.enter))
-    }()
+    player.press("n")
+    #expect(player.step?.question == nil, "a question would take the number for its answer")
+    for number in ["9 9", "\(player.lesson.steps.count + 1)", "0"] {
+      player.press(number)
+      #expect(player.update(.key(.enter)) == nil)
+      #expect(player.index == 1, "\(number) is no step")
+      #expect(player.drawn(80, 24).text.contains("This lesson has"))
+    }
+    player.press("4")
+    let effect = player.update(.key(.enter))
     #expect(player.index == 3)
     #expect(effect == .request(.record(.reached(lesson: "window", step: player.lesson.steps[3].id))))
-    for number in ["9 9", "\(player.lesson.steps.count + 1)", "0"] {
-      #expect(
-        {
-          player.press(number); return player.update(.key(.enter))
-        }() == nil)
-      #expect(player.index == 3, "\(number) is no step")
-    }
-    #expect(player.drawn(80, 24).text.contains("This lesson has"))
+  }
+
+  @Test func aNumberTypedAtAQuestionBeginsItsAnswer() throws {
+    var player = try Self.player("window")
+    player.press("n n -")
+    #expect(player.panels[2]?.isOpen == false, "a minus slows the scene")
+    player.press("7")
+    #expect(player.panels[2]?.isOpen == true && player.panels[2]?.editor.text == "7")
+    #expect(player.index == 2)
+  }
+
+  @Test func anAnswerThatWasNotTriedIsShownOnlyWhenAskedForTwice() throws {
+    var player = try Self.player("window")
+    player.press("n n")
+    #expect(player.update(.key(.character("s"))) == nil)
+    #expect(player.drawn(80, 24).text.contains("s once more"))
+    player.press("right")
+    #expect(player.update(.key(.character("s"))) == nil, "another key in between means no")
+    #expect(player.update(.key(.character("s"))) != nil)
+    #expect(player.panels[2]?.session.state == .revealed)
+  }
+
+  @Test func enterOnAnEmptyAnswerSaysWhatIsExpected() throws {
+    var player = try Self.player("window")
+    player.press("n n enter enter")
+    #expect(player.drawn(80, 24).text.contains("Type an answer first"))
+  }
+
+  @Test func stepsPassedByAreNotShownAsSeen() throws {
+    var player = try Self.player("window")
+    player.press("n 6 enter")
+    #expect(player.drawn(80, 24).text.contains("• • ○ ○ ○ ◉ ○"))
+  }
+
+  @Test func besideTheTextOnlyWhoHasTheKeysNamesThem() throws {
+    var player = try Self.player("window", 140, 40)
+    let reading = player.drawn(140, 40).text
+    #expect(reading.contains("enter answer") && !reading.contains("k kernel"))
+    player.press("tab")
+    let touching = player.drawn(140, 40).text
+    #expect(touching.contains("k kernel") && touching.contains("q back to the lesson"))
+    #expect(!touching.contains("enter answer"))
   }
 
   /// In the small picture only the timeline takes clicks; the timeline's keys go on working.

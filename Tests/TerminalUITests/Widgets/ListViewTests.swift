@@ -8,10 +8,10 @@ import Testing
     ListItem("ema"),
     ListItem("race", detail: "optimizers"), ListItem("graph"),
   ]
-  static let area = Rect(x: 0, y: 0, width: 30, height: 4)
+  static let area = Rect(x: 0, y: 0, width: 30, height: 5)
 
   static func picture(_ list: ListView) -> String {
-    drawn(30, 4) { list.draw(into: &$0, in: area) }.text
+    drawn(30, 5) { list.draw(into: &$0, in: area) }.text
   }
 
   static func send(_ keys: [Key], to list: inout ListView) {
@@ -22,6 +22,7 @@ import Testing
     var list = ListView(Self.labs)
     #expect(
       Self.picture(list) == """
+
         ▸ conv    kernels over grids
           pool       max and average
           ema
@@ -30,6 +31,7 @@ import Testing
     Self.send([.end], to: &list)
     #expect(
       Self.picture(list) == """
+
           pool       max and average ↑
           ema
           race            optimizers
@@ -55,8 +57,8 @@ import Testing
     var list = ListView(Self.labs)
     Self.send([.character("/")] + "OPTI".map { .character($0) }, to: &list)
     #expect(list.matches == [3] && list.selection == 3)
-    #expect(list.update(.key(.enter), in: Self.area) == .handled, "the first enter ends the filter")
     #expect(list.update(.key(.enter), in: Self.area) == .chosen(3))
+    #expect(list.filter == "OPTI", "coming back shows the same")
     Self.send([.escape], to: &list)
     #expect(list.filter.isEmpty && list.matches.count == 5)
     #expect(list.update(.key(.escape), in: Self.area) == .ignored, "free for whoever shows the list")
@@ -66,17 +68,16 @@ import Testing
     var list = ListView(Self.labs)
     Self.send([.character("/"), .character("q"), .character("z")], to: &list)
     #expect(list.selection == nil)
-    let frame = drawn(30, 4) { list.draw(into: &$0, in: Self.area) }
-    #expect(frame.text == "/qz\nnothing matches\n\n")
+    let frame = drawn(30, 5) { list.draw(into: &$0, in: Self.area) }
+    #expect(frame.text == "/qz\nnothing matches\n\n\n")
     #expect(frame.cursor == Point(x: 3, y: 0))
-    Self.send([.enter], to: &list)
-    #expect(list.update(.key(.enter), in: Self.area) == .ignored)
+    #expect(list.update(.key(.enter), in: Self.area) == .handled)
     #expect(list.update(.key(.down), in: Self.area) == .handled)
   }
 
   @Test func theMouseSelectsThenChooses() {
     var list = ListView(Self.labs)
-    let click = Event.mouse(MouseEvent(.press, at: Point(x: 5, y: 2)))
+    let click = Event.mouse(MouseEvent(.press, at: Point(x: 5, y: 3)))
     #expect(list.update(click, in: Self.area) == .handled)
     #expect(list.selection == 2)
     #expect(list.update(click, in: Self.area) == .chosen(2))
@@ -90,6 +91,40 @@ import Testing
     var list = ListView([])
     Self.send([.down, .enter, .end, .character("/"), .character("x"), .backspace, .backspace], to: &list)
     #expect(list.selection == nil)
-    #expect(Self.picture(ListView([])) == "nothing here\n\n\n")
+    #expect(Self.picture(ListView([])) == "\nnothing here\n\n\n")
+  }
+
+  @Test func headingsStandAboveTheirItemsAndCannotBeChosen() {
+    var list = ListView([
+      ListItem("conv", section: "Grids"), ListItem("pool", section: "Grids"),
+      ListItem("race", section: "Descent"),
+    ])
+    #expect(
+      Self.picture(list) == """
+
+        Grids
+        ▸ conv
+          pool
+        Descent                      ↓
+        """)
+    Self.send([.down, .down], to: &list)
+    #expect(list.selection == 2)
+    #expect(
+      Self.picture(list) == """
+
+          conv                       ↑
+          pool
+        Descent
+        ▸ race
+        """)
+    let heading = Event.mouse(MouseEvent(.press, at: Point(x: 3, y: 3)))
+    #expect(list.update(heading, in: Self.area) == .ignored)
+    Self.send([.character("/")] + "grid".map { .character($0) }, to: &list)
+    #expect(list.matches == [0, 1])
+  }
+
+  @Test func aDetailWithoutRoomIsLeftOut() {
+    let list = ListView([ListItem("exponential averages", detail: "with bias correction")])
+    #expect(Self.picture(list) == "\n▸ exponential averages\n\n\n")
   }
 }
