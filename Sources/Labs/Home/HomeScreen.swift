@@ -70,7 +70,8 @@ struct HomeScreen: Lab {
   }
 
   enum Command: Hashable, Sendable {
-    case up, down, first, last, open, search, help, mouse, projector, back, quit
+    case up, down, first, last, open, search
+    case chrome(ChromeCommand)
   }
 
   private static let bindings = Bindings<Command>([
@@ -84,12 +85,7 @@ struct HomeScreen: Lab {
         Binding(
           [.enter, .space, .right], .open, label: "open", help: "open the row; its letter does so too"),
         Binding("/", .search, label: "search", help: "search words, lessons and labs"),
-        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
-        Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
-        Binding("?", .help, help: "this list"),
-        Binding("q", .back, help: "leave Strider"),
-        Binding([.control("c")], .quit, help: "end the program, at any time"),
-      ])
+      ] + ChromeCommand.bindings("leave Strider", Command.chrome))
   ])
 
   /// Takes in one event.
@@ -112,11 +108,8 @@ struct HomeScreen: Lab {
     case .last: selected = rows.count - 1
     case .open: return open(selected)
     case .search: return .request(.search(""))
-    case .help: chrome.showHelp(title: "Strider", Self.bindings.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back: return .back
-    case .quit: return .quit
+    case .chrome(let command):
+      return chrome.perform(command, title: "Strider", help: Self.bindings.help)
     }
     return nil
   }

@@ -17,7 +17,9 @@ enum LessonCommand: Hashable, Sendable {
   case hint, reveal
   /// Goals, words and sources of the lesson; search; the command that opens the scene.
   case sheet, search, scene
-  case help, mouse, projector, back, quit
+  /// On the last page: the lesson that comes next, new questions, the first question left open.
+  case nextLesson, practise, openQuestion
+  case chrome(ChromeCommand)
 }
 
 /// The keys of a lesson. Digits go to a step by its number.
@@ -66,6 +68,22 @@ enum LessonBindings {
     everywhere,
   ])
 
+  /// On the last page.
+  static let atEnd = Bindings<LessonCommand>([
+    Bindings.Section(
+      "The end",
+      [
+        Binding([.enter, .space], .nextLesson, label: "next lesson", help: "the next lesson of the path"),
+        Binding("z", .practise, label: "practise", help: "new questions about what was learnt"),
+        Binding("o", .openQuestion, label: "open question", help: "to the first question left open"),
+        Binding(
+          [.character("p"), .pageUp, .left, .backspace], .previous, label: "back",
+          help: "to the last step"),
+        Binding([.home], .first, help: "to the first step"),
+      ] + reading),
+    everywhere,
+  ])
+
   private static let question: [Binding<LessonCommand>] = [
     Binding("h", .hint, label: "hint", help: "a hint; each says more than the one before"),
     Binding("s", .reveal, label: "show the answer", help: "give up and show the worked answer"),
@@ -74,7 +92,8 @@ enum LessonBindings {
   private static let reading: [Binding<LessonCommand>] = [
     Binding([.up, .character("k")], .scroll(-1), help: "the text up"),
     Binding([.down, .character("j")], .scroll(1), help: "the text down"),
-    Binding("g", .first, help: "to the first step; digits and enter: to that step"),
+    Binding(
+      "g", .first, help: "to the first step; digits and enter: to that step, where no question waits"),
     Binding("G", .last, help: "to the last step"),
     Binding("i", .sheet, help: "goals, words and sources of this lesson"),
     Binding("/", .search, help: "search words and lessons"),
@@ -82,11 +101,5 @@ enum LessonBindings {
 
   private static let everywhere = Bindings<LessonCommand>.Section(
     "Everywhere",
-    [
-      Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
-      Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
-      Binding("?", .help, help: "this list"),
-      Binding("q", .back, help: "leave the lesson; it goes on here next time"),
-      Binding([.control("c")], .quit, help: "end the program, at any time"),
-    ])
+    ChromeCommand.bindings("leave the lesson; it goes on here next time", LessonCommand.chrome))
 }

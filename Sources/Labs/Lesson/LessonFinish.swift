@@ -11,22 +11,28 @@ struct LessonFinish: Equatable, Sendable {
     (lesson, library, panels) = (player.lesson, player.library, player.panels)
   }
 
-  private var next: LessonHeader? { library.next(after: lesson.id) }
-  private var practice: [QuizTopic] { lesson.header.practice }
+  var next: LessonHeader? { library.next(after: lesson.id) }
+  var practice: [QuizTopic] { lesson.header.practice }
 
-  /// What `key` asks for here; `nil` when it means what it always means.
-  func effect(of key: Key) -> Effect? {
-    switch key {
-    case .enter, .space: next.map { .request(.lesson($0.id)) } ?? .back
-    case .character("z") where !practice.isEmpty: .request(.quiz(practice))
-    default: nil
+  /// The steps, counted from 0, whose questions were neither answered right nor given up.
+  var open: [Int] {
+    let results = library.progress.lessons[lesson.id]?.results ?? [:]
+    return lesson.steps.indices.filter { index in
+      let step = lesson.steps[index]
+      return step.question != nil && panels[index]?.session.isOver != true && results[step.id] != .right
+        && results[step.id] != .skipped
     }
   }
 
+  /// The keys that do something here.
   var footer: [FooterEntry] {
-    [FooterEntry(keys: "enter", label: next == nil ? "leave" : "next lesson")]
-      + (practice.isEmpty ? [] : [FooterEntry(keys: "z", label: "practise")])
-      + [FooterEntry(keys: "p", label: "back")]
+    LessonBindings.atEnd.footer.compactMap { entry in
+      switch entry.label {
+      case "next lesson" where next == nil: FooterEntry(keys: entry.keys, label: "leave")
+      case "practise" where practice.isEmpty, "open question" where open.isEmpty: nil
+      default: entry
+      }
+    }
   }
 
   func lines(width: Int) -> [ReadingLine] {
@@ -38,8 +44,11 @@ struct LessonFinish: Equatable, Sendable {
     }
     var lines = line(heading, .heading) + [.blank] + line(score)
     if !slips.isEmpty { lines += line("Watch out: you \(slips).") }
-    lines += [.blank] + line("You can now", .heading)
-    lines += lesson.header.goals.flatMap { listed($0, "✓ ", Style(.right)) }
+    let isWhole = open.isEmpty
+    lines += [.blank] + line(isWhole ? "You can now" : "What this lesson is for", .heading)
+    lines += lesson.header.goals.flatMap {
+      listed($0, isWhole ? "✓ " : "- ", isWhole ? Style(.right) : .plain)
+    }
     if !lesson.header.terms.isEmpty {
       lines += [.blank] + line("Words you met", .heading)
       lines += line(lesson.header.terms.map(\.word).joined(separator: ", "))
@@ -60,7 +69,7 @@ struct LessonFinish: Equatable, Sendable {
     return lines
   }
 
-  private var heading: String { "Finished: \(lesson.title)" }
+  private var heading: String { open.isEmpty ? "Finished: \(lesson.title)" : "The end of: \(lesson.title)" }
 
   /// Over all sittings: what was right, and what was right at once.
   private var score: String {
@@ -69,7 +78,7 @@ struct LessonFinish: Equatable, Sendable {
     let progress = library.progress.lessons[lesson.id]
     let right = asked.count { progress?.results[$0] == .right }
     let clean = asked.count { progress?.clean.contains($0) == true }
-    let open = asked.count { progress?.results[$0] == nil }
+    let open = open.count
     var parts = ["\(right) of \(asked.count) questions right, \(clean) at once and without a hint"]
     if open > 0 { parts.append("\(open) still open") }
     return parts.joined(separator: "; ") + "."

@@ -23,11 +23,18 @@ extension LessonPlayer {
     case .sheet?: chrome.show(LessonSheet.card(for: lesson))
     case .search?: return .request(.search(""))
     case .scene?: return scene?.scene.flatMap { chrome.showScene($0.description) }
-    case .help?: chrome.showHelp(title: "Lesson", bindings.help)
-    case .mouse?: return chrome.toggleMouse()
-    case .projector?: chrome.toggleProjector()
-    case .back?: return .back
-    case .quit?: return .quit
+    case .nextLesson?: return LessonFinish(self).next.map { .request(.lesson($0.id)) } ?? .back
+    case .practise?:
+      let topics = LessonFinish(self).practice
+      if topics.isEmpty { chrome.say("There are no new questions about this lesson.") }
+      return topics.isEmpty ? nil : .request(.quiz(topics))
+    case .openQuestion?:
+      guard let open = LessonFinish(self).open.first else {
+        chrome.say("No question is open.")
+        return nil
+      }
+      return go(to: open)
+    case .chrome(let command)?: return chrome.perform(command, title: "Lesson", help: bindings.help)
     }
     return nil
   }

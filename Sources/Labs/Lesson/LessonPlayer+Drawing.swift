@@ -41,7 +41,7 @@ extension LessonPlayer {
     let end = frame.write(
       "\(header.number)  \(header.title)", x: row.x, y: row.y, .heading, limit: row.width - 18)
     let count = lesson.steps.count
-    let place = isFinished ? "finished" : "step \(index + 1) of \(count)"
+    let place = isFinished ? "the end" : "step \(index + 1) of \(count)"
     frame.write(place, endingAt: row.right, y: row.y, .quiet)
     let left = row.right - TextWidth.columns(of: place) - 2
     // Long titles leave room for narrow steps only.

@@ -43,7 +43,8 @@ struct LessonPlayer: Lab {
   var isFinished: Bool { index >= lesson.steps.count }
   var isMoving: Bool { (scene?.isMoving ?? false) && chrome.isUsable }
   var bindings: Bindings<LessonCommand> {
-    scene == nil ? LessonBindings.withoutScene : LessonBindings.withScene
+    if isFinished { return LessonBindings.atEnd }
+    return scene == nil ? LessonBindings.withoutScene : LessonBindings.withScene
   }
 
   mutating func update(_ event: Event) -> Effect? {
@@ -60,7 +61,6 @@ struct LessonPlayer: Lab {
     case .paste: return answer(event)
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
-      if isFinished { return LessonFinish(self).effect(of: key) ?? perform(bindings[key]) }
       if panels[index]?.isOpen == true || beginsAnswer(key) { return answer(event) }
       return react(to: key)
     }

@@ -69,7 +69,10 @@ struct LessonList: Lab {
 
   var isMoving: Bool { false }
 
-  enum Command: Hashable, Sendable { case shown, reset, sheet, help, mouse, projector, back, quit }
+  enum Command: Hashable, Sendable {
+    case shown, reset, sheet
+    case chrome(ChromeCommand)
+  }
 
   private static let bindings = Bindings<Command>([
     Bindings.Section(
@@ -80,12 +83,7 @@ struct LessonList: Lab {
         Binding("i", .sheet, label: "about", help: "goals, words and sources of the lesson"),
         Binding(
           "x", .reset, label: "forget", help: "forget what was done in the lesson; asks for a second x"),
-        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
-        Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
-        Binding("?", .help, help: "this list"),
-        Binding([.character("q"), .left, .backspace], .back, help: "back"),
-        Binding([.control("c")], .quit, help: "end the program, at any time"),
-      ])
+      ] + ChromeCommand.bindings(leaving: ListHelp.leaving, "back", Command.chrome))
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -103,8 +101,6 @@ struct LessonList: Lab {
     case .ignored: break
     }
     guard case .key(let key) = remainder else { return nil }
-    if key == .escape { return .back }
-    if key == .right || key == .space { return update(.key(.enter)) }
     return Self.bindings[key].flatMap { perform($0, asked: asked) }
   }
 
@@ -117,11 +113,8 @@ struct LessonList: Lab {
     case .reset: return resetSelected(asked: asked)
     case .sheet:
       if let row = list.selection { chrome.show(LessonSheet.card(for: rows[row])) }
-    case .help: chrome.showHelp(title: "Lessons", ListHelp.sections + Self.bindings.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back: return .back
-    case .quit: return .quit
+    case .chrome(let command):
+      return chrome.perform(command, title: "Lessons", help: ListHelp.sections + Self.bindings.help)
     }
     return nil
   }

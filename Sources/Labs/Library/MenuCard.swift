@@ -37,6 +37,8 @@ enum MenuCard {
 
 /// What the keys of every list do.
 enum ListHelp {
+  /// The keys that leave a list.
+  static let leaving: [Key] = [.character("q"), .escape, .left, .backspace]
   static let filter = FooterEntry(keys: "/", label: "filter")
 
   static let sections = [

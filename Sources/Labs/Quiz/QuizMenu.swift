@@ -24,18 +24,8 @@ struct QuizMenu: Lab {
 
   var isMoving: Bool { false }
 
-  enum Command: Hashable, Sendable { case help, mouse, projector, back, quit }
-
-  private static let bindings = Bindings<Command>([
-    Bindings.Section(
-      "Quiz",
-      [
-        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
-        Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
-        Binding("?", .help, help: "this list"),
-        Binding([.character("q"), .left, .backspace], .back, help: "back"),
-        Binding([.control("c")], .quit, help: "end the program, at any time"),
-      ])
+  private static let bindings = Bindings<ChromeCommand>([
+    Bindings.Section("Quiz", ChromeCommand.bindings(leaving: ListHelp.leaving, "back") { $0 })
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -52,17 +42,9 @@ struct QuizMenu: Lab {
     case .ignored: break
     }
     guard case .key(let key) = remainder else { return nil }
-    if key == .escape { return .back }
-    if key == .right || key == .space { return update(.key(.enter)) }
-    switch Self.bindings[key] {
-    case .help?: chrome.showHelp(title: "Quiz", ListHelp.sections + Self.bindings.help)
-    case .mouse?: return chrome.toggleMouse()
-    case .projector?: chrome.toggleProjector()
-    case .back?: return .back
-    case .quit?: return .quit
-    case nil: break
+    return Self.bindings[key].flatMap {
+      chrome.perform($0, title: "Quiz", help: ListHelp.sections + Self.bindings.help)
     }
-    return nil
   }
 
   private var card: Rect { MenuCard.area(on: chrome.size, rows: list.items.count) }

@@ -26,7 +26,8 @@ struct QuizScreen: Lab {
   var isOver: Bool { index >= panels.count }
 
   enum Command: Hashable, Sendable {
-    case proceed, previous, hint, reveal, scroll(Int), search, help, mouse, projector, back, quit
+    case proceed, previous, hint, reveal, scroll(Int), search
+    case chrome(ChromeCommand)
   }
 
   private static let bindings = Bindings<Command>([
@@ -42,12 +43,9 @@ struct QuizScreen: Lab {
         Binding([.up, .character("k")], .scroll(-1), help: "the text up"),
         Binding([.down, .character("j")], .scroll(1), help: "the text down"),
         Binding("/", .search, help: "search words and lessons"),
-        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
-        Binding([.control("p")], .projector, help: "fewer and bigger cells for a projector, on or off"),
-        Binding("?", .help, help: "this list; in an answer it shows a hint"),
-        Binding("q", .back, help: "leave the quiz"),
-        Binding([.control("c")], .quit, help: "end the program, at any time"),
-      ])
+      ]
+        + ChromeCommand.bindings(
+          "leave the quiz", help: "this list; in an answer it shows a hint", Command.chrome))
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -95,11 +93,7 @@ struct QuizScreen: Lab {
       return reveal(isSure: wasGivingUp)
     case .scroll(let lines): scrollText(by: lines)
     case .search: return .request(.search(""))
-    case .help: chrome.showHelp(title: "Quiz", Self.bindings.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back: return .back
-    case .quit: return .quit
+    case .chrome(let command): return chrome.perform(command, title: "Quiz", help: Self.bindings.help)
     }
     return nil
   }

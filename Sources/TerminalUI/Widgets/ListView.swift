@@ -86,8 +86,8 @@ public struct ListView: Equatable, Sendable {
       return .handled
     case .escape:
       return filter.isEmpty ? .ignored : setFilter("")
-    case .enter: return selection.map { .chosen($0) } ?? .ignored
-    case .left, .right, .tab, .backTab, .backspace, .delete, .function, .character, .control:
+    case .enter, .right, .space: return selection.map { .chosen($0) } ?? .ignored
+    case .left, .tab, .backTab, .backspace, .delete, .function, .character, .control:
       return .ignored
     }
   }

@@ -1,0 +1,49 @@
+import TerminalUI
+
+/// What the keys that are the same on every screen ask for; ``LabChrome`` carries it out.
+public enum ChromeCommand: Hashable, Sendable {
+  /// Every key.
+  case help
+  /// Let the terminal have the mouse, or take it.
+  case mouse
+  /// Draw for a projector, or stop doing so.
+  case projector
+  /// Leave the screen.
+  case back
+  /// End the program.
+  case quit
+
+  /// The bindings of all of them, for a table whose commands contain these by `wrap`.
+  ///
+  /// - Parameters:
+  ///   - leaving: the keys that leave the screen, the first of them for the footer.
+  ///   - back: what leaving means here.
+  static func bindings<Command>(
+    leaving: [Key] = [.character("q")], _ back: String, help: String = "this list",
+    _ wrap: (ChromeCommand) -> Command
+  ) -> [Binding<Command>] {
+    [
+      Binding("m", wrap(.mouse), help: "let the terminal have the mouse, to select text, or take it back"),
+      Binding([.control("p")], wrap(.projector), help: "fewer and bigger cells for a projector, on or off"),
+      Binding("?", wrap(.help), help: help),
+      Binding(leaving, wrap(.back), help: back),
+      Binding([.control("c")], wrap(.quit), help: "end the program, at any time"),
+    ]
+  }
+}
+
+extension LabChrome {
+  /// Carries out `command`; help, called `title`, is made of `sections`.
+  mutating func perform(
+    _ command: ChromeCommand, title: String, help sections: [HelpSection]
+  ) -> Effect? {
+    switch command {
+    case .help: showHelp(title: title, sections)
+    case .mouse: return toggleMouse()
+    case .projector: toggleProjector()
+    case .back: return .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+}
