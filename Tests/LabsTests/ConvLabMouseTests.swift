@@ -41,7 +41,7 @@ struct ConvLabMouseTests {
     let rect = try #require(board.rect(of: GridPosition(row: 0, column: 0), in: .input))
     Self.click(&lab, rect.x, rect.y)
     #expect(lab.cursor == nil)
-    #expect(lab.chrome.toast?.text == "That is padding: always 0.")
+    #expect(lab.chrome.toast?.text == "That is padding: it counts as 0.")
   }
 
   @Test func theScrubBarJumpsAndTheWheelSteps() throws {

@@ -8,7 +8,7 @@ extension AverageLab {
     case .common(let command): return perform(command)
     case .beta(let step): changeBeta(by: step)
     case .data(let step): changeData(by: step)
-    case .start(let step): focus(by: step)
+    case .start(let step): moveFocus(by: step)
     case .curve(let number): toggle(AverageStart.allCases[number])
     case .reseed:
       guard case .noise(let seed) = settings.data else {
@@ -17,53 +17,25 @@ extension AverageLab {
       }
       tryChange { $0.data = .noise(seed: seed &+ 1) }
     case .typeData:
-      prompt = AveragePrompt(
-        purpose: .data, editor: LineEditor(prompt: "data:", text: settings.data.text, limit: 100_000))
+      prompt = Prompt(
+        .data, LineEditor(prompt: "data:", text: settings.data.text, limit: 100_000))
     case .typeBeta:
-      prompt = AveragePrompt(
-        purpose: .beta, editor: LineEditor(prompt: "beta:", text: Numeral.exact(settings.beta), limit: 40))
+      prompt = Prompt(
+        .beta, LineEditor(prompt: "beta:", text: Numeral.exact(settings.beta), limit: 40))
     }
     return nil
   }
 
-  /// The longest scene that is shown as a command: systems take some 130,000 bytes in one word of a command line, and
-  /// quotes and escapes come on top.
-  private static let longestScene = 100_000
-
-  private mutating func showScene() -> Effect? {
-    let text = Scene.average(scene).description
-    guard text.utf8.count <= Self.longestScene else {
-      chrome.refuse(
-        "\(Numeral.grouped(picture.samples.count)) numbers are too long for a command line: open their file again."
-      )
-      return nil
-    }
-    return chrome.showScene(text)
+  var openedVersion: AverageVersion {
+    var start = opened
+    start.step = 0
+    return AverageVersion(settings: start, position: opened.step)
   }
 
-  private mutating func perform(_ command: CommonCommand) -> Effect? {
-    switch command {
-    case .nextPane: focus(by: 1)
-    case .previousPane: focus(by: -1)
-    case .openPane, .leavePane: break
-    case .undo: undo()
-    case .redo: redo()
-    case .restart:
-      var start = opened
-      start.step = 0
-      open(AverageVersion(settings: start, position: opened.step))
-    case .guess: openGuess()
-    case .scene: return showScene()
-    case .code: chrome.show(TextOverlay(title: "In code", AverageWords.code(for: settings)))
-    case .info: chrome.show(TextOverlay(title: "In words", [.words(AverageWords.paragraph(for: self))]))
-    case .help: chrome.showHelp(title: "Moving averages", AverageBindings.lab.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back: return .back
-    case .quit: return .quit
-    }
-    return nil
-  }
+  var sceneText: String { Scene.average(scene).description }
+  var code: [TextOverlay.Block] { AverageWords.code(for: settings) }
+  var paragraph: String { AverageWords.paragraph(for: self) }
+  var helpSections: [HelpSection] { AverageBindings.lab.help }
 
   var version: AverageVersion { AverageVersion(settings: settings, position: timeline.position) }
 
@@ -92,7 +64,7 @@ extension AverageLab {
     do { try change(edit) } catch { chrome.refuse(error.description) }
   }
 
-  private mutating func focus(by step: Int) {
+  mutating func moveFocus(by step: Int) {
     let next = AverageStart.allCases.neighbour(of: settings.start, by: step)
     tryChange { scene in
       scene.start = next

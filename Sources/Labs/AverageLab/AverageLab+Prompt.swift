@@ -34,27 +34,11 @@ extension AverageLab {
       ? "\(settings.start.title), first sample \(Numeral.format(sample))"
       : "V = \(Numeral.format(before)), beta = \(Numeral.format(beta)), D = \(Numeral.format(sample))"
     let prediction = Prediction(question: "next average", answer: answer, slips: slips)
-    prompt = AveragePrompt(
-      purpose: .guess(prediction), editor: LineEditor(prompt: "\(given); next:", limit: 40))
+    prompt = Prompt(
+      .guess(prediction), LineEditor(prompt: "\(given); next:", limit: 40))
   }
 
-  mutating func updatePrompt(_ event: Event) {
-    guard var open = prompt else { return }
-    switch open.editor.update(event) {
-    case .editing: prompt = open
-    case .cancelled: prompt = nil
-    case .accepted(let text):
-      do {
-        try accept(text, for: open.purpose)
-        prompt = nil
-      } catch {
-        open.editor.complaint = error.description
-        prompt = open
-      }
-    }
-  }
-
-  private mutating func accept(_ text: String, for purpose: AveragePrompt.Purpose) throws(LabRefusal) {
+  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .data:
       let data: AverageData
@@ -66,13 +50,7 @@ extension AverageLab {
       do { beta = try MovingAverage.beta(parsing: text) } catch { throw LabRefusal(error.description) }
       try change { $0.beta = beta }
     case .guess(let prediction):
-      guard let guess = Numeral.parse(text), guess.isFinite else {
-        throw LabRefusal("\(Echo.quote(text)) is not a number")
-      }
-      score.count(prediction.verdict(on: guess))
-      let answer = prediction.sentence(for: guess)
-      chrome.say(Toast("\(answer.text)  (\(score.text))", answer.kind))
-      timeline.jump(to: timeline.position + 1)
+      try judge(text, against: prediction, revealing: timeline.position + 1)
     }
   }
 }

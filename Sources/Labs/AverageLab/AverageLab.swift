@@ -4,7 +4,7 @@ import TerminalUI
 /// The averages lab: one series of numbers, four ways to average it, and the weight that every past sample still has.
 ///
 /// Position k of the timeline shows the averages after the first k samples.
-public struct AverageLab: Lab, VersionedLab {
+public struct AverageLab: Lab, TopicLab {
   var chrome = LabChrome()
   /// What is averaged and how; its `step` stays 0, since the timeline knows the step.
   var settings: AverageScene
@@ -12,13 +12,22 @@ public struct AverageLab: Lab, VersionedLab {
   /// The scene that `restart` returns to.
   let opened: AverageScene
   var history = UndoStack<AverageVersion>()
-  var prompt: AveragePrompt?
+  var prompt: Prompt<Purpose>?
   var score = Score()
   /// What is worked out from the settings alone.
   var picture: AveragePicture
 
+  /// What a line of text is asked for.
+  enum Purpose: Equatable, Sendable {
+    case data, beta
+    /// The next average, which the timeline then moves on to.
+    case guess(Prediction)
+  }
+
   /// The most samples that the lab shows; the command takes more.
   static let mostSamples = 10_000
+
+  static let title = "Moving averages"
 
   /// The lab showing `scene`.
   ///
@@ -84,16 +93,4 @@ public struct AverageLab: Lab, VersionedLab {
 struct AverageVersion: Equatable, Sendable {
   let settings: AverageScene
   let position: Int
-}
-
-/// An open line editor and what its text is for.
-struct AveragePrompt: Equatable, Sendable {
-  enum Purpose: Equatable, Sendable {
-    case data, beta
-    /// The next average, which the timeline then moves on to.
-    case guess(Prediction)
-  }
-
-  let purpose: Purpose
-  var editor: LineEditor
 }

@@ -20,11 +20,7 @@ extension ConvLab {
     case .signal(let signal): prediction = ConvGuess.prediction(at: timeline.position, signal)
     }
     guard let prediction else { return }
-    timeline.jump(to: timeline.position)
-    (cursor, typed) = (nil, "")
-    prompt = ConvPrompt(
-      purpose: .guess(prediction, revealing: timeline.position + 1),
-      editor: LineEditor(prompt: prediction.question))
+    ask(GridGuess(prediction: prediction, revealing: timeline.position + 1))
   }
 }
 

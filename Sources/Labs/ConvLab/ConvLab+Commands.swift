@@ -26,38 +26,18 @@ extension ConvLab {
     return nil
   }
 
-  private mutating func perform(_ command: CommonCommand) -> Effect? {
-    switch command {
-    case .nextPane: moveFocus(by: 1)
-    case .previousPane: moveFocus(by: -1)
-    case .openPane: openPane()
-    case .leavePane: cursor = nil
-    case .undo: undo()
-    case .redo: redo()
-    case .restart: restart()
-    case .guess: openGuess()
-    case .scene: return chrome.showScene(Scene.convolution(scene).description)
-    case .code: chrome.show(TextOverlay(title: "In code", ConvCode.blocks(for: scene)))
-    case .info: chrome.show(TextOverlay(title: "In words", [.words(ConvWords.paragraph(for: self))]))
-    case .help: chrome.showHelp(title: "Convolution", ConvBindings.lab.help + ConvBindings.cell.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back:
-      guard cursor == nil else {
-        (cursor, typed) = (nil, "")
-        return nil
-      }
-      return .back
-    case .quit: return .quit
-    }
-    return nil
+  mutating func press(_ key: Key) -> Effect? { ConvBindings.lab[key].flatMap { perform($0) } }
+
+  var openedVersion: ConvVersion {
+    var start = opened
+    start.step = 0
+    return ConvVersion(settings: start, position: opened.step, setAside: nil)
   }
 
-  private mutating func tryChange(_ change: (inout ConvolutionScene) -> Void) {
-    var scene = settings
-    change(&scene)
-    tryChange(to: scene)
-  }
+  var sceneText: String { Scene.convolution(scene).description }
+  var code: [TextOverlay.Block] { ConvCode.blocks(for: scene) }
+  var paragraph: String { ConvWords.paragraph(for: self) }
+  var helpSections: [HelpSection] { ConvBindings.lab.help + CellBindings.table.help }
 
   /// Answers keys that mean nothing in one dimension.
   private mutating func refusesInSignalView(_ name: String) -> Bool {
@@ -104,14 +84,6 @@ extension ConvLab {
     } catch {
       chrome.refuse(error.description)
     }
-  }
-
-  private mutating func restart() {
-    var start = opened
-    start.step = 0
-    let before = version
-    restore(ConvVersion(settings: start, position: opened.step, setAside: nil))
-    if version != before { history.record(before) }
   }
 
   private mutating func changeRule() {

@@ -16,7 +16,7 @@ extension ConvLab {
     chrome.drawOverlay(into: &frame)
   }
 
-  private func drawBoards(into frame: inout Frame, _ layout: ConvLayout) {
+  private func drawBoards(into frame: inout Frame, _ layout: BoardLayout<ConvPane>) {
     for board in layout.boards {
       board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { cell($0, $1) }
     }
@@ -44,7 +44,7 @@ extension ConvLab {
     ChromeContent(
       name: "Convolution", subject: ConvWords.subject(settings), variant: ConvWords.convention(settings),
       settings: settingsLine, timeline: timeline, hint: ConvWords.hint(for: self),
-      footer: cursor == nil ? ConvBindings.lab.footer : ConvBindings.cell.footer, editor: prompt?.editor)
+      footer: cursor == nil ? ConvBindings.lab.footer : CellBindings.table.footer, editor: prompt?.editor)
   }
 
   var settingsLine: SettingsLine {

@@ -6,30 +6,14 @@ extension ConvLab {
     ConvVersion(settings: settings, position: timeline.position, setAside: setAside)
   }
 
-  /// Puts `scene` in the place of the settings, as an edit that can be undone.
-  mutating func change(to scene: ConvolutionScene) throws(LabRefusal) {
-    guard scene != settings else { return }
-    let before = version
-    try install(scene)
-    history.record(before)
-  }
-
-  /// As ``change(to:)``, but answers a refusal on the message line.
-  mutating func tryChange(to scene: ConvolutionScene) {
-    do { try change(to: scene) } catch { chrome.refuse(error.description) }
-  }
-
   /// Puts `scene` in the place of the settings, or leaves everything as it is.
   mutating func install(_ scene: ConvolutionScene) throws(LabRefusal) {
     var scene = scene
     scene.step = 0
     var new = try ConvPicture(scene)
-    if let upstream = scene.upstream, let plane = new.plane, upstream.extent != plane.geometry.windows {
-      guard scene.upstream == settings.upstream else {
-        throw LabRefusal(
-          GeometryError.upstreamShape(upstream.extent, expected: plane.geometry.windows).description)
-      }
-      // The shape of the output has changed under a typed gradient: it starts again from ones.
+    if let plane = new.plane,
+      try GridLimits.drops(scene.upstream, present: settings.upstream, for: plane.geometry.windows)
+    {
       scene.upstream = nil
       new = try ConvPicture(scene)
     }
@@ -37,11 +21,7 @@ extension ConvLab {
     settings = scene
     picture = new
     timeline.resize(to: new.stepCount)
-    if !ConvPane.focusable(in: scene.view).contains(focus) {
-      focus = .input
-      cursor = nil
-    }
-    if cursor != nil { moveCursor(rows: 0, columns: 0) }
+    keepCursor()
   }
 
   /// Puts back an earlier or later version.
@@ -69,120 +49,43 @@ extension ConvLab {
     }
   }
 
-  /// Opens the focused pane with the cursor where the eye already is.
-  mutating func openPane() {
-    typed = ""
+  var focusablePanes: [ConvPane] { ConvPane.focusable(in: settings.view) }
+  var editableNames: String { "the input or the kernel" }
+  var paddingValue: String { "0" }
+
+  var openingCell: Position {
     guard let plane = picture.plane, let active = shownPosition else {
-      let column = focus == .output ? max(0, timeline.position - 1) : 0
-      cursor = Position(row: 0, column: picture.plane == nil ? column : 0)
-      return
+      let column = focus == .output && picture.plane == nil ? max(0, timeline.position - 1) : 0
+      return Position(row: 0, column: column)
     }
-    switch focus {
-    case .output, .counterpart, .upstream: cursor = active
+    return switch focus {
+    case .output, .counterpart, .upstream: active
     case .input, .inputGradient:
-      cursor = plane.geometry.window(of: active).compactMap(\.input).first ?? Position(row: 0, column: 0)
+      plane.geometry.window(of: active).compactMap(\.input).first ?? Position(row: 0, column: 0)
     case .kernel, .turnedKernel, .kernelGradient, .biasGradient, .strip, .window, .weights, .products, .sum:
-      cursor = Position(row: 0, column: 0)
+      Position(row: 0, column: 0)
     }
   }
 
-  mutating func moveCursor(rows: Int, columns: Int) {
-    guard let old = cursor else { return }
-    let extent = extent(of: focus)
-    cursor = Position(
-      row: min(max(0, old.row + rows), extent.height - 1),
-      column: min(max(0, old.column + columns), extent.width - 1))
-  }
+  func step(at cell: Position) -> Int { picture.plane?.geometry.step(at: cell) ?? cell.column }
 
-  /// Moves the focus `step` panes on; an open pane stays open.
-  mutating func moveFocus(by step: Int) {
-    let panes = ConvPane.focusable(in: settings.view)
-    let index = panes.firstIndex(of: focus) ?? 0
-    focus = panes[(index + step + panes.count) % panes.count]
-    if cursor != nil { openPane() }
-  }
-
-  mutating func perform(_ command: CellCommand, key: Key) {
-    switch command {
-    case .up: finishCell { $0.moveCursor(rows: -1, columns: 0) }
-    case .down: finishCell { $0.moveCursor(rows: 1, columns: 0) }
-    case .left: finishCell { $0.moveCursor(rows: 0, columns: -1) }
-    case .right: finishCell { $0.moveCursor(rows: 0, columns: 1) }
-    case .digit:
-      guard focus.isEditable else {
-        chrome.refuse("This grid is computed: tab to the input or the kernel to change a number.")
-        return
-      }
-      if case .character(let character) = key, typed.count < 8 { typed.append(character) }
-    case .accept:
-      if !typed.isEmpty {
-        finishCell { $0.advanceCursor() }
-      } else if focus.showsOutputs, let cursor, picture.stepCount > 0 {
-        timeline.jump(to: (picture.plane?.geometry.step(at: cursor) ?? cursor.column) + 1)
-      } else {
-        advanceCursor()
-      }
-    case .erase:
-      if !typed.isEmpty {
-        typed.removeLast()
-      } else if focus.isEditable {
-        setCell(to: 0)
-      }
-    case .nextPane: finishCell { $0.moveFocus(by: 1) }
-    case .previousPane: finishCell { $0.moveFocus(by: -1) }
-    case .leave:
-      if typed.isEmpty { cursor = nil } else { typed = "" }
-    }
-  }
-
-  private mutating func advanceCursor() {
-    guard let cursor else { return }
-    if cursor.column + 1 < extent(of: focus).width {
-      moveCursor(rows: 0, columns: 1)
-    } else {
-      moveCursor(rows: 1, columns: -cursor.column)
-    }
-  }
-
-  /// Takes the typed number, then does `next`; a text that is no number stays to be mended.
-  mutating func finishCell(then next: (inout ConvLab) -> Void) {
-    if !typed.isEmpty {
-      guard let number = Numeral.parse(typed), number.isFinite else {
-        chrome.refuse("\(Echo.quote(typed)) is not a number.")
-        return
-      }
-      typed = ""
-      setCell(to: number)
-    }
-    next(&self)
-  }
-
-  /// Changes the cell at the cursor, as an edit.
-  private mutating func setCell(to number: Double) {
-    guard let cursor else { return }
+  func settings(with number: Double, at cell: Position) -> ConvolutionScene? {
     var scene = settings
     switch focus {
     case .input:
-      var grid = scene.grid.grid
-      guard grid.contains(cursor), grid[cursor] != number else { return }
-      grid[cursor] = number
+      guard let grid = scene.grid.grid.replacing(cell, by: number) else { return nil }
       scene.grid = .rows(grid)
     case .kernel:
-      var kernel = scene.kernel.grid
-      let cell = typedCell(cursor)
-      guard kernel.contains(cell), kernel[cell] != number else { return }
-      kernel[cell] = number
+      guard let kernel = scene.kernel.grid.replacing(typedCell(cell), by: number) else { return nil }
       scene.kernel = .rows(kernel)
     case .upstream:
-      guard var upstream = upstreamGrid, upstream.contains(cursor), upstream[cursor] != number else { return }
-      upstream[cursor] = number
+      guard let upstream = upstreamGrid?.replacing(cell, by: number) else { return nil }
       scene.upstream = upstream
     case .turnedKernel, .output, .counterpart, .inputGradient, .kernelGradient, .biasGradient, .strip,
-      .window,
-      .weights, .products, .sum:
-      return
+      .window, .weights, .products, .sum:
+      return nil
     }
-    tryChange(to: scene)
+    return scene
   }
 
   /// Whether the kernel pane shows the kernel turned, as the convolution applies it.

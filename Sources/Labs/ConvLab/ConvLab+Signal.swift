@@ -6,7 +6,7 @@ extension ConvLab {
   /// The step that is shown, counted from 0; `nil` before the first.
   var shownStep: Int? {
     guard let signal = picture.signal else { return nil }
-    if case .guess(_, let position)? = prompt?.purpose { return min(position, signal.convolution.count) - 1 }
+    if case .guess(let guess)? = prompt?.purpose { return min(guess.revealing, signal.convolution.count) - 1 }
     if focus == .output, let cursor { return cursor.column }
     return timeline.position > 0 ? timeline.position - 1 : nil
   }

@@ -4,7 +4,7 @@ import TerminalUI
 /// The convolution lab: a kernel strides over a grid, and every number that comes out is shown being made.
 ///
 /// Positions of the timeline are output cells in row order; position k shows the first k of them.
-public struct ConvLab: Lab, VersionedLab {
+public struct ConvLab: Lab, GridLab {
   var chrome = LabChrome()
   /// What is being convolved and how; its `step` stays 0, since the timeline knows the step.
   var settings: ConvolutionScene
@@ -21,7 +21,7 @@ public struct ConvLab: Lab, VersionedLab {
   var cursor: Position?
   /// The digits typed into the cell at the cursor so far.
   var typed = ""
-  var prompt: ConvPrompt?
+  var prompt: Prompt<GridPurpose<ConvPane>>?
   /// The output cell that a lesson asks for; marked until it is computed.
   var asked: Position?
   var score = Score()
@@ -33,6 +33,8 @@ public struct ConvLab: Lab, VersionedLab {
   var backwardSource: ConvolutionScene?
   /// What is worked out for the present moment.
   var moment = ConvMoment()
+
+  static let title = "Convolution"
 
   /// The lab showing `scene`.
   ///
@@ -62,44 +64,6 @@ public struct ConvLab: Lab, VersionedLab {
     let effect = react(to: event)
     if self != before { refreshMoment() }
     return effect
-  }
-
-  private mutating func react(to event: Event) -> Effect? {
-    switch chrome.intercept(event) {
-    case .none(let effect): return effect
-    case .tick(let seconds):
-      timeline.tick(seconds: seconds)
-      return nil
-    case .paste(let text):
-      paste(text)
-      return nil
-    case .mouse(let mouse):
-      return react(to: mouse)
-    case .key(let key):
-      return react(to: key)
-    }
-  }
-
-  private mutating func react(to key: Key) -> Effect? {
-    if prompt != nil {
-      updatePrompt(.key(key))
-      return nil
-    }
-    if cursor != nil, let command = ConvBindings.cell[key] {
-      perform(command, key: key)
-      return nil
-    }
-    guard let command = ConvBindings.lab[key] else { return nil }
-    return perform(command)
-  }
-
-  private mutating func paste(_ text: String) {
-    if prompt != nil {
-      updatePrompt(.paste(text))
-    } else if cursor != nil, focus.isEditable {
-      // A paste into an open pane is a grid, to be looked at before it counts.
-      openGridPrompt(for: focus, text: text)
-    }
   }
 }
 

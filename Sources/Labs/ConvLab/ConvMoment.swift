@@ -41,8 +41,8 @@ extension ConvLab {
   /// The output cell that the timeline or an open question points to.
   var shownPosition: Position? {
     guard let plane = picture.plane, plane.stepCount > 0 else { return nil }
-    if case .guess(_, let position)? = prompt?.purpose {
-      return plane.geometry.position(ofStep: min(max(0, position - 1), plane.stepCount - 1))
+    if case .guess(let guess)? = prompt?.purpose {
+      return plane.geometry.position(ofStep: min(max(0, guess.revealing - 1), plane.stepCount - 1))
     }
     return timeline.position > 0 ? plane.geometry.position(ofStep: timeline.position - 1) : nil
   }

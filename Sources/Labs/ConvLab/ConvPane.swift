@@ -1,7 +1,7 @@
 import Learning
 
 /// The grids of the lab that can have the focus.
-enum ConvPane: Hashable, Sendable {
+enum ConvPane: GridPane {
   /// x, or the signal.
   case input
   /// k as typed.
@@ -29,10 +29,8 @@ enum ConvPane: Hashable, Sendable {
     }
   }
 
-  /// Whether digits change its cells.
   var isEditable: Bool { self == .input || self == .kernel || self == .upstream }
 
-  /// Whether its cells are places of the output, so that a cursor in it chooses a window.
   var showsOutputs: Bool { self == .output || self == .counterpart || self == .upstream }
 
   /// Whether it is a part of the input written out.

@@ -7,7 +7,7 @@ enum ConvPicture: Equatable, Sendable {
 
   /// Works out what `scene` shows.
   init(_ scene: ConvolutionScene) throws(LabRefusal) {
-    try ConvLimits.check(scene)
+    try Self.check(scene)
     if case .signal(let mode) = scene.view {
       do { self = .signal(SignalPicture(try scene.signal(mode))) } catch {
         throw LabRefusal(error.description)

@@ -117,8 +117,8 @@ extension ConvWords {
 
   /// Which input rows and columns nothing reads.
   static func leftOver(_ plane: PlanePicture) -> String {
-    let rows = plane.isRowUnused.count { $0 }
-    let columns = plane.isColumnUnused.count { $0 }
+    let rows = plane.unused.rows.count { $0 }
+    let columns = plane.unused.columns.count { $0 }
     switch (rows, columns) {
     case (0, 0): return "every row and column is used"
     case (_, 0): return "\(count(rows, "row")) never read"

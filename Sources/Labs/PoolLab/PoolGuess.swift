@@ -1,15 +1,6 @@
 import Learning
 import TerminalUI
 
-/// A question about the next window, with what the usual mistakes lead to.
-struct PoolGuess: Equatable, Sendable {
-  let prediction: Prediction
-  /// Where the timeline goes after an answer.
-  let revealing: Int
-  /// The input cell whose share is asked for, in the backward view.
-  var asked: Position?
-}
-
 extension PoolLab {
   /// Asks for the next output cell, or in the backward view for the next share of one input cell.
   mutating func openGuess() {
@@ -21,19 +12,16 @@ extension PoolLab {
     guard let step = picture.step(at: place), step.values.contains(where: { $0 != nil }) else {
       return chrome.refuse("The next window holds padding alone, nothing to predict: → steps over it.")
     }
-    var guess: PoolGuess?
+    var guess: GridGuess?
     switch settings.view {
     case .grid:
-      guess = PoolGuess(
+      guess = GridGuess(
         prediction: PoolSlips.output(step, settings, picture), revealing: timeline.position + 1)
     case .backward:
       guess = PoolSlips.share(step, upstream: upstreamGrid[place], asking: timeline.position).map {
-        PoolGuess(prediction: $0.prediction, revealing: timeline.position + 1, asked: $0.cell)
+        GridGuess(prediction: $0.prediction, revealing: timeline.position + 1, asked: $0.cell)
       }
     }
-    guard let guess else { return }
-    timeline.jump(to: timeline.position)
-    (cursor, typed) = (nil, "")
-    prompt = PoolPrompt(purpose: .guess(guess), editor: LineEditor(prompt: guess.prediction.question))
+    if let guess { ask(guess) }
   }
 }

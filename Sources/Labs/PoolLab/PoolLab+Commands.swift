@@ -12,7 +12,7 @@ extension PoolLab {
     case .view(let step):
       // Looking at it from another side is no edit.
       settings.view = PoolingScene.View.allCases.neighbour(of: settings.view, by: step)
-      leaveMissingPane()
+      keepCursor()
     case .global: toggleGlobal()
     case .rule: tryChange { $0.rule = SizeRule.allCases.following($0.rule) }
     case .axis:
@@ -25,41 +25,18 @@ extension PoolLab {
     return nil
   }
 
-  private mutating func perform(_ command: CommonCommand) -> Effect? {
-    switch command {
-    case .nextPane: moveFocus(by: 1)
-    case .previousPane: moveFocus(by: -1)
-    case .openPane: openPane()
-    case .leavePane: cursor = nil
-    case .undo: undo()
-    case .redo: redo()
-    case .restart:
-      var start = opened
-      start.step = 0
-      open(PoolVersion(settings: start, position: opened.step))
-    case .guess: openGuess()
-    case .scene: return chrome.showScene(Scene.pooling(scene).description)
-    case .code: chrome.show(TextOverlay(title: "In code", PoolCode.blocks(for: scene)))
-    case .info: chrome.show(TextOverlay(title: "In words", [.words(PoolWords.paragraph(for: self))]))
-    case .help: chrome.showHelp(title: "Pooling", PoolBindings.lab.help + ConvBindings.cell.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back:
-      guard cursor == nil else {
-        (cursor, typed) = (nil, "")
-        return nil
-      }
-      return .back
-    case .quit: return .quit
-    }
-    return nil
+  mutating func press(_ key: Key) -> Effect? { PoolBindings.lab[key].flatMap { perform($0) } }
+
+  var openedVersion: PoolVersion {
+    var start = opened
+    start.step = 0
+    return PoolVersion(settings: start, position: opened.step)
   }
 
-  private mutating func tryChange(_ change: (inout PoolingScene) -> Void) {
-    var scene = settings
-    change(&scene)
-    tryChange(to: scene)
-  }
+  var sceneText: String { Scene.pooling(scene).description }
+  var code: [TextOverlay.Block] { PoolCode.blocks(for: scene) }
+  var paragraph: String { PoolWords.paragraph(for: self) }
+  var helpSections: [HelpSection] { PoolBindings.lab.help + CellBindings.table.help }
 
   private mutating func adjust(_ adjustment: PoolAdjustment, by step: Int) {
     if let reason = settings.lowerLimit(of: adjustment, by: step, along: axis) {

@@ -19,7 +19,7 @@ extension PoolLab {
     chrome.drawOverlay(into: &frame)
   }
 
-  private func showCursor(in frame: inout Frame, _ layout: PoolLayout) {
+  private func showCursor(in frame: inout Frame, _ layout: BoardLayout<PoolPane>) {
     guard let cursor, prompt == nil, focus.isEditable else { return }
     let place = GridPosition(focus == .input ? picture.padded(cursor) : cursor)
     guard let rect = layout.boards.lazy.compactMap({ $0.rect(of: place, in: focus) }).first else { return }
@@ -30,7 +30,7 @@ extension PoolLab {
     ChromeContent(
       name: "Pooling", subject: PoolWords.subject(settings), variant: PoolWords.variant(settings),
       settings: settingsLine, timeline: timeline, hint: PoolWords.hint(for: settings),
-      footer: cursor == nil ? PoolBindings.lab.footer : ConvBindings.cell.footer, editor: prompt?.editor)
+      footer: cursor == nil ? PoolBindings.lab.footer : CellBindings.table.footer, editor: prompt?.editor)
   }
 
   var settingsLine: SettingsLine {

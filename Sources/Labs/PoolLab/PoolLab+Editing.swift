@@ -14,147 +14,82 @@ extension PoolLab {
     }
   }
 
-  /// Puts `scene` in the place of the settings, as an edit that can be undone.
-  mutating func change(to scene: PoolingScene) throws(LabRefusal) {
-    guard scene != settings else { return }
-    let before = version
-    try install(scene)
-    history.record(before)
-  }
-
-  /// As ``change(to:)``, but answers a refusal on the message line.
-  mutating func tryChange(to scene: PoolingScene) {
-    do { try change(to: scene) } catch { chrome.refuse(error.description) }
-  }
-
   /// Puts `scene` in the place of the settings, or leaves everything as it is.
-  private mutating func install(_ scene: PoolingScene) throws(LabRefusal) {
+  mutating func install(_ scene: PoolingScene) throws(LabRefusal) {
     var scene = scene
     scene.step = 0
     let new = try PoolPicture(scene)
-    if let upstream = scene.upstream, upstream.extent != new.geometry.windows {
-      guard scene.upstream == settings.upstream else {
-        throw LabRefusal(
-          GeometryError.upstreamShape(upstream.extent, expected: new.geometry.windows).description)
-      }
-      // The shape of the output has changed under a typed gradient: it starts again from ones.
+    if try GridLimits.drops(scene.upstream, present: settings.upstream, for: new.geometry.windows) {
       scene.upstream = nil
     }
     settings = scene
     picture = new
     timeline.resize(to: new.stepCount)
-    leaveMissingPane()
-    if cursor != nil { moveCursor(rows: 0, columns: 0) }
+    keepCursor()
   }
 
-  /// Leaves a pane that the view no longer shows.
-  mutating func leaveMissingPane() {
-    guard !PoolPane.focusable(in: settings.view).contains(focus) else { return }
-    (focus, cursor, typed) = (.input, nil, "")
+  var focusablePanes: [PoolPane] { PoolPane.focusable(in: settings.view) }
+  var editableNames: String {
+    settings.view == .backward ? "the input or the upstream gradient" : "the input"
   }
+  var paddingValue: String { picture.paddingText }
 
-  /// Rows and columns of the focused pane.
-  private var focusedExtent: Extent {
-    focus.showsInputs ? picture.geometry.input : picture.geometry.windows
-  }
-
-  /// Opens the focused pane with the cursor where the eye already is.
-  mutating func openPane() {
-    typed = ""
+  var openingCell: Position {
     let active = shownPosition
     let corner = active.flatMap { picture.windowInInput(of: $0) }.map {
       Position(row: $0.rows.lowerBound, column: $0.columns.lowerBound)
     }
-    cursor = (focus.showsInputs ? corner : active) ?? Position(row: 0, column: 0)
+    return (focus.showsInputs ? corner : active) ?? Position(row: 0, column: 0)
   }
 
-  private mutating func moveCursor(rows: Int, columns: Int) {
-    guard let old = cursor else { return }
-    let extent = focusedExtent
-    cursor = Position(
-      row: min(max(0, old.row + rows), extent.height - 1),
-      column: min(max(0, old.column + columns), extent.width - 1))
+  func extent(of pane: PoolPane) -> Extent {
+    pane.showsInputs ? picture.geometry.input : picture.geometry.windows
   }
 
-  /// Moves the focus `step` panes on; an open pane stays open.
-  mutating func moveFocus(by step: Int) {
-    focus = PoolPane.focusable(in: settings.view).neighbour(of: focus, by: step)
-    if cursor != nil { openPane() }
+  func step(at cell: Position) -> Int { picture.geometry.step(at: cell) }
+
+  func target(of place: Position, in pane: PoolPane) -> (pane: PoolPane, cell: Position?)? {
+    (pane, pane == .input ? picture.inputCell(atPadded: place) : place)
   }
 
-  mutating func perform(_ command: CellCommand, key: Key) {
-    switch command {
-    case .up: finishCell { $0.moveCursor(rows: -1, columns: 0) }
-    case .down: finishCell { $0.moveCursor(rows: 1, columns: 0) }
-    case .left: finishCell { $0.moveCursor(rows: 0, columns: -1) }
-    case .right: finishCell { $0.moveCursor(rows: 0, columns: 1) }
-    case .digit:
-      guard focus.isEditable else {
-        chrome.refuse("This grid is computed: tab to \(editableNames) to change a number.")
-        return
-      }
-      if case .character(let character) = key, typed.count < 8 { typed.append(character) }
-    case .accept:
-      if !typed.isEmpty {
-        finishCell { $0.advanceCursor() }
-      } else if focus.showsOutputs, let cursor, picture.stepCount > 0 {
-        timeline.jump(to: picture.geometry.step(at: cursor) + 1)
-      } else {
-        advanceCursor()
-      }
-    case .erase:
-      if !typed.isEmpty { typed.removeLast() } else if focus.isEditable { setCell(to: 0) }
-    case .nextPane: finishCell { $0.moveFocus(by: 1) }
-    case .previousPane: finishCell { $0.moveFocus(by: -1) }
-    case .leave:
-      if typed.isEmpty { cursor = nil } else { typed = "" }
-    }
-  }
-
-  /// The panes whose numbers can be changed.
-  var editableNames: String {
-    settings.view == .backward ? "the input or the upstream gradient" : "the input"
-  }
-
-  private mutating func advanceCursor() {
-    guard let cursor else { return }
-    if cursor.column + 1 < focusedExtent.width {
-      moveCursor(rows: 0, columns: 1)
-    } else {
-      moveCursor(rows: 1, columns: -cursor.column)
-    }
-  }
-
-  /// Takes the typed number, then does `next`; a text that is no number stays to be mended.
-  mutating func finishCell(then next: (inout PoolLab) -> Void) {
-    if !typed.isEmpty {
-      guard let number = Numeral.parse(typed), number.isFinite else {
-        chrome.refuse("\(Echo.quote(typed)) is not a number.")
-        return
-      }
-      typed = ""
-      setCell(to: number)
-    }
-    next(&self)
-  }
-
-  /// Changes the cell at the cursor, as an edit.
-  private mutating func setCell(to number: Double) {
-    guard let cursor else { return }
+  func settings(with number: Double, at cell: Position) -> PoolingScene? {
     var scene = settings
     switch focus {
     case .input:
-      var grid = scene.grid.grid
-      guard grid[cursor] != number else { return }
-      grid[cursor] = number
+      guard let grid = scene.grid.grid.replacing(cell, by: number) else { return nil }
       scene.grid = .rows(grid)
     case .upstream:
-      var upstream = upstreamGrid
-      guard upstream[cursor] != number else { return }
-      upstream[cursor] = number
+      guard let upstream = upstreamGrid.replacing(cell, by: number) else { return nil }
       scene.upstream = upstream
-    case .output, .inputGradient, .window, .squares, .sum, .result: return
+    case .output, .inputGradient, .window, .squares, .sum, .result: return nil
     }
-    tryChange(to: scene)
+    return scene
+  }
+
+  func typedGrid(of pane: PoolPane) -> (name: String, text: String)? {
+    switch pane {
+    case .input: ("input", settings.grid.text)
+    case .upstream: ("upstream gradient", upstreamGrid.typed)
+    case .output, .inputGradient, .window, .squares, .sum, .result: nil
+    }
+  }
+
+  func settings(with text: String, in pane: PoolPane) throws(LabRefusal) -> PoolingScene {
+    var scene = settings
+    let source: GridSource?
+    do throws(GridError) {
+      if pane == .upstream {
+        scene.upstream = try Grid(parsing: text)
+        return scene
+      }
+      source = try GridSource(parsing: text)
+    } catch {
+      throw LabRefusal(error.description)
+    }
+    guard let source else {
+      throw LabRefusal("no grid is called \(Echo.quote(text)): type rows such as 1 0 2; 3 4 5")
+    }
+    scene.replaceGrid(source)
+    return scene
   }
 }

@@ -5,7 +5,7 @@ import TerminalUI
 ///
 /// Positions of the timeline are output cells in row order. Position k shows the first k of them; in the backward view,
 /// the gradients that the first k have sent back.
-public struct PoolLab: Lab, VersionedLab {
+public struct PoolLab: Lab, GridLab {
   var chrome = LabChrome()
   /// What is pooled and how; its `step` stays 0, since the timeline knows the step.
   var settings: PoolingScene
@@ -20,7 +20,7 @@ public struct PoolLab: Lab, VersionedLab {
   var cursor: Position?
   /// The digits typed into the cell at the cursor so far.
   var typed = ""
-  var prompt: PoolPrompt?
+  var prompt: Prompt<GridPurpose<PoolPane>>?
   /// The output cell that a lesson asks for; marked until it is computed.
   var asked: Position?
   var score = Score()
@@ -30,6 +30,8 @@ public struct PoolLab: Lab, VersionedLab {
   var gradients: PoolGradients?
   /// What is worked out for the present moment.
   var moment = PoolMoment()
+
+  static let title = "Pooling"
 
   /// The lab showing `scene`.
   ///
@@ -59,39 +61,6 @@ public struct PoolLab: Lab, VersionedLab {
     let effect = react(to: event)
     if self != before { refreshMoment() }
     return effect
-  }
-
-  private mutating func react(to event: Event) -> Effect? {
-    switch chrome.intercept(event) {
-    case .none(let effect): return effect
-    case .tick(let seconds): timeline.tick(seconds: seconds)
-    case .paste(let text): paste(text)
-    case .mouse(let mouse): return react(to: mouse)
-    case .key(let key): return react(to: key)
-    }
-    return nil
-  }
-
-  private mutating func react(to key: Key) -> Effect? {
-    if prompt != nil {
-      updatePrompt(.key(key))
-      return nil
-    }
-    if cursor != nil, let command = ConvBindings.cell[key] {
-      perform(command, key: key)
-      return nil
-    }
-    guard let command = PoolBindings.lab[key] else { return nil }
-    return perform(command)
-  }
-
-  private mutating func paste(_ text: String) {
-    if prompt != nil {
-      updatePrompt(.paste(text))
-    } else if cursor != nil, focus.isEditable {
-      // A paste into an open pane is a grid, to be looked at before it counts.
-      openGridPrompt(for: focus, text: text)
-    }
   }
 }
 

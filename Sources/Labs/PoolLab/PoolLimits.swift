@@ -1,30 +1,15 @@
 import Learning
 
-/// The largest things that the lab shows; commands that print go further.
-enum PoolLimits {
+extension PoolPicture {
   /// Refuses what the lab cannot show.
   static func check(_ scene: PoolingScene) throws(LabRefusal) {
-    let grid = scene.grid.grid
-    guard max(grid.height, grid.width) <= ConvLimits.side else {
-      throw LabRefusal(
-        "the lab shows grids up to \(ConvLimits.side)x\(ConvLimits.side), and the input is \(grid.extent.product)"
-      )
+    try GridLimits.check(scene.grid.grid, of: "the input")
+    try GridLimits.check(scene.size, "a window of", atMost: GridLimits.side)
+    try GridLimits.check(scene.stride, "stride", atMost: GridLimits.side)
+    try GridLimits.check(scene.padding, "padding")
+    if let upstream = scene.upstream {
+      try GridLimits.check(numbers: upstream.cells, of: "the upstream gradient")
     }
-    for (name, extent, most) in [
-      ("a window of", scene.size, ConvLimits.side), ("stride", scene.stride, ConvLimits.side),
-      ("padding", scene.padding, ConvLimits.setting),
-    ] where max(extent.height, extent.width) > most {
-      throw LabRefusal("the lab goes up to \(name) \(most), not \(extent)")
-    }
-    try check(numbers: grid.cells, of: "the input")
-    if let upstream = scene.upstream { try check(numbers: upstream.cells, of: "the upstream gradient") }
-  }
-
-  private static func check(numbers: [Double], of name: String) throws(LabRefusal) {
-    guard let number = numbers.first(where: { !($0.magnitude <= ConvLimits.magnitude) }) else { return }
-    throw LabRefusal(
-      "the lab shows numbers up to \(Numeral.grouped(Int(ConvLimits.magnitude))), and \(name) has \(Numeral.format(number))"
-    )
   }
 
   /// The sentence for a scene whose parts do not fit one another.

@@ -1,7 +1,7 @@
 import Learning
 
 /// The grids of the lab.
-enum PoolPane: Hashable, Sendable {
+enum PoolPane: GridPane {
   /// x with its ring of padding.
   case input
   /// y
@@ -19,10 +19,8 @@ enum PoolPane: Hashable, Sendable {
     }
   }
 
-  /// Whether digits change its cells.
   var isEditable: Bool { self == .input || self == .upstream }
 
-  /// Whether its cells are places of the output, so that a cursor in it chooses a window.
   var showsOutputs: Bool { self == .output || self == .upstream }
 
   /// Whether its cells are places of the input, so that a cursor in it asks which windows read it.

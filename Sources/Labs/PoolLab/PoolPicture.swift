@@ -1,41 +1,27 @@
 import Learning
 
 /// Everything that the lab shows of a pooling and that does not depend on the step, worked out when a setting changes.
-struct PoolPicture: Equatable, Sendable {
+struct PoolPicture: WindowPicture, Equatable, Sendable {
   let pooling: Pooling
   /// y, whether or not the exact rule allows it; -∞ where the maximum of nothing but padding is asked for.
   let output: Grid
   /// For each output cell, where its maximum stands; empty for other kinds.
   let winners: [Position?]
   let inputTexts, outputTexts: CellTexts
-  /// Input rows and columns that no window reads.
-  let isRowUnused, isColumnUnused: [Bool]
+  let unused: UnusedCells
 
   init(_ scene: PoolingScene) throws(LabRefusal) {
-    try PoolLimits.check(scene)
-    do { pooling = try scene.pooling() } catch { throw PoolLimits.refusal(of: error) }
+    try Self.check(scene)
+    do { pooling = try scene.pooling() } catch { throw Self.refusal(of: error) }
     output = pooling.output()
     winners = pooling.kind == .max ? pooling.winners() : []
     inputTexts = CellTexts(pooling.input)
     // Infinite cells have a text of their own, which is short.
     outputTexts = CellTexts(output.map { $0.isFinite ? $0 : 0 })
-    isRowUnused = Self.marks(pooling.geometry.rows)
-    isColumnUnused = Self.marks(pooling.geometry.columns)
-  }
-
-  private static func marks(_ axis: ConvolutionAxis) -> [Bool] {
-    var marks = [Bool](repeating: false, count: axis.input)
-    for index in axis.neverTouched { marks[index] = true }
-    return marks
+    unused = UnusedCells(pooling.geometry)
   }
 
   var geometry: ConvolutionGeometry { pooling.geometry }
-
-  /// Steps of the walk; none where the exact rule says "cannot".
-  var stepCount: Int { geometry.output == nil ? 0 : geometry.steps }
-
-  /// Whether no window reads the input cell.
-  func isUnused(_ cell: Position) -> Bool { isRowUnused[cell.row] || isColumnUnused[cell.column] }
 
   /// What padding counts as.
   var paddingText: String { pooling.kind == .max ? "-∞" : "0" }
@@ -48,18 +34,6 @@ struct PoolPicture: Equatable, Sendable {
   /// An output cell as shown.
   func outputText(_ place: Position) -> String {
     output[place].isFinite ? outputTexts[place] : "-∞"
-  }
-
-  /// The place of an input cell in the padded grid, and back.
-  func padded(_ cell: Position) -> Position {
-    Position(
-      row: cell.row + geometry.rows.paddingBefore, column: cell.column + geometry.columns.paddingBefore)
-  }
-
-  func inputCell(atPadded cell: Position) -> Position? {
-    let inside = Position(
-      row: cell.row - geometry.rows.paddingBefore, column: cell.column - geometry.columns.paddingBefore)
-    return pooling.input.contains(inside) ? inside : nil
   }
 
   /// Rows and columns of the padded grid under a window.

@@ -63,8 +63,8 @@ enum PoolWords {
 
   /// Which input rows and columns nothing reads.
   static func leftOver(_ picture: PoolPicture) -> String {
-    let rows = picture.isRowUnused.count { $0 }
-    let columns = picture.isColumnUnused.count { $0 }
+    let rows = picture.unused.rows.count { $0 }
+    let columns = picture.unused.columns.count { $0 }
     switch (rows, columns) {
     case (0, 0): return "every row and column is used"
     case (_, 0): return "\(ConvWords.count(rows, "row")) never read"

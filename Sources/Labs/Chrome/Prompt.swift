@@ -1,0 +1,11 @@
+import TerminalUI
+
+/// An open line editor and what its text is for.
+struct Prompt<Purpose: Equatable & Sendable>: Equatable, Sendable {
+  let purpose: Purpose
+  var editor: LineEditor
+
+  init(_ purpose: Purpose, _ editor: LineEditor) {
+    (self.purpose, self.editor) = (purpose, editor)
+  }
+}

@@ -1,0 +1,108 @@
+import Learning
+import TerminalUI
+
+/// A lab about one topic: a timeline, edits that can be taken back, predictions, and words for what is on the screen.
+protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
+  /// What a line of text is asked for.
+  associatedtype Purpose: Equatable & Sendable
+
+  var timeline: Timeline { get set }
+  var prompt: Prompt<Purpose>? { get set }
+  var score: Score { get set }
+
+  /// What the lab is called.
+  static var title: String { get }
+  /// What restart returns to.
+  var openedVersion: Version { get }
+  /// What is on the screen: as a scene string, as lines for the libraries, in words; and all keys.
+  var sceneText: String { get }
+  var code: [TextOverlay.Block] { get }
+  var paragraph: String { get }
+  var helpSections: [HelpSection] { get }
+
+  /// Uses what was typed.
+  ///
+  /// - Throws: ``LabRefusal``; the text stays then, to be mended.
+  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal)
+  /// Asks for what comes next.
+  mutating func openGuess()
+  /// The focus `step` panes on.
+  mutating func moveFocus(by step: Int)
+  /// Lets arrows move in the pane in focus.
+  mutating func openPane()
+  /// Leaves what is open within the lab, and says whether there was something.
+  mutating func leavePane() -> Bool
+}
+
+extension TopicLab {
+  mutating func openPane() {}
+  mutating func leavePane() -> Bool { false }
+
+  /// Carries out what the keys that every lab has ask for.
+  mutating func perform(_ command: CommonCommand) -> Effect? {
+    switch command {
+    case .nextPane: moveFocus(by: 1)
+    case .previousPane: moveFocus(by: -1)
+    case .openPane: openPane()
+    case .leavePane: _ = leavePane()
+    case .undo: undo()
+    case .redo: redo()
+    case .restart: open(openedVersion)
+    case .guess: openGuess()
+    case .scene: return showScene()
+    case .code: chrome.show(TextOverlay(title: "In code", code))
+    case .info: chrome.show(TextOverlay(title: "In words", [.words(paragraph)]))
+    case .help: chrome.showHelp(title: Self.title, helpSections)
+    case .mouse: return chrome.toggleMouse()
+    case .projector: chrome.toggleProjector()
+    case .back: return leavePane() ? nil : .back
+    case .quit: return .quit
+    }
+    return nil
+  }
+
+  /// The longest scene that is shown as a command: systems take some 130,000 bytes in one word of a command line, and
+  /// quotes and escapes come on top.
+  private static var longestScene: Int { 100_000 }
+
+  private mutating func showScene() -> Effect? {
+    let text = sceneText
+    guard text.utf8.count <= Self.longestScene else {
+      chrome.refuse("These numbers are too many for a command line: open their file again.")
+      return nil
+    }
+    return chrome.showScene(text)
+  }
+
+  /// Gives a key or a paste to the open line editor.
+  mutating func updatePrompt(_ event: Event) {
+    guard var open = prompt else { return }
+    switch open.editor.update(event) {
+    case .editing: prompt = open
+    case .cancelled: prompt = nil
+    case .accepted(let text):
+      // What is accepted may lead to the next question.
+      prompt = nil
+      do {
+        try accept(text, for: open.purpose)
+      } catch {
+        open.editor.complaint = error.description
+        prompt = open
+      }
+    }
+  }
+
+  /// Judges a typed prediction, and shows the truth by going to `position`.
+  mutating func judge(
+    _ text: String, against prediction: Prediction, revealing position: Int
+  ) throws(LabRefusal) {
+    let words = text.split(separator: " ")
+    guard words.count == 1, let guess = Numeral.parse(words[0]), guess.isFinite else {
+      throw LabRefusal("\(Echo.quote(text)) is not a number")
+    }
+    score.count(prediction.verdict(on: guess))
+    let answer = prediction.sentence(for: guess)
+    chrome.say(Toast("\(answer.text)  (\(score.text))", answer.kind))
+    timeline.jump(to: position)
+  }
+}

@@ -1,0 +1,52 @@
+import Learning
+import TerminalUI
+
+/// Where everything of a lab of grids stands on the screen.
+struct BoardLayout<Pane: GridPane>: Equatable, Sendable {
+  let chrome: LabLayout
+  /// The grids, from the top; the last board is left out where there is no room for it.
+  let boards: [PaneBoardLayout<Pane>]
+  /// The text beside the picture on wide screens.
+  let panel: Rect?
+
+  /// Columns from which on text stands beside the picture, and how many it gets.
+  private static var panelThreshold: Int { 110 }
+  private static var panelWidth: ClosedRange<Int> { 32...46 }
+
+  /// - Parameters:
+  ///   - columns: the columns that the grids want in a room of some size.
+  ///   - boards: the boards in their part of the screen.
+  init(
+    _ chrome: LabLayout, isProjected: Bool, columns: (Size) -> Int, boards: (Rect) -> [PaneBoardLayout<Pane>]
+  ) {
+    let body = chrome.body
+    self.chrome = chrome
+    guard body.width >= Self.panelThreshold, !isProjected else {
+      (self.boards, panel) = (boards(body), nil)
+      return
+    }
+    let rest = body.width - columns(body.size) - 3
+    let width = min(max(rest, Self.panelWidth.lowerBound), Self.panelWidth.upperBound)
+    let parts = body.splitLeft(body.width - width)
+    self.boards = boards(parts.left.splitLeft(parts.left.width - 3).left)
+    panel = parts.rest
+  }
+
+  /// `main` above `second`, if there is room for both; the picture itself is not squeezed for the sake of what lies
+  /// below.
+  static func stacked(
+    _ main: PaneBoard<Pane>, _ second: PaneBoard<Pane>?, in area: Rect, isProjected: Bool
+  ) -> [PaneBoardLayout<Pane>] {
+    let single = [main.layout(in: area, isProjected: isProjected)]
+    guard let second, !isProjected else { return single }
+    let widest = main.fit(area.size, isProjected: false)
+    let stacked = PaneBoard.stack([main, second], in: area, isProjected: false, widest: widest)
+    return stacked?.first?.panes == single[0].panes ? stacked ?? single : single
+  }
+}
+
+extension GridLab {
+  /// Where everything but the grids stands. It depends on the size alone, so it may be asked for while the moment is
+  /// being worked out.
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2) }
+}

@@ -1,0 +1,149 @@
+import Learning
+import TerminalUI
+
+extension Grid {
+  /// The grid with `number` in `cell`; `nil` where there is no such cell, or it holds the number already.
+  func replacing(_ cell: Position, by number: Double) -> Grid? {
+    guard contains(cell), self[cell] != number else { return nil }
+    var grid = self
+    grid[cell] = number
+    return grid
+  }
+}
+
+extension GridLab {
+  // MARK: Panes
+
+  mutating func openPane() {
+    typed = ""
+    cursor = openingCell
+  }
+
+  mutating func leavePane() -> Bool {
+    guard cursor != nil else { return false }
+    (cursor, typed) = (nil, "")
+    return true
+  }
+
+  /// Moves the focus `step` panes on; an open pane stays open.
+  mutating func moveFocus(by step: Int) {
+    focus = focusablePanes.neighbour(of: focus, by: step)
+    if cursor != nil { openPane() }
+  }
+
+  /// Leaves a pane that is no longer shown, and keeps the cursor within the others.
+  mutating func keepCursor() {
+    if !focusablePanes.contains(focus) { (focus, cursor, typed) = (.input, nil, "") }
+    moveCursor(rows: 0, columns: 0)
+  }
+
+  private mutating func moveCursor(rows: Int, columns: Int) {
+    guard let old = cursor else { return }
+    let extent = extent(of: focus)
+    cursor = Position(
+      row: min(max(0, old.row + rows), extent.height - 1),
+      column: min(max(0, old.column + columns), extent.width - 1))
+  }
+
+  private mutating func advanceCursor() {
+    guard let cursor else { return }
+    if cursor.column + 1 < extent(of: focus).width {
+      moveCursor(rows: 0, columns: 1)
+    } else {
+      moveCursor(rows: 1, columns: -cursor.column)
+    }
+  }
+
+  mutating func perform(_ command: CellCommand, key: Key) {
+    switch command {
+    case .up: finishCell { $0.moveCursor(rows: -1, columns: 0) }
+    case .down: finishCell { $0.moveCursor(rows: 1, columns: 0) }
+    case .left: finishCell { $0.moveCursor(rows: 0, columns: -1) }
+    case .right: finishCell { $0.moveCursor(rows: 0, columns: 1) }
+    case .digit:
+      guard focus.isEditable else {
+        return chrome.refuse("This grid is computed: tab to \(editableNames) to change a number.")
+      }
+      if case .character(let character) = key, typed.count < 8 { typed.append(character) }
+    case .accept:
+      if !typed.isEmpty {
+        finishCell { $0.advanceCursor() }
+      } else if focus.showsOutputs, let cursor, timeline.count > 0 {
+        timeline.jump(to: step(at: cursor) + 1)
+      } else {
+        advanceCursor()
+      }
+    case .erase:
+      if !typed.isEmpty { typed.removeLast() } else if focus.isEditable { setCell(to: 0) }
+    case .nextPane: finishCell { $0.moveFocus(by: 1) }
+    case .previousPane: finishCell { $0.moveFocus(by: -1) }
+    case .leave:
+      if typed.isEmpty { cursor = nil } else { typed = "" }
+    }
+  }
+
+  /// Takes the typed number, then does `next`; a text that is no number stays to be mended.
+  mutating func finishCell(then next: (inout Self) -> Void) {
+    if !typed.isEmpty {
+      guard let number = Numeral.parse(typed), number.isFinite else {
+        return chrome.refuse("\(Echo.quote(typed)) is not a number.")
+      }
+      typed = ""
+      setCell(to: number)
+    }
+    next(&self)
+  }
+
+  /// Changes the cell at the cursor, as an edit.
+  private mutating func setCell(to number: Double) {
+    guard let cursor, let changed = settings(with: number, at: cursor) else { return }
+    tryChange(to: changed)
+  }
+
+  // MARK: Edits
+
+  /// Puts `settings` in the place of the present ones, as an edit that can be undone.
+  mutating func change(to settings: Settings) throws(LabRefusal) {
+    guard settings != self.settings else { return }
+    let before = version
+    try install(settings)
+    history.record(before)
+  }
+
+  /// As ``change(to:)``, but answers a refusal on the message line.
+  mutating func tryChange(to settings: Settings) {
+    do { try change(to: settings) } catch { chrome.refuse(error.description) }
+  }
+
+  /// As ``tryChange(to:)``, with the present settings changed.
+  mutating func tryChange(_ change: (inout Settings) -> Void) {
+    var changed = settings
+    change(&changed)
+    tryChange(to: changed)
+  }
+
+  // MARK: Typing
+
+  /// Opens the line editor for a pane's numbers, with `text` or the present ones in it.
+  mutating func openGridPrompt(for pane: Pane, text: String? = nil) {
+    guard let present = typedGrid(of: pane) else {
+      return chrome.refuse("This grid is computed: tab to \(editableNames) to type one.")
+    }
+    typed = ""
+    prompt = Prompt(.grid(pane), LineEditor(prompt: "\(present.name):", text: text ?? present.text))
+  }
+
+  /// Asks `guess`, where the learner stands.
+  mutating func ask(_ guess: GridGuess) {
+    timeline.jump(to: timeline.position)
+    (cursor, typed) = (nil, "")
+    prompt = Prompt(.guess(guess), LineEditor(prompt: guess.prediction.question))
+  }
+
+  mutating func accept(_ text: String, for purpose: GridPurpose<Pane>) throws(LabRefusal) {
+    switch purpose {
+    case .grid(let pane): try change(to: settings(with: text, in: pane))
+    case .guess(let guess): try judge(text, against: guess.prediction, revealing: guess.revealing)
+    }
+  }
+}
