@@ -64,7 +64,7 @@ struct QuizCommand: ParsableCommand {
   private func openScreen(_ quiz: Quiz, count: Int) throws {
     let desk = Desk(lessons: nil)
     let title = quiz.topics.count == 1 ? quiz.topics[0].title : "Quiz"
-    let sessions = quiz.prefix(count).map { QuestionSession($0) }
+    let sessions = quiz.prefix(count).map { QuestionSession($0, after: desk.library.progress) }
     try LabSession.run(Screen(quiz: sessions, title: title, desk.library), look, at: desk)
   }
 
