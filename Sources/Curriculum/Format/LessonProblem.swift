@@ -97,7 +97,7 @@ public struct LessonProblem: InputError {
     case .unused(let what): "\(what) is never used"
     case .undefined(let what): "\(what) is not defined"
     case .tooLong(let what, let rows, let limit):
-      "\(what) takes \(rows) rows of 76 columns; at 80x24 there are \(limit)"
+      "\(what) takes \(rows) rows of 76 columns; at 80x24 it may take \(limit)"
     }
   }
 }
