@@ -89,7 +89,8 @@ import Testing
       ProgressTests.answer("stride/a", .wrong), ProgressTests.answer("stride/b", .right),
       ProgressRecord(.finished(lesson: "stride"), at: ProgressTests.date(day: 1)),
     ]
-    let report = ClassReport(learner: "Ada, =1", records: records, made: ProgressTests.date(day: 2))
+    let report = ClassReport(
+      learner: "Ada, =1", records: records, headers: [], made: ProgressTests.date(day: 2))
     #expect(report.isWhole)
     let read = try ClassReport(report.file, file: "ada.strider")
     #expect(read == report)
@@ -101,6 +102,29 @@ import Testing
       rows[0] == "learner,made,checksum,lessons_done,questions,right_at_once,output-size,commonest_slips")
     #expect(rows[1] == "\"Ada, =1\",2027-01-17T08:00:00Z,ok,1,2,1,0.556,padded-once 1")
     #expect(rows[2].contains(",wrong,1,2,2,"))
+  }
+
+  @Test func `a report counts tries from all sittings`() {
+    let records = [
+      ProgressTests.answer("stride/a", .wrong), ProgressTests.answer("stride/a", .wrong, attempt: 2),
+      // Another sitting of an earlier version, which began to count anew.
+      ProgressTests.answer("stride/a", .right), ProgressTests.answer("stride/a", .right),
+      ProgressRecord(.hinted(item: "stride/b", hints: 1), at: ProgressTests.date(day: 0)),
+      ProgressTests.answer("stride/b", .right),
+    ]
+    let report = ClassReport(learner: "Ada", records: records, headers: [])
+    #expect(
+      report.answers.map { $0.split(separator: " ").dropFirst().prefix(4).joined(separator: " ") } == [
+        "stride/a output-size wrong 0", "stride/a output-size right 0", "stride/b output-size right 1",
+      ])
+  }
+
+  @Test func `grids stand in lines of their own in GIFT`() throws {
+    let generated = GeneratedQuestion(topic: .poolingCell, seed: 3, number: 1)
+    let lines = GIFTWriter.prompt(generated.question).components(separatedBy: "\n")
+    let grid = try #require(generated.question.grids.first)
+    #expect(lines == [generated.question.sentence, "grid:"] + grid.lines)
+    #expect(GIFTWriter.item(generated.question, id: "x").contains("\\ngrid\\:\\n"))
   }
 
   @Test func `what is no report is refused`() {

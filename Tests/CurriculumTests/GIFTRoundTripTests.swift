@@ -17,7 +17,7 @@ import Testing
     let question = generated.question
     #expect(item.category == "Strider/\(generated.topic.title)")
     #expect(item.name == generated.id)
-    #expect(item.prompt == question.prompt)
+    #expect(item.prompt == GIFTWriter.prompt(question))
     #expect(item.generalFeedback == question.solution)
     let right = item.answers.filter(\.isRight)
     #expect(right.map(\.text) == [question.answerText])

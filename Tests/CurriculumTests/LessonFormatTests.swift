@@ -109,15 +109,27 @@ import Testing
       message: "24-stride.yaml:23:15: not readable as YAML: did not find expected ',' or ']'"),
     Case(
       name: "no steps", find: "steps:", replace: "stages:",
-      message: "24-stride.yaml: a lesson needs the field steps"),
+      message: "24-stride.yaml:1:1: a lesson needs the field steps"),
     Case(
       name: "step laid out otherwise", find: "  - id: hops\n    text:",
       replace: "  - notes: x\n    id: hops\n    text:",
       message:
         "24-stride.yaml:10:3: expected steps that begin with \"  - id: \", found another layout"),
     Case(
+      name: "question laid out otherwise", find: "    question:\n", replace: "    \"question\":\n",
+      message:
+        "24-stride.yaml:10:3: expected questions that begin with \"    question:\", found another layout"),
+    Case(
+      name: "long title", find: "title: Stride", replace: "title: \(String(repeating: "Stride ", count: 20))",
+      message: "24-stride.yaml:1:8: the title takes 2 rows of 76 columns; at 80x24 it may take 1"),
+    Case(
+      name: "long meaning", find: "How far the window moves.",
+      replace: String(repeating: "How far. ", count: 50),
+      message:
+        "24-stride.yaml:8:11: the meaning of stride takes 6 rows of 76 columns; at 80x24 it may take 4"),
+    Case(
       name: "too long", find: "the window hops.", replace: String(repeating: "hop ", count: 200),
-      message: "24-stride.yaml:10:5: the text takes 11 rows of 76 columns; at 80x24 there are 9"),
+      message: "24-stride.yaml:10:5: the text takes 11 rows of 76 columns; at 80x24 it may take 9"),
   ]
 
   @Test func `the lesson that the cases spoil is good`() {
@@ -133,7 +145,9 @@ import Testing
   @Test func `a file of ten megabytes is refused by its size`() {
     let text = Self.good + String(repeating: "x", count: 10_000_000)
     #expect(Self.problems(text).count == 1)
-    #expect(Self.problems(text)[0].hasSuffix("are more than the 262,144 a lesson may have"))
+    #expect(
+      Self.problems(text)[0].hasPrefix("24-stride.yaml:1:1: 10,000,")
+        && Self.problems(text)[0].hasSuffix(" bytes are more than the 262,144 a lesson may have"))
   }
 
   @Test func `a billion laughs end at the first anchor`() {
@@ -168,6 +182,13 @@ import Testing
   }
 
   @Test func `bytes that are no text are refused`() {
-    #expect(throws: LessonProblems.self) { try Lesson([0x74, 0xFF, 0xFE], file: "01-x.yaml") }
+    for (bytes, place) in [
+      ([0x74, 0xFF, 0xFE], "1:2"), ([0xEF, 0xBB, 0xBF, 0x74, 0x0A, 0xC3, 0xA4, 0xC3], "2:2"), ([0x80], "1:1"),
+    ] as [([UInt8], String)] {
+      do throws(LessonProblems) {
+        _ = try Lesson(bytes, file: "01-x.yaml")
+        Issue.record("read")
+      } catch { #expect(error.description == "01-x.yaml:\(place): this byte is not UTF-8 text") }
+    }
   }
 }

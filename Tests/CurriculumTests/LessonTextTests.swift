@@ -40,10 +40,10 @@ import Testing
     let header = LessonHeader(
       number: 1, id: "stride", title: "", part: .core, goals: [], decks: [], practice: [],
       terms: [
-        Term(word: "Stride", definition: "How far the window moves."),
-        Term(word: "window", definition: "What lies under the kernel."),
-        Term(word: "kernel", definition: "A small grid."),
-      ], stepIDs: [])
+        Term(word: "Stride", definition: "How far the window moves.", place: .beginning),
+        Term(word: "window", definition: "What lies under the kernel.", place: .beginning),
+        Term(word: "kernel", definition: "A small grid.", place: .beginning),
+      ], stepIDs: [], questionIDs: [])
     return Glossary([header])
   }()
 

@@ -13,7 +13,7 @@ public enum Verdict: Hashable, Sendable {
 extension Question {
   /// Judges what the learner typed.
   public func grade(_ reply: String) -> Verdict {
-    let readings = AnswerReader(kind: kind, choices: choices).readings(of: reply)
+    let readings = readings(of: reply)
     guard !readings.isEmpty else { return .unreadable(expected: kind.example) }
     if readings.contains(where: isRight) { return .right }
     for reading in readings {
@@ -24,8 +24,18 @@ extension Question {
 
   /// What `reply` most likely means; `nil` when it is no answer to this question.
   public func reading(of reply: String) -> Answer? {
-    AnswerReader(kind: kind, choices: choices).readings(of: reply).first
+    readings(of: reply).first
   }
+
+  /// All that `reply` may mean, the likeliest first.
+  func readings(of reply: String) -> [Answer] {
+    AnswerReader(kind: kind, choices: choices).readings(of: reply)
+  }
+
+  /// How an answer is to be written.
+  public var request: String { Self.request(kind.example) }
+
+  static func request(_ expected: String) -> String { "Please answer with \(expected)." }
 
   /// Judges an answer that was picked rather than typed.
   public func grade(_ answer: Answer) -> Verdict {
@@ -61,7 +71,7 @@ extension Question {
     case .slip(let wrong):
       ["Not quite: you \(wrong.misconception.title). \(wrong.misconception.explanation)", wrong.working]
     case .wrong: ["Not quite."]
-    case .unreadable(let expected): ["Please answer with \(expected)."]
+    case .unreadable(let expected): [Self.request(expected)]
     }
   }
 }

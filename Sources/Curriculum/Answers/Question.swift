@@ -2,8 +2,12 @@ import Learning
 
 /// A question with everything needed to help with it: hints, the worked answer, and the slips behind wrong answers.
 public struct Question: Hashable, Sendable {
-  /// What is asked.
+  /// What is asked, in one text with its grids within the sentence.
   public let prompt: String
+  /// What is asked when ``grids`` stand below as blocks; the same as ``prompt`` when there are none.
+  public let sentence: String
+  /// The grids of numbers that the question gives.
+  public let grids: [QuestionGrid]
   /// How it is answered.
   public let kind: AnswerKind
   /// The right answer.
@@ -24,10 +28,12 @@ public struct Question: Hashable, Sendable {
   public let solution: String
 
   init(
-    prompt: String, kind: AnswerKind, answer: Answer, answerText: String? = nil, tolerance: Double = 0,
+    prompt: String, sentence: String? = nil, grids: [QuestionGrid] = [], kind: AnswerKind, answer: Answer,
+    answerText: String? = nil, tolerance: Double = 0,
     choices: [String] = [], cell: Position? = nil, wrong: [WrongAnswer], hints: [String], solution: String
   ) {
     (self.prompt, self.kind, self.answer, self.tolerance) = (prompt, kind, answer, tolerance)
+    (self.sentence, self.grids) = (sentence ?? prompt, grids)
     self.answerText = answerText ?? answer.text
     (self.choices, self.cell, self.wrong, self.hints, self.solution) = (choices, cell, wrong, hints, solution)
   }

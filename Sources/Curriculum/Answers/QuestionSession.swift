@@ -12,6 +12,11 @@ public struct QuestionSession: Hashable, Sendable {
   public private(set) var hintsShown = 0
   /// How it stands.
   public private(set) var state = State.open
+  /// How to write an answer, when the last reply after a wrong one could not be read.
+  public private(set) var remark: String?
+
+  /// What the last wrong reply may mean.
+  private var lastReadings: [Answer] = []
 
   /// How a question stands.
   public enum State: Hashable, Sendable {
@@ -23,18 +28,23 @@ public struct QuestionSession: Hashable, Sendable {
     case revealed
   }
 
-  /// A question of a lesson.
-  public init(_ question: Question, lesson: LessonHeader, step: String) {
-    self.question = question
-    item = "\(lesson.id)/\(step)"
-    skill = lesson.practice.first?.rawValue ?? lesson.id
+  /// A question of a lesson. Tries and hints count on from those that `progress` knows of.
+  public init(_ question: Question, lesson: LessonHeader, step: String, after progress: Progress = Progress())
+  {
+    self.init(
+      question, item: "\(lesson.id)/\(step)", skill: lesson.practice.first?.rawValue ?? lesson.id, progress)
   }
 
-  /// A generated question.
-  public init(_ generated: GeneratedQuestion) {
-    question = generated.question
-    item = generated.id
-    skill = generated.topic.rawValue
+  /// A generated question. Tries and hints count on from those that `progress` knows of.
+  public init(_ generated: GeneratedQuestion, after progress: Progress = Progress()) {
+    self.init(generated.question, item: generated.id, skill: generated.topic.rawValue, progress)
+  }
+
+  private init(_ question: Question, item: String, skill: String, _ progress: Progress) {
+    (self.question, self.item, self.skill) = (question, item, skill)
+    let past = progress.past(of: item)
+    (tries, hintsShown) = (past.tries, min(past.hints, question.hints.count))
+    lastReadings = past.lastReply.map(question.readings) ?? []
   }
 
   /// Whether the answer is known, by reply or by giving up.
@@ -46,19 +56,23 @@ public struct QuestionSession: Hashable, Sendable {
   /// The hints shown so far, the first one first.
   public var hints: ArraySlice<String> { question.hints.prefix(hintsShown) }
 
-  /// Takes in what the learner typed, and answers what to log; nothing when it could not be read or comes too late.
+  /// Takes in what the learner typed, and answers what to log; nothing when it could not be read, says the same as the
+  /// wrong reply before, or comes too late.
   public mutating func reply(_ text: String) -> AnswerRecord? {
-    take(question.grade(text), reply: text)
+    take(question.grade(text), question.readings(of: text), reply: text)
   }
 
   /// Takes in an answer that was picked instead of typed.
   public mutating func pick(_ answer: Answer) -> AnswerRecord? {
-    take(question.grade(answer), reply: answer.text)
+    take(question.grade(answer), [answer], reply: answer.text)
   }
 
-  /// Shows one more hint, if there is one.
-  public mutating func hint() {
-    if !isOver { hintsShown = min(hintsShown + 1, question.hints.count) }
+  /// Shows one more hint, if there is one, and answers what to log.
+  @discardableResult
+  public mutating func hint() -> ProgressRecord.Event? {
+    guard !isOver, hintsShown < question.hints.count else { return nil }
+    hintsShown += 1
+    return .hinted(item: item, hints: hintsShown)
   }
 
   /// Gives up and shows the answer.
@@ -68,8 +82,19 @@ public struct QuestionSession: Hashable, Sendable {
     return AnswerRecord(skipped: item, skill: skill, attempt: tries + 1, hints: hintsShown)
   }
 
-  private mutating func take(_ verdict: Verdict, reply: String) -> AnswerRecord? {
+  private mutating func take(_ verdict: Verdict, _ readings: [Answer], reply: String) -> AnswerRecord? {
     guard !isOver else { return nil }
+    remark = nil
+    if case .unreadable(let expected) = verdict, isMissed {
+      // What was said about the last wrong reply stays.
+      remark = Question.request(expected)
+      return nil
+    }
+    if verdict != .right, !readings.isEmpty, readings == lastReadings {
+      state = .missed(verdict)
+      return nil
+    }
+    if !readings.isEmpty { lastReadings = readings }
     state = verdict == .right ? .solved : .missed(verdict)
     let record = AnswerRecord(
       item: item, skill: skill, reply: reply, verdict: verdict, attempt: tries + 1, hints: hintsShown)
@@ -77,11 +102,19 @@ public struct QuestionSession: Hashable, Sendable {
     return record
   }
 
+  /// Whether what was said about a wrong reply stands.
+  private var isMissed: Bool {
+    switch state {
+    case .missed(.unreadable), .open, .solved, .revealed: false
+    case .missed: true
+    }
+  }
+
   /// What to say now, in paragraphs.
   public var feedback: [String] {
     switch state {
     case .open: []
-    case .missed(let verdict): question.response(to: verdict)
+    case .missed(let verdict): question.response(to: verdict) + (remark.map { [$0] } ?? [])
     case .solved: ["Right.", question.solution]
     case .revealed: ["The answer is \(question.answerWords).", question.solution]
     }

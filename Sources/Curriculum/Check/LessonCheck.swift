@@ -9,20 +9,39 @@ public struct LessonCheck: Sendable {
   public let lessons: Int
 
   /// Reads every file: opens every scene, works out every answer that has a formula, measures every text, and compares
-  /// the names that lessons give and use.
+  /// the names that lessons give and use. What only follows from a lesson that cannot be read is left out.
   ///
   /// - Throws: ``LessonProblem`` when the folder cannot be listed.
   public init(folder: URL) throws(LessonProblem) {
     var problems: [LessonProblem] = []
-    var lessons: [Lesson] = []
+    var (lessons, broken): ([Lesson], [BrokenLesson]) = ([], [])
     for file in try Catalogue.files(in: folder) {
-      do throws(LessonProblems) { lessons.append(try Lesson(reading: file)) } catch { problems += error.all }
+      do throws(LessonProblems) { lessons.append(try Lesson(reading: file)) } catch {
+        problems += error.all
+        broken.append(BrokenLesson(file))
+      }
     }
     problems += Self.clashes(among: lessons.map(\.header))
-    problems += Self.path(in: folder, headers: lessons.map(\.header))
-    problems += Self.terms(of: lessons)
+    problems += Self.path(in: folder, headers: lessons.map(\.header), broken.map(\.id))
+    problems += Self.terms(of: lessons, broken)
     self.problems = problems
     self.lessons = lessons.count
+  }
+
+  /// What can still be told of a lesson with problems of its own.
+  private struct BrokenLesson {
+    /// The name in the file name.
+    let id: String
+    /// The words it explains; `nil` when not even its head can be read.
+    let terms: [Term]?
+
+    init(_ file: URL) {
+      let stem = file.deletingPathExtension().lastPathComponent
+      id = String(stem.drop { $0.isNumber || $0 == "-" })
+      do throws(LessonProblem) { terms = try LessonHeader(LessonSource(reading: file)).terms } catch {
+        terms = nil
+      }
+    }
   }
 
   private static func clashes(among headers: [LessonHeader]) -> [LessonProblem] {
@@ -42,28 +61,32 @@ public struct LessonCheck: Sendable {
   }
 
   /// Every lesson is on the path once, and the path names only lessons that are there.
-  private static func path(in folder: URL, headers: [LessonHeader]) -> [LessonProblem] {
-    let parts: [LessonPathPart]
+  private static func path(
+    in folder: URL, headers: [LessonHeader], _ broken: [String]
+  ) -> [LessonProblem] {
+    let file: LessonPathFile
     do {
-      guard let read = try LessonPathPart.read(folder.appendingPathComponent(LessonPathPart.file)) else {
-        return []
-      }
-      parts = read
+      guard let read = try LessonPathFile(in: folder) else { return [] }
+      file = read
     } catch { return [error] }
-    let named = parts.flatMap(\.lessons)
-    let kinds: [LessonProblem.Kind] =
-      Set(named.filter { id in !headers.contains { $0.id == id } }).sorted().map {
-        .undefined("the lesson \($0)")
-      }
-      + Set(named.filter { id in named.count { $0 == id } > 1 }).sorted().map {
-        .duplicate("the lesson \($0)")
-      }
-      + headers.map(\.id).filter { !named.contains($0) }.map { .unused("the lesson \($0)") }
-    return kinds.map { LessonProblem($0, file: LessonPathPart.file) }
+    let known = Set(headers.map(\.id) + broken)
+    var named: Set<String> = []
+    var problems: [LessonProblem] = []
+    func report(_ kind: LessonProblem.Kind, at place: SourcePlace = .beginning) {
+      problems.append(LessonProblem(kind, file: LessonPathPart.file, at: place))
+    }
+    for (id, place) in file.names {
+      if !known.contains(id) { report(.undefined("the lesson \(id)"), at: place) }
+      if !named.insert(id).inserted { report(.duplicate("the lesson \(id)"), at: place) }
+    }
+    for header in headers where named.insert(header.id).inserted {
+      report(.unused("the lesson \(header.id)"))
+    }
+    return problems
   }
 
   /// Every marked word has a meaning in some lesson, has it only once, and is marked where it is explained.
-  private static func terms(of lessons: [Lesson]) -> [LessonProblem] {
+  private static func terms(of lessons: [Lesson], _ broken: [BrokenLesson]) -> [LessonProblem] {
     var owners: [String: String] = [:]
     var problems: [LessonProblem] = []
     for lesson in lessons {
@@ -72,17 +95,25 @@ public struct LessonCheck: Sendable {
       for term in lesson.header.terms {
         let key = Glossary.key(term.word)
         if let owner = owners[key] {
-          problems.append(LessonProblem(.duplicate("the term \(term.word), also in \(owner),"), file: file))
+          problems.append(
+            LessonProblem(
+              .duplicate("the term \(term.word), also in \(owner),"), file: file, at: term.place))
         }
         owners[key] = file
         if !marked.contains(key) {
-          problems.append(LessonProblem(.unused("the term \(term.word)"), file: file))
+          problems.append(LessonProblem(.unused("the term \(term.word)"), file: file, at: term.place))
         }
       }
     }
+    // A lesson whose head cannot be read may explain any word.
+    guard broken.allSatisfy({ $0.terms != nil }) else { return problems }
+    let known = Set(owners.keys).union(broken.flatMap { $0.terms ?? [] }.map { Glossary.key($0.word) })
     for lesson in lessons {
-      for term in lesson.steps.flatMap(\.terms) where owners[Glossary.key(term)] == nil {
-        problems.append(LessonProblem(.undefined("the term \(term)"), file: lesson.header.fileName))
+      for step in lesson.steps {
+        for term in step.terms where !known.contains(Glossary.key(term)) {
+          problems.append(
+            LessonProblem(.undefined("the term \(term)"), file: lesson.header.fileName, at: step.place))
+        }
       }
     }
     return problems

@@ -18,7 +18,7 @@ public enum CSVWriter {
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\n", "\r", "\t": false
-    default: scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+    default: !scalar.isPrintable
     }
   }
 }

@@ -23,23 +23,41 @@ public struct ClassReport: Codable, Hashable, Sendable {
   public private(set) var checksum = ""
 
   /// The report of `learner` from what the log holds, made now unless another time is given.
-  public init(learner: String, records: [ProgressRecord], made: Date = Date()) {
+  ///
+  /// - Parameter headers: the lessons there are, which tell what belongs to finishing one.
+  public init(learner: String, records: [ProgressRecord], headers: [LessonHeader], made: Date = Date()) {
     let progress = Progress(records)
     version = 1
     self.learner = learner
     self.made = Int64(made.timeIntervalSince1970)
-    lessons = progress.lessons.filter(\.value.isDone).keys.sorted()
+    lessons = progress.lessons.keys.filter { progress.state(of: $0, among: headers).isFinished }.sorted()
     mastery = progress.skills.compactMapValues(\.mastery).mapValues { ($0 * 1000).rounded() / 1000 }
     slips = Dictionary(uniqueKeysWithValues: progress.slips.map { ($0.key.rawValue, $0.value) })
-    answers = records.compactMap { record in
-      guard case .answered(let answer) = record.event, answer.attempt == 1 else { return nil }
+    answers = Self.firstTries(among: records).map { answer, date in
       let fields = [
-        "\(Int64(record.date.timeIntervalSince1970))", answer.item, answer.skill, answer.result.rawValue,
+        "\(Int64(date.timeIntervalSince1970))", answer.item, answer.skill, answer.result.rawValue,
         "\(answer.hints)", answer.slip?.rawValue ?? "",
       ]
       return fields.joined(separator: " ")
     }
     checksum = expectedChecksum
+  }
+
+  /// The first try at each question, and at each time it was asked again after that, with all hints seen before it.
+  private static func firstTries(among records: [ProgressRecord]) -> [(AnswerRecord, Date)] {
+    var open = OpenQuestions()
+    var tries: [(AnswerRecord, Date)] = []
+    for record in records {
+      switch record.event {
+      case .answered(let answer):
+        let counted = open.add(answer)
+        if counted.attempt == 1 { tries.append((counted, record.date)) }
+      case .hinted(let item, let hints): open.add(hints: hints, for: item)
+      case .reset(let item): open.reset(item)
+      case .reached, .finished: break
+      }
+    }
+    return tries
   }
 
   /// Whether the checksum belongs to what is written.

@@ -19,11 +19,16 @@ public enum GIFTWriter {
   /// One question.
   static func item(_ question: Question, id: String) -> String {
     let isNumber = question.kind == .number || question.kind == .cell
-    var lines = ["::\(escape(id))::[plain]\(escape(question.prompt)) {" + (isNumber ? "#" : "")]
+    var lines = ["::\(escape(id))::[plain]\(escape(prompt(question))) {" + (isNumber ? "#" : "")]
     lines += isNumber ? numerical(question) : choices(question)
     lines.append("####\(escape(question.solution))")
     lines.append("}\n")
     return lines.joined(separator: "\n")
+  }
+
+  /// The sentence, and each grid with its title and a line for each row.
+  static func prompt(_ question: Question) -> String {
+    ([question.sentence] + question.grids.flatMap { ["\($0.title):"] + $0.lines }).joined(separator: "\n")
   }
 
   private static func numerical(_ question: Question) -> [String] {

@@ -14,6 +14,7 @@ public enum ProgressTable {
     case .reached(let lesson, let step): ["reached", "\(lesson)/\(step)"] + none
     case .finished(let lesson): ["finished", lesson] + none
     case .reset(let item): ["reset", item] + none
+    case .hinted(let item, let hints): ["hinted", item] + none.dropLast() + ["\(hints)"]
     case .answered(let answer):
       [
         "answered", answer.item, answer.skill, answer.reply, answer.result.rawValue,

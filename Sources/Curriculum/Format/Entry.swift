@@ -18,6 +18,15 @@ struct Entry {
     (self.content, self.name, self.file, self.place) = (content, name, file, place)
   }
 
+  /// What stands in a list or in the fields of a mapping; nothing in a text.
+  var items: [Entry] {
+    switch content {
+    case .text: []
+    case .list(let items): items
+    case .fields(let fields): fields.map(\.value)
+    }
+  }
+
   func problem(_ kind: LessonProblem.Kind) -> LessonProblem {
     LessonProblem(kind, file: file, at: place)
   }
@@ -55,10 +64,7 @@ extension Entry {
   /// Small letters, digits and single hyphens: `bias-correction`.
   func identifier() throws(LessonProblem) -> String {
     let text = try text()
-    let isIdentifier = text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber) }
-    }
-    guard isIdentifier else { throw expected("small letters, digits and hyphens") }
+    guard text.isIdentifier else { throw expected("small letters, digits and hyphens") }
     return text
   }
 

@@ -22,16 +22,16 @@ extension Lesson {
   }
 
   private init(_ source: LessonSource) throws(LessonProblems) {
-    let steps: Entry
+    let (fields, steps, entries): (Fields, Entry, [Entry])
     do {
       header = try LessonHeader(source)
-      let root = try source.compose()
-      steps = try Fields(root, of: "a lesson", known: LessonHeader.known + ["steps"]).required("steps")
-      _ = try steps.list()
+      fields = try Fields(source.compose(), of: "a lesson", known: LessonHeader.known + ["steps"])
+      steps = try fields.required("steps")
+      entries = try steps.list()
     } catch { throw LessonProblems(error) }
     var read: [LessonStep] = []
     var problems: [LessonProblem] = []
-    for entry in (try? steps.list()) ?? [] {
+    for entry in entries {
       do {
         let step = try LessonStep(entry)
         if read.contains(where: { $0.id == step.id }) {
@@ -41,10 +41,14 @@ extension Lesson {
         read.append(step)
       } catch { problems.append(error) }
     }
+    let asking = read.filter { $0.question != nil }.map(\.id)
     if problems.isEmpty, read.map(\.id) != header.stepIDs {
       problems.append(steps.problem(.expected("steps that begin with \"  - id: \"", found: "another layout")))
+    } else if problems.isEmpty, asking != header.questionIDs {
+      problems.append(
+        steps.problem(.expected("questions that begin with \"    question:\"", found: "another layout")))
     }
-    problems += TextLimits.problems(of: header, in: source.file)
+    problems += TextLimits.problems(of: header, in: fields)
     if let problems = LessonProblems(problems) { throw problems }
     self.steps = read
   }

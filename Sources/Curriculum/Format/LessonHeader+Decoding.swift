@@ -9,6 +9,9 @@ extension LessonHeader {
   /// How a step begins; this makes the steps countable without reading them.
   private static let stepBegin = "  - id: "
 
+  /// How the question of a step begins.
+  private static let questionBegin = "    question:"
+
   /// Reads the head of a lesson file, and only the ids of its steps.
   ///
   /// - Throws: ``LessonProblem``
@@ -27,8 +30,20 @@ extension LessonHeader {
     practice =
       try fields["practice"]?.list { entry throws(LessonProblem) in try entry.word(QuizTopic.self) } ?? []
     terms = try fields["terms"].map(Self.terms) ?? []
-    stepIDs = LessonSource.lines(of: tail).filter { $0.utf8.starts(with: Self.stepBegin.utf8) }
-      .map { $0.dropFirst(Self.stepBegin.count).trimmed }
+    (stepIDs, questionIDs) = Self.steps(in: tail)
+  }
+
+  /// The ids of all steps, and of those that ask a question.
+  private static func steps(in tail: Substring) -> (all: [String], asking: [String]) {
+    var (all, asking): ([String], [String]) = ([], [])
+    for line in LessonSource.lines(of: tail) {
+      if line.utf8.starts(with: stepBegin.utf8) {
+        all.append(line.dropFirst(stepBegin.count).trimmed)
+      } else if line.utf8.starts(with: questionBegin.utf8), let id = all.last {
+        asking.append(id)
+      }
+    }
+    return (all, asking)
   }
 
   /// The number and id in a file name such as `24-stride.yaml`.
@@ -36,10 +51,9 @@ extension LessonHeader {
     let stem = file.hasSuffix(".yaml") ? file.dropLast(5) : file[...]
     let digits = stem.prefix { $0.isASCII && $0.isNumber }
     let id = stem.dropFirst(digits.count + 1)
-    let isID = id.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber) }
-    }
-    guard digits.count == 2, let number = Int(digits), number > 0, stem.dropFirst(2).first == "-", isID else {
+    guard digits.count == 2, let number = Int(digits), number > 0, stem.dropFirst(2).first == "-",
+      id.isIdentifier
+    else {
       throw LessonProblem(
         .expected("a name such as 24-stride.yaml", found: Echo.quote(file)), file: file)
     }
@@ -65,7 +79,9 @@ extension LessonHeader {
   private static func terms(_ entry: Entry) throws(LessonProblem) -> [Term] {
     guard case .fields(let fields) = entry.content else { throw entry.expected("words with their meaning") }
     var terms: [Term] = []
-    for (word, _, definition) in fields { terms.append(Term(word: word, definition: try definition.text())) }
+    for (word, place, definition) in fields {
+      terms.append(Term(word: word, definition: try definition.text(), place: place))
+    }
     return terms
   }
 }

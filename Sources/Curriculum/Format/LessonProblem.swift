@@ -6,13 +6,13 @@ import Learning
 public struct LessonProblem: InputError {
   /// The name of the file, without its folder.
   public let file: String
-  /// Where in the file, or `nil` when the problem is the file itself.
-  public let place: SourcePlace?
+  /// Where in the file; its beginning when the problem is the file itself.
+  public let place: SourcePlace
   /// What is wrong.
   public let kind: Kind
 
   /// A problem of kind `kind` at `place` in `file`.
-  public init(_ kind: Kind, file: String, at place: SourcePlace? = nil) {
+  public init(_ kind: Kind, file: String, at place: SourcePlace = .beginning) {
     (self.kind, self.file, self.place) = (kind, file, place)
   }
 
@@ -20,8 +20,10 @@ public struct LessonProblem: InputError {
   public enum Kind: Hashable, Sendable {
     /// The system does not let it be read; its reason.
     case unreadable(String)
-    /// It has more than ``LessonSource/fileLimit`` bytes.
-    case tooLarge(bytes: Int)
+    /// The folder of lessons, which has no lines, cannot be listed; the system's reason.
+    case unlisted(String)
+    /// It has more than ``LessonSource/fileLimit`` bytes; how many, if that is known.
+    case tooLarge(bytes: Int?)
     /// Its bytes are no UTF-8.
     case notText
     /// A tab character.
@@ -58,21 +60,26 @@ public struct LessonProblem: InputError {
 
   /// Who has to change something.
   public var fault: InputFault {
-    if case .unreadable = kind { .access } else { .data }
+    switch kind {
+    case .unreadable, .unlisted: .access
+    default: .data
+    }
   }
 
   /// `file:line:column: ` and the sentence.
   public var description: String {
-    "\(Echo.escape(file)):\(place.map { "\($0): " } ?? " ")\(sentence)"
+    if case .unlisted = kind { return "\(Echo.escape(file)): \(sentence)" }
+    return "\(Echo.escape(file)):\(place): \(sentence)"
   }
 
   /// What is wrong and what would be right, without the place.
   public var sentence: String {
     switch kind {
-    case .unreadable(let reason): "cannot be read: \(Echo.escape(reason))"
+    case .unreadable(let reason), .unlisted(let reason): "cannot be read: \(Echo.escape(reason))"
     case .tooLarge(let bytes):
-      "\(Numeral.grouped(bytes)) bytes are more than the \(Numeral.grouped(LessonSource.fileLimit)) a lesson may have"
-    case .notText: "the file is not UTF-8 text"
+      (bytes.map(Numeral.grouped) ?? "the file has too many")
+        + " bytes\(bytes == nil ? ":" : " are") more than the \(Numeral.grouped(LessonSource.fileLimit)) a lesson may have"
+    case .notText: "this byte is not UTF-8 text"
     case .tab: "a tab; write spaces"
     case .control(let escaped): "the character \(escaped) is not allowed; lessons hold printable text only"
     case .syntax(let problem): "not readable as YAML: \(Echo.escape(problem))"
@@ -90,7 +97,7 @@ public struct LessonProblem: InputError {
     case .unused(let what): "\(what) is never used"
     case .undefined(let what): "\(what) is not defined"
     case .tooLong(let what, let rows, let limit):
-      "\(what) takes \(rows) rows of 76 columns; at 80x24 there are \(limit)"
+      "\(what) takes \(rows) rows of 76 columns; at 80x24 it may take \(limit)"
     }
   }
 }
@@ -101,6 +108,9 @@ public struct SourcePlace: Hashable, Comparable, Sendable, CustomStringConvertib
   public let line: Int
   /// The column.
   public let column: Int
+
+  /// Where a file begins.
+  public static let beginning = SourcePlace(line: 1, column: 1)
 
   /// The place at `line` and `column`.
   public init(line: Int, column: Int) {

@@ -29,8 +29,7 @@ extension LessonSource {
   }
 
   private func entry(_ node: Node, name: String) throws(LessonProblem) -> Entry {
-    let place =
-      node.mark.map { SourcePlace(line: $0.line, column: $0.column) } ?? SourcePlace(line: 1, column: 1)
+    let place = node.mark.map(SourcePlace.init) ?? .beginning
     if let anchor = node.anchor { throw LessonProblem(.alias("&\(anchor.rawValue)"), file: file, at: place) }
     switch node {
     case .scalar(let scalar):
@@ -38,7 +37,7 @@ extension LessonSource {
       if scalar.style == .plain, text.hasPrefix("*"), text.dropFirst().allSatisfy(Self.mayNameAlias) {
         throw LessonProblem(.alias(text), file: file, at: place)
       }
-      if let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !Self.isPrintable($0) }) {
+      if let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable }) {
         throw LessonProblem(.control(Self.escaped(scalar)), file: file, at: place)
       }
       return Entry(.text(text), name: name, file: file, place: place)
@@ -75,7 +74,7 @@ extension LessonSource {
 
   private func problem(of error: YamlError) -> LessonProblem {
     func problem(_ text: String, _ mark: Mark?) -> LessonProblem {
-      LessonProblem(.syntax(text), file: file, at: mark.map { SourcePlace(line: $0.line, column: $0.column) })
+      LessonProblem(.syntax(text), file: file, at: mark.map(SourcePlace.init) ?? .beginning)
     }
     return switch error {
     case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
@@ -84,10 +83,16 @@ extension LessonSource {
     case .duplicatedKeysInMapping(let keys, let context):
       LessonProblem(
         .duplicate("the field \(keys.map(Echo.quote).joined(separator: ", "))"), file: file,
-        at: SourcePlace(line: context.mark.line, column: context.mark.column))
+        at: SourcePlace(context.mark))
     case .reader(let text, _, _, _), .writer(let text), .emitter(let text), .representer(let text):
       problem(text, nil)
     case .no, .memory, .dataCouldNotBeDecoded: problem("\(error)", nil)
     }
+  }
+}
+
+extension SourcePlace {
+  fileprivate init(_ mark: Mark) {
+    self.init(line: mark.line, column: mark.column)
   }
 }

@@ -23,12 +23,18 @@ struct LessonSource {
         throw LessonProblem(.unreadable(String(cString: strerror(errno))), file: file)
       }
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      var status = stat()
+      if fstat(descriptor, &status) == 0, status.st_size > Self.fileLimit {
+        throw LessonProblem(.tooLarge(bytes: Int(status.st_size)), file: file)
+      }
       data = try handle.read(upToCount: Self.fileLimit + 1) ?? Data()
     } catch let problem as LessonProblem {
       throw problem
     } catch {
       throw LessonProblem(.unreadable(Self.reason(error)), file: file)
     }
+    // What is no regular file, a pipe for instance, does not tell its size.
+    guard data.count <= Self.fileLimit else { throw LessonProblem(.tooLarge(bytes: nil), file: file) }
     try self.init(data, file: file)
   }
 
@@ -37,7 +43,7 @@ struct LessonSource {
       throw LessonProblem(.tooLarge(bytes: bytes.count), file: file)
     }
     guard var text = String(validating: bytes, as: UTF8.self) else {
-      throw LessonProblem(.notText, file: file)
+      throw LessonProblem(.notText, file: file, at: Self.firstBadByte(of: bytes))
     }
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     if text.utf8.contains(UInt8(ascii: "\r")) { text = text.replacingOccurrences(of: "\r\n", with: "\n") }
@@ -68,6 +74,20 @@ struct LessonSource {
     return lines
   }
 
+  /// Where the first byte stands that belongs to no character.
+  private static func firstBadByte(of bytes: some Collection<UInt8>) -> SourcePlace {
+    var (decoder, iterator) = (UTF8(), bytes.makeIterator())
+    var (line, column) = (1, 1)
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      switch scalar {
+      case "\n": (line, column) = (line + 1, 1)
+      case "\u{FEFF}" where line == 1 && column == 1: break
+      default: column += 1
+      }
+    }
+    return SourcePlace(line: line, column: column)
+  }
+
   private static func refuseControls(in text: String, file: String) throws(LessonProblem) {
     guard let culprit = firstControl(in: text) else { return }
     let before = text.unicodeScalars[..<culprit]
@@ -86,19 +106,9 @@ struct LessonSource {
       // What continues a character was looked at with its first byte.
       if (0x20..<0x7F).contains(byte) || byte == 0x0A || byte & 0xC0 == 0x80 { continue }
       let index = text.utf8.index(text.startIndex, offsetBy: offset)
-      if !isPrintable(text.unicodeScalars[index]) { return index }
+      if !text.unicodeScalars[index].isPrintable { return index }
     }
     return nil
-  }
-
-  /// Whether `scalar` may stand in a lesson: nothing that moves a cursor, hides or reorders text, or has no glyph.
-  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return (0x20..<0x7F).contains(scalar.value) }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
-      return false
-    default: return true
-    }
   }
 
   static func escaped(_ scalar: Unicode.Scalar) -> String {

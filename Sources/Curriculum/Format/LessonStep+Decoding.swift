@@ -3,6 +3,7 @@ import Learning
 extension LessonStep {
   init(_ entry: Entry) throws(LessonProblem) {
     let fields = try Fields(entry, of: "a step", known: ["id", "text", "scene", "question", "notes"])
+    place = entry.place
     id = try fields.required("id").identifier()
     text = LessonText(try fields.required("text").text())
     notes = try fields["notes"]?.text()

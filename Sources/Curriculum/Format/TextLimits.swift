@@ -6,13 +6,17 @@ enum TextLimits {
   private static let text = 9, prompt = 4, choice = 1, hint = 4, why = 5, solution = 7, notes = 12
   private static let title = 1, goal = 2, definition = 4
 
-  static func problems(of header: LessonHeader, in file: String) -> [LessonProblem] {
-    let texts =
-      [("the title", header.title, title)]
-      + header.goals.map { ("the goal \"\($0.prefix(20))…\"", $0, goal) }
-      + header.terms.map { ("the meaning of \($0.word)", $0.definition, definition) }
-    return texts.compactMap { name, text, limit in
-      tooLong(name, LessonText(text), limit).map { LessonProblem($0, file: file) }
+  /// What is too long in `header`, each at the field among `fields` that holds it.
+  static func problems(of header: LessonHeader, in fields: Fields) -> [LessonProblem] {
+    let titles = [("the title", header.title, title, fields["title"])]
+    let goals = zip(header.goals, fields["goals"]?.items ?? []).map {
+      ("the goal \"\($0.prefix(20))…\"", $0, goal, Optional($1))
+    }
+    let terms = zip(header.terms, fields["terms"]?.items ?? []).map {
+      ("the meaning of \($0.word)", $0.definition, definition, Optional($1))
+    }
+    return (titles + goals + terms).compactMap { name, text, limit, entry in
+      tooLong(name, LessonText(text), limit).flatMap { entry?.problem($0) }
     }
   }
 

@@ -32,7 +32,7 @@ public struct Catalogue: Sendable {
     }
     let whole = [LessonPathPart(title: "All lessons", lessons: headers.map(\.id))]
     do {
-      path = try LessonPathPart.read(folder.appendingPathComponent(LessonPathPart.file)) ?? whole
+      path = try LessonPathPart.read(in: folder) ?? whole
     } catch {
       path = whole
       problems.append(error)
@@ -44,7 +44,7 @@ public struct Catalogue: Sendable {
   static func files(in folder: URL) throws(LessonProblem) -> [URL] {
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path) } catch {
-      throw LessonProblem(.unreadable(error.localizedDescription), file: folder.path)
+      throw LessonProblem(.unlisted(error.localizedDescription), file: folder.path)
     }
     return names.filter { $0.hasSuffix(".yaml") && ($0.first?.isNumber ?? false) }.sorted()
       .map(folder.appendingPathComponent)
@@ -70,10 +70,16 @@ public struct Catalogue: Sendable {
     try Lesson(reading: folder.appendingPathComponent(header.fileName))
   }
 
+  /// The parts of the path, and a last one with the lessons that none of them names, if there are any.
+  public var parts: [LessonPathPart] {
+    let named = Set(path.flatMap(\.lessons))
+    let others = headers.map(\.id).filter { !named.contains($0) }
+    return path + (others.isEmpty ? [] : [LessonPathPart(title: "Further lessons", lessons: others)])
+  }
+
   /// The lessons in the order suggested to learners, those that no part names at the end.
   public var suggested: [LessonHeader] {
-    let named = path.flatMap(\.lessons).compactMap { id in headers.first { $0.id == id } }
-    return named + headers.filter { header in !named.contains { $0.id == header.id } }
+    parts.flatMap(\.lessons).compactMap { id in headers.first { $0.id == id } }
   }
 }
 

@@ -33,6 +33,8 @@ public struct LessonHeader: Hashable, Sendable {
   public let terms: [Term]
   /// The ids of the steps, in order.
   public let stepIDs: [String]
+  /// The ids of the steps that ask a question, in order.
+  public let questionIDs: [String]
 
   /// Whether the lesson belongs to the core.
   public var isCore: Bool { part == .core }
@@ -60,6 +62,8 @@ public struct Term: Hashable, Sendable {
   public let word: String
   /// What it means, in a sentence or two.
   public let definition: String
+  /// Where the lesson file explains it.
+  let place: SourcePlace
 }
 
 /// A little text, maybe a scene to touch, maybe a question.
@@ -74,6 +78,8 @@ public struct LessonStep: Hashable, Sendable {
   public let question: Question?
   /// What the speaker sees, but not the audience.
   public let notes: String?
+  /// Where it begins in the lesson file.
+  let place: SourcePlace
 
   /// The words that are marked as terms, in the text and in everything that is said about the question.
   var terms: [String] {

@@ -15,17 +15,32 @@ public struct LessonPathPart: Hashable, Sendable {
   /// The file that holds the path.
   static let file = "path.yaml"
 
-  /// The parts of the path in the file `url`, or `nil` when there is no such file.
-  static func read(_ url: URL) throws(LessonProblem) -> [LessonPathPart]? {
+  /// The parts of the path in `folder`, or `nil` when it has no such file.
+  static func read(in folder: URL) throws(LessonProblem) -> [LessonPathPart]? {
+    try LessonPathFile(in: folder)?.parts
+  }
+}
+
+/// The file with the suggested path, with the places of what it names.
+struct LessonPathFile {
+  let parts: [LessonPathPart]
+  /// Every lesson that is named, in reading order.
+  let names: [(id: String, place: SourcePlace)]
+
+  /// `nil` when there is no such file in `folder`.
+  init?(in folder: URL) throws(LessonProblem) {
+    let url = folder.appendingPathComponent(LessonPathPart.file)
     guard FileManager.default.fileExists(atPath: url.path) else { return nil }
     let root = try LessonSource(reading: url).compose()
-    let parts = try Fields(root, of: "the path", known: ["parts"]).required("parts")
-    return try parts.list { entry throws(LessonProblem) in
+    var (parts, names): ([LessonPathPart], [(id: String, place: SourcePlace)]) = ([], [])
+    for entry in try Fields(root, of: "the path", known: ["parts"]).required("parts").list() {
       let fields = try Fields(entry, of: "a part of the path", known: ["title", "lessons"])
-      return LessonPathPart(
-        title: try fields.required("title").line(),
-        lessons: try fields.required("lessons").list { entry throws(LessonProblem) in try entry.identifier() }
-      )
+      let lessons = try fields.required("lessons").list { entry throws(LessonProblem) in
+        (id: try entry.identifier(), place: entry.place)
+      }
+      parts.append(LessonPathPart(title: try fields.required("title").line(), lessons: lessons.map(\.id)))
+      names += lessons
     }
+    (self.parts, self.names) = (parts, names)
   }
 }

@@ -10,7 +10,7 @@ public struct AnswerRecord: Hashable, Sendable {
   public let result: Result
   /// The slip, if it has a name.
   public let slip: Misconception?
-  /// Which try it was, from 1. Only the first one counts for reviews.
+  /// Which try it was since the question was last solved or shown, from 1. Only the first one counts for reviews.
   public let attempt: Int
   /// How many hints had been shown.
   public let hints: Int
@@ -18,6 +18,15 @@ public struct AnswerRecord: Hashable, Sendable {
   /// What a reply was worth.
   public enum Result: String, Codable, Sendable {
     case right, wrong, skipped
+
+    /// What outweighs what when a question was answered more than once.
+    var rank: Int {
+      switch self {
+      case .wrong: 0
+      case .skipped: 1
+      case .right: 2
+      }
+    }
   }
 
   /// A reply judged as `verdict`; `nil` for one that could not be read, which is no attempt.

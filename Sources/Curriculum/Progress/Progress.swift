@@ -8,9 +8,9 @@ public struct Progress: Hashable, Sendable {
     public internal(set) var position: String?
     /// The steps the learner has seen.
     public internal(set) var seen: Set<String> = []
-    /// Whether the learner came to the end.
+    /// Whether the learner came to the end; whether the lesson is finished tells ``Progress/state(of:)``.
     public internal(set) var isDone = false
-    /// The result of each question, by step; once right stays right.
+    /// The best result of each question, by step: once right stays right, and once shown stays shown until it is right.
     public internal(set) var results: [String: AnswerRecord.Result] = [:]
     /// The questions that were right at once and without help, by step.
     public internal(set) var clean: Set<String> = []
@@ -24,6 +24,13 @@ public struct Progress: Hashable, Sendable {
   public private(set) var slips: [Misconception: Int] = [:]
   /// The lesson the learner was in last, unless it was finished or reset.
   public private(set) var current: String?
+
+  private var open = OpenQuestions()
+
+  /// What was tried at a question since it was last solved or shown.
+  ///
+  /// - Parameter item: its name in the log, `lesson/step` or the id of a generated question.
+  public func past(of item: String) -> QuestionPast { open[item] }
 
   /// The slips that were made, the commonest first.
   public var commonSlips: [(slip: Misconception, count: Int)] {
@@ -54,6 +61,7 @@ public struct Progress: Hashable, Sendable {
       lessons[lesson]?.position = nil
       if current == lesson { current = nil }
     case .answered(let answer): add(answer, at: record.date)
+    case .hinted(let item, let hints): open.add(hints: hints, for: item)
     case .reset(let item): reset(item)
     }
   }
@@ -66,16 +74,25 @@ public struct Progress: Hashable, Sendable {
   }
 
   private mutating func add(_ answer: AnswerRecord, at date: Date) {
-    if answer.attempt == 1 { skills[answer.skill, default: SkillMemory()].add(answer, at: date) }
+    let counted = open.add(answer)
+    if counted.attempt == 1 {
+      skills[answer.skill, default: SkillMemory()].add(counted, at: date)
+    } else if answer.attempt == 1, skills[answer.skill]?.isDue(at: date) == true {
+      // A review that asks a question which was left open is a new try.
+      skills[answer.skill]?.add(answer, at: date)
+    }
     if let slip = answer.slip { slips[slip, default: 0] += 1 }
     guard let (id, step) = Self.parts(answer.item) else { return }
     var lesson = lessons[id] ?? LessonProgress()
-    if lesson.results[step] != .right { lesson.results[step] = answer.result }
-    if answer.isClean { lesson.clean.insert(step) }
+    if lesson.results[step].map({ $0.rank < answer.result.rank }) ?? true {
+      lesson.results[step] = answer.result
+    }
+    if counted.isClean { lesson.clean.insert(step) }
     lessons[id] = lesson
   }
 
   private mutating func reset(_ item: String) {
+    open.reset(item)
     if item == Self.everything {
       self = Progress()
     } else if let (id, step) = Self.parts(item) {

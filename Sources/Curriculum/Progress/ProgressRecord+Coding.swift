@@ -8,7 +8,7 @@ extension ProgressRecord: Codable {
   }
 
   private enum Name: String, Codable {
-    case reached, finished, answered, reset
+    case reached, finished, answered, hinted, reset
   }
 
   /// Reads one line.
@@ -28,6 +28,7 @@ extension ProgressRecord: Codable {
       case .reached: .reached(lesson: try text(.lesson), step: try text(.step))
       case .finished: .finished(lesson: try text(.lesson))
       case .reset: .reset(item: try text(.item))
+      case .hinted: .hinted(item: try text(.item), hints: try fields.decode(Int.self, forKey: .hints))
       case .answered:
         .answered(
           AnswerRecord(
@@ -58,6 +59,10 @@ extension ProgressRecord: Codable {
     case .reset(let item):
       try fields.encode(Name.reset, forKey: .event)
       try fields.encode(item, forKey: .item)
+    case .hinted(let item, let hints):
+      try fields.encode(Name.hinted, forKey: .event)
+      try fields.encode(item, forKey: .item)
+      try fields.encode(hints, forKey: .hints)
     case .answered(let answer):
       try fields.encode(Name.answered, forKey: .event)
       try fields.encode(answer.item, forKey: .item)

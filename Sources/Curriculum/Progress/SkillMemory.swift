@@ -50,9 +50,12 @@ public struct SkillMemory: Hashable, Sendable {
   /// h in seconds.
   private var halfLife: Double { Double(1 << box) * Self.day }
 
+  /// Whether an answer at `date` tells something about memory.
+  func isDue(at date: Date) -> Bool { attempts == 0 || date.timeIntervalSince(since) >= halfLife }
+
   /// Takes in a first try.
   mutating func add(_ answer: AnswerRecord, at date: Date) {
-    let isDue = attempts == 0 || date.timeIntervalSince(since) >= halfLife
+    let isDue = isDue(at: date)
     if answer.result != .right {
       box = max(box - 1, Self.boxes.lowerBound)
       missed += 1

@@ -11,7 +11,7 @@ extension Misconception {
     case .forgotPlusOne:
       "The quotient counts the hops; the window where the kernel starts is one more."
     case .ignoredStride:
-      "With stride s the kernel hops s cells at a time, so the way it has to go is divided by s."
+      "With stride s the kernel hops s cells at a time: there are fewer windows, and they lie further apart."
     case .ignoredKernel:
       "The kernel has to fit inside, so the last window starts before the last cell."
     case .ignoredDilation:
@@ -23,7 +23,7 @@ extension Misconception {
     case .roundedUp:
       "A window that does not fit entirely is left out: round down."
     case .leftFraction:
-      "A size counts windows; there is no part of a window."
+      "What is counted here comes whole; there is no part of it."
     case .floorForExact:
       "Under the exact rule the division must be whole; otherwise the answer is \"cannot\"."
     case .exactForFloor:
@@ -83,13 +83,13 @@ extension Misconception {
     case .transposed:
       "Rows became columns; turning by 180 degrees reverses both and keeps rows as rows."
     case .neighbouringCell:
-      "Rows and columns count from 0 at the top left; look again where the window stands."
+      "Look again where the window stands, and from where rows, columns or steps are counted."
     case .partOfWindow:
       "All cells under the kernel are multiplied and added."
     case .droppedTerm:
       "Write the terms one under the other and tick them off."
     case .signSlip:
-      "A minus times a minus is a plus; look at the signs one by one."
+      "Look at the signs one by one; a minus times a minus is a plus."
     case .edgeDirection:
       "The kernel subtracts its right from its left: bright to dark gives plus."
     case .missedEdge:
@@ -155,7 +155,7 @@ extension Misconception {
     case .anotherMomentum:
       "The forms differ in how much the new gradient counts; check which one is asked for."
     case .oneStepShort:
-      "Count the updates, and carry the state from one to the next."
+      "Count the steps, and carry the result of each to the next."
     case .lostMemory:
       "The state after the first step goes into the second."
     case .forgotRoot:
@@ -195,7 +195,7 @@ extension Misconception {
     case .meanForSum:
       "The sum is not divided."
     case .noLossWhenCorrect:
-      "Being right by a narrow margin still costs something."
+      "Only full certainty, or a full margin, costs nothing."
     case .anotherSpread:
       "Batch norm divides by the root of the batch variance (1/m)."
     case .halfNormalised:
@@ -225,7 +225,7 @@ extension Misconception {
     case .digitSlip:
       "Estimate the size of the result before writing it down."
     case .anotherQuantity:
-      "The number is right for something else; read the question again."
+      "What you gave is right for something else; read the question again."
     case .overgeneralised:
       "It holds under conditions that are not given here."
     case .mistookAnalogy:
@@ -234,6 +234,8 @@ extension Misconception {
       "That is how a related method does it."
     case .overlookedEffect:
       "Something in the setting changes the outcome; go through it part by part."
+    case .imaginedEffect:
+      "Nothing in the setting brings it about; go through it part by part."
     }
   }
 }

@@ -37,7 +37,7 @@ extension Misconception {
     case .countedOutputs: "counted outputs instead of parameters"
     case .countedWhatIsFixed: "counted parameters where there are none"
     case .countedOne: "counted only one of them"
-    case .offByOne: "was off by one"
+    case .offByOne: "miscounted by one"
     case .flippedKernel: "flipped the kernel"
     case .forgotFlip: "forgot to flip"
     case .mirroredOnce: "mirrored along one axis only"
@@ -108,7 +108,7 @@ extension Misconception {
     case .dropForKeep: "took the drop for the keep probability"
     case .alwaysHalf: "halved by habit"
     case .forgotLambda: "forgot lambda"
-    case .missingTwo: "was off by the factor 2 of the convention"
+    case .missingTwo: "missed the factor 2 of the convention"
     case .anotherConvention: "followed another convention"
     case .conventionAsFact: "took a convention for a fact"
     case .copiedSlide: "copied a misprint of the slide"
@@ -118,6 +118,7 @@ extension Misconception {
     case .mistookAnalogy: "took an analogy at its word"
     case .anotherMethod: "described another method"
     case .overlookedEffect: "overlooked an effect"
+    case .imaginedEffect: "expected an effect that does not come"
     }
   }
 }

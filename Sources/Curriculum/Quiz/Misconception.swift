@@ -126,4 +126,5 @@ public enum Misconception: String, CaseIterable, Codable, Sendable {
   case mistookAnalogy = "mistook-the-analogy"
   case anotherMethod = "another-method"
   case overlookedEffect = "overlooked-effect"
+  case imaginedEffect = "imagined-effect"
 }

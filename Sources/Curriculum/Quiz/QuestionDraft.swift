@@ -3,6 +3,8 @@ import Learning
 /// A question being made: the right answer first, then one slip after another.
 struct QuestionDraft {
   let prompt: String
+  /// The grids of the question, and the prompt without them.
+  private(set) var shown: (sentence: String, grids: [QuestionGrid])?
   let kind: AnswerKind
   let given: [String: GivenValue]
   let answer: Answer
@@ -36,9 +38,15 @@ struct QuestionDraft {
     wrong.append(WrongAnswer(answer, text: text, misconception, working: working()))
   }
 
+  /// Shows `grids` as blocks below `sentence`, which says the same as the prompt without them.
+  mutating func show(_ grids: [QuestionGrid], below sentence: String) {
+    shown = (sentence, grids)
+  }
+
   var question: Question {
     Question(
-      prompt: prompt, kind: kind, answer: answer, answerText: answerText, tolerance: tolerance, wrong: wrong,
+      prompt: prompt, sentence: shown?.sentence, grids: shown?.grids ?? [], kind: kind, answer: answer,
+      answerText: answerText, tolerance: tolerance, wrong: wrong,
       hints: hints, solution: solution)
   }
 }

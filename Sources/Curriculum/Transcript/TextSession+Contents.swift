@@ -1,30 +1,40 @@
 extension TextSession {
-  /// A lesson from its beginning, or from the step called `first`.
-  public init(_ lesson: Lesson, from first: String? = nil) {
+  /// A lesson from its beginning, or from the step called `first`, for a learner who stands where `progress` says.
+  public init(_ lesson: Lesson, from first: String? = nil, after progress: Progress = Progress()) {
     let count = lesson.steps.count
+    let open = Set(progress.openQuestions(of: lesson.header))
     let items = lesson.steps.enumerated().map { index, step in
       var heading = ["", "\(lesson.title), step \(index + 1) of \(count)", ""]
       heading += TextLines.wrapped(step.text)
       if let scene = step.scene { heading += ["", "Scene: strider open '\(scene)'"] }
       return Item(
-        heading: heading, reached: .reached(lesson: lesson.id, step: step.id),
-        question: step.question.map { QuestionSession($0, lesson: lesson.header, step: step.id) })
+        heading: heading, reached: .reached(lesson: lesson.id, step: step.id), scene: step.scene,
+        question: step.question.map {
+          QuestionSession($0, lesson: lesson.header, step: step.id, after: progress)
+        },
+        wasSettled: !open.contains(step.id))
     }
     self.init(
-      items,
+      items, greeting: lesson.steps.contains { $0.scene != nil } ? Self.keyNote : [],
       ending: Turn(
         lines: [""] + TextLines.wrapped("That was the lesson \"\(lesson.title)\"."),
         events: [.finished(lesson: lesson.id)]))
     if let first, let index = lesson.steps.firstIndex(where: { $0.id == first }) { begin(at: index) }
   }
 
-  /// A quiz of the given questions.
-  public init(_ questions: [GeneratedQuestion]) {
+  /// What lessons say about keys is meant for the screen; here the keys have to be typed.
+  private static let keyNote = [
+    "When the text says to press a key, type press and its name: press right.",
+    "look prints the scene, help lists what else can be typed.",
+  ]
+
+  /// A quiz of the given questions, for a learner who stands where `progress` says.
+  public init(_ questions: [GeneratedQuestion], after progress: Progress = Progress()) {
     let items = questions.enumerated().map { index, generated in
       Item(
         heading: ["", "Question \(index + 1) of \(questions.count), \(generated.topic.title)"],
         reached: nil,
-        question: QuestionSession(generated))
+        question: QuestionSession(generated, after: progress))
     }
     self.init(items, ending: Turn(lines: ["", "That was the quiz."]))
   }
@@ -44,8 +54,14 @@ public enum TextLines {
   }
 
   static func question(_ question: Question) -> [String] {
-    [""] + wrapped("Question: \(question.prompt)")
+    [""] + asked(question, after: "Question: ")
       + question.choices.enumerated().map { "  \(Answer.letter($0.offset)) \($0.element)" }
+  }
+
+  /// What is asked, with its grids as blocks below.
+  public static func asked(_ question: Question, after mark: String = "") -> [String] {
+    wrapped(mark + question.sentence)
+      + question.grids.flatMap { ["  \($0.title):"] + $0.lines.map { "    " + $0 } }
   }
 
   private static func wrapped(_ paragraph: LessonText.Paragraph) -> [String] {

@@ -1,3 +1,5 @@
+import Learning
+
 /// A lesson or a quiz line by line, for screen readers, pipes and braille displays: what was typed goes in, what to print
 /// and what to log come out. It waits for nothing and prints nothing itself.
 public struct TextSession: Hashable, Sendable {
@@ -7,13 +9,28 @@ public struct TextSession: Hashable, Sendable {
     public var lines: [String] = []
     /// What to log.
     public var events: [ProgressRecord.Event] = []
+    /// What to do with the scene of the step, and to print behind the lines.
+    public var scene: SceneRequest?
+  }
+
+  /// What the reader wants of a scene.
+  public enum SceneRequest: Hashable, Sendable {
+    /// To have it printed.
+    case look(Scene)
+    /// To have keys pressed in it, as they were typed, and to have it printed then.
+    case press([String], Scene)
   }
 
   /// A piece of the session: some text, maybe a question.
   struct Item: Hashable, Sendable {
     var heading: [String]
     var reached: ProgressRecord.Event?
+    var scene: Scene?
     var question: QuestionSession?
+    /// Whether the question was solved or shown in an earlier sitting.
+    var wasSettled = false
+
+    var isOpen: Bool { question.map { !$0.isOver && !wasSettled } ?? false }
   }
 
   /// Whether the session has come to its end, or was left.
@@ -21,15 +38,25 @@ public struct TextSession: Hashable, Sendable {
 
   private var items: [Item]
   private var index = 0
+  private let greeting: [String]
   private let ending: Turn
 
   /// What a line can be besides an answer.
-  private enum Command: String, CaseIterable {
-    case next, back, hint, skip, quit
+  private enum Command: String {
+    case next, back, hint, skip, look, quit, help
   }
 
-  init(_ items: [Item], ending: Turn) {
-    (self.items, self.ending) = (items, ending)
+  private static func command(_ text: String) -> Command? {
+    switch text.lowercased() {
+    case "": .next
+    case "q": .quit
+    case "?": .help
+    case let word: Command(rawValue: word)
+    }
+  }
+
+  init(_ items: [Item], greeting: [String] = [], ending: Turn) {
+    (self.items, self.greeting, self.ending) = (items, greeting, ending)
   }
 
   mutating func begin(at first: Int) {
@@ -39,24 +66,29 @@ public struct TextSession: Hashable, Sendable {
   /// What to print first.
   public mutating func start() -> Turn {
     guard !items.isEmpty else { return end() }
-    return show()
+    var turn = show()
+    turn.lines = greeting + turn.lines
+    return turn
   }
 
-  /// Takes in one line: an answer, or one of `next` (an empty line will do), `back`, `hint`, `skip`, `quit`.
+  /// Takes in one line: an answer, or one of `next` (an empty line will do), `back`, `hint`, `skip`, `look`, `press` with
+  /// keys behind it, `help` and `quit` (`?` and `q` will do).
   public mutating func input(_ line: String) -> Turn {
     guard !isOver, items.indices.contains(index) else { return Turn() }
     let text = line.trimmed
-    guard let command = text.isEmpty ? .next : Command(rawValue: text.lowercased()) else {
-      return answer(text)
-    }
+    if let keys = Self.keys(in: text) { return scene { .press(keys, $0) } }
+    guard let command = Self.command(text) else { return answer(text) }
     switch command {
     case .next:
       if let question = items[index].question, !question.isOver {
-        return Turn(lines: ["Answer, or type hint, skip, back or quit."])
+        return Turn(
+          lines: TextLines.wrapped(question.question.request) + ["Or type hint, skip, back, help or quit."])
       }
       return move(by: 1)
     case .back: return move(by: -1)
     case .hint: return hint()
+    case .look: return scene(SceneRequest.look)
+    case .help: return Turn(lines: help)
     case .skip:
       guard let record = items[index].question?.skip() else { return move(by: 1) }
       return reply(events: [.answered(record)])
@@ -66,9 +98,36 @@ public struct TextSession: Hashable, Sendable {
     }
   }
 
+  /// The keys in `press right right`, or in `→` alone; `nil` when the line is something else.
+  private static func keys(in text: String) -> [String]? {
+    let words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
+    if words.first?.lowercased() == "press" { return Array(words.dropFirst()) }
+    return !words.isEmpty && words.allSatisfy { $0 == "→" || $0 == "←" } ? words : nil
+  }
+
+  private func scene(_ request: (Scene) -> SceneRequest) -> Turn {
+    guard let scene = items[index].scene else { return Turn(lines: ["There is no scene here."]) }
+    return Turn(scene: request(scene))
+  }
+
+  private var help: [String] {
+    let isOpen = items[index].question.map { !$0.isOver } ?? false
+    var lines = isOpen ? TextLines.wrapped(items[index].question?.question.request ?? "") : []
+    lines.append(isOpen ? "You can also type:" : "An empty line goes on. You can also type:")
+    lines.append("  back   the step before")
+    if isOpen { lines += ["  hint   a hint; each says more than the one before", "  skip   the answer"] }
+    if items[index].scene != nil {
+      lines += [
+        "  look   the scene as a picture of characters",
+        "  press  and names of keys: press right, press tab k, press i (in words)",
+      ]
+    }
+    return lines + ["  quit   leave; what you did is kept"]
+  }
+
   private mutating func answer(_ text: String) -> Turn {
     guard items[index].question?.isOver == false else {
-      return Turn(lines: ["Press Enter to go on, or type back or quit."])
+      return Turn(lines: ["Press Enter to go on, or type back, help or quit."])
     }
     let record = items[index].question?.reply(text)
     return reply(events: record.map { [.answered($0)] } ?? [])
@@ -78,19 +137,17 @@ public struct TextSession: Hashable, Sendable {
     guard var question = items[index].question, !question.isOver else {
       return Turn(lines: ["There is nothing to answer here. Press Enter to go on."])
     }
-    let shown = question.hintsShown
-    question.hint()
+    guard let event = question.hint() else {
+      return Turn(lines: ["There is no further hint; skip shows the answer."])
+    }
     items[index].question = question
-    let hint = question.hints.last ?? ""
-    return Turn(
-      lines: question.hintsShown > shown
-        ? TextLines.wrapped("Hint: \(hint)") : ["There is no further hint; skip shows the answer."])
+    return Turn(lines: TextLines.wrapped("Hint: \(question.hints.last ?? "")"), events: [event])
   }
 
   /// What the question says after a reply.
   private func reply(events: [ProgressRecord.Event]) -> Turn {
     guard let question = items[index].question else { return Turn(events: events) }
-    var lines = question.feedback.flatMap { TextLines.wrapped($0) }
+    var lines = (question.remark.map { [$0] } ?? question.feedback).flatMap { TextLines.wrapped($0) }
     lines.append(question.isOver ? "Press Enter to go on." : "Try again, or type hint or skip.")
     return Turn(lines: lines, events: events)
   }
@@ -106,14 +163,30 @@ public struct TextSession: Hashable, Sendable {
   private func show() -> Turn {
     let item = items[index]
     var turn = Turn(lines: item.heading, events: item.reached.map { [$0] } ?? [])
-    if let question = item.question { turn.lines += TextLines.question(question.question) }
-    let isOpen = item.question.map { !$0.isOver } ?? false
-    turn.lines.append(isOpen ? "Your answer (or hint, skip, back, quit):" : "Press Enter to go on.")
+    guard let question = item.question else {
+      turn.lines.append("Press Enter to go on.")
+      return turn
+    }
+    turn.lines += TextLines.question(question.question)
+    if question.isOver {
+      turn.lines += ["You have answered this.", "Press Enter to go on."]
+      return turn
+    }
+    if question.tries + question.hintsShown > 0 {
+      let (tries, hints) = (question.tries, question.hintsShown)
+      turn.lines.append(
+        "So far: \(Plural.count(tries, "wrong answer")) and \(Plural.count(hints, "hint")).")
+      turn.lines += question.hints.flatMap { TextLines.wrapped("Hint: \($0)") }
+    }
+    turn.lines.append("Your answer (or hint, skip, back, quit):")
     return turn
   }
 
   private mutating func end() -> Turn {
     isOver = true
-    return ending
+    var turn = ending
+    let open = items.count(where: \.isOpen)
+    if open > 0 { turn.lines.append("\(Plural.count(open, "question")) still open.") }
+    return turn
   }
 }

@@ -71,7 +71,8 @@ extension LessonPlayer {
     panels[index + 1]?.close()
     openScene()
     guard let step, panels[index] == nil, let question = step.question else { return }
-    panels[index] = QuestionPanel(QuestionSession(question, lesson: lesson.header, step: step.id))
+    panels[index] = QuestionPanel(
+      QuestionSession(question, lesson: lesson.header, step: step.id, after: library.progress))
   }
 
   mutating func openScene() {

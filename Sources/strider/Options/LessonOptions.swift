@@ -52,11 +52,9 @@ extension Catalogue {
     return header
   }
 
-  /// The lesson to go on with: the one the learner was in last, else the next of the suggested path that is not done.
+  /// The lesson to go on with.
   func next(after progress: Progress) throws(LessonRefusal) -> LessonHeader {
-    if let header = headers.first(where: { $0.id == progress.current }) { return header }
-    let open = suggested.first { progress.lessons[$0.id]?.isDone != true }
-    guard let open else { throw .allDone }
-    return open
+    guard let header = progress.next(among: suggested) else { throw .allDone }
+    return header
   }
 }

@@ -9,7 +9,7 @@ extension JSON {
           .object([
             "id": .string(header.id), "title": .string(header.title), "core": .bool(header.isCore),
             "steps": .number(header.stepIDs.count),
-            "done": .bool(progress.lessons[header.id]?.isDone ?? false),
+            "done": .bool(progress.state(of: header).isFinished),
           ])
         })
     ])
@@ -45,12 +45,12 @@ extension JSON {
   }
 
   /// What the learner's log amounts to: `lessons`, `skills`, `reviews` that are due, `slips`.
-  static func progress(_ progress: Progress) -> JSON {
+  static func progress(_ progress: Progress, _ headers: [LessonHeader]) -> JSON {
     .object([
       "lessons": .array(
         progress.lessons.sorted { $0.key < $1.key }.map { id, lesson in
           .object([
-            "id": .string(id), "done": .bool(lesson.isDone),
+            "id": .string(id), "done": .bool(progress.state(of: id, among: headers).isFinished),
             "position": lesson.position.map(JSON.string) ?? .null, "seen": .number(lesson.seen.count),
             "right": .number(lesson.results.values.count { $0 == .right }),
             "right_at_once": .number(lesson.clean.count),

@@ -6,12 +6,16 @@ import Curriculum
 struct TextDialogue {
   private var session: TextSession
   private var journal: Journal
+  private var scene = SceneReader()
+  /// Whether something about the log was said on standard error, which gets one line.
+  private var hasComplained: Bool
   /// What was answered, in order.
   private(set) var answers: [AnswerRecord] = []
 
   /// Plays `session` and keeps what the learner does in `journal`.
   init(_ session: TextSession, keeping journal: Journal) {
     (self.session, self.journal) = (session, journal)
+    hasComplained = !LearnerLog.remarks(on: journal).isEmpty
   }
 
   /// Whether the learner came to the end or left by saying so.
@@ -24,18 +28,22 @@ struct TextDialogue {
     var input = LineReader()
     try show(session.start())
     while !session.isOver, let line = input.next() { try show(session.input(line)) }
-    if !journal.unsaved.isEmpty {
-      StandardError.note("\(journal.unsaved.count) of your answers and steps were not saved")
+    if let problem = journal.problem, !journal.unsaved.isEmpty {
+      let count = Plural.count(journal.unsaved.count, "entry", plural: "entries")
+      try StandardOutput.write("\(count) of your log could not be saved: \(problem.reason)\n")
     }
   }
 
   private mutating func show(_ turn: TextSession.Turn) throws(OutputError) {
-    let before = journal.problem
     for event in turn.events {
       journal.add(event)
       if case .answered(let answer) = event { answers.append(answer) }
     }
-    if let problem = journal.problem, problem != before { StandardError.note(problem) }
-    try StandardOutput.write(turn.lines.map { $0 + "\n" }.joined())
+    if let problem = journal.problem, !hasComplained {
+      StandardError.note(problem)
+      hasComplained = true
+    }
+    let lines = turn.lines + (turn.scene.map { scene.lines(for: $0) } ?? [])
+    try StandardOutput.write(lines.map { $0 + "\n" }.joined())
   }
 }

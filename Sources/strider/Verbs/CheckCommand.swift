@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
     try StandardOutput.write(check.problems.map { "\($0)\n" }.joined())
     guard check.problems.isEmpty else { throw CheckFailure(check) }
     guard check.lessons > 0 else { throw LessonRefusal.none(folder: folder.path) }
-    let count = check.lessons == 1 ? "1 lesson is" : "\(check.lessons) lessons are"
+    let count = Plural.count(check.lessons, "lesson") + (check.lessons == 1 ? " is" : " are")
     try StandardOutput.write("\(count) in order: every scene opens, every formula agrees, every text fits\n")
   }
 }
@@ -41,10 +41,7 @@ struct CheckFailure: InputError {
   var fault: InputFault { .data }
 
   var description: String {
-    "\(Self.count(problems, "problem")) in \(Self.count(files, "file")); \(Self.count(lessons, "lesson")) can be read"
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+    "\(Plural.count(problems, "problem")) in \(Plural.count(files, "file")); "
+      + "\(Plural.count(lessons, "lesson")) can be read"
   }
 }

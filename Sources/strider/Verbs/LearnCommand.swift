@@ -10,7 +10,7 @@ struct LearnCommand: ParsableCommand {
     usage: "strider learn [<lesson>] [--restart] [--text | --json] [--lessons <lessons>]",
     discussion: """
       A lesson is named by its id, its number, or the beginning of its title: strider learn stride. With --text, and \
-      without a terminal, it is played line by line: type answers, an empty line to go on, or hint, skip, back, quit. \
+      without a terminal, it is played line by line: type answers, an empty line to go on, or help for what else there is. \
       With --json only what strider lessons tells of it is printed.
       """)
 
@@ -56,7 +56,8 @@ struct LearnCommand: ParsableCommand {
       try StandardOutput.write(
         "You stopped at step \(index + 1) of \(lesson.steps.count). With --restart the lesson begins anew.\n")
     }
-    var dialogue = TextDialogue(TextSession(lesson, from: position), keeping: journal)
+    var dialogue = TextDialogue(
+      TextSession(lesson, from: position, after: journal.progress), keeping: journal)
     try dialogue.run()
     if !dialogue.isOver {
       try StandardOutput.write("\nThe input has ended. Go on here with: strider learn \(lesson.id) --text\n")

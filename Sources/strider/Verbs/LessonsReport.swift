@@ -9,18 +9,15 @@ struct LessonsReport {
 
   /// A report on the lessons of `catalogue` that can be played.
   init(_ catalogue: Catalogue, playable headers: [LessonHeader], _ progress: Progress) {
-    let done = headers.count { progress.lessons[$0.id]?.isDone == true }
+    let done = headers.count { progress.state(of: $0).isFinished }
     var report = Report("Lessons in the suggested order, \(done) of \(headers.count) done")
-    let named = Set(catalogue.path.flatMap(\.lessons))
-    var parts = catalogue.path.map { ($0.title, $0.lessons) }
-    parts.append(("Further lessons", headers.map(\.id).filter { !named.contains($0) }))
     let states = Dictionary(headers.map { ($0.id, Self.state(of: $0, progress)) }) { first, _ in first }
     let idWidth = headers.map(\.id.count).max() ?? 0
     let titleWidth = Self.columns - idWidth - (states.values.map(\.count).max() ?? 0) - 3 * Self.gap
-    for (title, ids) in parts {
-      let members = ids.compactMap { id in headers.first { $0.id == id } }
+    for part in catalogue.parts {
+      let members = part.lessons.compactMap { id in headers.first { $0.id == id } }
       guard !members.isEmpty else { continue }
-      report.section(title)
+      report.section(part.title)
       for header in members {
         let title = header.isCore ? header.title : header.title + " (extension)"
         for (index, part) in Self.wrapped(title, width: titleWidth).enumerated() {
@@ -40,11 +37,12 @@ struct LessonsReport {
 
   private static func state(of header: LessonHeader, _ progress: Progress) -> String {
     let count = header.stepIDs.count
-    guard let lesson = progress.lessons[header.id] else { return "\(count) steps" }
-    if let position = lesson.position, let index = header.stepIDs.firstIndex(of: position) {
-      return "at step \(index + 1) of \(count)"
+    return switch progress.state(of: header) {
+    case .new: Plural.count(count, "step")
+    case .begun(let step): "at step \(step) of \(count)"
+    case .passedBy(let open): Plural.count(open, "question") + " open"
+    case .finished: "done"
     }
-    return lesson.isDone ? "done" : "\(count) steps"
   }
 
   private static func wrapped(_ text: String, width: Int) -> [String] {

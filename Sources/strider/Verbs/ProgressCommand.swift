@@ -24,6 +24,8 @@ struct ProgressCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var folder: LessonOptions
+
   private enum Export: String, CaseIterable {
     case csv
   }
@@ -35,7 +37,8 @@ struct ProgressCommand: ParsableCommand {
     let records = try LearnerLog.records()
     if export != nil { return try StandardOutput.write(ProgressTable.csv(records)) }
     let progress = Progress(records)
-    try output.print(json: .progress(progress), text: ProgressReport(progress).report)
+    let headers = try folder.headers()
+    try output.print(json: .progress(progress, headers), text: ProgressReport(progress, headers).report)
   }
 
   private func refuseConflicts() throws(UsageError) {
@@ -67,9 +70,18 @@ struct ProgressCommand: ParsableCommand {
     let what = item == Progress.everything ? "everything" : "\(Echo.quote(item))"
     var input = LineReader()
     try StandardOutput.write("Begin anew with \(what)? Your answers there no longer count. Type yes or no: ")
-    guard let first = input.next(), ["y", "yes"].contains(Self.plain(first)) else { return false }
+    guard let first = try answer(from: &input), ["y", "yes"].contains(first) else { return false }
     try StandardOutput.write("Type \(Echo.escape(item)) once more to confirm: ")
-    return input.next().map(Self.plain) == item
+    return try answer(from: &input) == item
+  }
+
+  /// The next line; the end of the input ends the line of the question.
+  private func answer(from input: inout LineReader) throws -> String? {
+    guard let line = input.next() else {
+      try StandardOutput.write("\n")
+      return nil
+    }
+    return Self.plain(line)
   }
 
   private static func plain(_ line: String) -> String {

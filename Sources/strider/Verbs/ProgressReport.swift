@@ -7,7 +7,7 @@ struct ProgressReport {
   let report: Report
 
   /// A report on where the learner stands now.
-  init(_ progress: Progress) {
+  init(_ progress: Progress, _ headers: [LessonHeader]) {
     var report = Report("Your progress")
     guard progress != Progress() else {
       report.line("Nothing yet. strider learn begins with the first lesson, strider quiz asks questions.")
@@ -15,13 +15,15 @@ struct ProgressReport {
       return
     }
     let lessons = progress.lessons.sorted { $0.key < $1.key }
-    report.section("Lessons, \(lessons.count { $0.value.isDone }) done")
+    let states = lessons.map { progress.state(of: $0.key, among: headers) }
+    report.section("Lessons, \(states.count(where: \.isFinished)) done")
     if lessons.isEmpty { report.line("  none begun") }
     report.table(
       ["lesson", "state", "steps seen", "right", "right at once"],
-      lessons.map { id, lesson in
-        [
-          Echo.escape(id), Self.state(of: lesson), "\(lesson.seen.count)",
+      zip(lessons, states).map { entry, state in
+        let (id, lesson) = entry
+        return [
+          Echo.escape(id), Self.words(state), "\(lesson.seen.count)",
           "\(lesson.results.values.count { $0 == .right })", "\(lesson.clean.count)",
         ]
       })
@@ -63,8 +65,11 @@ struct ProgressReport {
     }
   }
 
-  private static func state(of lesson: Progress.LessonProgress) -> String {
-    if let position = lesson.position { return "at \(Echo.escape(position))" }
-    return lesson.isDone ? "done" : "begun"
+  private static func words(_ state: LessonState) -> String {
+    switch state {
+    case .passedBy(let open): "\(open) open"
+    case .finished: "done"
+    case .new, .begun: state.words
+    }
   }
 }

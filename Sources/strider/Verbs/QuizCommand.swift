@@ -10,7 +10,7 @@ struct QuizCommand: ParsableCommand {
     abstract: "Ask yourself: generated questions that name your slips.",
     discussion: """
       Topics: \(QuizTopic.allCases.map(\.rawValue).joined(separator: " ")); without --topic they mix. \
-      With --text the questions are asked line by line: type answers, or hint, skip, back, quit. With --count alone, \
+      With --text the questions are asked line by line: type answers, or hint, skip, back, help, quit. With --count alone, \
       and without a terminal, they are printed with their answers. The same seed gives the same questions.
       """)
 
@@ -64,15 +64,18 @@ struct QuizCommand: ParsableCommand {
   private func openScreen(_ quiz: Quiz, count: Int) throws {
     let desk = Desk(lessons: nil)
     let title = quiz.topics.count == 1 ? quiz.topics[0].title : "Quiz"
-    let sessions = quiz.prefix(count).map { QuestionSession($0) }
+    let sessions = quiz.prefix(count).map { QuestionSession($0, after: desk.library.progress) }
     try LabSession.run(Screen(quiz: sessions, title: title, desk.library), look, at: desk)
   }
 
   /// Asks line by line.
   private func ask(_ quiz: Quiz, count: Int) throws {
     try StandardOutput.write("The same questions again: \(again(quiz)) --text\n")
-    var dialogue = TextDialogue(TextSession(Array(quiz.prefix(count))), keeping: LearnerLog.open())
+    let journal = LearnerLog.open()
+    let session = TextSession(Array(quiz.prefix(count)), after: journal.progress)
+    var dialogue = TextDialogue(session, keeping: journal)
     try dialogue.run()
+    if !dialogue.isOver { try StandardOutput.write("\nThe input has ended.\n") }
     let tried = dialogue.answers.filter { $0.attempt == 1 }
     guard !tried.isEmpty else { return }
     try StandardOutput.write("Right at once: \(tried.count { $0.isClean }) of \(tried.count).\n")

@@ -7,11 +7,11 @@ struct QuizReport {
 
   /// A handout of `questions`; the command line `again` makes the same ones.
   init(_ questions: [GeneratedQuestion], again: String) {
-    var report = Report("Quiz, \(questions.count) \(questions.count == 1 ? "question" : "questions")")
+    var report = Report("Quiz, \(Plural.count(questions.count, "question"))")
     report.line("Again: \(again)")
     for (number, generated) in zip(1..., questions) {
       report.section("\(number). \(generated.topic.title)")
-      TextLines.wrapped(generated.question.prompt).forEach { report.line($0) }
+      TextLines.asked(generated.question).forEach { report.line($0) }
     }
     report.section("Answers")
     for (number, generated) in zip(1..., questions) {

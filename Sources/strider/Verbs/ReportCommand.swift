@@ -30,10 +30,13 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("The new file. (default: the name with .strider behind it)", valueName: "file"))
   var output: String?
 
+  @OptionGroup var folder: LessonOptions
+
   func run() throws {
     let files = try Given.names(files)
     if merge {
-      if let option = name != nil ? "--name" : output != nil ? "--output" : nil {
+      let given = [("--name", name), ("--output", output), ("--lessons", folder.lessons)]
+      if let option = given.first(where: { $0.1 != nil })?.0 {
         throw UsageError.conflict("--merge", option)
       }
       guard !files.isEmpty else {
@@ -55,19 +58,16 @@ struct ReportCommand: ParsableCommand {
     guard !path.isEmpty else {
       throw UsageError.refused(option: "--output", sentence: "the name of the file is empty", fault: .request)
     }
-    let report = ClassReport(learner: learner.text, records: try LearnerLog.records())
+    let report = ClassReport(
+      learner: learner.text, records: try LearnerLog.records(), headers: try folder.headers())
     try OutputFile.create(path, String(decoding: report.file, as: UTF8.self))
     try StandardOutput.write(
       """
-      \(Echo.escape(path)) is the report of \(learner.text): \(Self.count(report.answers.count, "answer")), \
-      \(Self.count(report.lessons.count, "lesson")) done.
+      \(Echo.escape(path)) is the report of \(learner.text): \(Plural.count(report.answers.count, "answer")), \
+      \(Plural.count(report.lessons.count, "lesson")) done.
       Its checksum finds accidents and careless edits.
       It does not stop a determined author.
 
       """)
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `strider check` and `strider lessons` on folders that ought to be refused.
@@ -28,7 +29,7 @@ import Testing
       $0.replacing("    text: With **stride** the window hops.\n", with: "")
     },
     Case("tab", "11:1: a tab; write spaces") { $0.replacing("    text: With", with: "\ttext: With") },
-    Case("ten megabytes", " 262,145 bytes are more than the 262,144 a lesson may have") {
+    Case("ten megabytes", "1:1: 10,000,580 bytes are more than the 262,144 a lesson may have") {
       $0 + String(repeating: "x", count: 10_000_000)
     },
     Case("billion laughs", "6:5: anchors and aliases are not read (&a0); write the text out") {
@@ -43,7 +44,8 @@ import Testing
     },
     Case("no YAML", "1:2: not readable as YAML: ") { _ in "%@[\nsteps:\n" },
     Case("deep nesting", "") { _ in "title: x\nsteps:\n" + String(repeating: "[", count: 50_000) },
-    Case("empty", "") { _ in "" },
+    Case("empty", "1:1: ") { _ in "" },
+    Case("no steps", "1:1: a lesson needs the field steps") { $0.replacing("steps:", with: "stages:") },
   ]
 
   @Test(arguments: cases)
@@ -57,6 +59,10 @@ import Testing
     let first = check.output.split(separator: "\n").first ?? ""
     #expect(first.hasPrefix("24-stride.yaml:" + spoilt.problem), "\(check.output.prefix(500))")
     #expect(check.output.utf8.allSatisfy { $0 != 0x1B && $0 != 0x09 })
+    // What only follows from it is not told: the path still names the lesson.
+    for line in check.output.split(separator: "\n") {
+      #expect(line.contains(/^24-stride\.yaml:[1-9][0-9]*:[1-9][0-9]*: ./), "\(line)")
+    }
     #expect(check.errors.hasPrefix("strider: "))
     #expect(check.errors.count { $0.isNewline } == 1)
     #expect(check.status == 65)
@@ -72,6 +78,43 @@ import Testing
     let broken = try home.run("learn stride")
     #expect([64, 65].contains(broken.status))
     #expect(broken.output == "")
+  }
+
+  @Test func `what lessons have in common is told by place`() throws {
+    var files = SmallLesson.files
+    files["24-stride.yaml"] = SmallLesson.text(title: "Stride", term: "padding")
+    files["24-padding.yaml"] = SmallLesson.text(title: "Other", term: "window")
+      .replacing("That is all.", with: "That is **everything**.")
+    files["path.yaml"] = """
+      parts:
+        - title: First
+          lessons: [stride, hops]
+        - title: Then
+          lessons: [stride]
+      """
+    let run = try LearnersHome(lessons: files).run("check")
+    #expect(
+      run.output == """
+        24-padding.yaml:1:1: the lesson id padding appears twice
+        24-stride.yaml:1:1: the lesson number 24 appears twice
+        path.yaml:3:23: the lesson hops is not defined
+        path.yaml:5:15: the lesson stride appears twice
+        path.yaml:1:1: the lesson padding is never used
+        24-stride.yaml:8:3: the term padding, also in 23-padding.yaml, appears twice
+        24-padding.yaml:24:5: the term everything is not defined
+
+        """)
+    #expect(run.errors == "strider: 7 problems in 3 files; 3 lessons can be read\n")
+    #expect(run.status == 65)
+  }
+
+  @Test func `a file of other bytes is told by its first bad one`() throws {
+    let home = try LearnersHome()
+    let url = URL(fileURLWithPath: home.lessonsPath + "/24-stride.yaml")
+    try (Data("title: Stride\nä".utf8) + [0xFF]).write(to: url)
+    let run = try home.run("check")
+    #expect(run.output == "24-stride.yaml:2:2: this byte is not UTF-8 text\n")
+    #expect(run.errors == "strider: 1 problem in 1 file; 1 lesson can be read\n")
   }
 
   @Test func `the shipped lessons pass`() throws {

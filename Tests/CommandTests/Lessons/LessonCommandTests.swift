@@ -31,7 +31,7 @@ import Testing
     let run = try home.run("learn stride --text", input: "2\nfive\n3\n\n\n")
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("\nStride, step 1 of 2\n\nWith stride the window hops.\n"))
+    #expect(run.output.contains("\n\nStride, step 1 of 2\n\nWith stride the window hops.\n"))
     #expect(run.output.contains("Not quite: you forgot the + 1."))
     #expect(run.output.contains("Please answer with a size"))
     #expect(run.output.contains("Right.\n(7 - 3) / 2 + 1 = 3\n"))
@@ -61,6 +61,49 @@ import Testing
       over.errors
         == "strider: every lesson is done; name the one to play again, as in: strider learn stride\n")
     #expect(over.status == 64)
+  }
+
+  @Test func `a wrong answer before quitting is not forgotten`() throws {
+    let home = try LearnersHome()
+    _ = try home.run("learn stride --text", input: "hint\n2\nq\n")
+    let resumed = try home.run("learn stride --text", input: "3\n\n\n")
+    #expect(resumed.output.contains("So far: 1 wrong answer and 1 hint.\nHint: Count the hops.\n"))
+    let run = try home.run("progress")
+    #expect(run.output.contains(/\n  stride +done +2 +1 +0\n/))
+    _ = try home.run("report --name Ada")
+    let table = try home.run("report --merge ada.strider").output
+    #expect(table.contains("Z,ok,1,1,0,"))
+  }
+
+  @Test func `a lesson with open questions is not done, and is proposed last`() throws {
+    let home = try LearnersHome()
+    var log = ["hops", "end"].map { #"{"at":1,"event":"reached","lesson":"stride","step":"\#($0)","v":1}"# }
+    log.append(#"{"at":1,"event":"finished","lesson":"stride","v":1}"#)
+    try home.write(log: log.map { $0 + "\n" }.joined().utf8)
+    let lessons = try #require(try home.run("lessons --json").json["lessons"] as? [[String: Any]])
+    #expect(lessons.map { $0["done"] as? Bool } == [false, false])
+    #expect(try home.run("lessons").output.contains(/\n  stride +Stride +1 question open\n/))
+    #expect(try home.run("progress").output.contains(/\n  stride +1 open +2 +0 +0\n/))
+    #expect(try home.run("learn", input: "skip\n\n\n").output.contains("Padding, step 1 of 2"))
+    #expect(try home.run("learn", input: "q\n").output.contains("Stride, step 1 of 2"))
+  }
+
+  @Test func `keys that a text names can be pressed line by line`() throws {
+    let home = try LearnersHome()
+    let run = try home.run(
+      "learn stride --text",
+      input: "look\npress right right\n→\npress tab k\npress esc q\npress\npress foo\nq\n")
+    let parts = run.output.components(separatedBy: "\n Convolution ")
+    #expect(parts.count == 6, "four pictures: \(run.output)")
+    #expect(parts[1].contains("step 0 of 9"))
+    #expect(parts[2].contains("step 2 of 9"))
+    #expect(parts[3].contains("step 3 of 9"))
+    #expect(parts[4].contains("horizontal edge"))
+    #expect(parts[5].contains("horizontal edge"))
+    #expect(run.output.contains("press: name a key, as in: press right"))
+    #expect(run.output.contains("press: there is no key \"foo\""))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 76 })
+    #expect(run.errors == "")
   }
 
   @Test(arguments: ["stride", "24", "24-stride.yaml", "str", "STRIDE"])
@@ -101,11 +144,11 @@ import Testing
       environment: ["XDG_DATA_HOME": "/proc", "STRIDER_LESSONS": home.lessonsPath],
       input: "2\n3\n\n\n")
     #expect(run.status == 0)
-    #expect(run.output.hasSuffix("That was the lesson \"Stride\".\n"))
+    #expect(
+      run.output.contains("That was the lesson \"Stride\".\n5 entries of your log could not be saved: "))
     let lines = run.errors.split(separator: "\n")
-    #expect(lines.count == 2)
+    #expect(lines.count == 1)
     #expect(lines.first?.hasPrefix("strider: your answers cannot be saved for now (") == true)
-    #expect(lines.last == "strider: 5 of your answers and steps were not saved")
   }
 
   @Test func `nowhere to keep a log is said`() throws {

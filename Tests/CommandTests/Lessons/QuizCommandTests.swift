@@ -76,8 +76,37 @@ import Testing
     #expect(try home.replies == [slip, answers[0], answers[1]])
     #expect(
       try home.entries.map { $0["item"] as? String } == [
-        "output-size-7-1", "output-size-7-1", "output-size-7-2",
+        "output-size-7-1", "output-size-7-1", "output-size-7-1", "output-size-7-2",
       ])
+  }
+
+  @Test func `the end of the input and a home that cannot be written are told calmly`() throws {
+    let run = try StriderRun(
+      ["quiz", "--text", "--topic", "dropout", "--seed", "7"], environment: ["XDG_DATA_HOME": "/proc"],
+      input: "99\n98\n")
+    #expect(run.status == 0)
+    #expect(run.errors.count { $0 == "\n" } == 1)
+    #expect(run.errors.hasPrefix("strider: your answers cannot be saved for now ("))
+    #expect(run.output.contains("\n2 entries of your log could not be saved: "))
+    #expect(run.output.contains("\nThe input has ended.\n"))
+  }
+
+  @Test func `a quiz that is taken up again counts on`() throws {
+    let home = try LearnersHome()
+    let quiz = "quiz --text --topic dropout --count 1 --seed 7"
+    let json = try StriderRun("quiz --topic dropout --count 1 --seed 7 --json").json
+    let answer = try #require((json["questions"] as? [[String: Any]])?[0]["answer"] as? String)
+    _ = try home.run(quiz, input: "99\n99\nq\n")
+    #expect(try home.replies == ["99"])
+    let run = try home.run(quiz, input: "\(answer)\n\n")
+    #expect(run.output.contains("So far: 1 wrong answer and 0 hints.\n"))
+    #expect(try home.entries.last?["attempt"] as? Int == 2)
+    #expect(!run.output.contains("Right at once: 1"))
+  }
+
+  @Test func `grids of a quiz are aligned blocks`() throws {
+    let run = try StriderRun("quiz --topic pooling-cell --count 1 --seed 3")
+    #expect(run.output.contains(/\n  grid:\n(    [ 0-9-]+\n){4,}/))
   }
 
   @Test func `the table has a row for each question`() throws {

@@ -50,18 +50,22 @@ import Testing
     #expect(rows[1].hasSuffix("Z,ok,1,1,0,0,forgot-plus-one 1"))
     #expect(rows[2].hasPrefix("'=Bob,"))
     #expect(rows[2].contains("Z,wrong,1,1,1,"))
-    #expect(run.errors == "")
-    #expect(run.status == 0)
+    #expect(
+      run.errors == "strider: the checksum is wrong in \"bob.strider\", changed after Strider wrote it\n")
+    #expect(run.status == 65)
 
-    let mixed = try home.run("report --merge ada.strider lessons/path.yaml missing.strider")
-    #expect(mixed.output.components(separatedBy: "\r\n").count == 3)
+    let mixed = try home.run("report --merge ada.strider lessons/path.yaml bob.strider missing.strider")
+    #expect(mixed.output.components(separatedBy: "\r\n").count == 4)
     #expect(
       mixed.errors == """
-        strider: left out: "lessons/path.yaml" is no Strider report
-        strider: left out: there is no file "missing.strider"
-        strider: 2 of 3 reports were left out
+        strider: left out: "lessons/path.yaml" is no Strider report; there is no file "missing.strider"; \
+        the checksum is wrong in "bob.strider", changed after Strider wrote it
 
         """)
     #expect(mixed.status == 65)
+    let missing = try home.run("report --merge /nosuch")
+    #expect(missing.errors == "strider: left out: there is no file \"/nosuch\"\n")
+    #expect(missing.output == "")
+    #expect(missing.status == 66)
   }
 }

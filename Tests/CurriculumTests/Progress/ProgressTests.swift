@@ -41,6 +41,28 @@ import Testing
     #expect(progress.slips == [.paddedOnce: 1])
   }
 
+  @Test func `an answer that was shown stays shown until it is right`() {
+    var progress = Progress([Self.answer("stride/a", .skipped), Self.answer("stride/a", .wrong)])
+    #expect(progress.lessons["stride"]?.results == ["a": .skipped])
+    progress.add(Self.answer("stride/a", .right))
+    #expect(progress.lessons["stride"]?.results == ["a": .right])
+  }
+
+  @Test func `tries go on from one sitting to the next, and a reset forgets them`() {
+    var progress = Progress([
+      Self.answer("stride/a", .wrong), Self.answer("stride/a", .right), Self.answer("window/a", .wrong),
+      Self.answer("window/b", .wrong),
+    ])
+    #expect(progress.lessons["stride"]?.clean == [])
+    #expect(progress.past(of: "stride/a") == QuestionPast())
+    #expect(progress.past(of: "window/a").tries == 1)
+    progress.add(ProgressRecord(.reset(item: "window/a"), at: Self.date(day: 0)))
+    #expect(progress.past(of: "window/a").tries == 0)
+    #expect(progress.past(of: "window/b").tries == 1)
+    progress.add(ProgressRecord(.reset(item: "window"), at: Self.date(day: 0)))
+    #expect(progress.past(of: "window/b").tries == 0)
+  }
+
   @Test func `one item is reset and the others stay`() {
     var progress = Progress([
       Self.answer("stride/a", .right), Self.answer("stride/b", .right), Self.answer("window/a", .right),

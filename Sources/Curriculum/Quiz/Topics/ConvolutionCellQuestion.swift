@@ -68,16 +68,20 @@ enum ConvolutionCellQuestion {
     let start = Position(
       row: setting.cell.row * setting.stride - setting.padding,
       column: setting.cell.column * setting.stride - setting.padding)
+    let asked =
+      ", \(words.joined(separator: ", ")). What is the output at row \(setting.cell.row), "
+      + "column \(setting.cell.column) (from 0)?"
     var draft = QuestionDraft(
-      "\(name) of the grid \(setting.grid.quizText) with the kernel \(setting.kernel.quizText), "
-        + "\(words.joined(separator: ", ")). What is the output at row \(setting.cell.row), "
-        + "column \(setting.cell.column) (from 0)?",
+      "\(name) of the grid \(setting.grid.quizText) with the kernel \(setting.kernel.quizText)\(asked)",
       kind: .number, given: given, answer: .number(step.sum),
       hints: [
         "The window begins at input row \(start.row), column \(start.column); outside there are zeros.",
         "Its cells are \(step.window.quizText).",
       ],
       solution: step.arithmetic())
+    draft.show(
+      [QuestionGrid("grid", setting.grid), QuestionGrid("kernel", setting.kernel)],
+      below: "\(name) of the grid with the kernel\(asked)")
     func slip(_ misconception: Misconception, _ other: ConvolutionStep?) {
       draft.slip(misconception, other.map { .number($0.sum) }, other?.arithmetic() ?? "")
     }

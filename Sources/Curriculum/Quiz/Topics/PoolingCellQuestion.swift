@@ -21,9 +21,13 @@ enum PoolingCellQuestion {
     let value = RoundedNumber(value: step.value, places: places)
     let start = Position(row: cell.row * stride, column: cell.column * stride)
     let cells = step.values.compactMap { $0 }
+    let (task, asked) = (
+      "\(kind.quizName) pooling of the grid",
+      ", window \(size)x\(size), stride \(stride). What is the output at row \(cell.row), column \(cell.column) "
+        + "(from 0)\(places > 0 ? ", to 2 decimals" : "")?"
+    )
     var draft = QuestionDraft(
-      "\(kind.quizName) pooling of the grid \(grid.quizText), window \(size)x\(size), stride \(stride). What is the "
-        + "output at row \(cell.row), column \(cell.column) (from 0)\(places > 0 ? ", to 2 decimals" : "")?",
+      "\(task) \(grid.quizText)\(asked)",
       given: [
         "grid": .text(grid.quizText), "kind": .text(kind.rawValue), "size": .integer(size),
         "stride": .integer(stride), "padding": .integer(0), "at": .text(cell.description),
@@ -34,6 +38,7 @@ enum PoolingCellQuestion {
         "Its cells are \(cells.map { Numeral.format($0) }.joined(separator: ", ")).",
       ],
       solution: step.arithmetic())
+    draft.show([QuestionGrid("grid", grid)], below: task + asked)
     func slip(
       _ misconception: Misconception, _ other: PoolingKind, stride: Int? = nil, at place: Position? = nil
     ) {

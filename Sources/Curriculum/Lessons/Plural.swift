@@ -1,0 +1,12 @@
+/// Numbers of things in words.
+public enum Plural {
+  /// `1 question`, `2 questions`; `plural` is for nouns that do more than take an s.
+  public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(number) \(Self.noun(number, noun, plural: plural))"
+  }
+
+  /// The noun alone, as it stands behind `number`.
+  public static func noun(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    number == 1 ? noun : plural ?? noun + "s"
+  }
+}
