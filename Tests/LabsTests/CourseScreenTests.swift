@@ -28,6 +28,12 @@ struct CourseScreenTests {
       progress.add(ProgressRecord(event, at: .init(timeIntervalSince1970: 0)))
     }
     for lesson in ["window", "flip"] { add(.finished(lesson: lesson)) }
+    // One of them with every question answered, the other passed by.
+    for step in ShippedLessons.catalogue?.header(named: "window")?.questionIDs ?? [] {
+      let record = AnswerRecord(
+        item: "window/\(step)", skill: "convolution-cell", reply: "1", verdict: .right, attempt: 1, hints: 0)
+      if let record { add(.answered(record)) }
+    }
     add(.reached(lesson: "edges", step: ShippedLessons.catalogue?.header(named: "edges")?.stepIDs[2] ?? ""))
     return Library(ShippedLessons.catalogue, progress: progress, seed: 7)
   }

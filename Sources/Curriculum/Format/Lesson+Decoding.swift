@@ -17,7 +17,7 @@ extension Lesson {
   /// - Throws: ``LessonProblems``
   public init(_ bytes: some Collection<UInt8>, file: String) throws(LessonProblems) {
     let source: LessonSource
-    do { source = try LessonSource(bytes, file: file) } catch { throw LessonProblems(error) }
+    do { source = try LessonSource(Array(bytes), file: file) } catch { throw LessonProblems(error) }
     try self.init(source)
   }
 

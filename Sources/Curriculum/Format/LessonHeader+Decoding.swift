@@ -3,23 +3,17 @@ import Learning
 extension LessonHeader {
   static let known = ["title", "part", "decks", "goals", "practice", "terms"]
 
-  /// The line that separates the header of a lesson from its steps.
-  static let marker = "steps:"
-
-  /// How a step begins; this makes the steps countable without reading them.
-  private static let stepBegin = "  - id: "
-
-  /// How the question of a step begins.
-  private static let questionBegin = "    question:"
-
   /// Reads the head of a lesson file, and only the ids of its steps.
   ///
   /// - Throws: ``LessonProblem``
   init(_ source: LessonSource) throws(LessonProblem) {
     let (number, id) = try Self.name(of: source.file)
-    guard let (head, tail) = source.split(before: Self.marker) else {
+    let lines = source.lines()
+    // This line separates the header of a lesson from its steps.
+    guard let marker = lines.firstIndex(where: { source.rest(of: $0, after: "steps:") == "" }) else {
       throw LessonProblem(.missing(field: "steps", of: "a lesson"), file: source.file)
     }
+    let head = String(decoding: source.bytes[..<lines[marker].lowerBound], as: UTF8.self)
     let fields = try Fields(source.compose(head), of: "a lesson", known: Self.known)
     self.number = number
     self.id = id
@@ -30,16 +24,18 @@ extension LessonHeader {
     practice =
       try fields["practice"]?.list { entry throws(LessonProblem) in try entry.word(QuizTopic.self) } ?? []
     terms = try fields["terms"].map(Self.terms) ?? []
-    (stepIDs, questionIDs) = Self.steps(in: tail)
+    (stepIDs, questionIDs) = Self.steps(in: lines[marker...], of: source)
   }
 
-  /// The ids of all steps, and of those that ask a question.
-  private static func steps(in tail: Substring) -> (all: [String], asking: [String]) {
+  /// The ids of all steps, and of those that ask a question; how they begin makes them countable without being read.
+  private static func steps(
+    in lines: ArraySlice<Range<Int>>, of source: LessonSource
+  ) -> (all: [String], asking: [String]) {
     var (all, asking): ([String], [String]) = ([], [])
-    for line in LessonSource.lines(of: tail) {
-      if line.utf8.starts(with: stepBegin.utf8) {
-        all.append(line.dropFirst(stepBegin.count).trimmed)
-      } else if line.utf8.starts(with: questionBegin.utf8), let id = all.last {
+    for line in lines {
+      if let id = source.rest(of: line, after: "  - id: ") {
+        all.append(id.trimmed)
+      } else if source.rest(of: line, after: "    question:") != nil, let id = all.last {
         asking.append(id)
       }
     }

@@ -8,8 +8,8 @@ extension LessonSource {
   private static let hiddenStar: Unicode.Scalar = "\u{E000}"
 
   /// The tree of the whole file, or of `part` of it that begins at the first line.
-  func compose(_ part: Substring? = nil) throws(LessonProblem) -> Entry {
-    let yaml = Self.replaced("*", by: Self.hiddenStar, in: part ?? text[...])
+  func compose(_ part: String? = nil) throws(LessonProblem) -> Entry {
+    let yaml = Self.replaced("*", by: Self.hiddenStar, in: part ?? text)
     let parser: Parser
     let root: Node?
     do {
@@ -33,11 +33,12 @@ extension LessonSource {
     if let anchor = node.anchor { throw LessonProblem(.alias("&\(anchor.rawValue)"), file: file, at: place) }
     switch node {
     case .scalar(let scalar):
-      let text = Self.replaced(Self.hiddenStar, by: "*", in: scalar.string[...])
+      let text = Self.replaced(Self.hiddenStar, by: "*", in: scalar.string)
       if scalar.style == .plain, text.hasPrefix("*"), text.dropFirst().allSatisfy(Self.mayNameAlias) {
         throw LessonProblem(.alias(text), file: file, at: place)
       }
-      if let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable }) {
+      if !text.isPlainASCII, let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable })
+      {
         throw LessonProblem(.control(Self.escaped(scalar)), file: file, at: place)
       }
       return Entry(.text(text), name: name, file: file, place: place)
@@ -59,10 +60,10 @@ extension LessonSource {
   }
 
   private static func replaced(
-    _ old: Unicode.Scalar, by new: Unicode.Scalar, in text: Substring
+    _ old: Unicode.Scalar, by new: Unicode.Scalar, in text: String
   ) -> String {
     // Most texts have no star, and their bytes tell so at once.
-    guard let first = old.utf8.first, text.utf8.contains(first) else { return String(text) }
+    guard let first = UTF8.encode(old)?.first, text.hasByte({ $0 == first }) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(scalar == old ? new : scalar) }
     return String(scalars)
@@ -95,4 +96,15 @@ extension SourcePlace {
   fileprivate init(_ mark: Mark) {
     self.init(line: mark.line, column: mark.column)
   }
+}
+
+extension String {
+  /// Whether some byte of the text passes `test`; where the bytes lie together, as they usually do, without a detour over
+  /// characters.
+  fileprivate func hasByte(_ test: (UInt8) -> Bool) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(where: test) } ?? utf8.contains(where: test)
+  }
+
+  /// Whether there are only printable ASCII characters and line feeds.
+  fileprivate var isPlainASCII: Bool { !hasByte { !(0x20..<0x7F).contains($0) && $0 != 0x0A } }
 }

@@ -12,6 +12,8 @@ struct LessonSource {
 
   let file: String
   let text: String
+  /// The text's bytes: searching them is many times faster than searching characters.
+  let bytes: [UInt8]
 
   init(reading url: URL) throws(LessonProblem) {
     let file = url.lastPathComponent
@@ -35,47 +37,49 @@ struct LessonSource {
     }
     // What is no regular file, a pipe for instance, does not tell its size.
     guard data.count <= Self.fileLimit else { throw LessonProblem(.tooLarge(bytes: nil), file: file) }
-    try self.init(data, file: file)
+    try self.init([UInt8](data), file: file)
   }
 
-  init(_ bytes: some Collection<UInt8>, file: String) throws(LessonProblem) {
+  init(_ bytes: [UInt8], file: String) throws(LessonProblem) {
     guard bytes.count <= Self.fileLimit else {
       throw LessonProblem(.tooLarge(bytes: bytes.count), file: file)
     }
     guard var text = String(validating: bytes, as: UTF8.self) else {
       throw LessonProblem(.notText, file: file, at: Self.firstBadByte(of: bytes))
     }
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    if text.utf8.contains(UInt8(ascii: "\r")) { text = text.replacingOccurrences(of: "\r\n", with: "\n") }
-    try Self.refuseControls(in: text, file: file)
+    let isPlain = !text.hasPrefix("\u{FEFF}") && !bytes.contains(UInt8(ascii: "\r"))
+    if !isPlain {
+      if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+      text = text.replacingOccurrences(of: "\r\n", with: "\n")
+    }
     (self.file, self.text) = (file, text)
+    self.bytes = isPlain ? bytes : Array(text.utf8)
+    try refuseControls()
   }
 
-  /// The text before the line `marker`, and the lines after it, if there is such a line.
-  func split(before marker: String) -> (head: Substring, tail: Substring)? {
-    for line in Self.lines(of: text[...]) where line.utf8.elementsEqual(marker.utf8) {
-      return (text[..<line.startIndex], text[line.endIndex...].dropFirst())
+  /// The places of all lines in ``bytes`` that are not empty, from the byte `start` on.
+  func lines(from start: Int = 0) -> [Range<Int>] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var lines: [Range<Int>] = []
+      var first = start
+      for place in start...bytes.count where place == bytes.count || bytes[place] == UInt8(ascii: "\n") {
+        if first < place { lines.append(first..<place) }
+        first = place + 1
+      }
+      return lines
     }
-    return nil
   }
 
-  /// The lines of `text` that are not empty. Bytes are searched, which is many times faster than characters.
-  static func lines(of text: Substring) -> [Substring] {
-    // The bytes of a whole string are copied at once, those of a part of one by one.
-    let bytes = Array(String(text).utf8)
-    func index(_ offset: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offset) }
-    var lines: [Substring] = []
-    var start = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if start < end { lines.append(text[index(start)..<index(end)]) }
-      start = end + 1
-    }
-    return lines
+  /// What follows `beginning` in the line at `line`; `nil` when the line begins otherwise.
+  func rest(of line: Range<Int>, after beginning: StaticString) -> String? {
+    let (count, start) = (beginning.utf8CodeUnitCount, line.lowerBound)
+    guard line.count >= count else { return nil }
+    for offset in 0..<count where bytes[start + offset] != beginning.utf8Start[offset] { return nil }
+    return String(decoding: bytes[(start + count)..<line.upperBound], as: UTF8.self)
   }
 
   /// Where the first byte stands that belongs to no character.
-  private static func firstBadByte(of bytes: some Collection<UInt8>) -> SourcePlace {
+  private static func firstBadByte(of bytes: [UInt8]) -> SourcePlace {
     var (decoder, iterator) = (UTF8(), bytes.makeIterator())
     var (line, column) = (1, 1)
     while case .scalarValue(let scalar) = decoder.decode(&iterator) {
@@ -88,27 +92,29 @@ struct LessonSource {
     return SourcePlace(line: line, column: column)
   }
 
-  private static func refuseControls(in text: String, file: String) throws(LessonProblem) {
-    guard let culprit = firstControl(in: text) else { return }
+  private func refuseControls() throws(LessonProblem) {
+    guard let culprit = firstControl else { return }
     let before = text.unicodeScalars[..<culprit]
     let line = before.count { $0 == "\n" } + 1
     let column = before.reversed().prefix { $0 != "\n" }.count + 1
     let scalar = text.unicodeScalars[culprit]
     throw LessonProblem(
-      scalar == "\t" ? .tab : .control(escaped(scalar)), file: file,
+      scalar == "\t" ? .tab : .control(Self.escaped(scalar)), file: file,
       at: SourcePlace(line: line, column: column))
   }
 
   /// The first character that must not stand in a lesson. ASCII, which is nearly all of it, is looked at as bytes.
-  private static func firstControl(in text: String) -> String.Index? {
-    let bytes = Array(text.utf8)
-    for (offset, byte) in bytes.enumerated() {
-      // What continues a character was looked at with its first byte.
-      if (0x20..<0x7F).contains(byte) || byte == 0x0A || byte & 0xC0 == 0x80 { continue }
-      let index = text.utf8.index(text.startIndex, offsetBy: offset)
-      if !text.unicodeScalars[index].isPrintable { return index }
+  private var firstControl: String.Index? {
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices {
+        let byte = bytes[offset]
+        // What continues a character was looked at with its first byte.
+        if (0x20..<0x7F).contains(byte) || byte == 0x0A || byte & 0xC0 == 0x80 { continue }
+        let index = text.utf8.index(text.startIndex, offsetBy: offset)
+        if !text.unicodeScalars[index].isPrintable { return index }
+      }
+      return nil
     }
-    return nil
   }
 
   static func escaped(_ scalar: Unicode.Scalar) -> String {

@@ -55,7 +55,8 @@ public struct Progress: Hashable, Sendable {
     case .reached(let lesson, let step):
       lessons[lesson, default: LessonProgress()].position = step
       lessons[lesson]?.seen.insert(step)
-      current = lesson
+      // Looking again into a lesson that was gone through does not take the learner out of the one under way.
+      if lessons[lesson]?.isDone != true { current = lesson }
     case .finished(let lesson):
       lessons[lesson, default: LessonProgress()].isDone = true
       lessons[lesson]?.position = nil

@@ -1,3 +1,5 @@
+import Learning
+
 /// A lab that the home screen offers.
 struct HomeEntry: Equatable, Sendable {
   /// The key that opens it.
@@ -34,7 +36,8 @@ struct HomeEntry: Equatable, Sendable {
       scene: "ema:eur-usd"),
     HomeEntry(
       key: "r", title: "Optimizer race",
-      summary: "eleven rules on 24 surfaces, or on your own",
+      summary:
+        "\(OptimizerKind.allCases.count) rules on \(SurfaceKind.allCases.count) surfaces, or on your own",
       scene: "race:ravine?racer=sgd:lr=0.4&racer=momentum:lr=0.05&racer=adam:lr=0.3"),
   ]
 }

@@ -4,11 +4,21 @@ import TerminalUI
 /// The first screen: going on where one stopped, lessons, quizzes, and every lab.
 struct HomeScreen: Lab {
   var chrome = LabChrome()
-  var library: Library { didSet { selected = min(selected, rows.count - 1) } }
+  var library: Library {
+    didSet {
+      courseRows = Self.courseRows(library)
+      selected = min(selected, rows.count - 1)
+    }
+  }
+  /// The rows above the labs; they follow from the library.
+  private var courseRows: [Row]
   private var selected = 0
 
   /// The screen for a learner who stands where `library` says, with the first row selected.
-  init(_ library: Library = Library()) { self.library = library }
+  init(_ library: Library = Library()) {
+    self.library = library
+    courseRows = Self.courseRows(library)
+  }
 
   /// Nothing moves here.
   var isMoving: Bool { false }
@@ -22,9 +32,9 @@ struct HomeScreen: Lab {
   }
 
   /// What can be chosen, from the top.
-  var rows: [Row] { courseRows + labRows }
+  var rows: [Row] { courseRows + Self.labRows }
 
-  var courseRows: [Row] {
+  private static func courseRows(_ library: Library) -> [Row] {
     var rows: [Row] = []
     if let current = library.current {
       let progress = library.progress.lessons[current.id]
@@ -33,14 +43,14 @@ struct HomeScreen: Lab {
       rows.append(
         Row(
           key: "n", title: isNew ? "Start here" : "Go on",
-          detail: Self.detail(
+          detail: detail(
             current.title, place.map { ", step \($0 + 1) of \(current.stepIDs.count)" } ?? ""),
           request: .lesson(current.id)))
     }
     if !library.headers.isEmpty {
       rows.append(
         Row(
-          key: "l", title: "Lessons", detail: "\(library.doneCount) of \(library.headers.count) finished",
+          key: "l", title: "Lessons", detail: "\(library.finishedCount) of \(library.headers.count) finished",
           request: .lessons))
     }
     rows.append(
@@ -65,8 +75,8 @@ struct HomeScreen: Lab {
     TextWidth.columns(of: title + addition) <= detailWidth ? title + addition : title
   }
 
-  private var labRows: [Row] {
-    HomeEntry.all.map { Row(key: $0.key, title: $0.title, detail: $0.summary, request: .scene($0.scene)) }
+  private static let labRows = HomeEntry.all.map { entry in
+    Row(key: entry.key, title: entry.title, detail: entry.summary, request: .scene(entry.scene))
   }
 
   enum Command: Hashable, Sendable {

@@ -16,11 +16,9 @@ struct LessonFinish: Equatable, Sendable {
 
   /// The steps, counted from 0, whose questions were neither answered right nor given up.
   var open: [Int] {
-    let results = library.progress.lessons[lesson.id]?.results ?? [:]
+    let open = library.progress.openQuestions(of: lesson.header)
     return lesson.steps.indices.filter { index in
-      let step = lesson.steps[index]
-      return step.question != nil && panels[index]?.session.isOver != true && results[step.id] != .right
-        && results[step.id] != .skipped
+      open.contains(lesson.steps[index].id) && panels[index]?.session.isOver != true
     }
   }
 

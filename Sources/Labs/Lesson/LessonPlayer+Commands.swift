@@ -18,7 +18,7 @@ extension LessonPlayer {
     case .touch?:
       if scene != nil { isTouching = true }
     case .reopen?: openScene()
-    case .hint?: hint()
+    case .hint?: return hint()
     case .reveal?: return reveal(isSure: wasGivingUp)
     case .sheet?: chrome.show(LessonSheet.card(for: lesson))
     case .search?: return .request(.search(""))
@@ -103,19 +103,22 @@ extension LessonPlayer {
     panels[index] = panel
     switch outcome {
     case .none: return nil
-    case .answered(let record):
+    case .log(let event):
       if panel.session.isOver { showAnswerInScene() }
-      return .request(.record(.answered(record)))
+      return .request(.record(event))
     }
   }
 
-  private mutating func hint() {
+  private mutating func hint() -> Effect? {
     guard var panel = panels[index], !panel.session.isOver else {
-      return chrome.refuse("There is nothing to answer here.")
+      chrome.refuse("There is nothing to answer here.")
+      return nil
     }
-    if !panel.hint() { chrome.say("There is no further hint; s shows the answer.") }
+    let hint = panel.hint()
+    if hint == nil { chrome.say("There is no further hint; s shows the answer.") }
     panels[index] = panel
     scroll = 0
+    return hint.map { .request(.record($0)) }
   }
 
   /// Shows the answer; one that was not tried only when asked twice.
@@ -129,11 +132,11 @@ extension LessonPlayer {
       chrome.say("s once more gives the question up and shows its answer.")
       return nil
     }
-    guard let record = panel.reveal() else { return nil }
+    guard let event = panel.reveal() else { return nil }
     panels[index] = panel
     scroll = 0
     showAnswerInScene()
-    return .request(.record(.answered(record)))
+    return .request(.record(event))
   }
 
   /// The lab makes the cell that was asked for.

@@ -38,8 +38,8 @@ struct LessonList: Lab {
     rows = library.suggested.filter { header in
       switch shown {
       case .all: true
-      case .finished: library.isDone(header.id)
-      case .unfinished: !library.isDone(header.id)
+      case .finished: library.state(of: header).isFinished
+      case .unfinished: !library.state(of: header).isFinished
       }
     }
     let part = Dictionary(
@@ -47,24 +47,32 @@ struct LessonList: Lab {
       uniquingKeysWith: { first, _ in first })
     list = ListView(
       rows.map { header in
-        ListItem(
-          "\(Self.mark(library.share(of: header)))  \(header.number < 10 ? " " : "")\(header.number)  \(header.title)",
-          detail: detail(of: header), section: part[header.id] ?? "")
+        let state = library.state(of: header)
+        let number = "\(header.number < 10 ? " " : "")\(header.number)"
+        return ListItem(
+          "\(Self.mark(state, of: header))  \(number)  \(header.title)",
+          detail: Self.detail(state, of: header), section: part[header.id] ?? "")
       },
       selection: rows.firstIndex { $0.id == selected } ?? 0)
   }
 
-  /// Where the learner stands in a lesson that was begun.
-  private func detail(of header: LessonHeader) -> String {
-    guard !library.isDone(header.id), let position = library.progress.lessons[header.id]?.position,
-      let index = header.stepIDs.firstIndex(of: position)
-    else { return "" }
-    return "step \(index + 1) of \(header.stepIDs.count)"
+  /// Where the learner stands in a lesson that is neither new nor finished.
+  private static func detail(_ state: LessonState, of header: LessonHeader) -> String {
+    switch state {
+    case .new, .finished: ""
+    case .begun(let step): "step \(step) of \(header.stepIDs.count)"
+    case .passedBy(let open): "\(Plural.count(open, "question")) open"
+    }
   }
 
   /// ✓ for a finished lesson, a filling ring for one that was begun.
-  private static func mark(_ share: Double) -> String {
-    share >= 1 ? "✓" : share > 0.5 ? "◑" : share > 0 ? "◔" : "○"
+  private static func mark(_ state: LessonState, of header: LessonHeader) -> String {
+    switch state {
+    case .new: "○"
+    case .begun(let step): step * 2 > header.stepIDs.count ? "◑" : "◔"
+    case .passedBy: "◑"
+    case .finished: "✓"
+    }
   }
 
   var isMoving: Bool { false }
@@ -149,7 +157,7 @@ struct LessonList: Lab {
       return
     }
     MenuCard.draw(
-      title: "Lessons", subtitle: "\(library.doneCount) of \(library.headers.count) finished",
+      title: "Lessons", subtitle: "\(library.finishedCount) of \(library.headers.count) finished",
       message: chrome.toast, hint: goal,
       footer: [FooterEntry(keys: "enter", label: "open"), ListHelp.filter] + Self.bindings.footer,
       into: &frame,

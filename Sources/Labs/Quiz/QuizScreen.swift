@@ -74,9 +74,7 @@ struct QuizScreen: Lab {
 
   private mutating func answer(_ event: Event) -> Effect? {
     scroll = 0
-    if case .answered(let record) = panels[index].update(event) {
-      return .request(.record(.answered(record)))
-    }
+    if case .log(let event) = panels[index].update(event) { return .request(.record(event)) }
     return nil
   }
 
@@ -88,7 +86,8 @@ struct QuizScreen: Lab {
     case .previous: go(to: index - 1)
     case .hint:
       guard !isOver, !panels[index].session.isOver else { return nil }
-      if !panels[index].hint() { chrome.say("There is no further hint; s shows the answer.") }
+      if let hint = panels[index].hint() { return .request(.record(hint)) }
+      chrome.say("There is no further hint; s shows the answer.")
     case .reveal:
       return reveal(isSure: wasGivingUp)
     case .scroll(let lines): scrollText(by: lines)
@@ -106,7 +105,7 @@ struct QuizScreen: Lab {
       chrome.say("s once more gives the question up and shows its answer.")
       return nil
     }
-    return panels[index].reveal().map { .request(.record(.answered($0))) }
+    return panels[index].reveal().map { .request(.record($0)) }
   }
 
   /// A question is shown from its end, the summary from its beginning.

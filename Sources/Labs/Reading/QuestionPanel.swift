@@ -17,8 +17,8 @@ struct QuestionPanel: Equatable, Sendable {
   enum Outcome: Equatable, Sendable {
     /// Nothing that concerns others.
     case none
-    /// An answer to be logged.
-    case answered(AnswerRecord)
+    /// Something to be logged.
+    case log(ProgressRecord.Event)
   }
 
   init(_ session: QuestionSession) {
@@ -54,24 +54,21 @@ struct QuestionPanel: Equatable, Sendable {
   /// Takes the keys away from the answer; what was typed stays.
   mutating func close() { isOpen = false }
 
-  /// Shows one more hint; returns whether there was one.
-  mutating func hint() -> Bool {
-    let shown = session.hintsShown
-    session.hint()
-    return session.hintsShown > shown
-  }
+  /// Shows one more hint and returns what to log; `nil` when there is none.
+  mutating func hint() -> ProgressRecord.Event? { session.hint() }
 
   /// Gives up and shows the answer.
-  mutating func reveal() -> AnswerRecord? {
+  mutating func reveal() -> ProgressRecord.Event? {
     isOpen = false
-    return session.skip()
+    return session.skip().map { .answered($0) }
   }
 
   /// Takes in a key or a paste while the answer is open.
   mutating func update(_ event: Event) -> Outcome {
     editor.complaint = nil
     if event == .key(.character("?")) {
-      if !hint() { editor.complaint = "There is no further hint." }
+      if let hint = hint() { return .log(hint) }
+      editor.complaint = "There is no further hint."
       return .none
     }
     return isPicked ? pick(event) : type(event)
@@ -99,9 +96,18 @@ struct QuestionPanel: Equatable, Sendable {
   }
 
   private mutating func outcome(_ record: AnswerRecord?) -> Outcome {
-    guard let record else { return .none }
+    guard let record else {
+      switch session.state {
+      case .missed(.slip), .missed(.wrong):
+        if session.remark == nil {
+          editor.complaint = "That was your answer before: try another; ? gives a hint."
+        }
+      case .missed(.unreadable), .missed(.right), .open, .solved, .revealed: break
+      }
+      return .none
+    }
     if let slip = record.slip { slips.append(slip) }
-    return .answered(record)
+    return .log(.answered(record))
   }
 
   private mutating func pick(_ event: Event) -> Outcome {
@@ -139,7 +145,8 @@ extension QuestionPanel {
 
   /// The question with everything said so far, wrapped to `width`.
   func lines(width: Int) -> [ReadingLine] {
-    var lines = ReadingLine.lines(question.prompt, after: "? ", width: width, Style(.plain, .bold))
+    var lines = ReadingLine.lines(question.sentence, after: "? ", width: width, Style(.plain, .bold))
+    lines += ReadingLine.lines(question.grids, indent: 4, width: width)
     for (index, choice) in question.choices.enumerated() { lines += self.choice(index, choice, width: width) }
     lines += feedback(width: width)
     if !session.isOver {

@@ -68,6 +68,17 @@ extension ReadingLine {
     }
   }
 
+  /// Grids side by side as far as there is room, otherwise one below the other, with empty rows around them.
+  static func lines(_ grids: [QuestionGrid], indent: Int, width: Int) -> [ReadingLine] {
+    guard !grids.isEmpty else { return [] }
+    let beside = QuestionGrid.beside(grids)
+    let fits = beside.allSatisfy { indent + TextWidth.columns(of: $0) <= width - 2 }
+    let blocks = fits ? [beside] : grids.map { QuestionGrid.beside([$0]) }
+    return blocks.flatMap { block in
+      [.blank] + block.map { .words([RichText.Run(text: $0, kind: .plain)], indent: indent, .plain) }
+    } + [.blank]
+  }
+
   private static func kind(of style: LessonText.Style) -> RichText.Kind {
     switch style {
     case .plain: .plain

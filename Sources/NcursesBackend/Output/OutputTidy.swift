@@ -32,6 +32,8 @@ struct OutputTidy {
   /// For a terminal of `size` about which nothing else is known yet.
   init(size: Size, erasure: Erasure = .none) {
     (self.size, self.erasure) = (size, erasure)
+    // Strokes are dear to move when the list grows.
+    strokes.reserveCapacity(256)
   }
 
   /// How a terminal erases cells without moving its cursor.
