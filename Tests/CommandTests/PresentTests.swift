@@ -177,8 +177,17 @@ import Testing
 
   /// What the presentation says to a caller, who sends `text` and hangs up.
   private func greeting(sending text: String) throws -> String {
-    let caller = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    let caller = try call()
     defer { close(caller) }
+    var room = [UInt8](repeating: 0, count: 1_000)
+    let count = read(caller, &room, room.count)
+    _ = send(caller, text, text.utf8.count, Int32(MSG_NOSIGNAL))
+    return String(decoding: room[..<max(0, count)], as: UTF8.self)
+  }
+
+  /// A socket connected to the presentation.
+  private func call() throws -> Int32 {
+    let caller = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: socketPath.utf8) }
@@ -188,10 +197,66 @@ import Testing
       }
     }
     try #require(isConnected)
-    var room = [UInt8](repeating: 0, count: 1_000)
-    let count = read(caller, &room, room.count)
-    _ = send(caller, text, text.utf8.count, Int32(MSG_NOSIGNAL))
-    return String(decoding: room[..<max(0, count)], as: UTF8.self)
+    return caller
+  }
+
+  @Test func aTerminalThatCannotBeUsedLeavesNoSocketBehind() async throws {
+    let slides = try Tmux(
+      [StriderRun.program, "present", "strides", "--lessons", lessons.path],
+      environment: ["XDG_RUNTIME_DIR": runtime.path, "TERM": "no-such-terminal"])
+    #expect(try await slides.exitStatus() == 69)
+    #expect(!hasSocket())
+  }
+
+  /// With all its descriptors in use the presentation cannot let callers in, who keep waiting: it must neither stop nor
+  /// run hot, and let them in once there is room.
+  @Test func tooManyOpenFilesDisturbNobody() async throws {
+    // The descriptors suffice for the screen and some callers; the others fit into the queue before the listener.
+    let (limit, count) = (24, 20)
+    let slides = try Tmux(
+      [
+        "/bin/sh", "-c", "echo $$ > \(runtime.path)/process; ulimit -n \(limit); exec \"$@\"", "sh",
+        StriderRun.program, "present", "strides", "--lessons", lessons.path,
+      ], environment: ["XDG_RUNTIME_DIR": runtime.path])
+    try await slides.screen(showing: "You will be able to")
+    let process = try #require(
+      Int(
+        try String(contentsOfFile: runtime.path + "/process", encoding: .utf8)
+          .trimmingCharacters(in: .whitespacesAndNewlines)))
+    var callers = try (0..<count).map { _ in try call() }
+    try await Task.sleep(for: .milliseconds(300))
+    #expect(isSilent(callers[count - 1]), "the last caller should not have been let in")
+    let before = try processorTime(of: process)
+    try await Task.sleep(for: .seconds(2))
+    // In hundredths of a second; all of it when the listener is asked over and over.
+    #expect(try processorTime(of: process) - before < 40)
+    try slides.press("PageDown")
+    try await slides.screen(showing: "step 1 of 2")
+
+    for caller in callers.dropLast() { close(caller) }
+    callers = [callers[count - 1]]
+    defer { close(callers[0]) }
+    var waited = 0
+    while isSilent(callers[0]), waited < 100 {
+      waited += 1
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(!isSilent(callers[0]))
+    try slides.press("q")
+    #expect(try await slides.exitStatus() == 0)
+  }
+
+  /// Whether nothing has been said to `caller`.
+  private func isSilent(_ caller: Int32) -> Bool {
+    var byte: UInt8 = 0
+    return recv(caller, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) <= 0
+  }
+
+  /// Processor time that `process` has used, in the system's ticks of 1/100 s.
+  private func processorTime(of process: Int) throws -> Int {
+    let line = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    let fields = line[(line.lastIndex(of: ")") ?? line.startIndex)...].split(separator: " ")
+    return try #require(Int(fields[12])) + #require(Int(fields[13]))
   }
 
   @Test func needsATerminalAndALesson() throws {

@@ -26,6 +26,7 @@ struct PresentScreenTests {
     Case(name: "revealed", keys: "4 enter v a 5 b 1 2 c + escape pagedown"),
     Case(name: "cell", keys: "5 enter pagedown"),
     Case(name: "cell-revealed", keys: "5 enter pagedown r"),
+    Case(name: "number-typed", keys: "2 enter 1 2"),
     Case(name: "blank", keys: "2 enter ."),
     Case(name: "locked", keys: "4 enter pagedown L"),
     Case(name: "end", keys: "G"),
@@ -49,24 +50,17 @@ struct PresentScreenTests {
     var messages: [PresentMessage] = []
     var keys = ""
     var testDescription: String { name }
-
-    static func at(
-      _ step: String, _ index: Int, asking: Bool = false, revealed: Bool = false, blank: Bool = false
-    )
-      -> PresentMessage
-    {
-      .moment(
-        PresentMoment(
-          lesson: "strides", step: step, index: index, isAsking: asking, isRevealed: revealed,
-          isBlanked: blank,
-          seconds: 754))
-    }
   }
 
   static let notes = [
     NotesCase(name: "waiting"),
     NotesCase(name: "text", messages: [.at("picture", 2)]),
     NotesCase(name: "question", messages: [.at("side", 3, asking: true)]),
+    NotesCase(
+      name: "votes",
+      messages: [
+        .at("side", 3, asking: true, votes: [PresentVote("3", hands: 14), PresentVote("2", hands: 5)])
+      ]),
     NotesCase(name: "blank", messages: [.at("why", 4, asking: true, revealed: true, blank: true)]),
     NotesCase(name: "own", messages: [.at("picture", 2)], keys: "right"),
     NotesCase(name: "ended", messages: [.at("picture", 2), .ended]),
@@ -86,10 +80,13 @@ struct PresentScreenTests {
 
 extension PresentMessage {
   static func at(
-    _ step: String, _ index: Int, asking: Bool = false, revealed: Bool = false, blank: Bool = false
-  )
-    -> PresentMessage
-  {
-    PresentScreenTests.NotesCase.at(step, index, asking: asking, revealed: revealed, blank: blank)
+    _ step: String, _ index: Int, asking: Bool = false, revealed: Bool = false, blank: Bool = false,
+    votes: [PresentVote] = []
+  ) -> PresentMessage {
+    var moment = PresentMoment(
+      lesson: "strides", step: step, index: index, isAsking: asking, isRevealed: revealed, isBlanked: blank,
+      seconds: 754)
+    moment.votes = votes
+    return .moment(moment)
   }
 }

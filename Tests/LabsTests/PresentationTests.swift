@@ -1,4 +1,5 @@
 import Curriculum
+import Learning
 import TerminalUI
 import TestSupport
 import Testing
@@ -128,6 +129,38 @@ struct PresentationTests {
     #expect(screen.drawn(80, 24).text.contains("Write a size"))
   }
 
+  @Test func whileHandsAreCountedTheRoomHasItsKeys() {
+    var screen = presentation("4 enter v a 5")
+    screen.press(".")
+    #expect(screen.isBlanked)
+    screen.press("x L")
+    #expect(screen.isLocked && screen.isVoting)
+    screen.press("L b 1 2")
+    #expect(!screen.isBlanked, "b is a choice")
+    #expect(screen.vote?.proposals.map(\.count) == [5, 12, 0])
+    // What turns pages would show the answer by mistake.
+    screen.press("right space n")
+    #expect(screen.isVoting)
+    screen.press("r")
+    #expect(!screen.isVoting && screen.moment.isRevealed)
+    #expect(screen.vote?.total == 17)
+  }
+
+  @Test func qClosesTheVoteAndNothingElse() {
+    var screen = presentation("4 enter v a 5")
+    #expect(screen.update(.key(.character("q"))) == nil)
+    #expect(!screen.isVoting && screen.vote?.total == 5)
+    #expect(screen.update(.key(.character("q"))) == .back)
+  }
+
+  @Test func whatIsTypedAsAnAnswerBlanksNothing() {
+    var screen = presentation("3 enter v . b r L q")
+    #expect(screen.isVoting && !screen.isBlanked && !screen.isLocked)
+    #expect(screen.vote?.editor?.text == ".brLq")
+    screen.press("escape v 3 enter b")
+    #expect(screen.isBlanked, "hands are counted, and there are no letters to pick")
+  }
+
   @Test func anEmptyVoteLeavesNothing() {
     #expect(presentation("4 enter v escape").votes.isEmpty)
     #expect(presentation("3 enter v escape").votes.isEmpty)
@@ -149,8 +182,22 @@ struct PresentationTests {
     #expect(screen.moment.seconds == 3661)
     screen.press("x")
     #expect(screen.drawn(80, 24).text.contains("1:01:01"))
-    screen.press("e")
+    screen.press("E")
     #expect(screen.moment.seconds == 0)
+  }
+
+  @Test func theClockCanStandStill() {
+    var screen = presentation("pagedown")
+    for _ in 0..<9 { _ = screen.update(.tick(seconds: 1)) }
+    screen.press("e")
+    #expect(screen.pace == .still)
+    _ = screen.update(.tick(seconds: 1))
+    #expect(screen.moment.seconds == 9)
+    #expect(screen.drawn(80, 24).text.contains("0:09 stopped"))
+    screen.press("e")
+    _ = screen.update(.tick(seconds: 1))
+    #expect(screen.moment.seconds == 10)
+    #expect(screen.pace == .seconds)
   }
 
   @Test func stepsAreFoundByTheirNumbers() {
@@ -202,6 +249,68 @@ struct PresentationTests {
     _ = notes.update(.message(PresentMessage.at("gone", 90).line))
     #expect(notes.index == 6)
     #expect(notes.drawn(80, 24).faults.isEmpty)
+  }
+
+  @Test func theTextScrollsNoFurtherThanItGoes() {
+    var screen = presentation("pagedown")
+    screen.resize(60, 18)
+    screen.press("down down down down")
+    let layout = screen.layout
+    #expect(screen.scroll.offset <= max(0, layout.lines.count - layout.slide.height))
+    screen.press("up")
+    #expect(screen.scroll.offset == 0)
+  }
+
+  @Test func theCellIsRevealedWithTheSettingsOfTheQuestion() {
+    var screen = presentation("5 enter pagedown tab p q r")
+    #expect(screen.step?.scene?.making(Position(row: 0, column: 1)) == screen.scene?.scene)
+    #expect(screen.drawn(80, 24).text.contains("The picture has the settings of the question again."))
+    screen = presentation("5 enter pagedown right left r")
+    #expect(!screen.drawn(80, 24).text.contains("settings of the question"))
+  }
+
+  @Test func theNotesKnowWhatTheClassThinks() {
+    var screen = presentation("4 enter v a 5 b 1 2")
+    var notes = NotesScreen(PresentedLesson.value)
+    notes.resize(80, 24)
+    let seen = { (notes: NotesScreen) in notes.drawn(80, 24).text }
+    _ = notes.update(.message(PresentMessage.moment(screen.moment).line))
+    #expect(seen(notes).contains("The class, 17 hands"))
+    #expect(seen(notes).contains("✗    5  a  took a special case for the rule"))
+    #expect(seen(notes).contains("✓   12  b  right"))
+    screen.press("c 1")
+    _ = notes.update(.message(PresentMessage.moment(screen.moment).line))
+    #expect(seen(notes).contains("The class, 18 hands"))
+    // On another page there is another question.
+    notes.press("left")
+    #expect(!seen(notes).contains("The class"))
+    #expect(notes.drawn(80, 24).faults.isEmpty)
+  }
+
+  @Test func theNotesScrollToTheirEndAndNoFurther() {
+    var notes = NotesScreen(PresentedLesson.value)
+    let votes = [PresentVote("3", hands: 14), PresentVote("2", hands: 5)]
+    _ = notes.update(.message(PresentMessage.at("side", 3, asking: true, votes: votes).line))
+    for (width, height) in [(80, 18), (120, 18)] {
+      notes.resize(width, height)
+      let hidden = notes.layout.hidden
+      #expect(hidden > 0)
+      for _ in 0..<hidden + 9 { notes.press("down") }
+      #expect(notes.scroll.offset == hidden)
+      // The last slip to be ready for, or the text of the screen below it.
+      #expect(notes.drawn(width, height).text.contains(width < 110 ? "Hops first" : "✗ 5: "))
+      for _ in 0..<hidden { notes.press("up") }
+      #expect(notes.scroll.offset == 0)
+    }
+  }
+
+  @Test func theNotesSayWhatComesNext() {
+    var notes = NotesScreen(PresentedLesson.value)
+    notes.resize(80, 24)
+    _ = notes.update(.message(PresentMessage.at("words", 1).line))
+    let text = notes.drawn(80, 24).text
+    #expect(text.contains("Next  Here the window moves by two cells"))
+    #expect(text.contains("which columns it starts."))
   }
 
   @Test func notesLookAroundAndFollowAgain() {

@@ -21,6 +21,12 @@ extension PresentMessage {
     var revealed: Bool?
     var blanked: Bool?
     var seconds: Int?
+    var votes: [Vote]?
+  }
+
+  private struct Vote: Codable {
+    var answer: String
+    var hands: Int
   }
 
   /// Reads one line; `nil` when it is none of ours.
@@ -34,10 +40,15 @@ extension PresentMessage {
     case .moment:
       guard let lesson = fields.lesson, let index = fields.index, 0...10_000 ~= index else { return nil }
       if let seconds = fields.seconds, !(0...10_000_000 ~= seconds) { return nil }
-      self = .moment(
-        PresentMoment(
-          lesson: lesson, step: fields.step, index: index, isAsking: fields.asking ?? false,
-          isRevealed: fields.revealed ?? false, isBlanked: fields.blanked ?? false, seconds: fields.seconds))
+      let votes = fields.votes ?? []
+      guard votes.count <= PresentVote.most, votes.allSatisfy({ PresentVote.range ~= $0.hands }) else {
+        return nil
+      }
+      var moment = PresentMoment(
+        lesson: lesson, step: fields.step, index: index, isAsking: fields.asking ?? false,
+        isRevealed: fields.revealed ?? false, isBlanked: fields.blanked ?? false, seconds: fields.seconds)
+      moment.votes = votes.map { PresentVote($0.answer, hands: $0.hands) }
+      self = .moment(moment)
     }
   }
 
@@ -48,7 +59,9 @@ extension PresentMessage {
       fields = Fields(
         v: Self.version, event: .moment, lesson: moment.lesson, step: moment.step, index: moment.index,
         asking: moment.isAsking, revealed: moment.isRevealed, blanked: moment.isBlanked,
-        seconds: moment.seconds)
+        seconds: moment.seconds,
+        votes: moment.votes.isEmpty
+          ? nil : moment.votes.prefix(PresentVote.most).map { Vote(answer: $0.text, hands: $0.hands) })
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

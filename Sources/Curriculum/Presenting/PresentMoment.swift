@@ -14,6 +14,8 @@ public struct PresentMoment: Hashable, Sendable {
   public var isBlanked: Bool
   /// Seconds since the first step was shown; `nil` before.
   public var seconds: Int?
+  /// What the class thinks about the step's question, ``PresentVote/most`` answers at most.
+  public var votes: [PresentVote] = []
 
   /// The moment with these particulars.
   public init(
@@ -23,6 +25,26 @@ public struct PresentMoment: Hashable, Sendable {
     (self.lesson, self.step, self.index) = (lesson, step, index)
     (self.isAsking, self.isRevealed, self.isBlanked) = (isAsking, isRevealed, isBlanked)
     self.seconds = seconds
+  }
+}
+
+/// An answer of the class with the hands that went up for it.
+public struct PresentVote: Hashable, Sendable {
+  /// The answer as it is written; for a choice its letter. At most ``longest`` Unicode scalars.
+  public let text: String
+  /// The hands.
+  public let hands: Int
+
+  /// The most answers that are told of, and the most Unicode scalars of one: with all of them escaped, a line is still
+  /// short enough to be read.
+  public static let (most, longest) = (12, 40)
+  /// The hands that may go up.
+  static let range = 0...9_999
+
+  /// `hands` for `text`.
+  public init(_ text: String, hands: Int) {
+    self.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest)))
+    self.hands = min(max(Self.range.lowerBound, hands), Self.range.upperBound)
   }
 }
 

@@ -116,16 +116,15 @@ extension PaneBoard {
   private static var narrowGap: Int { 3 }
   private static var wideGap: Int { 7 }
 
-  /// The roomiest spacing, no roomier than `widest`, with which everything fits into `size`; for a projector always the
-  /// roomiest, and one sees less of the grids.
+  /// The roomiest spacing, no roomier than `widest`, with which everything fits into `size`. Where nothing does, a close
+  /// one, so that most is seen; for a projector not the closest, since that is not read from the last row.
   public func fit(_ size: Size, isProjected: Bool, widest: Fit = .roomy) -> Fit {
-    if isProjected { return .roomy }
     let fitting = Fit.allCases.first { fit in
       guard fit.rawValue >= widest.rawValue else { return false }
       let natural = natural(fit)
       return natural.width <= size.width && natural.height <= size.height
     }
-    return fitting ?? (columns.contains { $0.panes.count > 1 } ? .bare : .tight)
+    return fitting ?? (columns.contains { $0.panes.count > 1 } ? .bare : isProjected ? .regular : .tight)
   }
 
   /// The room that the board takes in `size`.
@@ -139,7 +138,7 @@ extension PaneBoard {
     _ boards: [PaneBoard], in area: Rect, isProjected: Bool, widest: Fit = .roomy
   ) -> [PaneBoardLayout<ID>]? {
     let fits = Fit.allCases.filter { $0.rawValue >= widest.rawValue }
-    for fit in isProjected ? [.roomy] : fits {
+    for fit in fits {
       let sizes = boards.map { $0.natural(fit) }
       let gap = fit.hasRules ? 1 : 0
       guard sizes.allSatisfy({ $0.width <= area.width }) else { continue }

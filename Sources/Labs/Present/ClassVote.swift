@@ -20,6 +20,8 @@ struct ClassVote: Equatable, Sendable {
   /// Whether the keys still go to the vote.
   enum Outcome: Equatable, Sendable {
     case open, closed
+    /// They do, but the last one meant nothing here.
+    case unused
   }
 
   let question: Question
@@ -114,7 +116,7 @@ struct ClassVote: Equatable, Sendable {
   private mutating func count(_ key: Key) -> Outcome {
     let hands = proposals[selection].count
     switch key {
-    case .escape: return .closed
+    case .escape, .character("q"): return .closed
     case .enter:
       guard !hasChoices else { return .closed }
       editor = Self.emptyEditor
@@ -133,13 +135,13 @@ struct ClassVote: Equatable, Sendable {
         select(selection)
         if proposals.isEmpty { editor = Self.emptyEditor }
       }
-    case .character(let character): count(character, hands)
-    case .left, .right, .pageUp, .pageDown, .function, .control: break
+    case .character(let character): return count(character, hands)
+    case .left, .right, .pageUp, .pageDown, .function, .control: return .unused
     }
     return .open
   }
 
-  private mutating func count(_ character: Character, _ hands: Int) {
+  private mutating func count(_ character: Character, _ hands: Int) -> Outcome {
     switch character {
     case "+", "=": proposals[selection].count = min(hands + 1, Self.mostHands)
     case "-", "_": proposals[selection].count = max(hands - 1, 0)
@@ -148,15 +150,15 @@ struct ClassVote: Equatable, Sendable {
       let number = isTyping ? hands * 10 + digit : digit
       if number <= Self.mostHands { proposals[selection].count = number }
       isTyping = true
-      return
+      return .open
     default:
-      if hasChoices,
+      guard hasChoices,
         let index = question.choices.indices.first(where: { Answer.letter($0) == character.lowercased() })
-      {
-        select(index)
-      }
+      else { return .unused }
+      select(index)
     }
     isTyping = false
+    return .open
   }
 
   private mutating func select(_ index: Int) {
@@ -164,17 +166,22 @@ struct ClassVote: Equatable, Sendable {
     isTyping = false
   }
 
-  /// The keys that work, for the footer.
-  var footer: [FooterEntry] {
+  /// The keys that work, for the footer: those of the vote, and the way out of it.
+  var footer: (entries: [FooterEntry], trailing: [FooterEntry]) {
     if editor != nil {
-      return [
-        FooterEntry(keys: "enter", label: "take it"), FooterEntry(keys: "esc", label: "no more answers"),
-      ]
+      return (
+        [FooterEntry(keys: "enter", label: "take it")],
+        [FooterEntry(keys: "esc", label: proposals.isEmpty ? "no vote" : "no more answers")]
+      )
     }
     let pick = hasChoices ? "a…\(Answer.letter(question.choices.count - 1))" : "↑↓"
-    return [FooterEntry(keys: pick, label: "answer"), FooterEntry(keys: "0…9+-", label: "hands")]
-      + (hasChoices
-        ? [] : [FooterEntry(keys: "enter", label: "another"), FooterEntry(keys: "del", label: "remove")])
-      + [FooterEntry(keys: "esc", label: "close the vote")]
+    let answers =
+      hasChoices
+      ? [] : [FooterEntry(keys: "enter", label: "another"), FooterEntry(keys: "del", label: "remove")]
+    return (
+      [FooterEntry(keys: pick, label: "answer"), FooterEntry(keys: "0…9+-", label: "hands")] + answers
+        + [FooterEntry(keys: "r", label: "reveal"), FooterEntry(keys: ".", label: "blank")],
+      [FooterEntry(keys: "q", label: "close the vote")]
+    )
   }
 }

@@ -10,8 +10,8 @@ struct NotesScreen: Lab {
   private(set) var link = Link.waiting
   /// The page looked at instead of the presentation's: 0 is the title, one more than there are steps the end.
   private(set) var own: Int?
-  /// Lines scrolled.
-  private(set) var scroll = 0
+  /// How far the notes have been scrolled.
+  private(set) var scroll = Scroll()
 
   /// What is known of the presentation.
   enum Link: Equatable, Sendable {
@@ -45,6 +45,12 @@ struct NotesScreen: Lab {
       return index + 1
     }
     return min(moment.index, lesson.steps.count + 1)
+  }
+
+  /// What the class thinks about the question of the notes' page.
+  var votes: [PresentVote] {
+    guard case .following(let moment) = link, index(of: moment) == index else { return [] }
+    return moment.votes
   }
 
   /// What the keys ask for.
@@ -89,8 +95,8 @@ struct NotesScreen: Lab {
     case .key(let key): return perform(Self.bindings[key])
     case .mouse(let mouse):
       switch mouse.action {
-      case .scrollUp: scroll = max(0, scroll - 1)
-      case .scrollDown: scroll += 1
+      case .scrollUp: scroll.move(by: -1, hidden: layout.hidden)
+      case .scrollDown: scroll.move(by: 1, hidden: layout.hidden)
       case .press, .release: break
       }
       return nil
@@ -105,7 +111,7 @@ struct NotesScreen: Lab {
     case .ended?: if let moment { link = .ended(moment) }
     case .moment?, nil: break
     }
-    if index != before { scroll = 0 }
+    if index != before { scroll = Scroll() }
   }
 
   private mutating func perform(_ command: Command?) -> Effect? {
@@ -113,8 +119,8 @@ struct NotesScreen: Lab {
     case nil: return nil
     case .next?: look(at: index + 1)
     case .previous?: look(at: index - 1)
-    case .follow?: (own, scroll) = (nil, 0)
-    case .scroll(let lines)?: scroll = max(0, scroll + lines)
+    case .follow?: (own, scroll) = (nil, Scroll())
+    case .scroll(let lines)?: scroll.move(by: lines, hidden: layout.hidden)
     case .help?: chrome.showHelp(title: "Notes", Self.bindings.help)
     case .projector?: chrome.toggleProjector()
     case .mouse?: return chrome.toggleMouse()
@@ -126,6 +132,6 @@ struct NotesScreen: Lab {
 
   private mutating func look(at target: Int) {
     guard 0...lesson.steps.count + 1 ~= target else { return }
-    (own, scroll) = (target, 0)
+    (own, scroll) = (target, Scroll())
   }
 }

@@ -12,8 +12,8 @@ enum PresentCommand: Hashable, Sendable {
   case vote
   /// Only turning pages and blanking work, or everything again.
   case lock
-  /// The clock from 0 on.
-  case clock
+  /// Stop the clock or let it go on; start it from 0.
+  case clock, resetClock
   /// Lines of text up or down.
   case scroll(Int)
   /// Move the scene.
@@ -89,7 +89,7 @@ enum PresentBindings {
     "Question",
     [
       Binding("r", .reveal, label: "reveal", help: "the answer with its working, or hide it again"),
-      Binding("v", .vote, label: "vote", help: "count hands for each answer before it is shown"),
+      Binding("v", .vote, label: "vote", help: "count hands for each answer; q closes the vote"),
     ])
 
   private static let room = Bindings<PresentCommand>.Section(
@@ -97,7 +97,8 @@ enum PresentBindings {
     [
       Binding(".b", .blank, label: "blank", help: "an empty screen; any key returns"),
       Binding("L", .lock, label: "lock", help: "lock all keys but pages, blank and L; or unlock"),
-      Binding("e", .clock, help: "the time that has passed: from 0 again"),
+      Binding("e", .clock, help: "stop the time that has passed, or let it go on"),
+      Binding("E", .resetClock, help: "the time from 0 again"),
       Binding([.control("p")], .projector, help: "for a projector, or for a screen before you"),
       Binding("m", .mouse, help: "give the mouse to the terminal, or take it back"),
       Binding("?", .help, help: "this list"),

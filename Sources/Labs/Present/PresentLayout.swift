@@ -16,30 +16,40 @@ struct PresentLayout: Equatable, Sendable {
   static let (easyColumns, mostColumns) = (62, 78)
   /// Columns that a picture needs to stand beside the slide, and the largest size that is still seen at one glance.
   private static let (leastSceneColumns, largestScene) = (84, Size(width: 120, height: 28))
-  /// Rows that a picture below the slide gets at least.
-  private static let leastSceneRows = 11
+  /// Rows that a picture below the slide gets at least, when all of it is seen in them and when it is not.
+  private static let (leastSceneRows, leastCutSceneRows) = (LabChrome.minimumEmbeddedSize.height, 11)
 
   /// - Parameters:
-  ///   - isTight: whether a slide with a picture may be wrapped wider to leave room for it.
+  ///   - sight: how much of the picture is seen at so many columns and rows; `nil` without one.
   ///   - lines: the rows of the slide at so many columns, airy or not.
-  init(size: Size, hasScene: Bool, isTight: Bool, lines: (Int, Bool) -> [SlideLine]) {
+  ///   - aside: what is said instead of a picture that has no room.
+  init(
+    size: Size, sight: ((Size) -> PictureSight)?, lines: (Int, Bool) -> [SlideLine],
+    aside: (Int) -> [SlideLine]
+  ) {
     let isTall = size.height >= 30
     var rest = Rect(size).inset(dx: size.width >= 110 ? 4 : 1, dy: isTall ? 1 : 0)
     (title, rest) = rest.splitTop(1)
-    if !hasScene || isTall { rest = rest.splitTop(1).rest }
+    if sight == nil || isTall { rest = rest.splitTop(1).rest }
     (rest, footer) = rest.splitBottom(1)
     if isTall { rest = rest.splitBottom(1).rest }
-    let parts =
-      hasScene
-      ? Self.beside(in: rest, lines) ?? Self.below(in: rest, isTight: isTight, lines) : nil
+    let parts = sight.flatMap { sight in
+      let beside = Self.beside(in: rest, sight, lines)
+      if let beside, beside.sight == .whole { return beside.parts }
+      let below = Self.below(in: rest, sight, lines)
+      guard let beside, let below else { return beside?.parts ?? below?.parts }
+      return below.sight > beside.sight ? below.parts : beside.parts
+    }
     // Where slide and picture have no room together, as with a long answer, the picture waits for Tab.
-    (slide, self.lines, rule, scene) = parts ?? Self.alone(in: rest, lines)
+    (slide, self.lines, rule, scene) = parts ?? Self.alone(in: rest, lines) { sight == nil ? [] : aside($0) }
   }
 
   private typealias Parts = (slide: Rect, lines: [SlideLine], rule: Rect, scene: Rect)
 
   /// Slide and picture side by side, as one group in the middle.
-  private static func beside(in room: Rect, _ lines: (Int, Bool) -> [SlideLine]) -> Parts? {
+  private static func beside(
+    in room: Rect, _ sight: (Size) -> PictureSight, _ lines: (Int, Bool) -> [SlideLine]
+  ) -> (parts: Parts, sight: PictureSight)? {
     let gap = 2
     let columns = min(easyColumns, room.width - gap - leastSceneColumns)
     guard columns >= 48 else { return nil }
@@ -50,39 +60,69 @@ struct PresentLayout: Equatable, Sendable {
     guard fitting.count < group.height else { return nil }
     let scene = right.splitLeft(gap).rest
     // The picture begins with a line of titles.
-    return (left.splitTop(1).rest, fitting, Rect(x: room.x, y: room.y, width: 0, height: 0), scene)
+    let parts: Parts = (
+      left.splitTop(1).rest, fitting, Rect(x: room.x, y: room.y, width: 0, height: 0), scene
+    )
+    return (parts, sight(scene.size))
   }
 
-  /// The picture below the slide.
-  private static func below(in room: Rect, isTight: Bool, _ lines: (Int, Bool) -> [SlideLine]) -> Parts? {
-    let most = room.height - 1 - leastSceneRows
-    var width = min(easyColumns, room.width)
-    var fitting = lines(width, room.height >= 30)
-    if fitting.count > most, isTight {
-      width = min(mostColumns, room.width)
-      fitting = lines(width, false)
+  /// A way to set a slide above a picture.
+  private struct Setting {
+    let width: Int
+    let isAiry: Bool
+    /// Rows that the slide gets even when it needs fewer, and empty rows around the line below it.
+    let leastRows, gap: Int
+  }
+
+  /// The picture below the slide. The slide moves together, and then widens, until all of the picture is seen; where that
+  /// does not help, it stays as tight as that.
+  private static func below(
+    in room: Rect, _ sight: (Size) -> PictureSight, _ lines: (Int, Bool) -> [SlideLine]
+  ) -> (parts: Parts, sight: PictureSight)? {
+    let isTall = room.height >= 30
+    let easy = min(easyColumns, room.width)
+    let settings = [
+      Setting(width: easy, isAiry: isTall, leastRows: 4, gap: isTall ? 1 : 0),
+      Setting(width: easy, isAiry: false, leastRows: 0, gap: 0),
+      Setting(width: min(mostColumns, room.width), isAiry: false, leastRows: 0, gap: 0),
+    ]
+    var best: (parts: Parts, sight: PictureSight)?
+    for setting in settings {
+      let fitting = lines(setting.width, setting.isAiry)
+      let (above, under) = room.splitTop(max(fitting.count + setting.gap, setting.leastRows))
+      let slide = Rect(
+        x: above.x + (above.width - setting.width) / 2, y: above.y, width: setting.width, height: above.height
+      )
+      let (rule, rest) = under.splitTop(1)
+      let middle = rest.splitTop(setting.gap).rest
+      guard middle.height >= leastSceneRows else { continue }
+      let columns = min(middle.width, largestScene.width)
+      // The lab has a margin of its own.
+      let scene = Rect(
+        x: middle.x + (middle.width - columns) / 2 - 1, y: middle.y, width: columns + 2,
+        height: min(middle.height, largestScene.height))
+      let seen = sight(scene.size)
+      guard seen > .cut || scene.height >= leastCutSceneRows else { continue }
+      if best == nil || best.map({ seen > $0.sight }) == true || seen == .cut {
+        best = ((slide, fitting, rule, scene), seen)
+      }
+      if seen == .whole { break }
     }
-    guard fitting.count <= most else { return nil }
-    let (above, below) = room.splitTop(max(fitting.count + (room.height >= 30 ? 1 : 0), min(4, most)))
-    let slide = Rect(x: above.x + (above.width - width) / 2, y: above.y, width: width, height: above.height)
-    let (rule, rest) = below.splitTop(1)
-    let middle = rest.splitTop(room.height >= 30 ? 1 : 0).rest
-    let columns = min(middle.width, largestScene.width)
-    // The lab has a margin of its own.
-    let scene = Rect(
-      x: middle.x + (middle.width - columns) / 2 - 1, y: middle.y, width: columns + 2,
-      height: min(middle.height, largestScene.height))
-    return (slide, fitting, rule, scene)
+    return best
   }
 
   /// Slides without a picture stand a little above the middle.
-  private static func alone(in room: Rect, _ lines: (Int, Bool) -> [SlideLine]) -> Parts {
+  private static func alone(
+    in room: Rect, _ lines: (Int, Bool) -> [SlideLine], aside: (Int) -> [SlideLine]
+  ) -> Parts {
     var width = min(easyColumns, room.width)
     var fitting = fitting(width: width, height: room.height, lines)
     if fitting.count > room.height {
       width = min(mostColumns, room.width)
       fitting = lines(width, false)
     }
+    let more = aside(width)
+    if fitting.count + more.count <= room.height { fitting += more }
     let height = min(fitting.count, room.height)
     let y = room.y + (room.height - height) * 2 / 5
     let slide = Rect(x: room.x + (room.width - width) / 2, y: y, width: width, height: height)
@@ -98,8 +138,11 @@ struct PresentLayout: Equatable, Sendable {
 
 extension PresentScreen {
   var layout: PresentLayout {
-    PresentLayout(size: chrome.size, hasScene: hasPicture, isTight: place.stage == .text) {
+    let picture = hasPicture ? scene : nil
+    return PresentLayout(size: chrome.size, sight: picture.map { scene in { scene.sight(in: $0) } }) {
       lines(width: $0, isAiry: $1)
+    } aside: { width in
+      [.blank] + SlideLine.text("Tab shows the picture.", width: width, .quiet)
     }
   }
 

@@ -8,16 +8,17 @@ extension PresentScreen {
     case nil: break
     case .next?: go(to: position + 1)
     case .previous?: go(to: position - 1)
-    case .first?: go(toStep: 1)
+    case .first?: go(toStep: 0)
     case .last?: go(to: places.count - 1)
     case .blank?: isBlanked = true
     case .reveal?: reveal()
     case .vote?: openVote()
     case .lock?: isLocked.toggle()
-    case .clock?:
-      seconds = 0
+    case .clock?: stopOrStartClock()
+    case .resetClock?:
+      (seconds, isClockStopped) = (0, false)
       chrome.say("The time starts from 0.")
-    case .scroll(let lines)?: scroll = max(0, scroll + lines)
+    case .scroll(let lines)?: scrollSlide(by: lines)
     case .timeline(let command)?: return scene?.update(.key(command.key))
     case .touch?: isTouching = scene != nil
     case .reopen?: openScene()
@@ -30,15 +31,26 @@ extension PresentScreen {
     return nil
   }
 
+  private mutating func stopOrStartClock() {
+    guard seconds != nil else {
+      seconds = 0
+      return chrome.say("The time starts from 0.")
+    }
+    isClockStopped.toggle()
+    chrome.say(isClockStopped ? "The time stands still; e lets it go on." : "The time goes on.")
+  }
+
+  /// Scrolls the text by `lines`, as far as there is more of it.
+  mutating func scrollSlide(by lines: Int) {
+    let layout = layout
+    scroll.move(by: lines, hidden: layout.lines.count - layout.slide.height)
+  }
+
   // MARK: Pages
 
-  /// Goes to the text of step `number`, counted from 1.
-  mutating func go(toStep number: Int) {
-    guard let target = places.firstIndex(of: .step(number - 1, .text)) else {
-      chrome.refuse("This lesson has \(lesson.steps.count) steps.")
-      return
-    }
-    go(to: target)
+  /// Goes to the text of step `index`, counted from 0.
+  mutating func go(toStep index: Int) {
+    if let target = places.firstIndex(of: .step(index, .text)) { go(to: target) }
   }
 
   /// Goes to page `target`, counted from 0. A scene that is left behind is found again on the way back; what lies ahead
@@ -54,7 +66,7 @@ extension PresentScreen {
     kept[position] = scene
     (position, scene, placement) = (target, kept[target], nil)
     kept = kept.filter { $0.key < target }
-    (scroll, isTouching, isVoting) = (0, false, false)
+    (scroll, isTouching, isVoting) = (Scroll(), false, false)
     if scene == nil { openScene(after: question) }
   }
 
@@ -65,6 +77,10 @@ extension PresentScreen {
     guard let step, var wanted = step.scene else { return }
     if place.stage == .answer {
       if let cell = step.question?.cell, let made = wanted.making(cell) {
+        // The answer is worked out with the lesson's settings: others would contradict it.
+        if let shown = before?.scene, shown.making(cell) != made {
+          chrome.say("The picture has the settings of the question again.")
+        }
         wanted = made
       } else if let before {
         scene = before
@@ -104,15 +120,29 @@ extension PresentScreen {
     var vote = votes[index] ?? ClassVote(question)
     vote.open()
     votes[index] = vote
-    (isVoting, scroll) = (true, 0)
+    (isVoting, scroll) = (true, Scroll())
   }
 
-  /// Gives `event` to the open vote.
+  /// Gives `event` to the open vote. A key that means nothing there may be one that is needed at any time.
   mutating func count(_ event: Event) -> Effect? {
     guard isVoting, let index = place.index, var vote = votes[index] else { return nil }
     let outcome = vote.update(event)
     votes[index] = vote
-    if outcome == .closed { closeVote() }
+    switch outcome {
+    case .open: return nil
+    case .closed: closeVote()
+    case .unused:
+      guard case .key(let key) = event, let command = bindings[key] else { return nil }
+      switch command {
+      case .reveal:
+        closeVote()
+        return perform(command)
+      case .blank, .lock, .clock, .help, .projector, .mouse: return perform(command)
+      case .next, .previous, .first, .last, .vote, .resetClock, .scroll, .timeline, .touch, .reopen, .back,
+        .quit:
+        return nil
+      }
+    }
     return nil
   }
 

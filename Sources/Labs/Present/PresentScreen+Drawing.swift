@@ -22,7 +22,7 @@ extension PresentScreen {
   }
 
   private func drawTitle(into frame: inout Frame, in row: Rect) {
-    let time = seconds.map { ElapsedTime.text(Int($0)) } ?? ""
+    let time = seconds.map { ElapsedTime.text(Int($0)) + (isClockStopped ? " stopped" : "") } ?? ""
     let progress =
       switch place {
       case .title: ""
@@ -42,6 +42,9 @@ extension PresentScreen {
     let cursor = frame.cursor
     var picture = Frame(size: layout.scene.size, look: frame.look)
     scene.draw(into: &picture)
+    if place.stage != .answer, let question = step?.question, let shown = scene.scene {
+      PictureCover(question, shown)?.draw(over: &picture)
+    }
     frame.draw(picture, at: Point(x: layout.scene.x, y: layout.scene.y))
     frame.cursor = cursor
     frame.horizontalLine(x: layout.rule.x, y: layout.rule.y, length: layout.rule.width)
@@ -51,12 +54,12 @@ extension PresentScreen {
     if isLocked {
       let end = frame.write("The keys are locked.", x: row.x, y: row.y, .accent)
       Footer(PresentBindings.locked).draw(into: &frame, in: row.splitLeft(end + 2 - row.x).rest)
-    } else if !typedNumber.isEmpty {
-      frame.write("go to step \(typedNumber) (enter)", x: row.x, y: row.y, .accent, limit: row.width)
+    } else if let prompt = typedNumber.prompt {
+      frame.write(prompt, x: row.x, y: row.y, .accent, limit: row.width)
     } else if let toast = chrome.toast {
       frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
     } else if isVoting, let vote {
-      Footer(vote.footer).draw(into: &frame, in: row)
+      Footer(vote.footer.entries, trailing: vote.footer.trailing).draw(into: &frame, in: row)
     } else {
       Footer(footer, trailing: PresentBindings.trailing).draw(into: &frame, in: row)
     }
@@ -64,14 +67,14 @@ extension PresentScreen {
 
   /// The keys that do something here and now.
   private var footer: [FooterEntry] {
-    bindings.footer.compactMap { entry in
-      switch (entry.label, place.stage) {
-      case ("reveal", .question?): entry
-      case ("reveal", .answer?): FooterEntry(keys: entry.keys, label: "hide")
-      case ("vote", .question?): entry
-      case ("reveal", _), ("vote", _): nil
-      case ("next", .question?): FooterEntry(keys: entry.keys, label: "answer")
-      case ("next", .text?) where step?.question != nil: FooterEntry(keys: entry.keys, label: "question")
+    bindings.footer { command, entry in
+      switch (command, place.stage) {
+      case (.reveal, .question?): entry
+      case (.reveal, .answer?): FooterEntry(keys: entry.keys, label: "hide")
+      case (.vote, .question?): entry
+      case (.reveal, _), (.vote, _): nil
+      case (.next, .question?): FooterEntry(keys: entry.keys, label: "answer")
+      case (.next, .text?) where step?.question != nil: FooterEntry(keys: entry.keys, label: "question")
       default: entry
       }
     }

@@ -29,10 +29,12 @@ struct PresentScreen: Lab {
   var isLocked = false
   /// Seconds since the first step was shown; `nil` before.
   var seconds: Double?
-  /// Lines of text the speaker has scrolled.
-  var scroll = 0
-  /// The digits typed so far of a step's number.
-  var typedNumber = ""
+  /// Whether they are not counted for a while.
+  var isClockStopped = false
+  /// How far the speaker has scrolled the text.
+  var scroll = Scroll()
+  /// The number of a step, while it is typed.
+  var typedNumber: StepNumber
   /// How the scene was told to be drawn; `nil` when it has to be told anew.
   var placement: Placement?
   /// What the notes were told last.
@@ -48,6 +50,7 @@ struct PresentScreen: Lab {
   init(_ lesson: Lesson) {
     self.lesson = lesson
     places = PresentPlace.all(of: lesson)
+    typedNumber = StepNumber(count: lesson.steps.count)
     announced = PresentMoment(lesson, at: .title)
   }
 
@@ -60,16 +63,21 @@ struct PresentScreen: Lab {
     var moment = PresentMoment(lesson, at: place)
     moment.isBlanked = isBlanked
     moment.seconds = seconds.map { Int($0) }
+    moment.votes = vote?.proposals.map { PresentVote($0.text, hands: $0.count) } ?? []
     return moment
   }
 
-  /// Whether the page has a picture. The one that would answer the question waits for the answer, or for Tab; only the
-  /// cell that has to be predicted is asked for in the picture itself.
-  var hasPicture: Bool { scene != nil && (place.stage != .question || step?.question?.cell != nil) }
+  /// Whether the page has a picture. A question stands alone unless it speaks of the picture, or asks for a cell in it;
+  /// Tab shows the scene all the same.
+  var hasPicture: Bool {
+    guard scene != nil else { return false }
+    guard place.stage == .question, let step, let question = step.question else { return true }
+    return question.cell != nil || step.scene.map(question.speaks(of:)) == true
+  }
 
   /// A scene that is not in sight stands still.
   var isMoving: Bool { (scene?.isMoving ?? false) && placement != nil && chrome.isUsable && !isBlanked }
-  var pace: Pace { isMoving ? .frames : seconds == nil ? .still : .seconds }
+  var pace: Pace { isMoving ? .frames : seconds == nil || isClockStopped ? .still : .seconds }
   var bindings: Bindings<PresentCommand> {
     if scene == nil { return PresentBindings.withoutScene }
     return placement == nil ? PresentBindings.withHiddenScene : PresentBindings.withScene
@@ -103,7 +111,7 @@ struct PresentScreen: Lab {
   }
 
   private mutating func pass(_ time: Double) {
-    guard let before = seconds, time > 0, time.isFinite else { return }
+    guard let before = seconds, !isClockStopped, time > 0, time.isFinite else { return }
     seconds = min(before + time, 9_999_999)
   }
 
@@ -127,18 +135,13 @@ struct PresentScreen: Lab {
   }
 
   private mutating func react(to key: Key) -> Effect? {
-    if case .character(let digit) = key, digit.isASCII, digit.isNumber {
-      if typedNumber.count < 3 { typedNumber.append(digit) }
-      return nil
+    switch typedNumber.update(key) {
+    case .unused: return perform(bindings[key])
+    case .taken: break
+    case .chosen(let index): go(toStep: index)
+    case .refused(let reason): chrome.refuse(reason)
     }
-    let number = Int(typedNumber)
-    typedNumber = ""
-    if let number, key == .enter || key == .character("G") {
-      go(toStep: number)
-      return nil
-    }
-    if number != nil, key == .escape { return nil }
-    return perform(bindings[key])
+    return nil
   }
 
   /// Gives `event` to the scene; when it is left, the presentation has the keys again.
@@ -151,8 +154,8 @@ struct PresentScreen: Lab {
   private mutating func react(to mouse: MouseEvent) -> Effect? {
     guard let area = placement?.area, scene != nil, area.contains(mouse.point) else {
       switch mouse.action {
-      case .scrollUp: scroll = max(0, scroll - 1)
-      case .scrollDown: scroll += 1
+      case .scrollUp: scrollSlide(by: -1)
+      case .scrollDown: scrollSlide(by: 1)
       case .press, .release: break
       }
       return nil

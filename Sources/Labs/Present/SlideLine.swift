@@ -27,12 +27,12 @@ enum SlideLine: Equatable, Sendable {
 struct Slide: Equatable, Sendable {
   let lines: [SlideLine]
 
-  /// Draws the rows from number `scroll` on, as far as there is something to scroll; returns where the field stands.
+  /// Draws the rows that are seen after `scroll`; returns where the field stands.
   @discardableResult
-  func draw(into frame: inout Frame, in area: Rect, scroll: Int) -> Rect? {
+  func draw(into frame: inout Frame, in area: Rect, scroll: Scroll) -> Rect? {
     guard !area.isEmpty else { return nil }
     var field: Rect?
-    let first = min(max(0, scroll), max(0, lines.count - area.height))
+    let first = scroll.first(hidden: lines.count - area.height)
     let shown = lines.dropFirst(first).prefix(area.height)
     for (row, line) in shown.enumerated() {
       let y = area.y + row

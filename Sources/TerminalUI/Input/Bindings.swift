@@ -63,15 +63,19 @@ public struct Bindings<Command: Equatable & Sendable>: Equatable, Sendable {
   /// The bindings with a footer label, in order: (keys to show, label).
   ///
   /// Neighbours with the same label share an entry, so that ← and → read `←→ step`.
-  public var footer: [FooterEntry] {
+  public var footer: [FooterEntry] { footer { $1 } }
+
+  /// The footer with every entry as `entry` has it for its command; without those for which it is `nil`.
+  public func footer(_ entry: (Command, FooterEntry) -> FooterEntry?) -> [FooterEntry] {
     var entries: [FooterEntry] = []
     // Not a key path, which would be made anew for every frame because it depends on the type of commands.
     for binding in sections.flatMap({ $0.bindings }) {
       guard let label = binding.label, let key = binding.keys.first else { continue }
-      if let last = entries.last, last.label == label {
-        entries[entries.count - 1] = FooterEntry(keys: last.keys + key.label, label: label)
+      guard let shown = entry(binding.command, FooterEntry(keys: key.label, label: label)) else { continue }
+      if let last = entries.last, last.label == shown.label {
+        entries[entries.count - 1] = FooterEntry(keys: last.keys + shown.keys, label: shown.label)
       } else {
-        entries.append(FooterEntry(keys: key.label, label: label))
+        entries.append(shown)
       }
     }
     return entries

@@ -1,13 +1,13 @@
 import Glibc
 
-/// A descriptor that is closed when nobody needs it any more; of a local socket, or of a file.
-final class LocalSocket {
-  let descriptor: Int32
+/// A socket for processes on this machine, closed when nobody needs it any more.
+struct LocalSocket {
+  private let owned: OwnedDescriptor
 
   /// Takes over `descriptor`.
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  private init(_ descriptor: Int32) { owned = OwnedDescriptor(descriptor) }
 
-  deinit { close(descriptor) }
+  var descriptor: Int32 { owned.descriptor }
 
   /// A socket that has no address yet, does not wait, and is not inherited by other programs.
   static func make() throws(PresentProblem) -> LocalSocket {
@@ -32,18 +32,30 @@ final class LocalSocket {
     try Self.withAddress(path) { Glibc.connect(descriptor, $0, $1) } == 0
   }
 
+  /// What came of looking for a caller.
+  enum Call {
+    case from(LocalSocket)
+    /// Nobody waits.
+    case none
+    /// There is no descriptor or no memory left for one; whoever waits goes on waiting, and the socket stays readable.
+    case refused
+  }
+
   /// The next caller, if one is waiting; callers of other users are turned away.
-  func accept() -> LocalSocket? {
+  func accept() -> Call {
     while true {
       let caller = Glibc.accept(descriptor, nil, nil)
       guard caller >= 0 else {
-        if errno == EINTR || errno == ECONNABORTED { continue }
-        return nil
+        switch errno {
+        case EINTR, ECONNABORTED: continue
+        case EAGAIN: return .none
+        default: return .refused
+        }
       }
       let socket = LocalSocket(caller)
       _ = fcntl(caller, F_SETFD, FD_CLOEXEC)
       _ = fcntl(caller, F_SETFL, O_NONBLOCK)
-      if socket.isOurs { return socket }
+      if socket.isOurs { return .from(socket) }
     }
   }
 

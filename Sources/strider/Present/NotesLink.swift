@@ -20,10 +20,10 @@ final class NotesLink: Mailbox {
   }
 
   var descriptors: [Int32] { presentation.map { [$0.descriptor] } ?? [] }
-  var patience: Int? { presentation == nil ? max(0, nextLook - Self.now) : nil }
+  var patience: Int? { presentation == nil ? max(0, nextLook - MonotonicClock.milliseconds) : nil }
 
   func collect() -> [String] {
-    if presentation == nil, Self.now >= nextLook { look() }
+    if presentation == nil, MonotonicClock.milliseconds >= nextLook { look() }
     guard let presentation else { return [] }
     guard let bytes = presentation.receive() else {
       leave()
@@ -44,7 +44,7 @@ final class NotesLink: Mailbox {
   }
 
   private func look() {
-    nextLook = Self.now + Self.pause
+    nextLook = MonotonicClock.milliseconds + Self.pause
     do throws(PresentProblem) {
       let socket = try LocalSocket.make()
       guard try socket.connect(to: path), socket.isOurs else { return }
@@ -58,12 +58,6 @@ final class NotesLink: Mailbox {
 
   private func leave() {
     (presentation, rest) = (nil, [])
-    nextLook = Self.now + Self.pause
-  }
-
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+    nextLook = MonotonicClock.milliseconds + Self.pause
   }
 }

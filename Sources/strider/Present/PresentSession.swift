@@ -15,9 +15,12 @@ enum PresentSession {
     } catch {
       screen.complain("\(error)".sentence)
     }
-    try run(screen, options, link: link) {
-      link?.publish($0)
-    } ending: {
+    // However it ends, also when there is no terminal after all.
+    defer { link?.end() }
+    try LabSession.run(screen, options, mailbox: link) { request, _ in
+      if case .present(let moment) = request { link?.publish(moment) }
+    } closing: {
+      // A signal ends the process when the terminal is given back, so that nothing after it happens.
       link?.end()
     }
   }
@@ -27,31 +30,7 @@ enum PresentSession {
     let link = try NotesLink(lesson.id, in: NotesFolder.prepare())
     var screen = Screen(notesFor: lesson)
     screen.manner.isProjected = options.theme.isForProjector
-    try run(screen, options, link: link) { _ in
-    } ending: {
-    }
-  }
-
-  private static func run(
-    _ screen: Screen, _ options: TerminalOptions, link: (any Mailbox)?,
-    present: (PresentMoment) -> Void, ending: () -> Void
-  ) throws {
-    var screen = screen
-    var lines: [String] = []
-    try withTerminal(options, mailbox: link) { backend in
-      // Before the terminal is given back: a signal ends the process there.
-      defer { ending() }
-      TerminalUI.run(&screen, on: &backend) { effect, _ in
-        switch effect {
-        case .back, .quit: return .stop
-        case .print(let line): lines.append(line)
-        case .request(.present(let moment)): present(moment)
-        case .mouse, .request: break
-        }
-        return .goOn
-      }
-    }
-    if !lines.isEmpty { try StandardOutput.write(lines.map { $0 + "\n" }.joined()) }
+    try LabSession.run(screen, options, mailbox: link)
   }
 }
 

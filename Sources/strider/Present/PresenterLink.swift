@@ -7,13 +7,19 @@ final class PresenterLink: Mailbox {
   private let path: String
   private let listener: LocalSocket
   /// Locked as long as this process presents the lesson; the system unlocks it however the process ends.
-  private let lock: LocalSocket
+  private let lock: LockFile
   private var followers: [LocalSocket] = []
   private var message: PresentMessage
+  /// Until when nobody is let in, in milliseconds of the monotonic clock: the last caller could not be.
+  private var rest: Int?
+  private var hasEnded = false
 
   private static let mostFollowers = 32
+  /// Milliseconds to wait when there are too many open files: a caller who cannot be let in keeps the listener readable,
+  /// and waiting for it would return at once, again and again.
+  private static let pause = 500
 
-  private init(path: String, listener: LocalSocket, lock: LocalSocket, message: PresentMessage) {
+  private init(path: String, listener: LocalSocket, lock: LockFile, message: PresentMessage) {
     (self.path, self.listener, self.lock, self.message) = (path, listener, lock, message)
   }
 
@@ -21,7 +27,7 @@ final class PresenterLink: Mailbox {
   ///
   /// - Throws: ``PresentProblem/taken`` when another process presents it.
   static func open(_ moment: PresentMoment, in folder: String) throws(PresentProblem) -> PresenterLink {
-    let lock = try Self.lock("\(folder)/\(moment.lesson).lock")
+    let lock = try LockFile("\(folder)/\(moment.lesson).lock")
     let path = Self.path(of: moment.lesson, in: folder)
     // Only a presentation that was killed can have left one: this one has the lock.
     if unlink(path) != 0, errno != ENOENT { throw .refused("removing \(path)") }
@@ -33,27 +39,24 @@ final class PresenterLink: Mailbox {
   /// Where notes of a lesson find its presentation.
   static func path(of lesson: String, in folder: String) -> String { "\(folder)/\(lesson).socket" }
 
-  private static func lock(_ path: String) throws(PresentProblem) -> LocalSocket {
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw .refused("opening \(path)") }
-    let file = LocalSocket(descriptor)
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      if errno == EWOULDBLOCK { throw .taken }
-      throw .refused("locking \(path)")
-    }
-    return file
-  }
-
-  var descriptors: [Int32] { [listener.descriptor] + followers.map(\.descriptor) }
-  var patience: Int? { nil }
+  var descriptors: [Int32] { (rest == nil ? [listener.descriptor] : []) + followers.map(\.descriptor) }
+  var patience: Int? { rest.map { max(0, $0 - MonotonicClock.milliseconds) } }
 
   /// Takes in who has come and forgets who has gone; notes have nothing to say themselves.
   func collect() -> [String] {
     followers.removeAll { $0.receive() == nil }
-    while let caller = listener.accept() {
-      if followers.count < Self.mostFollowers, tell(caller) { followers.append(caller) }
+    if let rest, MonotonicClock.milliseconds < rest { return [] }
+    rest = nil
+    while true {
+      switch listener.accept() {
+      case .from(let caller):
+        if followers.count < Self.mostFollowers, tell(caller) { followers.append(caller) }
+      case .none: return []
+      case .refused:
+        rest = MonotonicClock.milliseconds + Self.pause
+        return []
+      }
     }
-    return []
   }
 
   /// Tells everyone that the presentation stands at `moment` now. Who does not read any more is let go, and finds the
@@ -65,6 +68,8 @@ final class PresenterLink: Mailbox {
 
   /// Tells everyone that the presentation is over, and takes the address away.
   func end() {
+    guard !hasEnded else { return }
+    hasEnded = true
     message = .ended
     followers.removeAll { !tell($0) }
     followers = []

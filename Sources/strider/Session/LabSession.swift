@@ -18,19 +18,34 @@ enum LabSession {
   static func run(_ screen: Screen, _ options: ScreenOptions, at desk: Desk? = nil) throws {
     var (screen, desk) = (screen, desk)
     screen.manner.isProjected = try options.chosenTheme().isForProjector
+    defer { if let remark = desk?.closingRemark { StandardError.note(remark) } }
+    try run(screen, options.terminalOptions()) { desk?.perform($0, on: &$1) }
+  }
+
+  /// Shows `screen` until the user leaves it, with lines from `mailbox` coming in.
+  ///
+  /// - Parameters:
+  ///   - request: carries out what the screen cannot do itself.
+  ///   - closing: what has to be done while the terminal is still open, at the latest: a signal ends the process when
+  ///     it is given back.
+  static func run(
+    _ screen: Screen, _ options: TerminalOptions, mailbox: (any Mailbox)? = nil,
+    request: (Request, inout Screen) -> Void = { _, _ in }, closing: () -> Void = {}
+  ) throws {
+    var screen = screen
     var lines: [String] = []
-    try withTerminal(options.terminalOptions()) { backend in
+    try withTerminal(options, mailbox: mailbox) { backend in
+      defer { closing() }
       TerminalUI.run(&screen, on: &backend) { effect, screen in
         switch effect {
         case .back, .quit: return .stop
         case .print(let line): lines.append(line)
-        case .request(let request): desk?.perform(request, on: &screen)
+        case .request(let wanted): request(wanted, &screen)
         case .mouse: break
         }
         return .goOn
       }
     }
-    if let remark = desk?.closingRemark { StandardError.note(remark) }
     if !lines.isEmpty { try StandardOutput.write(lines.map { $0 + "\n" }.joined()) }
   }
 }

@@ -34,6 +34,42 @@ import Testing
     #expect(PresentMessage(line: line) == nil)
   }
 
+  private static func asking(_ votes: [PresentVote]) -> PresentMessage {
+    var moment = PresentMoment(lesson: "stride", step: "hops", index: 2, isAsking: true)
+    moment.votes = votes
+    return .moment(moment)
+  }
+
+  @Test func votesGoWithTheMoment() {
+    let message = Self.asking([PresentVote("3", hands: 14), PresentVote("b, \"a\"", hands: 0)])
+    #expect(PresentMessage(line: message.line) == message)
+    #expect(message.line.contains(#""votes":[{"answer":"3","hands":14},{"#))
+    #expect(!Self.asking([]).line.contains("votes"))
+  }
+
+  @Test func howeverManyVotesALineIsShortEnough() {
+    // Six bytes each in JSON, more than any other character.
+    let long = String(repeating: "\u{1}", count: 1_000)
+    let message = Self.asking((0..<100).map { PresentVote(long, hands: $0 * 1_000) })
+    #expect(message.line.utf8.count <= PresentMessage.longestLine)
+    guard case .moment(let moment)? = PresentMessage(line: message.line) else {
+      Issue.record("a line of ours is not understood: \(message.line.utf8.count) bytes")
+      return
+    }
+    #expect(moment.votes.count == PresentVote.most)
+    #expect(moment.votes.allSatisfy { $0.text.count == PresentVote.longest && $0.hands <= 9_999 })
+  }
+
+  @Test(arguments: [
+    #""votes":3"#, #""votes":[3]"#, #""votes":[{"answer":"a"}]"#, #""votes":[{"answer":"a","hands":-1}]"#,
+    #""votes":[{"answer":"a","hands":10000000}]"#,
+    "\"votes\":[" + Array(repeating: #"{"answer":"a","hands":1}"#, count: 13).joined(separator: ",") + "]",
+  ])
+  func votesThatAreNoneAreNotUnderstood(_ votes: String) {
+    let start = #"{"v":1,"event":"moment","lesson":"stride","index":1,"#
+    #expect(PresentMessage(line: start + votes + "}") == nil)
+  }
+
   @Test func whatIsNewIsPassedOver() {
     #expect(PresentMessage(line: #"{"v":1,"event":"ended","mood":"good"}"#) == .ended)
   }

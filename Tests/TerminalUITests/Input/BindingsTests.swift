@@ -32,6 +32,17 @@ import Testing
     #expect(Self.table.help.flatMap(\.rows).count == 8)
   }
 
+  @Test func theFooterIsChosenByCommand() {
+    let footer = Self.table.footer { command, entry in
+      switch command {
+      case .timeline(.playOrPause): nil
+      case .timeline: FooterEntry(keys: entry.keys, label: "move")
+      case .quit: entry
+      }
+    }
+    #expect(footer == [FooterEntry(keys: "←→", label: "move"), FooterEntry(keys: "q", label: "back")])
+  }
+
   @Test func everyTimelineCommandHasAKey() {
     let bound = Self.table.sections[0].bindings.map(\.command)
     for command in TimelineCommand.allCases { #expect(bound.contains(.timeline(command))) }

@@ -1,0 +1,71 @@
+import Curriculum
+import TerminalUI
+
+/// What there is to read in the notes.
+extension NotesScreen {
+  /// Whether there is room for notes that are read from further away.
+  private var isAiry: Bool { chrome.size.height >= 36 }
+
+  /// What to say, before everything else.
+  func words(width: Int) -> [ReadingLine] {
+    guard let step else {
+      let header = lesson.header
+      let heading = index == 0 ? "What they will be able to do" : "What they can do now"
+      return ReadingLine.lines(heading, after: "", width: width, .heading)
+        + header.goals.flatMap { ReadingLine.lines($0, after: "- ", width: width, .plain) }
+        + [.blank] + ReadingLine.lines("From the lectures", after: "", width: width, .heading)
+        + header.decks.flatMap {
+          ReadingLine.lines(
+            "\($0.deck.title): \($0.groups.joined(separator: "; "))", after: "- ", width: width, .plain)
+        }
+    }
+    guard let notes = step.notes else {
+      return ReadingLine.lines("No notes for this step.", after: "", width: width, .quiet)
+    }
+    let lines = ReadingLine.lines(LessonText(notes), width: width, Style(.plain, .bold))
+    return ReadingLine.lines("Notes", after: "", width: width, .heading)
+      + (isAiry ? lines.flatMap { [.blank, $0] } : lines)
+  }
+
+  /// The question with its answer and the wrong answers to be ready for.
+  func questionLines(width: Int) -> [ReadingLine] {
+    guard let question = step?.question else { return [] }
+    var lines = ReadingLine.lines("Question", after: "", width: width, .heading)
+    lines += ReadingLine.lines(question.prompt, after: "", width: width, .plain)
+    lines += ReadingLine.lines(
+      question.answerWords, after: "✓ ", width: width, Style(.right, .bold))
+    lines += ReadingLine.lines(question.solution, after: "  ", width: width, .plain)
+    for wrong in question.wrong {
+      lines += ReadingLine.lines(
+        "\(wrong.text): \(wrong.misconception.title)", after: "✗ ", width: width, Style(.wrong))
+    }
+    return lines + [.blank]
+  }
+
+  /// The answers of the class with the hands for each and what is behind the wrong ones, before anything is revealed.
+  func classLines(width: Int) -> [ReadingLine] {
+    guard let question = step?.question, !votes.isEmpty else { return [] }
+    let hands = votes.reduce(0) { $0 + $1.hands }
+    let heading = ReadingLine.lines("The class, \(hands) hands", after: "", width: width, .heading)
+    return heading
+      + votes.flatMap { vote in
+        let count = String(repeating: " ", count: max(0, 4 - "\(vote.hands)".count)) + "\(vote.hands)"
+        return switch question.grade(vote.text) {
+        case .right:
+          ReadingLine.lines("right", after: "✓ \(count)  \(vote.text)  ", width: width, Style(.right, .bold))
+        case .slip(let wrong):
+          ReadingLine.lines(
+            wrong.misconception.title, after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
+        case .wrong, .unreadable:
+          ReadingLine.lines("wrong", after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
+        }
+      } + [.blank]
+  }
+
+  /// The beginning of what the class reads.
+  func textLines(width: Int) -> [ReadingLine] {
+    guard let step else { return [] }
+    let lines = ReadingLine.lines(step.text, width: width, .quiet)
+    return ReadingLine.lines("On the screen", after: "", width: width, .heading) + lines
+  }
+}
