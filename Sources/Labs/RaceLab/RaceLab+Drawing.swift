@@ -116,12 +116,13 @@ extension RaceLab {
       SettingsLine.Item(
         "n", "noise", Numeral.format(settings.noise, digits: 2), isChanged: settings.noise > 0),
       SettingsLine.Item(
-        "f", "", fairness?.rawValue ?? "rates as set", isChanged: fairness != nil),
+        "f", "", settings.fairness?.rawValue ?? "rates as set",
+        isChanged: settings.fairness != nil),
     ]
     if let quadratic = settings.surface.quadratic {
       items.append(
         SettingsLine.Item(
-          "k", "condition", short: "κ", Numeral.format(quadratic.b / quadratic.a, digits: 3),
+          "k", "condition", short: "κ", Numeral.format(quadratic.condition, digits: 3),
           isChanged: settings.surface.condition != nil))
       items.append(
         SettingsLine.Item(

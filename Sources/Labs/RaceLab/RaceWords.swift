@@ -14,15 +14,6 @@ enum RaceWords {
     surface.kind.map { $0.title } ?? "f = \(surface.name)"
   }
 
-  static func name(_ scale: FieldScale) -> String {
-    switch scale {
-    case .linear: "size"
-    case .logarithmic: "logarithm"
-    case .quantile: "rank"
-    case .diverging: "sign"
-    }
-  }
-
   /// What to look at, unless something has happened that matters more.
   static func hint(for lab: RaceLab) -> String {
     let out = lab.race.runs.enumerated().compactMap { number, run -> String? in
