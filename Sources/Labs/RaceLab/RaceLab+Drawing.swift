@@ -100,7 +100,8 @@ extension RaceLab {
 
   private var content: ChromeContent {
     ChromeContent(
-      name: "Race", subject: RaceWords.subject(self), variant: moment.variant, settings: settingsLine,
+      name: "Race", subject: RaceWords.subject(self), variant: RaceWords.variant(self),
+      settings: settingsLine,
       timeline: timeline, hint: RaceWords.hint(for: self),
       footer: isMovingStart ? RaceBindings.start.footer : RaceBindings.lab.footer, editor: prompt?.editor)
   }

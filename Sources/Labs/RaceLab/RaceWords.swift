@@ -8,6 +8,14 @@ enum RaceWords {
     return "\(surfaceName(lab.settings.surface)) · \(racers(lab.settings.racers.count))"
   }
 
+  /// The selected racer's variant; without its sources where those would cost the subject its place.
+  static func variant(_ lab: RaceLab) -> String {
+    let room = lab.chrome.layout(arithmeticRows: 2).title.width - "Race".count - 6
+    let full = lab.moment.variant
+    guard full.count + subject(lab).count > room, let source = full.firstRange(of: " (") else { return full }
+    return String(full[..<source.lowerBound])
+  }
+
   private static func racers(_ count: Int) -> String { count == 1 ? "1 racer" : "\(count) racers" }
 
   private static func surfaceName(_ surface: Surface) -> String {
