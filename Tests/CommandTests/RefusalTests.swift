@@ -71,15 +71,18 @@ import Testing
     Case("present --foo", "there is no option --foo", 64),
     Case("learn --foo", "there is no option --foo", 64),
     Case("race --frob 3", "there is no option --frob", 64), Case("--foo", "there is no option --foo", 64),
-    Case("size --input 7 --grid galway", "strider size has no option --grid (see strider size --help)", 64),
+    Case(
+      "size --input 7 --kernel 3 --grid galway",
+      "strider size has no option --grid (see strider size --help)", 64),
   ])
   func ofOptionsAndWhatLooksLikeThem(_ example: Case) throws { try example.check() }
 
-  @Test(arguments: [
-    (["grad", "--at+1", "--at", "at=2"], 3.0), (["grad", "--jsonx", "--at", "jsonx=4"], 4),
-    (["grad", "---x", "--at", "x=1"], -1), (["grad", "--at", "x=2", "--", "--x"], 2),
-    (["grad", "-x^2", "--at=x=-3"], -9), (["grad", "--json+1", "--at", "json=1"], 2),
-  ])
+  @Test(
+    arguments: [
+      (["grad", "--at+1", "--at", "at=2"], 3.0), (["grad", "--jsonx", "--at", "jsonx=4"], 4),
+      (["grad", "---x", "--at", "x=1"], -1), (["grad", "--at", "x=2", "--", "--x"], 2),
+      (["grad", "-x^2", "--at=x=-3"], -9), (["grad", "--json+1", "--at", "json=1"], 2),
+    ] as [([String], Double)])
   func expressionsMayBeginLikeOptions(_ arguments: [String], _ value: Double) throws {
     let run = try StriderRun(arguments + (arguments.contains("--") ? [] : ["--json"]))
     #expect(run.status == 0 && run.errors == "")

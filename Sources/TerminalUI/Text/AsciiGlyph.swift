@@ -32,7 +32,6 @@ enum AsciiGlyph {
     case "…": return "~"
     case "√": return "v"
     case "°": return "'"
-    case "½": return "h"
     case "ψ": return "y"
     case "φ": return "f"
     case "⁰", "⁴"..."⁹": return Unicode.Scalar(UInt8(scalar.value - 0x2070) + 0x30)
