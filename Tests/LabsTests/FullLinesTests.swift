@@ -46,7 +46,8 @@ struct FullLinesTests {
     for keys in ["", "right"] {
       let rows = try Self.drawn(scene, keys).split(separator: "\n", omittingEmptySubsequences: false)
       #expect(!rows[0].contains("…"), "\(rows[0])")
-      for row in rows.suffix(5).prefix(2) { #expect(!row.hasSuffix("…"), "\(row)") }
+      // A list may say that it goes on.
+      for row in rows.suffix(5).prefix(2) { #expect(!row.hasSuffix("…") || row.hasSuffix(", …"), "\(row)") }
     }
   }
 

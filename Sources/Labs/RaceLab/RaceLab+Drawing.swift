@@ -99,9 +99,9 @@ extension RaceLab {
   }
 
   private var content: ChromeContent {
-    ChromeContent(
-      name: "Race", subject: RaceWords.subject(self), variant: RaceWords.variant(self),
-      settings: settingsLine,
+    let title = RaceWords.title(self)
+    return ChromeContent(
+      name: "Race", subject: title.subject, variant: title.variant, settings: settingsLine,
       timeline: timeline, hint: RaceWords.hint(for: self),
       footer: isMovingStart ? RaceBindings.start.footer : RaceBindings.lab.footer, editor: prompt?.editor)
   }

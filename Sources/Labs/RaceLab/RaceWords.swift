@@ -3,17 +3,24 @@ import TerminalUI
 
 /// What the race lab says.
 enum RaceWords {
-  static func subject(_ lab: RaceLab) -> String {
-    if let preset = lab.preset { return "\(preset.title) · \(surfaceName(lab.settings.surface))" }
-    return "\(surfaceName(lab.settings.surface)) · \(racers(lab.settings.racers.count))"
+  /// The race and the selected racer's variant, with as much of both as the title has room for: the surface of a
+  /// prepared race, the variant's sources and its details are left out first.
+  static func title(_ lab: RaceLab) -> (subject: String, variant: String) {
+    let room = lab.chrome.layout(arithmeticRows: 2).title.width - "Race".count - 6
+    let (subject, variant) = (subject(lab), lab.moment.variant)
+    let name = lab.preset?.title ?? subject
+    let rule = String(variant[..<(variant.firstRange(of: " (")?.lowerBound ?? variant.endIndex)])
+    let details = rule.split(separator: ", ").map(String.init)
+    let shorter = (1...max(1, details.count)).reversed().map { count in
+      (name, details.prefix(count).joined(separator: ", "))
+    }
+    let titles = [(subject, variant), (subject, rule)] + shorter
+    return titles.first { $0.0.count + $0.1.count <= room } ?? shorter[shorter.count - 1]
   }
 
-  /// The selected racer's variant; without its sources where those would cost the subject its place.
-  static func variant(_ lab: RaceLab) -> String {
-    let room = lab.chrome.layout(arithmeticRows: 2).title.width - "Race".count - 6
-    let full = lab.moment.variant
-    guard full.count + subject(lab).count > room, let source = full.firstRange(of: " (") else { return full }
-    return String(full[..<source.lowerBound])
+  private static func subject(_ lab: RaceLab) -> String {
+    if let preset = lab.preset { return "\(preset.title) · \(surfaceName(lab.settings.surface))" }
+    return "\(surfaceName(lab.settings.surface)) · \(racers(lab.settings.racers.count))"
   }
 
   private static func racers(_ count: Int) -> String { count == 1 ? "1 racer" : "\(count) racers" }
