@@ -47,7 +47,7 @@ struct Strider: ParsableCommand {
   }
 
   private static func perform(_ arguments: [String]) throws {
-    try OptionNames.check(arguments)
+    let arguments = try OptionNames.checked(arguments)
     do {
       var command = try parseAsRoot(arguments)
       try command.run()

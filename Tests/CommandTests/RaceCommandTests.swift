@@ -68,6 +68,8 @@ import Testing
   @Test(arguments: [
     Divergence(arguments: ["--expression", "1/x", "--start", "0,0"], step: 0),
     Divergence(arguments: ["--expression", "log(x)", "--start", "-1,0"], step: 0),
+    Divergence(arguments: ["--surface", "bowl", "--start=2e9,0"], step: 0),
+    Divergence(arguments: ["--surface", "bowl", "--start=1e300,0"], step: 0),
     Divergence(arguments: ["--expression", "exp(exp(x))", "--start", "100,0"], step: 0),
     Divergence(arguments: ["--expression", "x^2", "--start", "1,0", "--optimizer", "sgd:lr=1e12"], step: 1),
     Divergence(arguments: ["--expression", "log(x)", "--start", "1,0", "--optimizer", "sgd:lr=2"], step: 1),

@@ -53,6 +53,46 @@ import Testing
   ])
   func ofTheCommandLine(_ example: Case) throws { try example.check() }
 
+  /// Options are what is called so exactly; what only begins like one is a value where a value stands.
+  @Test(arguments: [
+    Case("conv --bias ---1", "--bias: \"---1\" is not a finite number", 64),
+    Case("grad x --at ---1", "--at: \"---1\" is not a value: write NAME=NUMBER, as in x=1,y=2", 64),
+    Case("grad -x^2 --at x=3 --jsom", "there is no option --jsom; did you mean --json?", 64),
+    Case("grad --x", "--at: the variable \"x\" has no value: write for example x=1", 64),
+    Case("grad -- -x", "--at: the variable \"x\" has no value: write for example x=1", 64),
+    Case(
+      "grad -- x y",
+      "an expression is wanted, but 2 arguments were given; quote it, as in: strider grad \"x*y + sin(x)\" --at x=1,y=2",
+      64),
+    Case("grad -- x --at x=1", "the option --at stands after --, where options end; write it before", 64),
+    Case(
+      "size -- --input 7",
+      "\"--input\" stands after --, where options end; this command takes nothing but options", 64),
+    Case("present --foo", "there is no option --foo", 64),
+    Case("learn --foo", "there is no option --foo", 64),
+    Case("race --frob 3", "there is no option --frob", 64), Case("--foo", "there is no option --foo", 64),
+    Case(
+      "size --input 7 --kernel 3 --grid galway",
+      "strider size has no option --grid (see strider size --help)", 64),
+  ])
+  func ofOptionsAndWhatLooksLikeThem(_ example: Case) throws { try example.check() }
+
+  @Test(
+    arguments: [
+      (["grad", "--at+1", "--at", "at=2"], 3.0), (["grad", "--jsonx", "--at", "jsonx=4"], 4),
+      (["grad", "---x", "--at", "x=1"], -1), (["grad", "--at", "x=2", "--", "--x"], 2),
+      (["grad", "-x^2", "--at=x=-3"], -9), (["grad", "--json+1", "--at", "json=1"], 2),
+    ] as [([String], Double)])
+  func expressionsMayBeginLikeOptions(_ arguments: [String], _ value: Double) throws {
+    let run = try StriderRun(arguments + (arguments.contains("--") ? [] : ["--json"]))
+    #expect(run.status == 0 && run.errors == "")
+    if arguments.contains("--") {
+      #expect(run.output.contains("value  \(Int(value))"))
+    } else {
+      #expect(try run.json["value"] as? Double == value)
+    }
+  }
+
   /// A column of nine.
   static let nine = repeatElement("1", count: 9).joined(separator: ";")
 

@@ -108,6 +108,49 @@ struct RaceLabTests {
     #expect(lab.race.runs.allSatisfy { $0.state.point == lab.start })
   }
 
+  /// What a prepared race promises is on its own timeline.
+  @Test(arguments: [(RacePreset.diverge, [0]), (.limits, [1, 3, 5])])
+  func preparedRacesLastUntilSomebodyDiverges(_ preset: RacePreset, _ racers: [Int]) throws {
+    var lab = try RaceLab(scene: preset.scene)
+    lab.resize(80, 24)
+    lab.press("end")
+    let out = lab.race.runs.indices.filter { lab.race.runs[$0].divergedAt != nil }
+    #expect(out == racers)
+    let text = lab.drawn(80, 24).text
+    for racer in out {
+      let step = try #require(lab.race.runs[racer].divergedAt)
+      #expect(text.contains("DIVERGED at \(step)"))
+    }
+  }
+
+  @Test func atTheStartNobodyHasAPlaceAndTheStepShownIsToCome() throws {
+    var lab = try Self.lab(Self.three)
+    var text = lab.drawn(80, 24).text
+    #expect(text.contains("w ← -5") && text.contains("first step: w ← -5"))
+    let row = try #require(text.split(separator: "\n").first { $0.contains("■ momentum") })
+    #expect(row.hasSuffix(" -"))
+    lab.press("v v")
+    text = lab.drawn(80, 24).text
+    #expect(text.contains("SGD, first step, to come"))
+    #expect(text.contains("stable below lr = 0.5") && text.contains("2/λ = 2/4 = 0.5"))
+    lab.press("right")
+    text = lab.drawn(80, 24).text
+    #expect(text.contains("SGD, step 1") && !text.contains("first step"))
+  }
+
+  @Test func racersAtTheSameHeightShareAPlace() throws {
+    let lab = try Self.lab("race:bowl?racer=sgd:lr=0.1&racer=sgd:lr=0.1&racer=sgd:lr=0.01&step=5")
+    #expect(lab.race.places == [1, 1, 3])
+  }
+
+  @Test func aStartFarAwayHasDivergedAtOnce() throws {
+    var lab = try Self.lab("race:bowl?start=2e9,0")
+    let text = lab.drawn(80, 24).text
+    #expect(text.contains("DIVERGED at 0") && text.contains("x or y is beyond 1e9"))
+    lab.press("end v v v")
+    #expect(lab.drawn(80, 24).faults.isEmpty)
+  }
+
   @Test(arguments: RacePreset.allCases) func everyPreparedRaceOpens(_ preset: RacePreset) throws {
     var lab = try RaceLab(scene: preset.scene)
     lab.resize(80, 24)

@@ -5,12 +5,7 @@ enum ConvAdjustment: CaseIterable, Hashable, Sendable {
   case padding, stride, dilation, kernelSize, inputSize, bias
 }
 
-/// Which axes an adjustment concerns.
-enum AxisChoice: String, CaseIterable, Hashable, Sendable {
-  case both = "both"
-  case rows = "rows"
-  case columns = "columns"
-
+extension AxisChoice {
   func moved(_ extent: Extent, by step: Int) -> Extent {
     switch self {
     case .both: Extent(height: extent.height + step, width: extent.width + step)

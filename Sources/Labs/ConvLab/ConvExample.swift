@@ -12,7 +12,7 @@ struct ConvExample: Equatable, Sendable {
     + [
       ConvExample(
         with { $0.stride = Extent(2) },
-        "watch for the window hopping over every second place: 3x3 results instead of 5x5"),
+        "watch for the window hopping over every second place: 3x3 instead of 5x5"),
       ConvExample(
         with { $0.stride = Extent(3) },
         "watch for the hatched cells: stride 3 does not fit; o changes the rule"),
@@ -44,6 +44,7 @@ struct ConvExample: Equatable, Sendable {
     all.firstIndex { example in
       var same = example.scene
       (same.step, same.view, same.upstream) = (scene.step, scene.view, scene.upstream)
+      same.axes = scene.axes
       return same == scene
     }
   }

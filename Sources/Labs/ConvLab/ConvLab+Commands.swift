@@ -16,7 +16,7 @@ extension ConvLab {
       tryChange { $0.hasReLU.toggle() }
     case .rule: changeRule()
     case .axis:
-      axis = AxisChoice.allCases.following(axis)
+      settings.axes = AxisChoice.allCases.following(axis)
       chrome.say(
         "Size, padding, stride and dilation keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only")."
       )

@@ -17,7 +17,7 @@ extension ConvLab {
   }
 
   /// Goes `step` views on. The signal view needs one row each of input and kernel; when there are more, it shows the
-  /// lecture's signal, and the grid comes back on leaving it.
+  /// lecture's signal, the kernel flipped only if it was before, and the grid comes back on leaving it.
   mutating func changeView(by step: Int) {
     let count = ConvLab.cycle.count
     let view = ConvLab.cycle[(ConvLab.index(of: settings.view) + step + count) % count]
@@ -28,6 +28,8 @@ extension ConvLab {
       if settings.grid.grid.height > 1 || settings.kernel.grid.height > 1 {
         aside = self.scene
         scene = .lectureSignal
+        scene.isFlipped = settings.isFlipped
+        scene.axes = settings.axes
         position = 0
       }
     } else if let covered = setAside {

@@ -14,8 +14,6 @@ public struct ConvLab: Lab, GridLab {
   /// The scene that `restart` returns to.
   let opened: ConvolutionScene
   var history = UndoStack<ConvVersion>()
-  /// Which axes the settings' keys move.
-  var axis = AxisChoice.both
   var focus = ConvPane.input
   /// The cell that arrows move from; there is one while the focused pane is open.
   var cursor: Position?
@@ -48,12 +46,15 @@ public struct ConvLab: Lab, GridLab {
     refreshMoment()
   }
 
-  /// What is on screen, without cursor and focus.
+  /// What is on screen, without cursor, focus and open editors.
   public var scene: ConvolutionScene {
     var scene = settings
     scene.step = timeline.position
     return scene
   }
+
+  /// Which axes the settings' keys move.
+  var axis: AxisChoice { settings.axes }
 
   /// Whether the timeline plays on a screen large enough to see it.
   public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }

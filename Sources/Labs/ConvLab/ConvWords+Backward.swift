@@ -13,11 +13,14 @@ extension ConvWords {
       return [ArithmeticLine("back", reason)]
     }
     let rule = ArithmeticLine("rule", "∂L/∂k = Σ u·window;  ∂L/∂x under the window += u·kernel;  ∂L/∂b = Σ u")
-    return [backwardStep(lab, plane, backward, moment, terms: max(3, columns / 7)), rule]
+    return [
+      backwardStep(lab, plane, backward, moment, terms: max(3, columns / 7), columns: columns), rule,
+    ]
   }
 
   private static func backwardStep(
-    _ lab: ConvLab, _ plane: PlanePicture, _ backward: BackwardPicture, _ moment: ConvMoment, terms: Int
+    _ lab: ConvLab, _ plane: PlanePicture, _ backward: BackwardPicture, _ moment: ConvMoment, terms: Int,
+    columns: Int
   ) -> ArithmeticLine {
     if let cursor = lab.cursor, lab.prompt == nil {
       switch lab.focus {
@@ -37,8 +40,12 @@ extension ConvWords {
     let u = Numeral.factor(backward.upstream[active])
     let window = step.window.cells.prefix(terms).map { Numeral.format($0) }.joined(separator: " ")
     let more = step.window.cells.count > terms ? " …" : ""
-    return ArithmeticLine(
-      "back", "u \(place) = \(u): ∂L/∂k += \(u)·[\(window)\(more)], ∂L/∂x += \(u)·kernel, ∂L/∂b += \(u)")
+    func line(_ window: String) -> String {
+      "u \(place) = \(u): ∂L/∂k += \(u)·\(window), ∂L/∂x += \(u)·kernel, ∂L/∂b += \(u)"
+    }
+    // The window's numbers stand in the box above, should there be no room for them.
+    let full = line("[\(window)\(more)]")
+    return ArithmeticLine("back", full.count <= columns - ArithmeticLine.indent ? full : line("window"))
   }
 
   /// ∂L/∂k at one cell: upstream times input, over all windows.

@@ -38,9 +38,23 @@ extension ConvWords {
       return ArithmeticLine(
         "sum", "output \(place): multiply the window with the kernel, cell by cell, and add up")
     }
-    let terms = max(3, 2 * columns / 7)
+    let rows = max(1, lab.chromeLayout.arithmetic.height - 1)
+    // Lines that are wrapped lose some columns at their ends.
+    let room = (columns - ArithmeticLine.indent) * rows - (rows - 1) * 8
+    return ArithmeticLine("sum", arithmetic(step, fitting: room))
+  }
+
+  /// The arithmetic of a window up to its result, with as many of its products as fit into `columns`.
+  private static func arithmetic(_ step: ConvolutionStep, fitting columns: Int) -> String {
     let finish = step.finish().map { ", then \($0)" } ?? ""
-    return ArithmeticLine("sum", step.arithmetic(terms: terms) + finish)
+    // No product takes fewer columns than `+ 1·1 `.
+    var terms = max(2, min(step.window.cells.count, columns / 6 + 1))
+    var text = step.arithmetic(terms: terms) + finish
+    while terms > 2, TextWidth.columns(of: text) > columns {
+      terms -= 1
+      text = step.arithmetic(terms: terms) + finish
+    }
+    return text
   }
 
   /// The outputs that an input cell takes part in.
@@ -99,9 +113,8 @@ extension ConvWords {
     other.isFlipped.toggle()
     guard let counterpart = try? other.convolution().step(at: step.position) else { return [] }
     let (plain, turned) = scene.isFlipped ? (counterpart, step) : (step, counterpart)
-    let terms = max(3, columns / 8)
     return [("as is", plain), ("turned", turned)].map { name, step in
-      ArithmeticLine(name, step.arithmetic(terms: terms) + (step.finish().map { ", then \($0)" } ?? ""))
+      ArithmeticLine(name, arithmetic(step, fitting: columns - ArithmeticLine.indent))
     }
   }
 

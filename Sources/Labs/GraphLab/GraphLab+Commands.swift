@@ -155,7 +155,9 @@ extension GraphLab {
     var values: [String: Double] = [:]
     for item in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
       let parts = item.split(separator: "=", omittingEmptySubsequences: false)
-      guard parts.count == 2, let value = Numeral.parse(parts[1]), value.isFinite else {
+      guard parts.count == 2, GraphScene.isName(parts[0]), let value = Numeral.parse(parts[1]),
+        value.isFinite
+      else {
         throw LabRefusal("\(Echo.quote(String(item))) is not of the form x=1")
       }
       values[String(parts[0])] = value

@@ -54,6 +54,7 @@ struct PoolExample: Equatable, Sendable {
     all.firstIndex { example in
       var same = example.scene
       (same.step, same.view, same.upstream) = (scene.step, scene.view, scene.upstream)
+      same.axes = scene.axes
       return same == scene
     }
   }

@@ -16,7 +16,7 @@ extension PoolLab {
     case .global: toggleGlobal()
     case .rule: tryChange { $0.rule = SizeRule.allCases.following($0.rule) }
     case .axis:
-      axis = AxisChoice.allCases.following(axis)
+      settings.axes = AxisChoice.allCases.following(axis)
       chrome.say(
         "Size, stride and padding keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only")."
       )

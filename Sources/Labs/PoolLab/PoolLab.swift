@@ -13,8 +13,6 @@ public struct PoolLab: Lab, GridLab {
   /// The scene that `restart` returns to.
   let opened: PoolingScene
   var history = UndoStack<PoolVersion>()
-  /// Which axes the settings' keys move.
-  var axis = AxisChoice.both
   var focus = PoolPane.input
   /// The cell that arrows move from; there is one while the focused pane is open.
   var cursor: Position?
@@ -45,12 +43,15 @@ public struct PoolLab: Lab, GridLab {
     refreshMoment()
   }
 
-  /// What is on screen, without cursor and focus.
+  /// What is on screen, without cursor, focus and open editors.
   public var scene: PoolingScene {
     var scene = settings
     scene.step = timeline.position
     return scene
   }
+
+  /// Which axes the settings' keys move.
+  var axis: AxisChoice { settings.axes }
 
   /// Whether the timeline plays on a screen large enough to see it.
   public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }

@@ -13,7 +13,8 @@ struct RaceInside {
     moment = lab.moment
     mark = RacerMark(lab.selected)
     rate = lab.race.runs[lab.selected].racer.rate(after: lab.timeline.position)
-    title = "\(lab.current.kind.title), step \(max(1, lab.race.runs[lab.selected].state.step))"
+    let isAhead = lab.timeline.position == 0
+    title = "\(lab.current.kind.title), \(isAhead ? "first step, to come" : "step \(lab.moment.number)")"
   }
 
   func draw(into frame: inout Frame, in area: Rect) {
@@ -35,8 +36,11 @@ struct RaceInside {
     guard y + 1 < area.bottom else { return }
     RateDial(rate: rate, limit: moment.limitRate).draw(
       into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: 1))
-    let words = moment.limit ?? "no fixed limit here"
-    frame.write(words, x: area.x, y: y + 1, Style(.hint), limit: area.width)
+    let limit = moment.limit.isEmpty ? ["no fixed limit here"] : moment.limit
+    let words = limit.flatMap { TextWrap.lines($0, width: area.width) }
+    for (row, line) in words.prefix(area.bottom - y - 1).enumerated() {
+      frame.write(line, x: area.x, y: y + 1 + row, Style(.hint), limit: area.width)
+    }
   }
 }
 

@@ -7,7 +7,7 @@ extension RaceLab {
     switch command {
     case .timeline(let command): timeline.perform(command)
     case .common(let command): return perform(command)
-    case .view(let step): view = RaceView.allCases.neighbour(of: view, by: step)
+    case .view(let step): view = RaceScene.View.allCases.neighbour(of: view, by: step)
     case .preset(let step): openPreset(by: step)
     case .surface(let step): changeSurface(by: step)
     case .rate(let step): changeRate(by: step)
@@ -24,10 +24,10 @@ extension RaceLab {
     case .schedule(let step): changeSchedule(by: step)
     case .length(let step): changeLength(by: step)
     case .scale:
-      scale = [FieldScale.logarithmic, .quantile, .linear].neighbour(of: scale, by: 1)
-      chrome.say("Shades by \(RaceWords.name(scale)).")
+      shades = RaceScene.Shades.allCases.neighbour(of: shades, by: 1)
+      chrome.say("Shades by \(shades.rawValue).")
     case .turn(let step):
-      turn = (turn + step + 24) % 24
+      turn = (turn + 15 * step + 360) % 360
       if view != .relief { view = .relief }
     }
     return nil
@@ -88,18 +88,15 @@ extension RaceLab {
       next = step > 0 ? .zigzag : .biasBug
     }
     open(RaceVersion(settings: next.scene, count: next.steps, position: 0, preset: next))
-    fairness = nil
   }
 
   private mutating func restart() {
-    var start = opened
-    start.step = 0
-    let known = RacePreset.allCases.first { $0.scene == start }
+    var start = opened.bare
+    start.fairness = opened.fairness
+    let known = RacePreset(of: start)
     open(
       RaceVersion(
-        settings: start, count: max(known?.steps ?? Self.usualLength, opened.step), position: opened.step,
-        preset: known))
-    fairness = nil
+        settings: start, count: Self.length(of: opened, known), position: opened.step, preset: known))
   }
 }
 

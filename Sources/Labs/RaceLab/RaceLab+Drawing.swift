@@ -99,8 +99,9 @@ extension RaceLab {
   }
 
   private var content: ChromeContent {
-    ChromeContent(
-      name: "Race", subject: RaceWords.subject(self), variant: moment.variant, settings: settingsLine,
+    let title = RaceWords.title(self)
+    return ChromeContent(
+      name: "Race", subject: title.subject, variant: title.variant, settings: settingsLine,
       timeline: timeline, hint: RaceWords.hint(for: self),
       footer: isMovingStart ? RaceBindings.start.footer : RaceBindings.lab.footer, editor: prompt?.editor)
   }
@@ -116,12 +117,13 @@ extension RaceLab {
       SettingsLine.Item(
         "n", "noise", Numeral.format(settings.noise, digits: 2), isChanged: settings.noise > 0),
       SettingsLine.Item(
-        "f", "", fairness?.rawValue ?? "rates as set", isChanged: fairness != nil),
+        "f", "", settings.fairness?.rawValue ?? "rates as set",
+        isChanged: settings.fairness != nil),
     ]
     if let quadratic = settings.surface.quadratic {
       items.append(
         SettingsLine.Item(
-          "k", "condition", short: "κ", Numeral.format(quadratic.b / quadratic.a, digits: 3),
+          "k", "condition", short: "κ", Numeral.format(quadratic.condition, digits: 3),
           isChanged: settings.surface.condition != nil))
       items.append(
         SettingsLine.Item(

@@ -26,13 +26,14 @@ extension RaceLab {
     var scene = settings
     edit(&scene)
     guard scene != settings else { return }
+    if !scratch.use({ scene.keepsFairness(on: $0) }) { scene.fairness = nil }
     scene.step = timeline.position
     let changed = try scratch.race(scene)
     history.record(version)
     race = changed
     scene.step = 0
     settings = scene
-    preset = nil
+    preset = RacePreset(of: scene)
     select(min(selected, scene.racers.count - 1))
   }
 
@@ -96,7 +97,7 @@ extension RaceLab {
   }
 
   mutating func changeFairness() {
-    let next = fairness.map { Fairness.allCases.neighbour(of: $0, by: 1) } ?? .sameRate
+    let next = settings.fairness.map { Fairness.allCases.neighbour(of: $0, by: 1) } ?? .sameRate
     let (problem, rate) = (settings.problem, current.learningRate)
     let racers = settings.racers
     let fair = scratch.use { tape in
@@ -105,8 +106,8 @@ extension RaceLab {
     tryChange { scene in
       scene.racers = fair
       scene.changes = []
+      scene.fairness = next
     }
-    fairness = next
     chrome.say("Fair this way: \(next.words).")
   }
 

@@ -28,7 +28,7 @@ extension RaceLab {
 
   mutating func stretch(by step: Int) {
     guard let quadratic = settings.surface.quadratic else { return refuseQuadratic() }
-    let condition = Ladder.next(after: quadratic.b / quadratic.a, by: step)
+    let condition = Ladder.next(after: quadratic.condition, by: step)
     reshape(condition: min(max(1, condition), 1_000_000))
   }
 
@@ -46,8 +46,8 @@ extension RaceLab {
   }
 
   private mutating func refuseQuadratic() {
-    chrome.refuse(
-      "Only the bowl, the ravine, the rotated bowl and the quadratic can be turned and stretched.")
+    let names = SurfaceKind.allCases.filter { Surface($0).quadratic != nil }.map(\.rawValue)
+    chrome.refuse("Only quadratics turn and stretch: \(names.joined(separator: ", ")).")
   }
 
   /// Where the race starts.

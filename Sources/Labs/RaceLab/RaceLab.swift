@@ -8,7 +8,7 @@ import TerminalUI
 /// the nearest kept state, so it is exact.
 public struct RaceLab: Lab, VersionedLab {
   var chrome = LabChrome()
-  /// The race as it is set up; its `step` stays 0, since the timeline knows the step.
+  /// The race as it is set up and the fairness of its rates; what only concerns how it is shown stands below.
   var settings: RaceScene
   var timeline: Timeline
   var race: Race
@@ -16,13 +16,12 @@ public struct RaceLab: Lab, VersionedLab {
   let opened: RaceScene
   var history = UndoStack<RaceVersion>()
   /// The racer that keys act on.
-  var selected = 0
-  var view = RaceView.table
-  var scale = FieldScale.logarithmic
-  /// Turn of the relief in steps of 15°.
-  var turn = 2
-  /// Which rates were last made fair, and how.
-  var fairness: Fairness?
+  var selected: Int
+  var view: RaceScene.View
+  var shades: RaceScene.Shades
+  /// Turn of the relief in degrees.
+  var turn: Int
+  /// The prepared race that this is.
   var preset: RacePreset?
   /// Whether arrows move the start over the map.
   var isMovingStart = false
@@ -45,22 +44,29 @@ public struct RaceLab: Lab, VersionedLab {
   /// - Throws: ``LabRefusal`` when racers or changes do not fit one another.
   public init(scene: RaceScene = RacePreset.zigzag.scene) throws(LabRefusal) {
     race = try scratch.race(scene)
-    var setUp = scene
-    setUp.step = 0
-    let known = RacePreset.allCases.first { $0.scene == setUp }
     opened = scene
-    settings = setUp
+    settings = scene.bare
+    settings.fairness = scene.fairness
+    (selected, view, shades, turn) = (scene.selected, scene.view, scene.shades, scene.turn)
+    let known = RacePreset(of: settings)
     preset = known
     timeline = Timeline(
-      count: max(known?.steps ?? Self.usualLength, scene.step), position: scene.step, rate: Self.stepRate)
+      count: Self.length(of: scene, known), position: scene.step, rate: Self.stepRate)
     refreshMoment()
   }
 
-  /// What is on screen, without the selection and the view.
+  /// What is on screen, without open editors.
   public var scene: RaceScene {
     var scene = settings
+    (scene.selected, scene.view, scene.shades, scene.turn) = (selected, view, shades, turn)
     scene.step = timeline.position
+    scene.steps = timeline.count == Self.length(of: scene, preset) ? nil : timeline.count
     return scene
+  }
+
+  /// The length of the timeline for `scene`, which may be a prepared race.
+  static func length(of scene: RaceScene, _ preset: RacePreset?) -> Int {
+    scene.steps ?? max(preset?.steps ?? usualLength, scene.step)
   }
 
   /// Whether the timeline plays on a screen large enough to see it.
@@ -111,16 +117,13 @@ public struct RaceLab: Lab, VersionedLab {
   }
 }
 
-/// What stands beside the map, or instead of it.
-enum RaceView: String, CaseIterable, Sendable {
-  /// Who is where.
-  case table
-  /// The heights against the steps.
-  case loss
-  /// What the selected racer remembers, and how its step comes about.
-  case inside
-  /// The surface from the side.
-  case relief
+extension RacePreset {
+  /// The preset whose race `scene` is, however it is shown.
+  init?(of scene: RaceScene) {
+    let bare = scene.bare
+    guard let preset = Self.allCases.first(where: { $0.scene == bare }) else { return nil }
+    self = preset
+  }
 }
 
 /// What undo returns to.

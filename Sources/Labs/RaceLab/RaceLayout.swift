@@ -1,3 +1,4 @@
+import Learning
 import TerminalUI
 
 /// Where everything of the race lab stands on the screen: made alike for drawing and for the mouse.
@@ -13,7 +14,7 @@ struct RaceLayout: Equatable, Sendable {
   let inside: Rect
 
   /// The parts within `chrome`; wide screens show several views at once.
-  init(_ chrome: LabLayout, view: RaceView, racers: Int, isProjected: Bool) {
+  init(_ chrome: LabLayout, view: RaceScene.View, racers: Int, isProjected: Bool) {
     self.chrome = chrome
     let body = chrome.body
     let isWide = body.width >= 104

@@ -10,12 +10,16 @@ struct RaceMoment: Equatable, Sendable {
     let name, x, y: String
   }
 
+  /// The step that is looked into: the one that led here, at the start the one to come, and of a racer that diverged its
+  /// last.
+  var number = 1
   var lines: [ArithmeticLine] = []
   var rows: [Row] = []
   /// The rule in names.
   var rule: [String] = []
   var variant = ""
-  var limit: String?
+  /// Up to which rate the selected racer is stable, and how that comes about.
+  var limit: [String] = []
   /// The stable rates of the selected racer end here.
   var limitRate: Double?
 }
@@ -30,20 +34,26 @@ extension RaceLab {
     moment.rule = rule.formula
     if let curvature = settings.surface.curvature, let limit = rule.stabilityLimit(on: curvature) {
       moment.limitRate = limit.rate
-      moment.limit = "stable below \(limit.line.numbers)"
+      moment.limit = [
+        "stable below lr = \(Numeral.format(limit.rate))",
+        "\(limit.line.rightNames) = \(limit.line.rightNumbers)",
+      ]
     }
     var number = max(1, timeline.position)
     if let divergedAt = run.divergedAt { number = min(number, max(1, divergedAt)) }
+    moment.number = number
     if let step = scratch.use({ run.detail(ofStep: number, on: $0) }) {
+      let which =
+        timeline.position == 0 ? "first step: " : number == timeline.position ? "" : "step \(number): "
       moment.lines = [
-        ArithmeticLine("x", step.xLines.last?.numbers ?? ""),
-        ArithmeticLine("y", step.yLines.last?.numbers ?? ""),
+        ArithmeticLine("x", which + (step.xLines.last?.numbers ?? "")),
+        ArithmeticLine("y", which + (step.yLines.last?.numbers ?? "")),
       ]
       moment.rows = Self.rows(of: step)
     } else {
-      moment.lines = [
-        ArithmeticLine("", "At the start f or its gradient is no finite number, so there is no first step.")
-      ]
+      let isFar = max(abs(start.x), abs(start.y)) > SurfacePoint.largest
+      let reason = isFar ? "x or y is beyond 1e9" : "f or its gradient is no finite number"
+      moment.lines = [ArithmeticLine("", "At the start \(reason), so there is no first step.")]
     }
     self.moment = moment
   }

@@ -7,7 +7,7 @@ struct RacePicture: Equatable, Sendable {
   struct Key: Equatable, Sendable {
     let surface: Surface
     let size: Size
-    let scale: FieldScale
+    let shades: RaceScene.Shades
     let isRelief: Bool
     let turn: Int
   }
@@ -34,8 +34,8 @@ struct RacePicture: Equatable, Sendable {
     let field = Field(size: size, viewport: viewport) { surface.value($0, $1) }
     self.key = key
     self.viewport = viewport
-    map = HeatMap(field, scale: key.scale)
-    contours = Contours(field, count: 9, scale: key.scale == .linear ? .quantile : key.scale)
+    map = HeatMap(field, scale: key.shades.scale)
+    contours = Contours(field, count: 9, scale: key.shades == .logarithm ? .logarithmic : .quantile)
     missing = Double(field.values.count { !$0.isFinite }) / Double(max(1, field.values.count))
     guard key.isRelief else {
       relief = nil
@@ -53,7 +53,7 @@ struct RacePicture: Equatable, Sendable {
     let heights = Field(
       size: field.size, viewport: field.viewport,
       samples: field.values.map { reliefHeight($0, over: range) })
-    return Wireframe(heights, azimuth: Double(turn) * .pi / 12, elevation: 0.55)
+    return Wireframe(heights, azimuth: Double(turn) * .pi / 180, elevation: 0.55)
   }
 
   /// The drawn height, 0 ... 1, of f = `value`.
@@ -66,6 +66,17 @@ struct RacePicture: Equatable, Sendable {
   }
 }
 
+extension RaceScene.Shades {
+  /// The scale of the map.
+  fileprivate var scale: FieldScale {
+    switch self {
+    case .logarithm: .logarithmic
+    case .rank: .quantile
+    case .size: .linear
+    }
+  }
+}
+
 extension RaceLab {
   /// Makes the picture again if it was made for something else.
   mutating func refreshPicture() {
@@ -75,7 +86,7 @@ extension RaceLab {
       let viewport = RacePicture.viewport(of: settings.surface)
     else { return }
     let key = RacePicture.Key(
-      surface: settings.surface, size: PlotAxes(viewport).picture(in: layout.map).size, scale: scale,
+      surface: settings.surface, size: PlotAxes(viewport).picture(in: layout.map).size, shades: shades,
       isRelief: view == .relief, turn: view == .relief ? turn : 0)
     if picture?.key != key { picture = RacePicture(key) }
   }

@@ -91,15 +91,13 @@ extension RaceLab {
     }
     timeline.jump(to: timeline.count)
     scratch.use { race.seek(to: timeline.position, on: $0) }
-    let order = race.ranking
+    let (order, places) = (race.ranking, race.places)
     var right = 0
     var pairs = 0
     for (place, racer) in guess.enumerated() {
       for other in guess[(place + 1)...] {
         pairs += 1
-        if let first = order.firstIndex(of: racer), let second = order.firstIndex(of: other), first < second {
-          right += 1
-        }
+        if places[racer] <= places[other] { right += 1 }
       }
     }
     let truth = order.map { String(letters[$0]) }.joined(separator: " ")

@@ -36,17 +36,11 @@ struct RaceTable {
     if let gradient = columns.gradient { frame.write("|∇f|", endingAt: gradient, y: area.y, .quiet) }
     if let distance = columns.distance { frame.write("dist", endingAt: distance, y: area.y, .quiet) }
     frame.write("place", endingAt: area.right, y: area.y, .quiet)
-    let places = places
+    let places = race.places
     let first = first(in: area)
     for (row, number) in (first..<race.runs.count).prefix(area.height - 1).enumerated() {
       draw(number, place: places[number], into: &frame, in: area, y: area.y + 1 + row, columns)
     }
-  }
-
-  private var places: [Int] {
-    var places = [Int](repeating: 0, count: race.runs.count)
-    for (place, racer) in race.ranking.enumerated() { places[racer] = place + 1 }
-    return places
   }
 
   private func draw(
@@ -80,8 +74,9 @@ struct RaceTable {
     if let distance = columns.distance, let value = run.distance {
       frame.write(Numeral.format(value, digits: 2), endingAt: distance, y: y, text)
     }
-    let mood = run.status == .settled ? "=\(place)" : "\(place)"
-    frame.write(mood, endingAt: area.right, y: y, text)
+    // Nobody is ahead before the first step.
+    let shown = race.position == 0 ? "-" : "\(place)"
+    frame.write(run.status == .settled ? "✓\(shown)" : shown, endingAt: area.right, y: y, text)
   }
 
   /// Where the columns end.

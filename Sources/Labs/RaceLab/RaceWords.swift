@@ -3,7 +3,22 @@ import TerminalUI
 
 /// What the race lab says.
 enum RaceWords {
-  static func subject(_ lab: RaceLab) -> String {
+  /// The race and the selected racer's variant, with as much of both as the title has room for: the surface of a
+  /// prepared race, the variant's sources and its details are left out first.
+  static func title(_ lab: RaceLab) -> (subject: String, variant: String) {
+    let room = lab.chrome.layout(arithmeticRows: 2).title.width - "Race".count - 6
+    let (subject, variant) = (subject(lab), lab.moment.variant)
+    let name = lab.preset?.title ?? subject
+    let rule = String(variant[..<(variant.firstRange(of: " (")?.lowerBound ?? variant.endIndex)])
+    let details = rule.split(separator: ", ").map(String.init)
+    let shorter = (1...max(1, details.count)).reversed().map { count in
+      (name, details.prefix(count).joined(separator: ", "))
+    }
+    let titles = [(subject, variant), (subject, rule)] + shorter
+    return titles.first { $0.0.count + $0.1.count <= room } ?? shorter[shorter.count - 1]
+  }
+
+  private static func subject(_ lab: RaceLab) -> String {
     if let preset = lab.preset { return "\(preset.title) · \(surfaceName(lab.settings.surface))" }
     return "\(surfaceName(lab.settings.surface)) · \(racers(lab.settings.racers.count))"
   }
@@ -12,15 +27,6 @@ enum RaceWords {
 
   private static func surfaceName(_ surface: Surface) -> String {
     surface.kind.map { $0.title } ?? "f = \(surface.name)"
-  }
-
-  static func name(_ scale: FieldScale) -> String {
-    switch scale {
-    case .linear: "size"
-    case .logarithmic: "logarithm"
-    case .quantile: "rank"
-    case .diverging: "sign"
-    }
   }
 
   /// What to look at, unless something has happened that matters more.

@@ -5,6 +5,15 @@ public struct FormulaLine: Hashable, Sendable {
   /// `V ← 0.9·0.4 + 0.1·0.2 = 0.38`
   public let numbers: String
 
+  /// The right side in names: `β·V + (1-β)·g`
+  public var rightNames: String { Self.right(of: names) }
+  /// The right side in numbers, with what it amounts to: `0.9·0.4 + 0.1·0.2 = 0.38`
+  public var rightNumbers: String { Self.right(of: numbers) }
+
+  private static func right(of line: String) -> String {
+    line.firstIndex(of: "←").map { String(line[line.index(after: $0)...].drop { $0 == " " }) } ?? line
+  }
+
   /// A line that assigns `result` to `target`, computed as `right` says.
   init(_ target: String, _ right: Arithmetic, equals result: Double) {
     names = "\(target) ← \(right.names)"

@@ -47,4 +47,23 @@ public struct Race: Equatable, Sendable {
       }
     }
   }
+
+  /// The place of every racer, from 1, in the order of the racers; those at the same height share one.
+  public var places: [Int] {
+    var places = [Int](repeating: 1, count: runs.count)
+    let ranking = ranking
+    for (index, racer) in ranking.enumerated().dropFirst() {
+      let before = ranking[index - 1]
+      places[racer] = isTie(before, racer) ? places[before] : index + 1
+    }
+    return places
+  }
+
+  private func isTie(_ first: Int, _ second: Int) -> Bool {
+    switch (runs[first].status, runs[second].status) {
+    case (.diverged(let a), .diverged(let b)): a == b
+    case (.diverged, _), (_, .diverged): false
+    case (.running, _), (.settled, _): runs[first].state.value == runs[second].state.value
+    }
+  }
 }

@@ -65,11 +65,11 @@ public enum RacePreset: String, CaseIterable, Codable, Sendable {
   /// How many steps show it.
   public var steps: Int {
     switch self {
-    case .diverge: 40
     case .biasBug: 60
+    case .diverge: 80
     case .zigzag, .adagradStall, .damping, .neverSettles, .overshoot, .luckyInertia: 150
     case .saddle, .ridge: 250
-    case .limits: 400
+    case .limits: 600
     case .aligned: 200
     case .plateau, .rotated: 1200
     case .longValley: 3000

@@ -13,7 +13,7 @@ import RealModule
 /// So `-2^2` is -4 and `2^3^2` is 512; there is no implicit product. Functions are `exp log ln sqrt sin cos tan tanh
 /// sigmoid relu abs min max` (`log` is natural), constants `pi` and `e`. A constant integral exponent uses the integer
 /// power, which is defined left of 0 and makes 0^0 = 1; a negative base with any other exponent gives NaN. Nothing is
-/// simplified.
+/// simplified: of `x^(1+1)` the sum is recorded as well, though the power takes only the number from it.
 public struct Expression: Hashable, Sendable, CustomStringConvertible {
   /// The text as typed.
   public let source: String
@@ -74,6 +74,10 @@ public struct Expression: Hashable, Sendable, CustomStringConvertible {
         case .unary(let function):
           stack[count - 1] = function.value(stack[count - 1])
         case .integerPower(let exponent):
+          stack[count - 1] = .pow(stack[count - 1], exponent)
+        case .computedPower(let exponent):
+          count -= 1
+          _ = stack.moveElement(from: count)
           stack[count - 1] = .pow(stack[count - 1], exponent)
         case .binary(let function):
           count -= 1

@@ -60,6 +60,7 @@ struct ExpressionParser {
     let exponent = program.count
     try nested(at: column) { parser throws(ExpressionError) in try parser.sign() }
     if let integer = integralConstant(from: exponent) {
+      guard isLiteral(from: exponent) else { return emit(.computedPower(integer), column) }
       program.removeSubrange(exponent...)
       columns.removeSubrange(exponent...)
       stackCount -= 1
@@ -157,7 +158,7 @@ struct ExpressionParser {
     columns.append(column)
     switch instruction {
     case .constant, .variable: stackCount += 1
-    case .binary: stackCount -= 1
+    case .binary, .computedPower: stackCount -= 1
     case .unary, .integerPower: break
     }
     stackDepth = max(stackDepth, stackCount)
@@ -172,6 +173,16 @@ struct ExpressionParser {
     return variables.count - 1
   }
 
+  /// Whether the instructions from `start` on are a number as it is written, with its signs.
+  private func isLiteral(from start: Int) -> Bool {
+    program[start...].allSatisfy { instruction in
+      switch instruction {
+      case .constant, .unary(.negate): true
+      case .variable, .unary, .integerPower, .computedPower, .binary: false
+      }
+    }
+  }
+
   /// The whole number that the instructions from `start` on compute, if they compute one without variables.
   private func integralConstant(from start: Int) -> Int? {
     var stack: [Double] = []
@@ -181,6 +192,9 @@ struct ExpressionParser {
       case .variable: return nil
       case .unary(let function): stack.append(function.value(stack.removeLast()))
       case .integerPower(let exponent): stack.append(.pow(stack.removeLast(), exponent))
+      case .computedPower(let exponent):
+        stack.removeLast()
+        stack.append(.pow(stack.removeLast(), exponent))
       case .binary(let function):
         let second = stack.removeLast()
         stack.append(function.value(stack.removeLast(), second))

@@ -66,6 +66,10 @@ extension Expression {
       case .integerPower(let exponent):
         operands = [stack.removeLast()]
         result = .pow(operands[0], exponent)
+      case .computedPower(let exponent):
+        operands = [stack[stack.count - 2]]
+        stack.removeLast(2)
+        result = .pow(operands[0], exponent)
       case .binary(let function):
         operands = stack.suffix(2)
         stack.removeLast(2)
@@ -85,11 +89,11 @@ extension Expression {
     case .unary(.log), .unary(.ln): operands[0] == 0 ? .logOfZero : .logOfNegative(operands[0])
     case .unary(.sqrt): .rootOfNegative(operands[0])
     case .binary(.divide) where operands[1] == 0: .divisionByZero
-    case .integerPower where operands[0] == 0: .negativePowerOfZero
+    case .integerPower where operands[0] == 0, .computedPower where operands[0] == 0: .negativePowerOfZero
     case .binary(.power) where operands[0] == 0: .negativePowerOfZero
     case .binary(.power) where operands[0] < 0:
       .powerOfNegative(base: operands[0], exponent: operands[1])
-    case .constant, .variable, .unary, .integerPower, .binary: .overflow
+    case .constant, .variable, .unary, .integerPower, .computedPower, .binary: .overflow
     }
   }
 }

@@ -8,6 +8,8 @@ enum Instruction: Hashable, Sendable {
   case variable(Int)
   case unary(UnaryFunction)
   case integerPower(Int)
+  /// The integer power by a whole number that was computed from constants and lies on the stack.
+  case computedPower(Int)
   case binary(BinaryFunction)
 }
 

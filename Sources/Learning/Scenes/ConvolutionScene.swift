@@ -1,10 +1,10 @@
 /// The state of the convolution lab.
 ///
 ///     conv:GRID/KERNEL?padding=1&stride=2&dilation=2&rule=exact&flip=true&bias=1&relu=true&size=5&seed=3
-///       &view=backward&order=rows&mode=same&upstream=1,0;0,1&step=5
+///       &view=backward&order=rows&mode=same&upstream=1,0;0,1&axes=rows&step=5
 ///
 /// GRID and KERNEL are presets or rows; both may be left out. `size` and `seed` belong to kernel presets that have them,
-/// `order` to the unrolled view, `mode` to the signal view.
+/// `order` to the unrolled view, `mode` to the signal view; `axes` are those that the keys of sizes move.
 public struct ConvolutionScene: LabScene {
   /// What the lab shows.
   public enum View: Hashable, Sendable {
@@ -45,6 +45,8 @@ public struct ConvolutionScene: LabScene {
   public var view = View.grid
   /// The gradient that comes back to the output; `nil` is 1 everywhere.
   public var upstream: Grid?
+  /// Which axes the lab's keys move.
+  public var axes = AxisChoice.both
   /// Timeline position: how many output cells are done, 0 before the first.
   public var step = 0
 
@@ -120,6 +122,7 @@ extension ConvolutionScene {
       reader.choice("view", ViewName.self), order: reader.choice("order", FlattenOrder.self),
       mode: reader.choice("mode", SignalMode.self))
     upstream = try reader.rows("upstream")
+    axes = try reader.choice("axes", AxisChoice.self) ?? axes
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()
     try checkFit()
@@ -151,6 +154,7 @@ extension ConvolutionScene {
       string.set("mode", mode, usually: .full)
     }
     if let upstream { string.query.append(.init("upstream", upstream.typed)) }
+    string.set("axes", axes, usually: .both)
     string.set("step", step, usually: 0, \.description)
     return string
   }

@@ -90,15 +90,18 @@ extension GraphScene {
     var values: [String: Double] = [:]
     for item in (text ?? "").split(separator: ",", omittingEmptySubsequences: true) {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let first = parts[0].utf8.first, Self.isLetter(first),
-        parts[0].utf8.allSatisfy({ Self.isLetter($0) || Self.isDigitOrLine($0) }),
-        let value = Numeral.parse(parts[1]), value.isFinite
+      guard parts.count == 2, Self.isName(parts[0]), let value = Numeral.parse(parts[1]), value.isFinite
       else { throw .badValue(key: "at", String(item), expected: .number) }
       guard values.updateValue(value, forKey: String(parts[0])) == nil else {
         throw .repeatedKey(String(parts[0]))
       }
     }
     return values
+  }
+
+  /// Whether `text` can be the name of a variable.
+  public static func isName(_ text: some StringProtocol) -> Bool {
+    text.utf8.first.map(isLetter) == true && text.utf8.allSatisfy { isLetter($0) || isDigitOrLine($0) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

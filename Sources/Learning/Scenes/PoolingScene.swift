@@ -1,8 +1,10 @@
 /// The state of the pooling lab.
 ///
-///     pool:GRID?kind=average&size=3&stride=2&padding=1&rule=exact&view=backward&upstream=1,0;0,1&step=5
+///     pool:GRID?kind=average&size=3&stride=2&padding=1&rule=exact&view=backward&upstream=1,0;0,1&axes=rows
+///       &step=5
 ///
-/// GRID is a preset or rows and may be left out; the stride is the size unless given.
+/// GRID is a preset or rows and may be left out; the stride is the size unless given; `axes` are those that the keys of
+/// sizes move.
 public struct PoolingScene: LabScene {
   /// What the lab shows.
   public enum View: String, CaseIterable, Sendable {
@@ -31,6 +33,8 @@ public struct PoolingScene: LabScene {
   public var view = View.grid
   /// The gradient that comes back to the output; `nil` is 1 everywhere.
   public var upstream: Grid?
+  /// Which axes the lab's keys move.
+  public var axes = AxisChoice.both
   /// Timeline position: how many output cells are done, 0 before the first.
   public var step = 0
 
@@ -61,6 +65,7 @@ extension PoolingScene {
     rule = try reader.choice("rule", SizeRule.self) ?? rule
     view = try reader.choice("view", View.self) ?? view
     upstream = try reader.rows("upstream")
+    axes = try reader.choice("axes", AxisChoice.self) ?? axes
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()
     let windows: Extent
@@ -80,6 +85,7 @@ extension PoolingScene {
     string.set("rule", rule, usually: .floor)
     string.set("view", view, usually: .grid)
     if let upstream { string.query.append(.init("upstream", upstream.typed)) }
+    string.set("axes", axes, usually: .both)
     string.set("step", step, usually: 0, \.description)
     return string
   }

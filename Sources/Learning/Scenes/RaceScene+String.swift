@@ -1,3 +1,5 @@
+import Autodiff
+
 extension RaceScene {
   /// Reads the settings and checks that they fit one another.
   public init(_ string: SceneString) throws(SceneError) {
@@ -26,8 +28,22 @@ extension RaceScene {
       for text in reader.all("change") { changes += try Change.list(parsing: text) }
       _ = try lineUp()
     } catch { throw .race(error) }
-    step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
+    try readShow(&reader)
     try reader.finish()
+    guard keepsFairness(on: Tape<Double>()) else {
+      throw .needless(key: "fairness", without: "rates that are fair in this way")
+    }
+  }
+
+  /// How the race is shown.
+  private mutating func readShow(_ reader: inout SceneReader) throws(SceneError) {
+    fairness = try reader.choice("fairness", Fairness.self)
+    view = try reader.choice("view", View.self) ?? view
+    selected = try reader.wholeNumber("selected", in: 1...racers.count).map { $0 - 1 } ?? selected
+    shades = try reader.choice("shades", Shades.self) ?? shades
+    turn = try reader.wholeNumber("turn", in: 0...359) ?? turn
+    steps = try reader.wholeNumber("steps", in: 1...Limits.steps)
+    step = try reader.wholeNumber("step", in: 0...(steps ?? Limits.steps)) ?? step
   }
 
   /// The settings that differ from the usual ones.
@@ -43,6 +59,12 @@ extension RaceScene {
     if let rotation = surface.rotation { string.query.append(.init("rotate", Numeral.exact(rotation))) }
     if let condition = surface.condition { string.query.append(.init("condition", Numeral.exact(condition))) }
     string.query += changes.map { SceneString.Item("change", $0.text) }
+    if let fairness { string.query.append(.init("fairness", fairness.rawValue)) }
+    string.set("view", view, usually: .table)
+    string.set("selected", selected, usually: 0) { "\($0 + 1)" }
+    string.set("shades", shades, usually: .logarithm)
+    string.set("turn", turn, usually: Self.usualTurn, \.description)
+    if let steps { string.query.append(.init("steps", "\(steps)")) }
     string.set("step", step, usually: 0, \.description)
     return string
   }

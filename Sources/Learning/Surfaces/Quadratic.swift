@@ -1,7 +1,8 @@
 public import Autodiff
 import RealModule
 
-/// f = (a·u² + b·v²)/2 with (u, v) the coordinates along axes turned by an angle: curvature a along u, b along v.
+/// f = (a·u² + b·v²)/2 with (u, v) the coordinates from a centre along axes turned by an angle: curvature a along u, b
+/// along v.
 @frozen
 public struct Quadratic: Hashable, Sendable {
   /// The curvature along u.
@@ -10,12 +11,14 @@ public struct Quadratic: Hashable, Sendable {
   public let b: Double
   /// By how much the axes are turned counter-clockwise, in degrees.
   public let rotation: Double
+  /// Where u and v are 0.
+  public let center: SurfacePoint
   @usableFromInline let cosine: Double
   @usableFromInline let sine: Double
 
-  /// A quadratic with finite curvatures and angle.
-  public init(a: Double, b: Double, rotation: Double = 0) {
-    (self.a, self.b, self.rotation) = (a, b, rotation)
+  /// A quadratic with finite curvatures, angle and centre.
+  public init(a: Double, b: Double, rotation: Double = 0, center: SurfacePoint = SurfacePoint(x: 0, y: 0)) {
+    (self.a, self.b, self.rotation, self.center) = (a, b, rotation, center)
     let angle = rotation.remainder(dividingBy: 360) * .pi / 180
     (cosine, sine) = (.cos(angle), .sin(angle))
   }
@@ -28,13 +31,31 @@ public struct Quadratic: Hashable, Sendable {
   public static let rotatedBowl = Quadratic(a: 1, b: 100, rotation: 45)
   /// (x² + 10y²)/2
   public static let usual = Quadratic(a: 1, b: 10)
+  /// (x + 2y - 7)² + (2x + y - 5)²: curvature 2 along (1, -1) and 18 along (1, 1), around (1, 3).
+  public static let booth = Quadratic(a: 2, b: 18, rotation: -45, center: SurfacePoint(x: 1, y: 3))
+  /// 0.26(x² + y²) - 0.48xy: curvature 0.04 along (1, 1) and 1 along (-1, 1).
+  public static let matyas = Quadratic(a: 0.04, b: 1, rotation: 45)
+  /// x² - y²
+  public static let saddle = Quadratic(a: 2, b: -2)
+
+  /// |b|/|a|: how many times more the surface curves along v than along u, be it upwards or downwards.
+  public var condition: Double { abs(b / a) }
+
+  /// The same with `condition` as ``condition`` and other axes: a, the centre and the sign of b stay.
+  func changed(rotation: Double?, condition: Double?) -> Quadratic {
+    let stretched = condition.map { b < 0 ? -abs(a) * $0 : abs(a) * $0 }
+    return Quadratic(a: a, b: stretched ?? b, rotation: rotation ?? self.rotation, center: center)
+  }
 
   /// f(x, y)
   @inlinable
   public func value<Number: Scalar>(_ x: Number, _ y: Number) -> Number {
+    let (x, y) = isCentred ? (x, y) : (x - Number(center.x), y - Number(center.y))
     let (u, v) = rotation == 0 ? (x, y) : turned(x, y)
     return Number(0.5 * a) * (u * u) + Number(0.5 * b) * (v * v)
   }
+
+  @inlinable var isCentred: Bool { center.x == 0 && center.y == 0 }
 
   @inlinable
   func turned<Number: Scalar>(_ x: Number, _ y: Number) -> (Number, Number) {
@@ -44,6 +65,6 @@ public struct Quadratic: Hashable, Sendable {
 
   /// The point (x, y) that lies at (u, v) along the turned axes.
   public func point(u: Double, v: Double) -> SurfacePoint {
-    SurfacePoint(x: cosine * u - sine * v, y: sine * u + cosine * v)
+    SurfacePoint(x: center.x + cosine * u - sine * v, y: center.y + sine * u + cosine * v)
   }
 }

@@ -34,6 +34,8 @@ extension Surface {
   }
 
   private func turned(_ point: SurfacePoint) -> SurfacePoint {
-    Quadratic(a: 1, b: 1, rotation: turn).point(u: point.x, v: point.y)
+    let center = quadratic?.center ?? SurfacePoint(x: 0, y: 0)
+    return Quadratic(a: 1, b: 1, rotation: turn, center: center).point(
+      u: point.x - center.x, v: point.y - center.y)
   }
 }

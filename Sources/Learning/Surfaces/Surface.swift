@@ -3,7 +3,8 @@ import RealModule
 
 /// A function of two parameters on which optimizers race: one with a name, or a typed expression in x and y.
 ///
-/// The quadratic surfaces can be turned and stretched. Gradients come from the engine.
+/// The quadratic surfaces can be turned and stretched about their minimum, or a saddle's middle. Gradients come from the
+/// engine.
 public struct Surface: Hashable, Sendable {
   /// Where the function comes from.
   public enum Source: Hashable, Sendable {
@@ -17,8 +18,10 @@ public struct Surface: Hashable, Sendable {
   public let rotation: Double?
   /// The ratio of the two curvatures, if it was asked for.
   public let condition: Double?
-  /// The surface as a quadratic, if it is one of the kind that can be turned.
+  /// The surface as a quadratic, if it is one; those can be turned and stretched.
   public let quadratic: Quadratic?
+  /// What values are computed with, unless the kind has a formula of its own.
+  @usableFromInline let evaluated: Quadratic?
 
   /// The surface `kind` as it is.
   public init(_ kind: SurfaceKind) {
@@ -29,7 +32,8 @@ public struct Surface: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - rotation: degrees counter-clockwise instead of the surface's own; finite.
-  ///   - condition: curvature along the second axis over that along the first, from 1 to 1,000,000.
+  ///   - condition: how many times more the surface curves along its second axis than along its first, from 1 to
+  ///     1,000,000; a saddle goes on falling along the second.
   /// - Throws: ``SurfaceError`` if a value is out of its range, or the surface is none of those that can be changed.
   public init(_ kind: SurfaceKind, rotation: Double?, condition: Double?) throws(SurfaceError) {
     guard rotation != nil || condition != nil else {
@@ -41,8 +45,7 @@ public struct Surface: Hashable, Sendable {
     if let condition, !(condition >= 1 && condition <= 1_000_000) {
       throw .condition(Numeral.exact(condition))
     }
-    let changed = Quadratic(
-      a: own.a, b: condition.map { own.a * $0 } ?? own.b, rotation: rotation ?? own.rotation)
+    let changed = own.changed(rotation: rotation, condition: condition)
     self.init(kind, quadratic: changed, rotation: rotation, condition: condition)
   }
 
@@ -61,12 +64,13 @@ public struct Surface: Hashable, Sendable {
     } catch {
       throw .expression(error)
     }
-    (rotation, condition, quadratic) = (nil, nil, nil)
+    (rotation, condition, quadratic, evaluated) = (nil, nil, nil, nil)
   }
 
   private init(_ kind: SurfaceKind, quadratic: Quadratic?, rotation: Double?, condition: Double?) {
     source = .named(kind)
     (self.quadratic, self.rotation, self.condition) = (quadratic, rotation, condition)
+    evaluated = rotation != nil || condition != nil || kind.isPlainQuadratic ? quadratic : nil
   }
 
   /// The name on the command line; `nil` for a typed expression.
@@ -85,17 +89,30 @@ public struct Surface: Hashable, Sendable {
     switch source {
     case .typed(let expression): return expression.source
     case .named(let kind):
-      guard let quadratic, rotation != nil || condition != nil else { return kind.formula }
-      let (a, b) = (Numeral.format(quadratic.a), Numeral.format(quadratic.b))
-      guard quadratic.rotation != 0 else { return "(\(a)x² + \(b)y²)/2" }
-      return "(\(a)u² + \(b)v²)/2, (u, v) turned by \(Numeral.format(quadratic.rotation))°"
+      guard let quadratic, isReshaped else { return kind.formula }
+      let (a, b) = (Numeral.format(quadratic.a), Numeral.format(abs(quadratic.b)))
+      let sign = quadratic.b < 0 ? "-" : "+"
+      let (x, y) = (Self.offset("x", quadratic.center.x), Self.offset("y", quadratic.center.y))
+      guard quadratic.rotation != 0 else { return "(\(a)\(x)² \(sign) \(b)\(y)²)/2" }
+      let turn = "(u, v) turned by \(Numeral.format(quadratic.rotation))°"
+      let center = quadratic.isCentred ? "" : " about (\(quadratic.center.text))"
+      return "(\(a)u² \(sign) \(b)v²)/2, \(turn)\(center)"
     }
   }
+
+  /// `x`, or `(x - 3)` for a centre that is not at 0.
+  private static func offset(_ name: String, _ center: Double) -> String {
+    if center == 0 { return name }
+    return "(\(name) \(center < 0 ? "+" : "-") \(Numeral.format(abs(center))))"
+  }
+
+  /// Whether the surface is turned or stretched.
+  private var isReshaped: Bool { rotation != nil || condition != nil }
 
   /// f(x, y), for numbers and for variables of a tape alike.
   @inlinable
   public func value<Number: Scalar>(_ x: Number, _ y: Number) -> Number {
-    if let quadratic { return quadratic.value(x, y) }
+    if let evaluated { return evaluated.value(x, y) }
     return switch source {
     case .named(let kind): kind.value(x, y)
     case .typed(let expression): expression.value(x, y)
@@ -119,10 +136,24 @@ extension SurfaceKind {
     case .ravine: .ravine
     case .rotatedBowl: .rotatedBowl
     case .quadratic: .usual
+    case .booth: .booth
+    case .matyas: .matyas
+    case .saddlePlain: .saddle
     case .rosenbrock, .beale, .himmelblau, .saddle, .twoWells, .rastrigin, .camel, .styblinskiTang, .plateau,
-      .booth, .matyas, .goldsteinPrice, .ackley, .mildBanana, .twoWellsSteep, .saddlePlain, .sineSaddle,
-      .ellipticBowl, .ripples, .threeHumpCamel:
+      .goldsteinPrice, .ackley, .mildBanana, .twoWellsSteep, .sineSaddle, .ellipticBowl, .ripples,
+      .threeHumpCamel:
       nil
+    }
+  }
+
+  /// Whether the kind is computed as a quadratic; the others keep the sums of their well-known formulas.
+  fileprivate var isPlainQuadratic: Bool {
+    switch self {
+    case .bowl, .ravine, .rotatedBowl, .quadratic: true
+    case .booth, .matyas, .saddlePlain, .rosenbrock, .beale, .himmelblau, .saddle, .twoWells, .rastrigin,
+      .camel, .styblinskiTang, .plateau, .goldsteinPrice, .ackley, .mildBanana, .twoWellsSteep, .sineSaddle,
+      .ellipticBowl, .ripples, .threeHumpCamel:
+      false
     }
   }
 }

@@ -36,7 +36,7 @@ public enum SurfaceError: InputError {
     case .condition(let text):
       "the condition number must be from 1 to 1,000,000, not \(Echo.quote(text))"
     case .point(let text):
-      "\(Echo.quote(text)) is not a point: write x,y with finite numbers up to 1e9 in size"
+      "\(Echo.quote(text)) is not a point: write x,y with finite numbers"
     case .noise(let text):
       "the noise must be a finite number of at least 0, not \(Echo.quote(text))"
     }

@@ -19,11 +19,13 @@ public struct SurfacePoint: Hashable, Sendable {
 
   /// Reads `-1,2`.
   ///
-  /// - Throws: ``SurfaceError/point(_:)`` unless the text is two finite numbers, at most ``largest`` in size.
+  /// A place beyond ``largest`` is a start like any other: a run from there has diverged at step 0.
+  ///
+  /// - Throws: ``SurfaceError/point(_:)`` unless the text is two finite numbers.
   public init(parsing text: some StringProtocol) throws(SurfaceError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2, let x = Numeral.parse(Self.trimmed(parts[0])),
-      let y = Numeral.parse(Self.trimmed(parts[1])), abs(x) <= Self.largest, abs(y) <= Self.largest
+      let y = Numeral.parse(Self.trimmed(parts[1])), x.isFinite, y.isFinite
     else { throw .point(String(text)) }
     self.init(x: x, y: y)
   }

@@ -8,19 +8,17 @@ public enum MinimumSize {
     size.width >= self.size.width && size.height >= self.size.height
   }
 
-  /// Says what size is needed, in as many words as fit.
+  /// Says on one line what size is needed, in as many words as fit.
   public static func draw(into frame: inout Frame) {
+    let (needed, given) = ("\(size.width)x\(size.height)", "\(frame.size.width)x\(frame.size.height)")
     let texts = [
-      "Strider needs a terminal of \(size.width)x\(size.height) or more; this one has \(frame.size.width)x\(frame.size.height).",
-      "needs \(size.width)x\(size.height)", "\(size.width)x\(size.height)",
+      "Strider needs a terminal of \(needed) or more; this one has \(given).",
+      "Strider needs \(needed); this terminal has \(given).", "needs \(needed), has \(given)",
+      "needs \(needed)", needed,
     ]
-    for text in texts {
-      let lines = TextWrap.lines(text, width: frame.size.width)
-      guard lines.count <= frame.size.height, lines.count <= 3, frame.size.width >= 5 else { continue }
-      for (row, line) in lines.enumerated() {
-        frame.write(line, centredIn: frame.bounds, row: (frame.size.height - lines.count) / 2 + row)
-      }
-      return
-    }
+    guard frame.size.height > 0,
+      let text = texts.first(where: { TextWidth.columns(of: $0) <= frame.size.width })
+    else { return }
+    frame.write(text, centredIn: frame.bounds, row: (frame.size.height - 1) / 2)
   }
 }

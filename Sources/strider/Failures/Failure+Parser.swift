@@ -20,6 +20,10 @@ extension Failure {
     if message.hasSuffix(".") { message.removeLast() }
     if let first = message.first { message = first.lowercased() + message.dropFirst() }
     let command = verb.map { "strider \($0)" } ?? "strider"
+    // The parser's guesses at what was meant are often far off.
+    if let option = message.firstMatch(of: /unknown option '(-[^']*)'/)?.1 {
+      message = "\(command) has no option \(option)"
+    }
     self.init(sentence: "\(message) (see \(command) --help)", status: .usage)
   }
 

@@ -16,6 +16,8 @@ enum UsageError: InputError {
   case unknownCommand(String, known: [String])
   /// Something that looks like an option but is none.
   case unknownOption(String, known: [String])
+  /// Something after a `--` that can be no argument: the command takes none, or it is an option that came too late.
+  case afterEnd(String, takes: String?)
   /// More or fewer arguments than the one that is wanted.
   case wrongCount(wanted: String, given: Int, example: String)
   /// Two options that exclude each other.
@@ -25,8 +27,8 @@ enum UsageError: InputError {
 
   var fault: InputFault {
     switch self {
-    case .missingValue, .malformed, .outOfRange, .unknownName, .unknownCommand, .unknownOption, .wrongCount,
-      .conflict:
+    case .missingValue, .malformed, .outOfRange, .unknownName, .unknownCommand, .unknownOption, .afterEnd,
+      .wrongCount, .conflict:
       .request
     case .neitherPresetNorFile: .access
     case .refused(_, _, let fault): fault
@@ -51,6 +53,10 @@ enum UsageError: InputError {
       "there is no command \(Echo.quote(text))\(Self.suggestion(for: text, among: known))"
     case .unknownOption(let text, let known):
       "there is no option \(Echo.escape(text))\(Self.suggestion(for: text, among: known))"
+    case .afterEnd(let text, nil):
+      "\(Echo.quote(text)) stands after --, where options end; this command takes nothing but options"
+    case .afterEnd(let text, _):
+      "the option \(Echo.escape(text)) stands after --, where options end; write it before"
     case .wrongCount(let wanted, 0, let example):
       "\(wanted) is missing; write for example: \(example)"
     case .wrongCount(let wanted, let given, let example):

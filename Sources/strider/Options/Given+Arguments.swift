@@ -4,7 +4,7 @@ extension Given {
     var arguments = arguments
     if let end = arguments.firstIndex(of: "--") { arguments.remove(at: end) }
     if arguments.count > 1, let option = arguments.first(where: { $0.hasPrefix("--") }) {
-      throw UsageError.unknownOption(option, known: [])
+      throw UsageError.unknownOption(option, known: OptionNames.suggestions(for: option))
     }
     guard arguments.count == 1 else {
       throw UsageError.wrongCount(wanted: name, given: arguments.count, example: example)

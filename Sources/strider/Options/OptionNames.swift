@@ -1,8 +1,9 @@
 /// The names of all options, to tell values from options before anything is parsed.
 ///
 /// Options take the next word as their value whatever it looks like, so that `--start -1,2` works; and arguments may
-/// begin with a minus, as in `grad "-x^2"`. So `--input --kernel 3` would quietly take `--kernel` for a size, and
-/// `--kernal 3` for an expression. These lists prevent it; a test compares them with what the commands declare.
+/// begin with a minus, as in `grad "-x^2"`. So `--input --kernel 3` would quietly take `--kernel` for a size, and the
+/// argument parser takes `--bias ---1` for an option. Here every word gets its meaning: an option is what is called
+/// exactly so, and no value is. These lists are what a test compares with what the commands declare.
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
@@ -19,22 +20,85 @@ enum OptionNames {
     "--yes",
   ]
 
-  /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, and for a word
-  ///   that is close to an option without being one.
-  static func check(_ arguments: [String]) throws(UsageError) {
+  /// Commands whose argument may itself begin with minus signs, however many.
+  private static let ofExpressions: Set<String> = ["grad"]
+  /// Commands that take an argument; the others have only options.
+  private static let withArguments: Set<String> = [
+    "check", "grad", "help", "learn", "open", "present", "report", "snapshot",
+  ]
+  /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command.
+  private static let printing: Set<String> = [
+    "check", "conv1d", "lessons", "pool", "progress", "report", "size",
+  ]
+  /// What the argument parser has by itself.
+  private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]
+
+  /// `arguments` as the argument parser understands them without fail: values that begin with a minus are joined to
+  /// their options, and an expression that begins with one comes last, after a `--`.
+  ///
+  /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, for a word that
+  ///   begins like an option and cannot be anything else, and for what stands after a `--` where nothing may.
+  static func checked(_ arguments: [String]) throws(UsageError) -> [String] {
     var rest = arguments[...]
-    while let argument = rest.popFirst(), argument != "--" {
-      guard argument.hasPrefix("--") else { continue }
+    var verb: String?
+    var (kept, words, hasEnd) = ([String](), [String](), false)
+    while let argument = rest.popFirst() {
+      guard argument != "--" else {
+        hasEnd = true
+        try checkEnd(rest, of: verb)
+        break
+      }
       let name = String(argument.prefix { $0 != "=" })
-      if valued.contains(name) {
-        guard name == argument, let value = rest.popFirst() else { continue }
+      if !argument.hasPrefix("-") {
+        if verb == nil { verb = argument }
+        kept.append(argument)
+      } else if valued.contains(name) {
+        guard name == argument, let value = rest.popFirst() else {
+          kept.append(argument)
+          continue
+        }
         let follower = String(value.prefix { $0 != "=" })
         guard !isOption(follower) else { throw .missingValue(option: argument, follower: follower) }
-      } else if !isOption(name), let meant = Spelling.nearest(to: name, among: (valued.union(flags)).sorted())
-      {
-        throw .unknownOption(name, known: [meant])
+        kept += value.hasPrefix("-") ? ["\(argument)=\(value)"] : [argument, value]
+      } else if argument == "--ascii", verb.map(printing.contains) ?? false {
+        continue
+      } else if flags.contains(name) || builtIn.contains(name) || argument == "-h" {
+        kept.append(argument)
+      } else if verb.map(ofExpressions.contains) ?? false {
+        words.append(argument)
+      } else if argument.hasPrefix("--") {
+        throw .unknownOption(name, known: suggestions(for: name))
+      } else {
+        kept.append(argument)
       }
     }
+    return words.isEmpty && !hasEnd ? kept : kept + ["--"] + words + rest
+  }
+
+  /// Whether `flag` stands among the options of `arguments`.
+  static func contains(_ flag: String, in arguments: [String]) -> Bool {
+    var rest = arguments[...]
+    while let argument = rest.popFirst(), argument != "--" {
+      if argument.prefix(while: { $0 != "=" }) == flag { return true }
+      if valued.contains(argument) { _ = rest.popFirst() }
+    }
+    return false
+  }
+
+  /// The option that `text` may have been meant for, as a list.
+  static func suggestions(for text: String) -> [String] {
+    Spelling.nearest(to: text, among: valued.union(flags).sorted()).map { [$0] } ?? []
+  }
+
+  /// Words after a `--` are arguments, whatever they look like.
+  private static func checkEnd(_ words: ArraySlice<String>, of verb: String?) throws(UsageError) {
+    guard let first = words.first else { return }
+    if let verb, !withArguments.contains(verb) { throw .afterEnd(first, takes: nil) }
+    // One word may well be an expression or a file; among several, an option has come too late.
+    guard words.count > 1, let late = words.first(where: { isOption(String($0.prefix { $0 != "=" })) }) else {
+      return
+    }
+    throw .afterEnd(late, takes: verb ?? "")
   }
 
   /// The first word that is neither an option nor the value of one: the command's name if there is any.

@@ -13,7 +13,7 @@ struct ScreenOptions: ParsableArguments {
       "How many colours: never, 16, 256 or true. (default: what the terminal can show; none with NO_COLOR)")
   var color: String?
 
-  @Flag(help: "Draw with ASCII characters only.")
+  @Flag(help: "Draw and write with ASCII characters only; goes for every command.")
   var ascii = false
 
   /// The theme called for.
@@ -32,6 +32,14 @@ struct ScreenOptions: ParsableArguments {
       }
       return depth
     }
+  }
+
+  /// The depth of colour of a drawing that nobody looks at on a terminal yet.
+  ///
+  /// - Parameter isForTerminal: whether it is written in a terminal's own codes, which `NO_COLOR` is about.
+  func drawingDepth(isForTerminal: Bool) throws -> ColourDepth {
+    if let depth = try chosenDepth() { return depth }
+    return isForTerminal && TerminalEnvironment.current.refusesColour ? .never : .indexed
   }
 
   /// The choices as the terminal takes them.

@@ -20,6 +20,7 @@ struct Report: Equatable {
 
   /// Adds named values, one a line, the values aligned.
   mutating func pairs(_ pairs: [(name: String, value: String)]) {
+    let pairs = pairs.map { (name: PlainText.shown($0.name), value: $0.value) }
     let width = pairs.map(\.name.count).max() ?? 0
     lines += pairs.map { "  " + Self.padded($0.name, to: width) + "  " + $0.value }
   }
@@ -32,7 +33,9 @@ struct Report: Equatable {
 
   /// Adds a table of texts under `headings`; columns of numbers are aligned on the right.
   mutating func table(_ headings: [String], _ rows: [[String]]) {
-    lines += Self.aligned([headings] + rows, numericFrom: 1).map { "  " + $0 }
+    // Spelt out before the columns are measured.
+    let cells = ([headings] + rows).map { $0.map(PlainText.shown) }
+    lines += Self.aligned(cells, numericFrom: 1).map { "  " + $0 }
   }
 
   /// Lines of cells in columns two spaces apart: text on the left, numbers on the right.

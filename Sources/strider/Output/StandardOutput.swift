@@ -5,11 +5,20 @@ enum StandardOutput {
   /// Whether people are looking at it.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Who reads what is written.
+  enum Reader {
+    /// People, who get the characters that can be shown here; unless the command line asks for JSON or an export.
+    case people
+    /// Programs, which get UTF-8 always.
+    case data
+  }
+
   /// Writes all of `text`.
   ///
   /// - Throws: ``OutputError``, also when whoever read it has gone.
-  static func write(_ text: String) throws(OutputError) {
-    switch writeAll(text, to: STDOUT_FILENO) {
+  static func write(_ text: String, as reader: Reader = .people) throws(OutputError) {
+    let isExact = reader == .data || PlainText.isForPrograms
+    switch writeAll(isExact ? text : PlainText.shown(text), to: STDOUT_FILENO) {
     case 0: return
     case EPIPE: throw .readerLeft
     case let problem: throw .notWritten(reason: String(cString: strerror(problem)))
@@ -26,7 +35,7 @@ enum StandardError {
 
   /// Writes `text`; nobody could be told if that failed.
   static func write(_ text: String) {
-    _ = writeAll(text, to: STDERR_FILENO)
+    _ = writeAll(PlainText.shown(text), to: STDERR_FILENO)
   }
 }
 

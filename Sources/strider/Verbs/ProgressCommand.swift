@@ -53,13 +53,13 @@ struct ProgressCommand: ParsableCommand {
   }
 
   private func forget(_ item: String) throws {
+    guard let log = ProgressLog.standard() else { throw ResetRefusal.noLog }
     let progress = Progress(try LearnerLog.records())
     guard progress.knows(item) else {
       throw ResetRefusal.unknown(item, known: progress.items)
     }
     guard yes || LabSession.hasTerminal else { throw ResetRefusal.nobodyToAsk(item) }
     guard try yes || isMeant(item) else { return try StandardOutput.write("Nothing was reset.\n") }
-    guard let log = ProgressLog.standard() else { return }
     if let problem = log.append(.reset(item: item)) { throw ResetRefusal.notSaved(problem.reason) }
     let what = item == Progress.everything ? "Everything" : Echo.escape(item)
     try StandardOutput.write("\(what) was reset. What was done before no longer counts.\n")
@@ -95,13 +95,15 @@ enum ResetRefusal: InputError {
   case unknown(String, known: [String])
   /// There is no terminal to ask on.
   case nobodyToAsk(String)
+  /// There is no place for a log.
+  case noLog
   /// The log cannot be written.
   case notSaved(String)
 
   var fault: InputFault {
     switch self {
     case .unknown, .nobodyToAsk: .request
-    case .notSaved: .access
+    case .noLog, .notSaved: .access
     }
   }
 
@@ -111,6 +113,7 @@ enum ResetRefusal: InputError {
       "--reset: nothing is recorded for \(Echo.quote(text))\(Self.suggestion(for: text, among: known))"
     case .nobodyToAsk(let text):
       "--reset \(Echo.escape(text)) asks twice, and there is no terminal to ask on; add --yes if you mean it"
+    case .noLog: "there is no log to reset: neither XDG_DATA_HOME nor HOME names a folder"
     case .notSaved(let reason): "the reset cannot be saved (\(reason))"
     }
   }

@@ -10,6 +10,7 @@ struct RaceCommand: ParsableCommand {
     abstract: "Race optimizers down a loss surface.",
     discussion: """
       Surfaces: \(SurfaceKind.allCases.map(\.rawValue).joined(separator: " ")). \
+      Quadratic, for --rotate and --condition: \(Self.quadratics.joined(separator: " ")). \
       Optimizers: \(OptimizerKind.allCases.map(\.rawValue).joined(separator: " ")). \
       Schedules: \(Schedule.names.joined(separator: " ")). \
       For example: strider race --surface beale --start=1,1.5 --optimizer adam:lr=0.1 --optimizer sgd:lr=0.01
@@ -47,15 +48,23 @@ struct RaceCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Turn a quadratic surface.", valueName: "degrees"))
+    help: ArgumentHelp(
+      "Turn a quadratic surface about its middle, so that its axes stand at this angle.", valueName: "degrees"
+    ))
   var rotate: String?
 
-  @Option(parsing: .unconditional, help: "Stretch a quadratic surface to this condition number.")
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Stretch a quadratic surface: how many times more it curves along its second axis than along its first."
+  )
   var condition: String?
 
   @OptionGroup var output: OutputOptions
 
   @OptionGroup var look: ScreenOptions
+
+  private static let quadratics = SurfaceKind.allCases.filter { Surface($0).quadratic != nil }.map(\.rawValue)
 
   func run() throws {
     let scene = try scene()

@@ -128,6 +128,15 @@ import Testing
     #expect(try home.run("progress").output.contains("Lessons, 0 done"))
   }
 
+  @Test func `a reset without a place for a log is refused`() throws {
+    for item in ["all", "stride"] {
+      let run = try StriderRun(["progress", "--reset", item, "--yes"], environment: ["HOME": ""])
+      #expect(
+        run.errors == "strider: there is no log to reset: neither XDG_DATA_HOME nor HOME names a folder\n")
+      #expect(run.status == 66 && run.output == "")
+    }
+  }
+
   @Test func `the doctor tells whether the log can be used`() throws {
     let home = try home()
     #expect(

@@ -26,6 +26,23 @@ import Testing
     #expect(record.gradient == ["x": 0])
   }
 
+  /// The number in an exponent may be computed: that is recorded like any other computation, and the power is still the
+  /// integer one.
+  @Test func computedExponentsAreRecorded() throws {
+    let square = try Expression(parsing: "x^(1+1)").recorded(at: ["x": -3])
+    #expect(square.nodes.map(\.operation) == [.variable, .constant, .constant, .add, .integerPower])
+    #expect(square.nodes[4].inputs == [0] && square.nodes[4].parameter == 2)
+    #expect(square.value == 9 && square.gradient == ["x": -6])
+    #expect(square.nodes.map(\.adjoint) == [-6, 0, 0, 0, 1])
+    let tower = try Expression(parsing: "2^3^2").recorded(at: [:])
+    #expect(tower.nodes.map(\.operation) == [.constant, .constant, .integerPower, .integerPower])
+    #expect(tower.nodes.map(\.value) == [2, 3, 9, 512])
+    #expect(try Expression(parsing: "(-2)^(6/2)", variables: []).value([Double]()) == -8)
+    #expect(try Expression(parsing: "x^(1-1)").recorded(at: ["x": 0]).value == 1)
+    #expect(try Expression(parsing: "x^-(2)").recorded(at: ["x": 2]).nodes.count == 2)
+    #expect(try Expression(parsing: "x^(1/2)").recorded(at: ["x": 4]).nodes.last?.operation == .power)
+  }
+
   @Test func constantsAloneHaveAnOutput() throws {
     let record = try Expression(parsing: "7").recorded(at: [:])
     #expect((record.value, record.output, record.nodes.count) == (7, 0, 1))
@@ -41,7 +58,7 @@ import Testing
 
   @Test(arguments: [
     "x*y + sin(x)", "(1-x)^2 + 100*(y-x^2)^2", "exp(-x*x)/(1+y^2)", "log(3+x*y)*sqrt(2+y)",
-    "tanh(x)*sigmoid(y)-x^-3",
+    "tanh(x)*sigmoid(y)-x^-3", "(x-3)^(1+1) + y^2^2 - (x-2)^-(4-1)",
     "max(x,y)*min(x,2*y)+abs(x-y)+relu(y)", "(2+x)^y + y^(1+x^2)", "tan(x)/cos(y)",
   ])
   func gradientsAgreeWithDifferences(text: String) throws {

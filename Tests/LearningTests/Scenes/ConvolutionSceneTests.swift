@@ -62,7 +62,7 @@ import Testing
       ("conv:galway/1,%1b", "kernel: row 1, column 2: \"\\u{1b}\" is not a number"),
       (
         "conv:galway?colour=red",
-        "a conv scene has no setting \"colour\"; it has padding, stride, dilation, rule, flip, bias, relu, size, seed, view, order, mode, upstream, step"
+        "a conv scene has no setting \"colour\"; it has padding, stride, dilation, rule, flip, bias, relu, size, seed, view, order, mode, upstream, axes, step"
       ),
       ("conv:galway?step=1&step=2", "the setting step is given twice"),
       ("conv:galway?step=-1", "step=-1: expected a whole number from 0 to 1,000,000"),

@@ -19,6 +19,8 @@ import Testing
   @Test(arguments: [
     "race:ravine", "race:x^2+y%2F2", "race:(1-x)^2+100*(y-x^2)^2?start=-1,2&step=1000000",
     "race:rotated-bowl?rotate=0&condition=1000", "race:bowl?schedule=cosine:steps=40&noise=0.5&seed=9",
+    "race:bowl?fairness=library-defaults&view=relief&selected=3&shades=size&turn=345&steps=500&step=500",
+    "race:booth?racer=sgd:lr=0.01&racer=adam:lr=0.01&rotate=0&condition=4&fairness=same-rate&view=inside",
     "race:beale?racer=nadam:form=constant,eps_inside=true&change=5:1:lr=1&change=5:1:beta1=0.5",
   ])
   func textsReadBack(_ text: String) throws {
@@ -47,6 +49,15 @@ import Testing
     ("race:bowl?change=lr=1", "\"lr=1\" is not a change"),
     ("race:bowl?step=1000001", "step=1000001: expected a whole number from 0 to 1,000,000"),
     ("race:rosenbrock?rotate=3", "rosenbrock cannot be turned or stretched"),
+    ("race:bowl?view=table3", "view=table3: expected table, loss, inside, relief"),
+    ("race:bowl?selected=4", "selected=4: expected a whole number from 1 to 3"),
+    ("race:bowl?turn=360", "turn=360: expected a whole number from 0 to 359"),
+    ("race:bowl?steps=10&step=11", "step=11: expected a whole number from 0 to 10"),
+    (
+      "race:bowl?racer=sgd:lr=0.1&racer=adam:lr=0.2&fairness=same-rate",
+      "the setting fairness needs rates that are fair in this way"
+    ),
+    ("race:bowl?start=inf,0", "\"inf,0\" is not a point: write x,y"),
     ("race:bowl?color=red", "a race scene has no setting \"color\""),
     (
       "race:bowl?" + Array(repeating: "racer=sgd", count: 27).joined(separator: "&"),
@@ -77,6 +88,11 @@ import Testing
       if chance.uniform() < 0.5 { scene.noise = chance.uniform() }
       scene.seed = chance.next()
       scene.step = chance.integer(in: 0...Limits.steps)
+      if chance.uniform() < 0.3 { scene.steps = max(1, scene.step) }
+      scene.view = RaceScene.View.allCases[chance.integer(in: 0...3)]
+      scene.shades = RaceScene.Shades.allCases[chance.integer(in: 0...2)]
+      scene.selected = chance.integer(in: 0...scene.racers.count - 1)
+      scene.turn = chance.integer(in: 0...359)
       for _ in 0..<chance.integer(in: 0...2) {
         scene.changes.append(
           .init(

@@ -104,6 +104,40 @@ import Testing
     #expect(surface.window.contains(surface.start))
   }
 
+  /// Every quadratic turned by some angle is its own shape seen from there, and the minimum stays.
+  @Test(arguments: [
+    SurfaceKind.bowl, .ravine, .rotatedBowl, .quadratic, .booth, .matyas, .saddlePlain,
+  ])
+  func quadraticsTurnAboutTheirCentre(_ kind: SurfaceKind) throws {
+    let own = Surface(kind)
+    let quadratic = try #require(own.quadratic)
+    let turned = try Surface(kind, rotation: quadratic.rotation + 30, condition: nil)
+    var chance = SplitMix64(seed: 5)
+    for _ in 0..<50 {
+      let (x, y) = (3 * chance.normal(), 3 * chance.normal())
+      #expect(abs(quadratic.value(x, y) - own.value(x, y)) < 1e-9)
+      let (dx, dy) = (x - quadratic.center.x, y - quadratic.center.y)
+      let (cosine, sine) = (Double.cos(.pi / 6), Double.sin(.pi / 6))
+      let there = turned.value(
+        quadratic.center.x + cosine * dx - sine * dy, quadratic.center.y + sine * dx + cosine * dy)
+      #expect(abs(there - own.value(x, y)) < 1e-9)
+    }
+    for minimum in kind.minima { #expect(abs(turned.value(minimum.point.x, minimum.point.y)) < 1e-12) }
+    #expect(turned.window.contains(turned.start))
+    let stretched = try #require(Surface(kind, rotation: nil, condition: 40).curvature)
+    let ratio = kind == .saddlePlain ? -stretched.least / stretched.greatest : stretched.condition ?? 0
+    #expect(abs(ratio - 40) < 1e-6)
+  }
+
+  @Test func formulasOfTurnedSurfacesAwayFromTheOrigin() throws {
+    #expect(try Surface(.booth, rotation: 0, condition: 4).formula == "(2(x - 1)² + 8(y - 3)²)/2")
+    #expect(
+      try Surface(.booth, rotation: 10, condition: nil).formula
+        == "(2u² + 18v²)/2, (u, v) turned by 10° about (1,3)")
+    #expect(try Surface(.saddlePlain, rotation: nil, condition: 3).formula == "(2x² - 6y²)/2")
+    #expect(Surface(.booth).formula == "(x + 2y - 7)² + (2x + y - 5)²")
+  }
+
   @Test(arguments: [
     (SurfaceKind.bowl, 2.0, 2.0), (.ravine, 0.2, 4), (.rotatedBowl, 1, 100), (.quadratic, 1, 10),
     (.booth, 2, 18), (.matyas, 0.04, 1), (.saddlePlain, -2, 2),
@@ -146,7 +180,8 @@ import Testing
   @Test func points() throws {
     #expect(try SurfacePoint(parsing: "-1,2") == SurfacePoint(x: -1, y: 2))
     #expect(try SurfacePoint(parsing: " 1e-3, -2.5 ").text == "0.001,-2.5")
-    for text in ["1", "1,2,3", "a,b", "nan,1", "inf,0", "2e9,0", "", ",", "1 2"] {
+    #expect(try SurfacePoint(parsing: "2e9,-1e300") == SurfacePoint(x: 2e9, y: -1e300))
+    for text in ["1", "1,2,3", "a,b", "nan,1", "inf,0", "", ",", "1 2"] {
       #expect(throws: SurfaceError.point(text)) { try SurfacePoint(parsing: text) }
     }
   }

@@ -143,6 +143,11 @@ import Testing
     #expect(MinimumSize.isMet(by: Size(width: 60, height: 18)))
     #expect(!MinimumSize.isMet(by: Size(width: 59, height: 18)))
     #expect(drawn(40, 3) { MinimumSize.draw(into: &$0) }.text.contains("60x18"))
+    for width in 20...59 {
+      let lines = drawn(width, 18) { MinimumSize.draw(into: &$0) }.text.split(separator: "\n")
+      #expect(lines.count == 1 && lines[0].contains("needs 60x18"), "\(width)")
+    }
+    #expect(drawn(59, 18) { MinimumSize.draw(into: &$0) }.text.contains("this terminal has 59x18."))
     #expect(drawn(11, 3) { MinimumSize.draw(into: &$0) }.text == "\nneeds 60x18\n")
     for size in awkwardSizes {
       #expect(drawn(size.width, size.height) { MinimumSize.draw(into: &$0) }.faults.isEmpty)

@@ -1,0 +1,4 @@
+/// Which axes a key that changes sizes moves.
+public enum AxisChoice: String, CaseIterable, Hashable, Sendable {
+  case both, rows, columns
+}

@@ -1,0 +1,137 @@
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+/// A lab whose scene string is tried: whatever keys were pressed, the string has to open the same picture.
+private protocol Reopenable: Lab {
+  /// The lab as a scene.
+  var shown: Scene { get }
+  /// The lab that `scene` opens.
+  static func opened(_ scene: Scene) throws -> Self
+  /// Takes over from `other` what scenes leave out on purpose: what was answered last, open editors and cards, the cursor,
+  /// the speed, and whether the timeline plays.
+  mutating func adoptTransients(of other: Self)
+}
+
+extension RaceLab: Reopenable {
+  var shown: Scene { .race(scene) }
+  static func opened(_ scene: Scene) throws -> RaceLab {
+    guard case .race(let scene) = scene else { throw LabRefusal("another lab") }
+    return try RaceLab(scene: scene)
+  }
+  mutating func adoptTransients(of other: RaceLab) {
+    (chrome, timeline, prompt, isMovingStart) = (other.chrome, other.timeline, nil, false)
+  }
+}
+
+extension AverageLab: Reopenable {
+  var shown: Scene { .average(scene) }
+  static func opened(_ scene: Scene) throws -> AverageLab {
+    guard case .average(let scene) = scene else { throw LabRefusal("another lab") }
+    return try AverageLab(scene: scene)
+  }
+  mutating func adoptTransients(of other: AverageLab) {
+    (chrome, timeline, prompt) = (other.chrome, other.timeline, nil)
+  }
+}
+
+extension GraphLab: Reopenable {
+  var shown: Scene { .graph(scene) }
+  static func opened(_ scene: Scene) throws -> GraphLab {
+    guard case .graph(let scene) = scene else { throw LabRefusal("another lab") }
+    return try GraphLab(scene: scene)
+  }
+  mutating func adoptTransients(of other: GraphLab) {
+    (chrome, timeline, prompt) = (other.chrome, other.timeline, nil)
+  }
+}
+
+extension ConvLab: Reopenable {
+  var shown: Scene { .convolution(scene) }
+  static func opened(_ scene: Scene) throws -> ConvLab {
+    guard case .convolution(let scene) = scene else { throw LabRefusal("another lab") }
+    return try ConvLab(scene: scene)
+  }
+  mutating func adoptTransients(of other: ConvLab) {
+    (chrome, timeline, prompt, cursor, typed, focus) = (
+      other.chrome, other.timeline, nil, nil, "", other.focus
+    )
+    refreshMoment()
+  }
+}
+
+extension PoolLab: Reopenable {
+  var shown: Scene { .pooling(scene) }
+  static func opened(_ scene: Scene) throws -> PoolLab {
+    guard case .pooling(let scene) = scene else { throw LabRefusal("another lab") }
+    return try PoolLab(scene: scene)
+  }
+  mutating func adoptTransients(of other: PoolLab) {
+    (chrome, timeline, prompt, cursor, typed, focus) = (
+      other.chrome, other.timeline, nil, nil, "", other.focus
+    )
+    refreshMoment()
+  }
+}
+
+@Suite("Scene strings reopen what is on the screen")
+struct ReopenedSceneTests {
+  @Test func race() throws { try expectReopening(try RaceLab(), seed: 1, rounds: 25) }
+  @Test func averages() throws { try expectReopening(try AverageLab(), seed: 2) }
+  @Test func graph() throws { try expectReopening(try GraphLab(), seed: 3) }
+  @Test func convolution() throws { try expectReopening(try ConvLab(), seed: 4) }
+  @Test func pooling() throws { try expectReopening(try PoolLab(), seed: 5) }
+
+  @Test(arguments: [
+    ("v", "view=loss"), ("v v", "view=inside"), ("V", "view=relief"), ("w w", "view=relief&turn=60"),
+    ("f", "fairness=same-rate"), ("f f f", "fairness=tuned"), ("tab", "selected=2"), ("h", "shades=rank"),
+    (">", "steps=500"), ("n", "noise=0.01"), ("n d", "noise=0.01&seed=2"), ("z", "rotate=15"),
+    ("k", "condition=50"),
+  ])
+  func eachKeyOfTheRaceIsKept(_ keys: String, _ settings: String) throws {
+    var lab = try RaceLab(scene: RaceScene(Surface(.ravine)))
+    lab.resize(80, 24)
+    lab.press(keys)
+    #expect(lab.shown.description.contains(settings), "\(lab.shown)")
+  }
+
+  @Test func aFairnessThatNoLongerHoldsIsNotClaimed() throws {
+    var lab = try RaceLab(scene: RaceScene(Surface(.ravine)))
+    lab.resize(80, 24)
+    lab.press("f")
+    #expect(lab.settings.fairness == .sameRate)
+    lab.press("l")
+    #expect(lab.settings.fairness == nil)
+    lab.press("u")
+    #expect(lab.settings.fairness == .sameRate)
+  }
+
+  private func expectReopening<Content: Reopenable>(_ lab: Content, seed: UInt64, rounds: Int = 60) throws {
+    var (lab, chance) = (lab, SplitMix64(seed: seed))
+    lab.resize(100, 30)
+    for _ in 0..<rounds {
+      for _ in 0..<chance.integer(in: 1...5) { _ = lab.update(.key(Self.key(&chance))) }
+      let text = lab.shown.description
+      let scene = try Scene(parsing: text)
+      #expect(scene.description == text)
+      var reopened = try Content.opened(scene)
+      #expect(reopened.shown.description == text)
+      reopened.resize(100, 30)
+      var bare = lab
+      bare.adoptTransients(of: reopened)
+      let (drawn, expected) = (reopened.drawn(100, 30), bare.drawn(100, 30))
+      #expect(drawn == expected, "\(text)\n\(drawn.text)\n\(expected.text)")
+      if drawn != expected { return }
+    }
+  }
+
+  private static func key(_ chance: inout SplitMix64) -> Key {
+    let keys: [Key] = [.left, .right, .up, .down, .enter, .escape, .tab, .backTab, .end, .home]
+    if chance.uniform() < 0.25 { return keys[chance.integer(in: 0...keys.count - 1)] }
+    let letters = Array("abdefhijklnoprstuvwxzABDEFHIJKLNOPRSTUVWXZ<>1230")
+    return .character(letters[chance.integer(in: 0...letters.count - 1)])
+  }
+}
