@@ -38,7 +38,7 @@ struct Strider: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      try perform(arguments)
+      if try !Shortcut.open(arguments) { try perform(arguments) }
     } catch {
       let failure = Failure(error, arguments: arguments)
       if let sentence = failure.sentence { StandardError.write("strider: \(sentence)\n") }
@@ -59,7 +59,9 @@ struct Strider: ParsableCommand {
 
   /// What the command line without a command does.
   func run() throws {
-    if LabSession.hasTerminal { return try LabSession.home(Desk(lessons: folder.lessons), look) }
+    if LabSession.hasTerminal {
+      return try LabSession.home(Desk(lessons: folder.lessons), look.terminalOptions())
+    }
     _ = try look.terminalOptions()
     try StandardOutput.write(Self.helpMessage(columns: 80) + "\n")
   }

@@ -8,35 +8,27 @@ extension GraphLab {
     case .common(let command): return perform(command)
     case .preset(let step): openPreset(by: step)
     case .typeExpression:
-      prompt = GraphPrompt(
-        purpose: .expression, editor: LineEditor(prompt: "expression:", text: picture.expression))
+      prompt = Prompt(
+        .expression, LineEditor(prompt: "expression:", text: picture.expression))
     case .typeValues: openValues(for: picture.expression)
     case .backward: timeline.jump(to: picture.nodes.count)
     }
     return nil
   }
 
-  private mutating func perform(_ command: CommonCommand) -> Effect? {
-    switch command {
-    case .nextPane, .previousPane, .openPane, .leavePane: break
-    case .undo: undo()
-    case .redo: redo()
-    case .restart:
-      var start = opened
-      start.step = 0
-      open(GraphVersion(settings: start, position: opened.step))
-    case .guess: openGuess()
-    case .scene: return chrome.showScene(Scene.graph(scene).description)
-    case .code: chrome.show(TextOverlay(title: "In code", GraphWords.code(for: self)))
-    case .info: chrome.show(TextOverlay(title: "In words", [.words(GraphWords.paragraph(for: self))]))
-    case .help: chrome.showHelp(title: "Backpropagation", GraphBindings.lab.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back: return .back
-    case .quit: return .quit
-    }
-    return nil
+  var openedVersion: GraphVersion {
+    var start = opened
+    start.step = 0
+    return GraphVersion(settings: start, position: opened.step)
   }
+
+  var sceneText: String { Scene.graph(scene).description }
+  var code: [TextOverlay.Block] { GraphWords.code(for: self) }
+  var paragraph: String { GraphWords.paragraph(for: self) }
+  var helpSections: [HelpSection] { GraphBindings.lab.help }
+
+  /// There is only one pane.
+  mutating func moveFocus(by step: Int) {}
 
   var version: GraphVersion { GraphVersion(settings: settings, position: timeline.position) }
 
@@ -68,12 +60,12 @@ extension GraphLab {
 
   private mutating func openValues(for expression: String) {
     let pairs = settings.point.sorted { $0.key < $1.key }.map { "\($0.key)=\(Numeral.exact($0.value))" }
-    prompt = GraphPrompt(
-      purpose: .values(expression), editor: LineEditor(prompt: "values:", text: pairs.joined(separator: ", "))
+    prompt = Prompt(
+      .values(expression), LineEditor(prompt: "values:", text: pairs.joined(separator: ", "))
     )
   }
 
-  private mutating func openGuess() {
+  mutating func openGuess() {
     if timeline.position < picture.nodes.count { timeline.jump(to: picture.nodes.count) }
     guard arrived < picture.shares.count else {
       chrome.refuse("Every adjoint has arrived: go back a step to guess.")
@@ -92,29 +84,13 @@ extension GraphLab {
     ]
     let prediction = Prediction(question: "share", answer: answer, slips: slips)
     let target = picture.nodes[next.input].text
-    prompt = GraphPrompt(
-      purpose: .guess(prediction),
-      editor: LineEditor(
+    prompt = Prompt(
+      .guess(prediction),
+      LineEditor(
         prompt: "#\(next.node) = \(node.text) has adjoint \(next.adjoint): share for \(target)?", limit: 40))
   }
 
-  mutating func updatePrompt(_ event: Event) {
-    guard var open = prompt else { return }
-    switch open.editor.update(event) {
-    case .editing: prompt = open
-    case .cancelled: prompt = nil
-    case .accepted(let text):
-      do {
-        prompt = nil
-        try accept(text, for: open.purpose)
-      } catch {
-        open.editor.complaint = error.description
-        prompt = open
-      }
-    }
-  }
-
-  private mutating func accept(_ text: String, for purpose: GraphPrompt.Purpose) throws(LabRefusal) {
+  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .expression:
       let expression: Expression
@@ -130,13 +106,7 @@ extension GraphLab {
       do { expression = try Expression(parsing: source) } catch { throw LabRefusal(error.description) }
       try open(expression, at: Self.values(parsing: text))
     case .guess(let prediction):
-      guard let guess = Numeral.parse(text), guess.isFinite else {
-        throw LabRefusal("\(Echo.quote(text)) is not a number")
-      }
-      score.count(prediction.verdict(on: guess))
-      let answer = prediction.sentence(for: guess)
-      chrome.say(Toast("\(answer.text)  (\(score.text))", answer.kind))
-      timeline.jump(to: timeline.position + 1)
+      try judge(text, against: prediction, revealing: timeline.position + 1)
     }
   }
 

@@ -2,7 +2,7 @@ import Learning
 import TerminalUI
 
 /// The graph lab: backpropagation on the tape. First every value forward, then every adjoint backward, one share at a time.
-public struct GraphLab: Lab, VersionedLab {
+public struct GraphLab: Lab, TopicLab {
   var chrome = LabChrome()
   /// What is computed; its `step` stays 0, since the timeline knows the step.
   var settings: GraphScene
@@ -11,8 +11,19 @@ public struct GraphLab: Lab, VersionedLab {
   let opened: GraphScene
   var history = UndoStack<GraphVersion>()
   var picture: GraphPicture
-  var prompt: GraphPrompt?
+  var prompt: Prompt<Purpose>?
   var score = Score()
+
+  static let title = "Backpropagation"
+
+  /// What a line of text is asked for.
+  enum Purpose: Equatable, Sendable {
+    case expression
+    /// The values of the variables, for this expression.
+    case values(String)
+    /// The next share, which the timeline then moves on to.
+    case guess(Prediction)
+  }
 
   /// The lab showing `scene`.
   ///
@@ -79,18 +90,4 @@ public struct GraphLab: Lab, VersionedLab {
 struct GraphVersion: Equatable, Sendable {
   let settings: GraphScene
   let position: Int
-}
-
-/// An open line editor and what its text is for.
-struct GraphPrompt: Equatable, Sendable {
-  enum Purpose: Equatable, Sendable {
-    case expression
-    /// The values of the variables, for this expression.
-    case values(String)
-    /// The next share, which the timeline then moves on to.
-    case guess(Prediction)
-  }
-
-  let purpose: Purpose
-  var editor: LineEditor
 }

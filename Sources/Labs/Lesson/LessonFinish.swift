@@ -24,10 +24,10 @@ struct LessonFinish: Equatable, Sendable {
 
   /// The keys that do something here.
   var footer: [FooterEntry] {
-    LessonBindings.atEnd.footer.compactMap { entry in
-      switch entry.label {
-      case "next lesson" where next == nil: FooterEntry(keys: entry.keys, label: "leave")
-      case "practise" where practice.isEmpty, "open question" where open.isEmpty: nil
+    LessonBindings.atEnd.footer { command, entry in
+      switch command {
+      case .nextLesson where next == nil: FooterEntry(keys: entry.keys, label: "leave")
+      case .practise where practice.isEmpty, .openQuestion where open.isEmpty: nil
       default: entry
       }
     }

@@ -44,7 +44,7 @@ extension LessonPlayer {
     if var panel = panels[index], !panel.session.isOver {
       panel.open()
       panels[index] = panel
-      scroll = 0
+      scroll = Scroll()
       return nil
     }
     return go(to: index + 1)
@@ -65,7 +65,7 @@ extension LessonPlayer {
 
   /// What coming to a step brings: its scene, its question, the top of its text.
   mutating func enter() {
-    (scroll, isTouching, isGivingUp) = (0, false, false)
+    (scroll, isTouching, isGivingUp) = (Scroll(), false, false)
     if step != nil { visited.insert(index) }
     panels[index - 1]?.close()
     panels[index + 1]?.close()
@@ -89,8 +89,9 @@ extension LessonPlayer {
   }
 
   mutating func scrollText(by lines: Int) {
-    // The end counts its lines from below.
-    scroll = max(0, scroll + (isAtEnd ? -lines : lines))
+    let room = layout.reading
+    let hidden = ReadingPane(lines: readingLines(width: room.width)).hidden(height: room.height)
+    scroll.move(by: lines, hidden: hidden, fromEnd: isAtEnd)
   }
 
   // MARK: The question
@@ -98,7 +99,7 @@ extension LessonPlayer {
   /// Gives `event` to the open answer.
   mutating func answer(_ event: Event) -> Effect? {
     guard var panel = panels[index], panel.isOpen else { return nil }
-    scroll = 0
+    scroll = Scroll()
     let outcome = panel.update(event)
     panels[index] = panel
     switch outcome {
@@ -117,7 +118,7 @@ extension LessonPlayer {
     let hint = panel.hint()
     if hint == nil { chrome.say("There is no further hint; s shows the answer.") }
     panels[index] = panel
-    scroll = 0
+    scroll = Scroll()
     return hint.map { .request(.record($0)) }
   }
 
@@ -128,13 +129,13 @@ extension LessonPlayer {
       return nil
     }
     guard isSure || panel.isTried else {
-      (isGivingUp, scroll) = (true, 0)
+      (isGivingUp, scroll) = (true, Scroll())
       chrome.say("s once more gives the question up and shows its answer.")
       return nil
     }
     guard let event = panel.reveal() else { return nil }
     panels[index] = panel
-    scroll = 0
+    scroll = Scroll()
     showAnswerInScene()
     return .request(.record(event))
   }

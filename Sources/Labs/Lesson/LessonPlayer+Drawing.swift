@@ -69,20 +69,20 @@ extension LessonPlayer {
   private func hidesText(_ layout: LessonLayout) -> Bool {
     guard !isTouching, panels[index]?.isOpen != true else { return false }
     let pane = ReadingPane(lines: readingLines(width: layout.reading.width))
-    let first = pane.first(height: layout.reading.height, scroll: scroll, isAtEnd: isAtEnd)
+    let first = scroll.first(hidden: pane.hidden(height: layout.reading.height), fromEnd: isAtEnd)
     return first + layout.reading.height < pane.lines.count
   }
 
   private func drawReading(into frame: inout Frame, _ layout: LessonLayout) {
     let pane = ReadingPane(lines: readingLines(width: layout.reading.width))
-    let first = pane.first(height: layout.reading.height, scroll: scroll, isAtEnd: isAtEnd)
+    let first = scroll.first(hidden: pane.hidden(height: layout.reading.height), fromEnd: isAtEnd)
     guard let field = pane.draw(into: &frame, in: layout.reading, first: first) else { return }
     panels[index]?.drawField(into: &frame, in: field)
   }
 
   private func drawMessage(into frame: inout Frame, in row: Rect) {
-    if !typedNumber.isEmpty {
-      frame.write("go to step \(typedNumber) (enter)", x: row.x, y: row.y, .accent, limit: row.width)
+    if let prompt = typedNumber.prompt {
+      frame.write(prompt, x: row.x, y: row.y, .accent, limit: row.width)
     } else if let toast = chrome.toast {
       frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
     } else if isTouching {
@@ -99,10 +99,10 @@ extension LessonPlayer {
     if isTouching { return [FooterEntry(keys: "q", label: "back to the lesson")] }
     if let panel = panels[index], panel.isOpen { return panel.footer }
     let isAsking = panels[index].map { !$0.session.isOver } ?? false
-    return bindings.footer.compactMap { entry in
-      switch entry.label {
-      case "go on": FooterEntry(keys: entry.keys, label: isAsking ? "answer" : "go on")
-      case "hint", "show the answer": isAsking ? entry : nil
+    return bindings.footer { command, entry in
+      switch command {
+      case .proceed: isAsking ? FooterEntry(keys: entry.keys, label: "answer") : entry
+      case .hint, .reveal: isAsking ? entry : nil
       default: entry
       }
     }

@@ -23,17 +23,18 @@ struct LessonPlayer: Lab {
   var isTouching = false
   /// Whether `s` was pressed once: a second one shows an answer that was not tried.
   var isGivingUp = false
-  /// Lines the reader has scrolled.
-  var scroll = 0
+  /// How far the reader has scrolled.
+  var scroll = Scroll()
   /// Where the scene was told to be; `nil` when it has to be told anew.
   var placedScene: Rect?
-  /// The digits typed so far of a step's number.
-  var typedNumber = ""
+  /// The number of a step while it is typed.
+  var typedNumber: StepNumber
 
   /// `lesson` from its first step on, or from the step called `first`.
   init(_ lesson: Lesson, from first: String? = nil, library: Library) {
     self.lesson = lesson
     self.library = library
+    typedNumber = StepNumber(count: lesson.steps.count)
     index = first.flatMap { id in lesson.steps.firstIndex { $0.id == id } } ?? 0
     enter()
   }
@@ -67,21 +68,13 @@ struct LessonPlayer: Lab {
   }
 
   private mutating func react(to key: Key) -> Effect? {
-    if case .character(let digit) = key, digit.isASCII, digit.isNumber, typedNumber.count < 3 {
-      typedNumber.append(digit)
-      return nil
+    switch typedNumber.update(key) {
+    case .unused: return perform(bindings[key])
+    case .taken: break
+    case .chosen(let index): return go(to: index)
+    case .refused(let reason): chrome.refuse(reason)
     }
-    let number = Int(typedNumber)
-    typedNumber = ""
-    if let number, key == .enter || key == .character("G") {
-      guard (1...lesson.steps.count).contains(number) else {
-        chrome.refuse("This lesson has \(lesson.steps.count) steps.")
-        return nil
-      }
-      return go(to: number - 1)
-    }
-    if number != nil, key == .escape { return nil }
-    return perform(bindings[key])
+    return nil
   }
 
   /// Takes a digit or the letter of a choice for the beginning of an answer where a question waits for one.
@@ -130,12 +123,5 @@ struct LessonPlayer: Lab {
     case .press, .release: break
     }
     return nil
-  }
-}
-
-extension MouseEvent {
-  /// The event as seen from within `place`.
-  func moved(into place: Rect) -> MouseEvent {
-    MouseEvent(action, at: Point(x: point.x - place.x, y: point.y - place.y))
   }
 }

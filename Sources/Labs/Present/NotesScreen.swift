@@ -57,7 +57,7 @@ struct NotesScreen: Lab {
   enum Command: Hashable, Sendable {
     case next, previous, follow
     case scroll(Int)
-    case help, projector, mouse, back, quit
+    case chrome(ChromeCommand)
   }
 
   static let bindings = Bindings<Command>([
@@ -76,13 +76,8 @@ struct NotesScreen: Lab {
       ]),
     Bindings.Section(
       "Everywhere",
-      [
-        Binding([.control("p")], .projector, help: "stronger colours, or the usual ones"),
-        Binding("m", .mouse, help: "let the terminal have the mouse, to select text, or take it back"),
-        Binding("?", .help, help: "this list"),
-        Binding([.character("q"), .escape], .back, help: "leave the notes; the presentation goes on"),
-        Binding([.control("c")], .quit, help: "end the program, at any time"),
-      ]),
+      ChromeCommand.bindings(
+        leaving: [.character("q"), .escape], "leave the notes; the presentation goes on", Command.chrome)),
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -121,11 +116,7 @@ struct NotesScreen: Lab {
     case .previous?: look(at: index - 1)
     case .follow?: (own, scroll) = (nil, Scroll())
     case .scroll(let lines)?: scroll.move(by: lines, hidden: layout.hidden)
-    case .help?: chrome.showHelp(title: "Notes", Self.bindings.help)
-    case .projector?: chrome.toggleProjector()
-    case .mouse?: return chrome.toggleMouse()
-    case .back?: return .back
-    case .quit?: return .quit
+    case .chrome(let command)?: return chrome.perform(command, title: "Notes", help: Self.bindings.help)
     }
     return nil
   }

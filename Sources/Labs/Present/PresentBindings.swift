@@ -22,7 +22,7 @@ enum PresentCommand: Hashable, Sendable {
   case touch
   /// The scene as the lesson opens it.
   case reopen
-  case help, mouse, projector, back, quit
+  case chrome(ChromeCommand)
 }
 
 /// The keys of a presentation; those of clickers among them. Digits go to a step by its number.
@@ -99,12 +99,10 @@ enum PresentBindings {
       Binding("L", .lock, label: "lock", help: "lock all keys but pages, blank and L; or unlock"),
       Binding("e", .clock, help: "stop the time that has passed, or let it go on"),
       Binding("E", .resetClock, help: "the time from 0 again"),
-      Binding([.control("p")], .projector, help: "for a projector, or for a screen before you"),
-      Binding("m", .mouse, help: "give the mouse to the terminal, or take it back"),
-      Binding("?", .help, help: "this list"),
-      Binding([.escape, .character("q")], .back, help: "leave the presentation, without being asked again"),
-      Binding([.control("c")], .quit, help: "end the program, at any time"),
-    ])
+    ]
+      + ChromeCommand.bindings(
+        leaving: [.escape, .character("q")], "leave the presentation, without being asked again",
+        PresentCommand.chrome))
 
   /// The footer's fixed end.
   static let trailing = [FooterEntry(keys: "?", label: "help"), FooterEntry(keys: "esc", label: "leave")]

@@ -22,11 +22,8 @@ extension PresentScreen {
     case .timeline(let command)?: return scene?.update(.key(command.key))
     case .touch?: isTouching = scene != nil
     case .reopen?: openScene()
-    case .help?: chrome.showHelp(title: "Presenting", bindings.help)
-    case .mouse?: return chrome.toggleMouse()
-    case .projector?: chrome.toggleProjector()
-    case .back?: return .back
-    case .quit?: return .quit
+    case .chrome(let command)?:
+      return chrome.perform(command, title: "Presenting", help: bindings.help)
     }
     return nil
   }
@@ -137,9 +134,9 @@ extension PresentScreen {
       case .reveal:
         closeVote()
         return perform(command)
-      case .blank, .lock, .clock, .help, .projector, .mouse: return perform(command)
-      case .next, .previous, .first, .last, .vote, .resetClock, .scroll, .timeline, .touch, .reopen, .back,
-        .quit:
+      case .blank, .lock, .clock, .chrome(.help), .chrome(.projector), .chrome(.mouse):
+        return perform(command)
+      case .next, .previous, .first, .last, .vote, .resetClock, .scroll, .timeline, .touch, .reopen, .chrome:
         return nil
       }
     }

@@ -11,7 +11,7 @@ struct QuizScreen: Lab {
   private(set) var panels: [QuestionPanel]
   /// The question on the screen; their number once the round is over.
   private(set) var index = 0
-  private var scroll = 0
+  private var scroll = Scroll()
   /// Whether `s` was pressed once: a second one shows an answer that was not tried.
   private var isGivingUp = false
 
@@ -73,7 +73,7 @@ struct QuizScreen: Lab {
   private var isAnswering: Bool { !isOver && panels[index].isOpen }
 
   private mutating func answer(_ event: Event) -> Effect? {
-    scroll = 0
+    scroll = Scroll()
     if case .log(let event) = panels[index].update(event) { return .request(.record(event)) }
     return nil
   }
@@ -110,7 +110,7 @@ struct QuizScreen: Lab {
 
   /// A question is shown from its end, the summary from its beginning.
   private mutating func scrollText(by lines: Int) {
-    scroll = max(0, scroll + (isOver ? lines : -lines))
+    scroll.move(by: lines, hidden: pane(width: body.width).hidden(height: body.height), fromEnd: !isOver)
   }
 
   private mutating func proceed() -> Effect? {
@@ -126,7 +126,7 @@ struct QuizScreen: Lab {
   private mutating func go(to number: Int) {
     guard (0...panels.count).contains(number) else { return }
     if !isOver { panels[index].close() }
-    (index, scroll) = (number, 0)
+    (index, scroll) = (number, Scroll())
     if !isOver { panels[index].open() }
   }
 }
@@ -137,19 +137,14 @@ extension QuizScreen {
       MinimumSize.draw(into: &frame)
       return
     }
-    let size = chrome.size
-    var card = Rect(size).centred(Size(width: 92, height: 40)).inset(dx: size.width >= 80 ? 3 : 1, dy: 1)
-    let title = card.splitTop(2)
-    drawTitle(into: &frame, in: title.top)
-    card = title.rest
-    let foot = card.splitBottom(1)
-    Footer(footer, trailing: isAnswering ? [] : CommonCommand.trailing).draw(into: &frame, in: foot.bottom)
-    let message = foot.rest.splitBottom(1)
+    let card = card
+    drawTitle(into: &frame, in: card.splitTop(2).top)
+    Footer(footer, trailing: isAnswering ? [] : CommonCommand.trailing)
+      .draw(into: &frame, in: card.splitBottom(1).bottom)
     if let toast = chrome.toast {
-      frame.write(
-        toast.text, x: message.bottom.x, y: message.bottom.y, toast.style, limit: message.bottom.width)
+      frame.write(toast.text, x: card.x, y: card.bottom - 2, toast.style, limit: card.width)
     }
-    drawBody(into: &frame, in: message.rest)
+    drawBody(into: &frame)
     chrome.drawOverlay(into: &frame)
   }
 
@@ -170,11 +165,20 @@ extension QuizScreen {
     }
   }
 
-  private func drawBody(into frame: inout Frame, in area: Rect) {
-    let pane = ReadingPane(
-      lines: isOver ? summary(width: area.width) : panels[index].lines(width: area.width))
-    let first = pane.first(height: area.height, scroll: scroll, isAtEnd: !isOver)
-    guard let field = pane.draw(into: &frame, in: area, first: first) else { return }
+  private var card: Rect {
+    Rect(chrome.size).centred(Size(width: 92, height: 40)).inset(dx: chrome.size.width >= 80 ? 3 : 1, dy: 1)
+  }
+  /// Between the title and the rows for messages and keys.
+  private var body: Rect { card.splitTop(2).rest.splitBottom(2).rest }
+
+  private func pane(width: Int) -> ReadingPane {
+    ReadingPane(lines: isOver ? summary(width: width) : panels[index].lines(width: width))
+  }
+
+  private func drawBody(into frame: inout Frame) {
+    let pane = pane(width: body.width)
+    let first = scroll.first(hidden: pane.hidden(height: body.height), fromEnd: !isOver)
+    guard let field = pane.draw(into: &frame, in: body, first: first) else { return }
     panels[index].drawField(into: &frame, in: field)
   }
 
@@ -184,9 +188,9 @@ extension QuizScreen {
     }
     if panels[index].isOpen { return panels[index].footer }
     let isAsking = !panels[index].session.isOver
-    return Self.bindings.footer.compactMap { entry in
-      switch entry.label {
-      case "go on": FooterEntry(keys: entry.keys, label: isAsking ? "answer" : "go on")
+    return Self.bindings.footer { command, entry in
+      switch command {
+      case .proceed: isAsking ? FooterEntry(keys: entry.keys, label: "answer") : entry
       default: isAsking ? entry : nil
       }
     }

@@ -43,34 +43,22 @@ extension RaceLab {
     }
   }
 
-  private mutating func perform(_ command: CommonCommand) -> Effect? {
-    switch command {
-    case .nextPane: select(selected + 1)
-    case .previousPane: select(selected - 1)
-    case .openPane:
-      isMovingStart = true
-      timeline.jump(to: 0)
-      chrome.say("Arrows move the start; enter races from there.")
-    case .leavePane: isMovingStart = false
-    case .undo: undo()
-    case .redo: redo()
-    case .restart: restart()
-    case .guess: openGuess()
-    case .scene: return chrome.showScene(Scene.race(scene).description)
-    case .code: chrome.show(TextOverlay(title: "In code", RaceCode.blocks(for: settings)))
-    case .info: chrome.show(TextOverlay(title: "In words", [.words(RaceWords.paragraph(for: self))]))
-    case .help: chrome.showHelp(title: "Race", RaceBindings.lab.help + RaceBindings.start.help)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back:
-      guard !isMovingStart else {
-        isMovingStart = false
-        return nil
-      }
-      return .back
-    case .quit: return .quit
-    }
-    return nil
+  var sceneText: String { Scene.race(scene).description }
+  var code: [TextOverlay.Block] { RaceCode.blocks(for: settings) }
+  var paragraph: String { RaceWords.paragraph(for: self) }
+  var helpSections: [HelpSection] { RaceBindings.lab.help + RaceBindings.start.help }
+
+  mutating func moveFocus(by step: Int) { select(selected + step) }
+
+  mutating func openPane() {
+    isMovingStart = true
+    timeline.jump(to: 0)
+    chrome.say("Arrows move the start; enter races from there.")
+  }
+
+  mutating func leavePane() -> Bool {
+    defer { isMovingStart = false }
+    return isMovingStart
   }
 
   /// Selects a racer, in a circle.
@@ -90,13 +78,12 @@ extension RaceLab {
     open(RaceVersion(settings: next.scene, count: next.steps, position: 0, preset: next))
   }
 
-  private mutating func restart() {
+  var openedVersion: RaceVersion {
     var start = opened.bare
     start.fairness = opened.fairness
     let known = RacePreset(of: start)
-    open(
-      RaceVersion(
-        settings: start, count: Self.length(of: opened, known), position: opened.step, preset: known))
+    return RaceVersion(
+      settings: start, count: Self.length(of: opened, known), position: opened.step, preset: known)
   }
 }
 

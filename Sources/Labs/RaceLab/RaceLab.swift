@@ -6,7 +6,7 @@ import TerminalUI
 ///
 /// Positions of the timeline are steps; position k shows where every racer stands after k steps. Going back replays from
 /// the nearest kept state, so it is exact.
-public struct RaceLab: Lab, VersionedLab {
+public struct RaceLab: Lab, TopicLab {
   var chrome = LabChrome()
   /// The race as it is set up and the fairness of its rates; what only concerns how it is shown stands below.
   var settings: RaceScene
@@ -25,7 +25,7 @@ public struct RaceLab: Lab, VersionedLab {
   var preset: RacePreset?
   /// Whether arrows move the start over the map.
   var isMovingStart = false
-  var prompt: RacePrompt?
+  var prompt: Prompt<Purpose>?
   var score = Score()
   /// The surface as drawn; made again when surface, size or scale change.
   var picture: RacePicture?
@@ -33,6 +33,15 @@ public struct RaceLab: Lab, VersionedLab {
   var moment = RaceMoment()
   /// Where all gradients of the lab are recorded.
   let scratch = ScratchTape<Double>()
+
+  static let title = "Race"
+
+  /// What a line of text is asked for.
+  enum Purpose: Equatable, Sendable {
+    case setting, racer, surface, start
+    /// A ranking of the racers after the last step.
+    case ranking
+  }
 
   /// Steps of a race unless more are asked for.
   static let usualLength = 200

@@ -1,21 +1,9 @@
 import Learning
 import TerminalUI
 
-/// An open line editor and what its text is for.
-struct RacePrompt: Equatable, Sendable {
-  enum Purpose: Equatable, Sendable {
-    case setting, racer, surface, start
-    /// A ranking of the racers after the last step.
-    case ranking
-  }
-
-  let purpose: Purpose
-  var editor: LineEditor
-}
-
 extension RaceLab {
   mutating func openPrompt(for command: RaceCommand) {
-    let (purpose, name, text): (RacePrompt.Purpose, String, String)
+    let (purpose, name, text): (Purpose, String, String)
     switch command {
     case .typeSetting:
       let settings = current.settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
@@ -30,7 +18,7 @@ extension RaceLab {
       .stretch, .noise, .reseed, .schedule, .length, .scale, .turn:
       return
     }
-    prompt = RacePrompt(purpose: purpose, editor: LineEditor(prompt: name, text: text, limit: 10_000))
+    prompt = Prompt(purpose, LineEditor(prompt: name, text: text, limit: 10_000))
   }
 
   /// Asks for the order after the last step, before it is seen.
@@ -41,28 +29,12 @@ extension RaceLab {
     }
     timeline.jump(to: 0)
     let letters = settings.racers.indices.map { String(RacerMark($0).letter) }.joined()
-    prompt = RacePrompt(
-      purpose: .ranking,
-      editor: LineEditor(prompt: "lowest f after \(timeline.count) steps first, of \(letters):", limit: 100))
+    prompt = Prompt(
+      .ranking,
+      LineEditor(prompt: "lowest f after \(timeline.count) steps first, of \(letters):", limit: 100))
   }
 
-  mutating func updatePrompt(_ event: Event) {
-    guard var open = prompt else { return }
-    switch open.editor.update(event) {
-    case .editing: prompt = open
-    case .cancelled: prompt = nil
-    case .accepted(let text):
-      do {
-        try accept(text, for: open.purpose)
-        prompt = nil
-      } catch {
-        open.editor.complaint = error.description
-        prompt = open
-      }
-    }
-  }
-
-  private mutating func accept(_ text: String, for purpose: RacePrompt.Purpose) throws(LabRefusal) {
+  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .setting: try set(text)
     case .racer:

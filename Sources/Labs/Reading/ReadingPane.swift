@@ -16,13 +16,8 @@ struct ReadingPane: Equatable, Sendable {
   /// What there is to read.
   let lines: [ReadingLine]
 
-  /// The first line seen in `height` rows when the reader has scrolled `scroll` lines up from where the pane opens.
-  ///
-  /// A pane opens at its end when `isAtEnd`: there the newest is.
-  func first(height: Int, scroll: Int, isAtEnd: Bool) -> Int {
-    let hidden = max(0, lines.count - height)
-    return isAtEnd ? hidden - min(max(0, scroll), hidden) : min(max(0, scroll), hidden)
-  }
+  /// How many lines are out of sight in `height` rows.
+  func hidden(height: Int) -> Int { max(0, lines.count - height) }
 
   /// Draws the lines from number `first` on, with marks where there is more; returns where the field stands.
   @discardableResult

@@ -40,6 +40,11 @@ public struct MouseEvent: Hashable, Sendable {
     self.action = action
     self.point = point
   }
+
+  /// The event as seen from within `place`.
+  public func moved(into place: Rect) -> MouseEvent {
+    MouseEvent(action, at: Point(x: point.x - place.x, y: point.y - place.y))
+  }
 }
 
 /// Everything that can happen to a lab.

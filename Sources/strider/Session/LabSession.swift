@@ -9,17 +9,22 @@ enum LabSession {
   static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && StandardOutput.isTerminal }
 
   /// Shows the home screen until the user leaves it.
-  static func home(_ desk: Desk, _ options: ScreenOptions) throws {
+  static func home(_ desk: Desk, _ options: TerminalOptions) throws {
     try run(Screen(home: desk.library), options, at: desk)
   }
 
   /// Shows `screen` until the user leaves it; lines that it wants printed come after the terminal is back in order.
   /// Without a desk there are no lessons, and nothing is kept.
   static func run(_ screen: Screen, _ options: ScreenOptions, at desk: Desk? = nil) throws {
+    try run(screen, options.terminalOptions(), at: desk)
+  }
+
+  /// The same for a terminal that is already described.
+  static func run(_ screen: Screen, _ options: TerminalOptions, at desk: Desk?) throws {
     var (screen, desk) = (screen, desk)
-    screen.manner.isProjected = try options.chosenTheme().isForProjector
+    screen.manner.isProjected = options.theme.isForProjector
     defer { if let remark = desk?.closingRemark { StandardError.note(remark) } }
-    try run(screen, options.terminalOptions()) { desk?.perform($0, on: &$1) }
+    try run(screen, options) { desk?.perform($0, on: &$1) }
   }
 
   /// Shows `screen` until the user leaves it, with lines from `mailbox` coming in.

@@ -65,7 +65,7 @@ struct ConvCommand: ParsableCommand {
   }
 
   /// What the options describe.
-  private func scene() throws -> ConvolutionScene {
+  func scene() throws -> ConvolutionScene {
     var scene = try ConvolutionScene(
       Given("--grid", grid).grid(), kernel.map { try Given("--kernel", $0).kernel() },
       padding: padding.map { try Given("--padding", $0).extent() })

@@ -26,19 +26,23 @@ struct EmaCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
+    let scene = try scene()
+    if output.opensLab { return try LabSession.run(Screen(scene: .average(scene)), look) }
+    let averages = try AverageStart.allCases.map { try MovingAverage(beta: scene.beta, start: $0) }
+    try output.print(
+      json: json(scene.data.samples, averages),
+      text: EmaReport(scene.data, averages, beta: scene.beta).report)
+  }
+
+  /// What the options describe.
+  func scene() throws -> AverageScene {
     let text = beta
     let beta = try Given("--beta", text).refusals { () throws(AverageError) in
       try MovingAverage.beta(parsing: text)
     }
-    let data = try Given("--data", data).averageData(column: column)
-    if output.opensLab {
-      var scene = AverageScene(data)
-      scene.beta = beta
-      return try LabSession.run(Screen(scene: .average(scene)), look)
-    }
-    let averages = try AverageStart.allCases.map { try MovingAverage(beta: beta, start: $0) }
-    try output.print(
-      json: json(data.samples, averages), text: EmaReport(data, averages, beta: beta).report)
+    var scene = AverageScene(try Given("--data", data).averageData(column: column))
+    scene.beta = beta
+    return scene
   }
 
   private func json(_ samples: [Double], _ averages: [MovingAverage]) -> JSON {

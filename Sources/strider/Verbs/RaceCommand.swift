@@ -80,7 +80,7 @@ struct RaceCommand: ParsableCommand {
   }
 
   /// What the options describe.
-  private func scene() throws -> RaceScene {
+  func scene() throws -> RaceScene {
     var scene = RaceScene(try chosenSurface())
     scene.start = try start.map { text in
       try Given("--start", text).refusals { () throws(SurfaceError) in try SurfacePoint(parsing: text) }

@@ -116,7 +116,7 @@ struct LessonPlayerTests {
       player.press(number)
       #expect(player.update(.key(.enter)) == nil)
       #expect(player.index == 1, "\(number) is no step")
-      #expect(player.drawn(80, 24).text.contains("This lesson has"))
+      #expect(player.drawn(80, 24).text.contains("There is no step"))
     }
     player.press("4")
     let effect = player.update(.key(.enter))

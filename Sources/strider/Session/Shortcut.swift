@@ -1,0 +1,31 @@
+import Labs
+import Learning
+import NcursesBackend
+
+/// What is typed most: the name of the program, alone or with a lab or a scene. It goes without the argument parser, which
+/// takes longer to look at all options than everything else up to the first picture does.
+enum Shortcut {
+  /// Opens what `arguments` name; `false` when they say more than that, or there is no terminal to open it on.
+  static func open(_ arguments: [String]) throws -> Bool {
+    guard LabSession.hasTerminal else { return false }
+    if arguments.isEmpty {
+      try LabSession.home(Desk(lessons: nil), TerminalOptions())
+    } else if let scene = try scene(arguments) {
+      try LabSession.run(Screen(scene: scene), TerminalOptions(), at: nil)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// The scene that `arguments` name without any option.
+  static func scene(_ arguments: [String]) throws -> Scene? {
+    switch arguments.first {
+    case "conv" where arguments.count == 1: .convolution(ConvolutionScene())
+    case "ema" where arguments.count == 1: .average(AverageScene())
+    case "race" where arguments.count == 1: .race(RaceScene(Surface(.ravine)))
+    case "open" where arguments.count == 2 && !arguments[1].hasPrefix("-"): try Scene(parsing: arguments[1])
+    default: nil
+    }
+  }
+}
