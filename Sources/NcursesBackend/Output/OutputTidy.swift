@@ -32,7 +32,7 @@ struct OutputTidy {
   /// For a terminal of `size` about which nothing else is known yet.
   init(size: Size, erasure: Erasure = .none) {
     (self.size, self.erasure) = (size, erasure)
-    // Strokes are dear to move when the list grows.
+    // Enough for most screens; strokes are dear to move when the list grows.
     strokes.reserveCapacity(256)
   }
 
@@ -44,6 +44,15 @@ struct OutputTidy {
     case plain
     /// With the colour that is set behind.
     case coloured
+
+    /// Has the terminal erase four blanks or more: it leaves the cursor where the stroke below begins.
+    func shorten(_ stroke: inout OutputStroke) {
+      guard self != .none, stroke.isOpen, 4...99 ~= stroke.bytes.count, stroke.pen.leavesBlanksBare,
+        self == .coloured || !stroke.pen.hasBackground, stroke.bytes.allSatisfy({ $0 == 0x20 })
+      else { return }
+      stroke.bytes = Array("\u{1B}[\(stroke.bytes.count)X".utf8)
+      stroke.end = stroke.place
+    }
   }
 
   /// Bytes with the same effect as `bytes`.
@@ -75,7 +84,7 @@ struct OutputTidy {
   /// Sends the strokes gathered so far.
   private mutating func flush() {
     guard !strokes.isEmpty else { return }
-    for index in strokes.indices { eraseIfBlank(&strokes[index]) }
+    for index in strokes.indices { erasure.shorten(&strokes[index]) }
     var best = sequence(of: strokes)
     if strokes.count <= OutputTidy.routeLimit {
       let route = OutputStroke.route(strokes, from: cursor, pen: pen)
@@ -86,15 +95,6 @@ struct OutputTidy {
     result += best.bytes
     (cursor, pen) = (best.cursor, best.pen)
     strokes.removeAll(keepingCapacity: true)
-  }
-
-  /// Has the terminal erase four blanks or more: it leaves the cursor where the stroke below begins.
-  private func eraseIfBlank(_ stroke: inout OutputStroke) {
-    guard erasure != .none, stroke.isOpen, 4...99 ~= stroke.bytes.count, stroke.pen.leavesBlanksBare,
-      erasure == .coloured || !stroke.pen.hasBackground, stroke.bytes.allSatisfy({ $0 == 0x20 })
-    else { return }
-    stroke.bytes = Array("\u{1B}[\(stroke.bytes.count)X".utf8)
-    stroke.end = stroke.place
   }
 
   /// What sends `strokes` in their order, with what holds afterwards, and the length with that of going on from there.
