@@ -31,7 +31,7 @@ extension AverageLab {
       MinimumSize.draw(into: &frame)
       return
     }
-    let layout = AverageLayout(chrome.layout(arithmeticRows: 2))
+    let layout = AverageLayout(chromeLayout)
     chart.draw(into: &frame, in: layout.chart)
     drawTable(into: &frame, in: layout.table)
     drawComb(into: &frame, in: layout.comb)
@@ -162,7 +162,7 @@ extension AverageLab {
   private var content: ChromeContent {
     ChromeContent(
       name: "Moving averages", subject: AverageWords.subject(settings), variant: settings.start.title,
-      settings: settingsLine, timeline: timeline, noun: "sample", hint: AverageWords.hint(for: settings),
+      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: AverageWords.hint(for: settings),
       footer: AverageBindings.lab.footer, editor: prompt?.editor)
   }
 

@@ -51,41 +51,18 @@ public struct AverageLab: Lab, TopicLab {
   public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
 
   /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? {
-    switch chrome.intercept(event) {
-    case .none(let effect): return effect
-    case .tick(let seconds): timeline.tick(seconds: seconds)
-    case .paste(let text): if prompt != nil { updatePrompt(.paste(text)) }
-    case .mouse(let mouse): react(to: mouse)
-    case .key(let key):
-      if prompt != nil {
-        updatePrompt(.key(key))
-      } else if let command = AverageBindings.lab[key] {
-        return perform(command)
-      }
-    }
-    return nil
-  }
+  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
 
-  private mutating func react(to mouse: MouseEvent) {
-    guard prompt == nil else { return }
-    switch mouse.action {
-    case .release: break
-    case .scrollUp: timeline.perform(.stepBack)
-    case .scrollDown: timeline.perform(.stepForward)
-    case .press:
-      let layout = AverageLayout(chrome.layout(arithmeticRows: 2))
-      if layout.chrome.scrubBar.contains(mouse.point) {
-        let bar = ScrubBar(timeline, noun: "sample")
-        if let position = bar.position(atColumn: mouse.point.x, in: layout.chrome.scrubBar) {
-          timeline.jump(to: position)
-        }
-      } else if let key = settingsLine.key(at: mouse.point, in: layout.chrome.settings) {
-        if let command = AverageBindings.lab[key] { _ = perform(command) }
-      } else if let sample = chart.x(at: mouse.point, in: layout.chart), sample.isFinite {
-        timeline.jump(to: Int(min(max(0, sample.rounded()), Double(timeline.count))))
-      }
-    }
+  static let noun = "sample"
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
+
+  mutating func press(_ key: Key) -> Effect? { AverageBindings.lab[key].flatMap { perform($0) } }
+
+  /// A click on the chart goes to the sample there.
+  mutating func click(at point: Point) {
+    let layout = AverageLayout(chromeLayout)
+    guard let sample = chart.x(at: point, in: layout.chart), sample.isFinite else { return }
+    timeline.jump(to: Int(min(max(0, sample.rounded()), Double(timeline.count))))
   }
 }
 

@@ -10,8 +10,13 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   var prompt: Prompt<Purpose>? { get set }
   var score: Score { get set }
 
-  /// What the lab is called.
+  /// What the lab is called, and the steps of its timeline.
   static var title: String { get }
+  static var noun: String { get }
+  /// Where everything but the picture stands.
+  var chromeLayout: LabLayout { get }
+  /// The settings line, which takes clicks.
+  var settingsLine: SettingsLine { get }
   /// What restart returns to.
   var openedVersion: Version { get }
   /// What is on the screen: as a scene string, as lines for the libraries, in words; and all keys.
@@ -19,6 +24,15 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   var code: [TextOverlay.Block] { get }
   var paragraph: String { get }
   var helpSections: [HelpSection] { get }
+
+  /// Does what `key` means in the lab, if anything.
+  mutating func press(_ key: Key) -> Effect?
+  /// Takes a key while no line of text is asked for; it may be for a part of the lab that is open.
+  mutating func take(_ key: Key) -> Effect?
+  /// Takes a paste while no line of text is asked for.
+  mutating func take(pasted text: String)
+  /// Takes a click into the picture.
+  mutating func click(at point: Point)
 
   /// Uses what was typed.
   ///

@@ -8,7 +8,7 @@ extension GraphLab {
       MinimumSize.draw(into: &frame)
       return
     }
-    let layout = chrome.layout(arithmeticRows: 2)
+    let layout = chromeLayout
     let isWide = layout.body.width >= 104
     let side = isWide ? 38 : 0
     let parts = layout.body.splitLeft(layout.body.width - side)
@@ -157,7 +157,7 @@ extension GraphLab {
       footer: GraphBindings.lab.footer, editor: prompt?.editor)
   }
 
-  private var settingsLine: SettingsLine {
+  var settingsLine: SettingsLine {
     let values = settings.point.sorted { $0.key < $1.key }.map {
       "\($0.key)=\(Numeral.format($0.value, digits: 3))"
     }

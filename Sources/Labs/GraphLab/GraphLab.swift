@@ -54,36 +54,14 @@ public struct GraphLab: Lab, TopicLab {
   var share: GraphPicture.Share? { arrived > 0 ? picture.shares[arrived - 1] : nil }
 
   /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? {
-    switch chrome.intercept(event) {
-    case .none(let effect): return effect
-    case .tick(let seconds): timeline.tick(seconds: seconds)
-    case .paste(let text): if prompt != nil { updatePrompt(.paste(text)) }
-    case .mouse(let mouse): react(to: mouse)
-    case .key(let key):
-      if prompt != nil {
-        updatePrompt(.key(key))
-      } else if let command = GraphBindings.lab[key] {
-        return perform(command)
-      }
-    }
-    return nil
-  }
+  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
 
-  private mutating func react(to mouse: MouseEvent) {
-    guard prompt == nil else { return }
-    switch mouse.action {
-    case .release: break
-    case .scrollUp: timeline.perform(.stepBack)
-    case .scrollDown: timeline.perform(.stepForward)
-    case .press:
-      let layout = chrome.layout(arithmeticRows: 2)
-      guard layout.scrubBar.contains(mouse.point) else { return }
-      if let position = ScrubBar(timeline).position(atColumn: mouse.point.x, in: layout.scrubBar) {
-        timeline.jump(to: position)
-      }
-    }
-  }
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
+
+  mutating func press(_ key: Key) -> Effect? { GraphBindings.lab[key].flatMap { perform($0) } }
+
+  /// Nodes do not take clicks.
+  mutating func click(at point: Point) {}
 }
 
 /// What undo returns to.

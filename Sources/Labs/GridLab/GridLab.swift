@@ -22,8 +22,6 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
   var openingCell: Position { get }
   /// The panes whose numbers can be changed, in words: "the input".
   var editableNames: String { get }
-  /// The settings line, which takes clicks.
-  var settingsLine: SettingsLine { get }
 
   /// Rows and columns of a pane that a cursor can visit.
   func extent(of pane: Pane) -> Extent
@@ -44,74 +42,26 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
   func target(of place: Position, in pane: Pane) -> (pane: Pane, cell: Position?)?
   /// What padding counts as: "0".
   var paddingValue: String { get }
-  /// Does what `key` means while no pane is open.
-  mutating func press(_ key: Key) -> Effect?
 }
 
 extension GridLab {
-  /// Takes in one event.
-  mutating func react(to event: Event) -> Effect? {
-    switch chrome.intercept(event) {
-    case .none(let effect): return effect
-    case .tick(let seconds): timeline.tick(seconds: seconds)
-    case .paste(let text): paste(text)
-    case .mouse(let mouse): return react(to: mouse)
-    case .key(let key): return react(to: key)
-    }
+  mutating func take(_ key: Key) -> Effect? {
+    guard cursor != nil, let command = CellBindings.table[key] else { return press(key) }
+    perform(command, key: key)
     return nil
   }
 
-  private mutating func react(to key: Key) -> Effect? {
-    if prompt != nil {
-      updatePrompt(.key(key))
-      return nil
-    }
-    if cursor != nil, let command = CellBindings.table[key] {
-      perform(command, key: key)
-      return nil
-    }
-    return press(key)
+  /// A paste into an open pane is a grid, to be looked at before it counts.
+  mutating func take(pasted text: String) {
+    if cursor != nil, focus.isEditable { openGridPrompt(for: focus, text: text) }
   }
 
-  private mutating func paste(_ text: String) {
-    if prompt != nil {
-      updatePrompt(.paste(text))
-    } else if cursor != nil, focus.isEditable {
-      // A paste into an open pane is a grid, to be looked at before it counts.
-      openGridPrompt(for: focus, text: text)
-    }
-  }
-
-  // MARK: Mouse
-
-  /// A click on a cell puts the cursor there, on the scrub bar jumps, on a setting presses its key; the wheel steps.
-  private mutating func react(to mouse: MouseEvent) -> Effect? {
-    guard prompt == nil else { return nil }
-    switch mouse.action {
-    case .release: break
-    case .scrollUp: timeline.perform(.stepBack)
-    case .scrollDown: timeline.perform(.stepForward)
-    case .press: return press(at: mouse.point)
-    }
-    return nil
-  }
-
-  private mutating func press(at point: Point) -> Effect? {
-    let layout = layout(isProjected: chrome.manner.isProjected)
-    if layout.chrome.scrubBar.contains(point) {
-      if let position = ScrubBar(timeline).position(atColumn: point.x, in: layout.chrome.scrubBar) {
-        timeline.jump(to: position)
-      }
-    } else if let key = settingsLine.key(at: point, in: layout.chrome.settings) {
-      return press(key)
-    } else if let hit = layout.boards.lazy.compactMap({ $0.cell(at: point) }).first {
-      place(cursorAt: Position(hit.cell), in: hit.pane)
-    }
-    return nil
-  }
-
-  private mutating func place(cursorAt place: Position, in pane: Pane) {
-    guard let (pane, cell) = target(of: place, in: pane), focusablePanes.contains(pane) else { return }
+  /// A click on a cell puts the cursor there.
+  mutating func click(at point: Point) {
+    let boards = layout(isProjected: chrome.manner.isProjected).boards
+    guard let hit = boards.lazy.compactMap({ $0.cell(at: point) }).first,
+      let (pane, cell) = target(of: Position(hit.cell), in: hit.pane), focusablePanes.contains(pane)
+    else { return }
     guard let cell else { return chrome.say("That is padding: it counts as \(paddingValue).") }
     finishCell { lab in
       lab.focus = pane

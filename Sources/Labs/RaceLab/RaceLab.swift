@@ -95,34 +95,12 @@ public struct RaceLab: Lab, TopicLab {
     return effect
   }
 
-  private mutating func react(to event: Event) -> Effect? {
-    switch chrome.intercept(event) {
-    case .none(let effect): return effect
-    case .tick(let seconds):
-      timeline.tick(seconds: seconds)
-      return nil
-    case .paste(let text):
-      if prompt != nil { updatePrompt(.paste(text)) }
-      return nil
-    case .mouse(let mouse):
-      react(to: mouse)
-      return nil
-    case .key(let key):
-      return react(to: key)
-    }
-  }
+  mutating func press(_ key: Key) -> Effect? { RaceBindings.lab[key].flatMap { perform($0) } }
 
-  private mutating func react(to key: Key) -> Effect? {
-    if prompt != nil {
-      updatePrompt(.key(key))
-      return nil
-    }
-    if isMovingStart, let command = RaceBindings.start[key] {
-      perform(command)
-      return nil
-    }
-    guard let command = RaceBindings.lab[key] else { return nil }
-    return perform(command)
+  mutating func take(_ key: Key) -> Effect? {
+    guard isMovingStart, let command = RaceBindings.start[key] else { return press(key) }
+    perform(command)
+    return nil
   }
 }
 

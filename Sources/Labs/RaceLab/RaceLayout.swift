@@ -43,8 +43,10 @@ struct RaceLayout: Equatable, Sendable {
 
 extension RaceLab {
   /// Where everything stands at present.
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
+
   func layout(isProjected: Bool) -> RaceLayout {
     RaceLayout(
-      chrome.layout(arithmeticRows: 2), view: view, racers: settings.racers.count, isProjected: isProjected)
+      chromeLayout, view: view, racers: settings.racers.count, isProjected: isProjected)
   }
 }

@@ -6,7 +6,7 @@ enum RaceWords {
   /// The race and the selected racer's variant, with as much of both as the title has room for: the surface of a
   /// prepared race, the variant's sources and its details are left out first.
   static func title(_ lab: RaceLab) -> (subject: String, variant: String) {
-    let room = lab.chrome.layout(arithmeticRows: 2).title.width - "Race".count - 6
+    let room = lab.chromeLayout.title.width - "Race".count - 6
     let (subject, variant) = (subject(lab), lab.moment.variant)
     let name = lab.preset?.title ?? subject
     let rule = String(variant[..<(variant.firstRange(of: " (")?.lowerBound ?? variant.endIndex)])

@@ -1,0 +1,44 @@
+import TerminalUI
+
+extension TopicLab {
+  static var noun: String { "step" }
+
+  mutating func take(_ key: Key) -> Effect? { press(key) }
+
+  mutating func take(pasted text: String) {}
+
+  /// Takes in one event.
+  mutating func react(to event: Event) -> Effect? {
+    switch chrome.intercept(event) {
+    case .none(let effect): return effect
+    case .tick(let seconds): timeline.tick(seconds: seconds)
+    case .paste(let text): prompt == nil ? take(pasted: text) : updatePrompt(event)
+    case .mouse(let mouse): return react(to: mouse)
+    case .key(let key):
+      if prompt == nil { return take(key) }
+      updatePrompt(event)
+    }
+    return nil
+  }
+
+  /// The wheel steps; a click on the scrub bar jumps, on a setting presses its key, and elsewhere is the lab's.
+  private mutating func react(to mouse: MouseEvent) -> Effect? {
+    guard prompt == nil else { return nil }
+    switch mouse.action {
+    case .release: break
+    case .scrollUp: timeline.perform(.stepBack)
+    case .scrollDown: timeline.perform(.stepForward)
+    case .press:
+      let layout = chromeLayout
+      if layout.scrubBar.contains(mouse.point) {
+        let bar = ScrubBar(timeline, noun: Self.noun)
+        bar.position(atColumn: mouse.point.x, in: layout.scrubBar).map { timeline.jump(to: $0) }
+      } else if let key = settingsLine.key(at: mouse.point, in: layout.settings) {
+        return press(key)
+      } else {
+        click(at: mouse.point)
+      }
+    }
+    return nil
+  }
+}
