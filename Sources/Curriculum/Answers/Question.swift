@@ -20,6 +20,8 @@ public struct Question: Hashable, Sendable {
   public let choices: [String]
   /// The hidden output cell of a ``AnswerKind/cell`` question, counted from 0.
   public let cell: Position?
+  /// What a class sees of the scene while the question is put to it.
+  public let picture: QuestionPicture
   /// Wrong answers with the slip that leads to each; no two equal, none right.
   public let wrong: [WrongAnswer]
   /// Hints, each saying more than the one before.
@@ -30,12 +32,14 @@ public struct Question: Hashable, Sendable {
   init(
     prompt: String, sentence: String? = nil, grids: [QuestionGrid] = [], kind: AnswerKind, answer: Answer,
     answerText: String? = nil, tolerance: Double = 0,
-    choices: [String] = [], cell: Position? = nil, wrong: [WrongAnswer], hints: [String], solution: String
+    choices: [String] = [], cell: Position? = nil, picture: QuestionPicture = .hidden, wrong: [WrongAnswer],
+    hints: [String], solution: String
   ) {
     (self.prompt, self.kind, self.answer, self.tolerance) = (prompt, kind, answer, tolerance)
     (self.sentence, self.grids) = (sentence ?? prompt, grids)
     self.answerText = answerText ?? answer.text
-    (self.choices, self.cell, self.wrong, self.hints, self.solution) = (choices, cell, wrong, hints, solution)
+    (self.choices, self.cell, self.picture) = (choices, cell, picture)
+    (self.wrong, self.hints, self.solution) = (wrong, hints, solution)
   }
 }
 

@@ -2,7 +2,8 @@ import Learning
 
 extension Question {
   private static let known = [
-    "prompt", "kind", "answer", "tolerance", "choices", "at", "formula", "wrong", "hints", "solution",
+    "prompt", "kind", "answer", "tolerance", "choices", "at", "picture", "formula", "wrong", "hints",
+    "solution",
   ]
 
   /// Reads a question of a step that shows `scene`, and works its answer out again where it can.
@@ -38,9 +39,19 @@ extension Question {
       prompt: try fields.required("prompt").text(), kind: kind, answer: answer.answer,
       answerText: answer.text,
       tolerance: tolerance, choices: choices, cell: cell,
+      picture: try Self.picture(fields["picture"], of: kind, beside: scene),
       wrong: try reader.wrongAnswers(fields["wrong"], besides: answer.answer, tolerance: tolerance),
       hints: try fields.required("hints").list { entry throws(LessonProblem) in try entry.text() },
       solution: try fields.required("solution").text())
+  }
+
+  /// A hidden cell is always asked for in its picture.
+  private static func picture(
+    _ entry: Entry?, of kind: AnswerKind, beside scene: Scene?
+  ) throws(LessonProblem) -> QuestionPicture {
+    guard let entry else { return kind == .cell ? .beside : .hidden }
+    guard scene != nil else { throw entry.problem(.expected("a scene in the step", found: "none to show")) }
+    return try entry.word(QuestionPicture.self)
   }
 
   private static func check(

@@ -47,7 +47,7 @@ extension LabChrome {
     }
     drawMessage(content, into: &frame, in: layout.message)
     if let timeline = content.timeline {
-      ScrubBar(timeline, noun: content.noun).draw(into: &frame, in: layout.scrubBar)
+      ScrubBar(timeline, noun: content.noun, showsCount: !isCovered).draw(into: &frame, in: layout.scrubBar)
     }
     guard hasKeys else { return }
     Footer(content.footer, trailing: CommonCommand.trailing).draw(into: &frame, in: layout.footer)

@@ -15,6 +15,8 @@ public struct LabChrome: Equatable, Sendable {
 
   /// Whether the lab is a picture inside another screen, which then has the title and the keys.
   public var isEmbedded = false
+  /// Whether the lab keeps sizes and the number of its steps back, because a question asks for them.
+  public var isCovered = false
   /// Whether the keys are for the lab; otherwise, beside a text, another screen has them and says what they do.
   var hasKeys = true
 

@@ -115,7 +115,7 @@ extension ConvLab {
 
   private func outputLabel(_ plane: PlanePicture) -> String {
     guard let output = plane.geometry.output else { return "output: cannot" }
-    var label = "output \(output.product)"
+    var label = "output \(chrome.isCovered ? "?" : output.product)"
     if settings.bias != 0 { label += " \(settings.bias > 0 ? "+" : "")\(Numeral.format(settings.bias))" }
     return settings.hasReLU ? label + ", ReLU" : label
   }

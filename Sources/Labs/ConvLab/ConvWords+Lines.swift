@@ -95,7 +95,7 @@ extension ConvWords {
     _ lab: ConvLab, _ plane: PlanePicture, _ moment: ConvMoment, columns: Int
   ) -> ArithmeticLine {
     guard case .unrolled = lab.settings.view, let active = moment.active else {
-      return size(plane, columns: columns)
+      return lab.chrome.isCovered ? ArithmeticLine.coveredSize : size(plane, columns: columns)
     }
     let all = plane.convolution.input.cells.count
     let used = plane.geometry.window(of: active).count { $0.input != nil }

@@ -50,3 +50,8 @@ extension GridLab {
   /// being worked out.
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2) }
 }
+
+extension ArithmeticLine {
+  /// In the place of the output's size while a question asks for it.
+  static var coveredSize: ArithmeticLine { ArithmeticLine("size", "that is the question") }
+}

@@ -68,7 +68,8 @@ extension PoolLab {
   }
 
   private var outputPane: PaneBoard<PoolPane>.Pane {
-    let label = picture.geometry.output.map { "output \($0.product)" } ?? "output: cannot"
+    let label =
+      picture.geometry.output.map { "output \(chrome.isCovered ? "?" : $0.product)" } ?? "output: cannot"
     return outputShaped(.output, label, picture.outputTexts.width)
   }
 

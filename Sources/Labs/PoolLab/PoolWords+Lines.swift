@@ -11,7 +11,11 @@ extension PoolWords {
       ]
     }
     switch lab.settings.view {
-    case .grid: return [now(lab, moment, columns: columns), size(lab.picture, columns: columns)]
+    case .grid:
+      return [
+        now(lab, moment, columns: columns),
+        lab.chrome.isCovered ? ArithmeticLine.coveredSize : size(lab.picture, columns: columns),
+      ]
     case .backward: return [back(lab, moment, columns: columns), slopes(lab.settings)]
     }
   }

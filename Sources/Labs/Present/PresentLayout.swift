@@ -155,6 +155,8 @@ extension PresentScreen {
       return
     }
     scene?.chrome.manner = chrome.manner
+    let keepsBack = place.stage != .answer && step?.question?.picture == .covered
+    scene?.cover(keepsBack)
     let wanted = Placement(area: area, isAlone: isTouching)
     guard placement != wanted else { return }
     placement = wanted

@@ -42,9 +42,6 @@ extension PresentScreen {
     let cursor = frame.cursor
     var picture = Frame(size: layout.scene.size, look: frame.look)
     scene.draw(into: &picture)
-    if place.stage != .answer, let question = step?.question, let shown = scene.scene {
-      PictureCover(question, shown)?.draw(over: &picture)
-    }
     frame.draw(picture, at: Point(x: layout.scene.x, y: layout.scene.y))
     frame.cursor = cursor
     frame.horizontalLine(x: layout.rule.x, y: layout.rule.y, length: layout.rule.width)

@@ -67,12 +67,11 @@ struct PresentScreen: Lab {
     return moment
   }
 
-  /// Whether the page has a picture. A question stands alone unless it speaks of the picture, or asks for a cell in it;
-  /// Tab shows the scene all the same.
+  /// Whether the page has a picture. Most questions stand alone; Tab shows the scene all the same.
   var hasPicture: Bool {
     guard scene != nil else { return false }
-    guard place.stage == .question, let step, let question = step.question else { return true }
-    return question.cell != nil || step.scene.map(question.speaks(of:)) == true
+    guard place.stage == .question, let question = step?.question else { return true }
+    return question.picture != .hidden
   }
 
   /// A scene that is not in sight stands still.

@@ -118,6 +118,21 @@ enum SceneLab: Equatable, Sendable {
     }
   }
 
+  /// Keeps sizes and counts back, or shows them.
+  mutating func cover(_ isCovered: Bool) {
+    guard chrome.isCovered != isCovered else { return }
+    chrome.isCovered = isCovered
+    switch self {
+    case .convolution(var lab):
+      lab.refreshMoment()
+      self = .convolution(lab)
+    case .pooling(var lab):
+      lab.refreshMoment()
+      self = .pooling(lab)
+    case .average, .race, .graph, .vacant: break
+    }
+  }
+
   /// Marks the output cell that is asked for, where the lab has cells.
   mutating func ask(for cell: Position?) {
     switch self {

@@ -2,14 +2,17 @@
 public struct ScrubBar: Sendable {
   private let timeline: Timeline
   private let noun: String
+  private let showsCount: Bool
 
-  /// The bar of `timeline`, whose steps are called `noun` ("step", "sample", …).
-  public init(_ timeline: Timeline, noun: String = "step") {
-    self.timeline = timeline
-    self.noun = noun
+  /// The bar of `timeline`, whose steps are called `noun` ("step", "sample", …). How many there are is not said unless
+  /// `showsCount`.
+  public init(_ timeline: Timeline, noun: String = "step", showsCount: Bool = true) {
+    (self.timeline, self.noun, self.showsCount) = (timeline, noun, showsCount)
   }
 
-  private var caption: String { "\(noun) \(timeline.position) of \(timeline.count)" }
+  private var caption: String {
+    "\(noun) \(timeline.position) of \(showsCount ? "\(timeline.count)" : "?")"
+  }
   private var speed: String {
     let value = timeline.speed
     return value >= 1 ? "\(Int(value))x" : "1/\(Int(1 / value))x"
