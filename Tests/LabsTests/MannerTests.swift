@@ -46,4 +46,21 @@ struct MannerTests {
     lab.press("escape")
     #expect(lab.isMoving)
   }
+
+  @Test func whatLiesOverALessonOrAPresentationStopsItsScene() {
+    var player = LessonPlayer(PresentedLesson.value, library: Library())
+    player.resize(80, 24)
+    while player.scene == nil { player.press("n") }
+    player.press("space")
+    #expect(player.isMoving)
+    player.press("?")
+    #expect(!player.isMoving)
+    var screen = PresentScreen(PresentedLesson.value)
+    screen.resize(80, 24)
+    while screen.placement == nil { screen.press("pagedown") }
+    screen.press("space")
+    #expect(screen.isMoving && screen.pace == .frames)
+    screen.press("?")
+    #expect(screen.pace == .seconds, "the clock goes on")
+  }
 }

@@ -35,6 +35,11 @@ public struct LabChrome: Equatable, Sendable {
     case paste(String)
     /// Time passed.
     case tick(seconds: Double)
+
+    /// What goes to whoever runs the lab.
+    var effect: Effect? {
+      if case .none(let effect) = self { effect } else { nil }
+    }
   }
 
   /// The smallest picture inside another screen.

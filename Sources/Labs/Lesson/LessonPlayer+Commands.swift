@@ -4,8 +4,6 @@ import TerminalUI
 
 extension LessonPlayer {
   mutating func perform(_ command: LessonCommand?) -> Effect? {
-    let wasGivingUp = isGivingUp
-    isGivingUp = false
     switch command {
     case nil: return nil
     case .proceed?: return proceed()
@@ -19,7 +17,7 @@ extension LessonPlayer {
       if scene != nil { isTouching = true }
     case .reopen?: openScene()
     case .hint?: return hint()
-    case .reveal?: return reveal(isSure: wasGivingUp)
+    case .reveal?: return reveal()
     case .sheet?: chrome.show(LessonSheet.card(for: lesson))
     case .search?: return .request(.search(""))
     case .scene?: return scene?.scene.flatMap { chrome.showScene($0.description) }
@@ -65,7 +63,7 @@ extension LessonPlayer {
 
   /// What coming to a step brings: its scene, its question, the top of its text.
   mutating func enter() {
-    (scroll, isTouching, isGivingUp) = (Scroll(), false, false)
+    (scroll, isTouching) = (Scroll(), false)
     if step != nil { visited.insert(index) }
     panels[index - 1]?.close()
     panels[index + 1]?.close()
@@ -98,46 +96,25 @@ extension LessonPlayer {
 
   /// Gives `event` to the open answer.
   mutating func answer(_ event: Event) -> Effect? {
-    guard var panel = panels[index], panel.isOpen else { return nil }
-    scroll = Scroll()
-    let outcome = panel.update(event)
-    panels[index] = panel
-    switch outcome {
-    case .none: return nil
-    case .log(let event):
-      if panel.session.isOver { showAnswerInScene() }
-      return .request(.record(event))
-    }
+    panels[index]?.isOpen == true ? ask { $0.update(event) } : nil
   }
 
-  private mutating func hint() -> Effect? {
-    guard var panel = panels[index], !panel.session.isOver else {
+  private mutating func hint() -> Effect? { ask { $0.hint() } }
+
+  private mutating func reveal() -> Effect? { ask { $0.giveUp() } }
+
+  /// Does something with the step's question, and shows in the scene what comes of it.
+  private mutating func ask(_ action: (inout QuestionPanel) -> QuestionPanel.Outcome) -> Effect? {
+    guard var panel = panels[index] else {
       chrome.refuse("There is nothing to answer here.")
       return nil
     }
-    let hint = panel.hint()
-    if hint == nil { chrome.say("There is no further hint; s shows the answer.") }
+    let wasOver = panel.session.isOver
+    let outcome = action(&panel)
     panels[index] = panel
     scroll = Scroll()
-    return hint.map { .request(.record($0)) }
-  }
-
-  /// Shows the answer; one that was not tried only when asked twice.
-  private mutating func reveal(isSure: Bool) -> Effect? {
-    guard var panel = panels[index], !panel.session.isOver else {
-      chrome.refuse("There is nothing to answer here.")
-      return nil
-    }
-    guard isSure || panel.isTried else {
-      (isGivingUp, scroll) = (true, Scroll())
-      chrome.say("s once more gives the question up and shows its answer.")
-      return nil
-    }
-    guard let event = panel.reveal() else { return nil }
-    panels[index] = panel
-    scroll = Scroll()
-    showAnswerInScene()
-    return .request(.record(event))
+    if panel.session.isOver, !wasOver { showAnswerInScene() }
+    return chrome.carryOut(outcome)
   }
 
   /// The lab makes the cell that was asked for.

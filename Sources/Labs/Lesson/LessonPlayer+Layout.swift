@@ -72,11 +72,7 @@ extension LessonPlayer {
   var scenePlace: Rect? { scene == nil ? nil : placedScene }
 
   /// Whether the pane opens at its end: while there is a question at work there.
-  var isAtEnd: Bool {
-    guard let panel = panels[index] else { return false }
-    return isGivingUp || panel.isOpen || panel.session.isOver || panel.session.tries > 0
-      || panel.session.hintsShown > 0
-  }
+  var isAtEnd: Bool { panels[index]?.isAtWork ?? false }
 
   /// Everything to read at this step.
   func readingLines(width: Int) -> [ReadingLine] {

@@ -21,8 +21,6 @@ struct LessonPlayer: Lab {
   var visited: Set<Int> = []
   /// Whether the keys go to the scene.
   var isTouching = false
-  /// Whether `s` was pressed once: a second one shows an answer that was not tried.
-  var isGivingUp = false
   /// How far the reader has scrolled.
   var scroll = Scroll()
   /// Where the scene was told to be; `nil` when it has to be told anew.
@@ -42,7 +40,7 @@ struct LessonPlayer: Lab {
   var step: LessonStep? { lesson.steps.indices.contains(index) ? lesson.steps[index] : nil }
   /// Whether the last page is shown.
   var isFinished: Bool { index >= lesson.steps.count }
-  var isMoving: Bool { (scene?.isMoving ?? false) && chrome.isUsable }
+  var isMoving: Bool { (scene?.isMoving ?? false) && chrome.letsTimePass }
   var bindings: Bindings<LessonCommand> {
     if isFinished { return LessonBindings.atEnd }
     return scene == nil ? LessonBindings.withoutScene : LessonBindings.withScene
@@ -62,7 +60,9 @@ struct LessonPlayer: Lab {
     case .paste: return answer(event)
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
-      if panels[index]?.isOpen == true || beginsAnswer(key) { return answer(event) }
+      let command = bindings[key]
+      if command != .reveal { panels[index]?.goOn() }
+      if panels[index]?.takes(key, isFree: command == nil) == true { return answer(event) }
       return react(to: key)
     }
   }
@@ -77,17 +77,9 @@ struct LessonPlayer: Lab {
     return nil
   }
 
-  /// Takes a digit or the letter of a choice for the beginning of an answer where a question waits for one.
-  private mutating func beginsAnswer(_ key: Key) -> Bool {
-    guard bindings[key] == nil, var panel = panels[index], panel.begins(with: key) else { return false }
-    panel.open()
-    panels[index] = panel
-    return true
-  }
-
   /// Gives `event` to the scene; when it is left, the lesson has the keys again.
   private mutating func touch(_ event: Event) -> Effect? {
-    if case .resized = event { return forward(chrome.intercept(event)) }
+    if case .resized = event { return chrome.intercept(event).effect }
     if case .mouse(let mouse) = event {
       // Beside it nothing happens: a click must not leave what is being typed in the scene.
       guard let place = scenePlace, place.contains(mouse.point) else { return nil }
@@ -96,10 +88,6 @@ struct LessonPlayer: Lab {
     let effect = scene?.update(event)
     if let scene { chrome.manner = scene.chrome.manner }
     return forward(effect)
-  }
-
-  private mutating func forward(_ remainder: LabChrome.Remainder) -> Effect? {
-    if case .none(let effect) = remainder { effect } else { nil }
   }
 
   private mutating func forward(_ effect: Effect?) -> Effect? {

@@ -29,7 +29,7 @@ struct LessonList: Lab {
     self.library = library
     rebuild()
     if let current = library.current, let row = rows.firstIndex(where: { $0.id == current.id }) {
-      list = ListView(list.items, selection: row)
+      list.replace(list.items, selection: row)
     }
   }
 
@@ -45,7 +45,7 @@ struct LessonList: Lab {
     let part = Dictionary(
       library.parts.flatMap { part in part.lessons.map { ($0, part.title) } },
       uniquingKeysWith: { first, _ in first })
-    list = ListView(
+    list.replace(
       rows.map { header in
         let state = library.state(of: header)
         let number = "\(header.number < 10 ? " " : "")\(header.number)"

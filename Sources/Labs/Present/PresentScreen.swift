@@ -75,7 +75,7 @@ struct PresentScreen: Lab {
   }
 
   /// A scene that is not in sight stands still.
-  var isMoving: Bool { (scene?.isMoving ?? false) && placement != nil && chrome.isUsable && !isBlanked }
+  var isMoving: Bool { (scene?.isMoving ?? false) && placement != nil && chrome.letsTimePass && !isBlanked }
   var pace: Pace { isMoving ? .frames : seconds == nil || isClockStopped ? .still : .seconds }
   var bindings: Bindings<PresentCommand> {
     if scene == nil { return PresentBindings.withoutScene }
@@ -94,7 +94,7 @@ struct PresentScreen: Lab {
   private mutating func react(to event: Event) -> Effect? {
     if case .tick(let seconds) = event { pass(seconds) }
     if event == .key(.control("c")) { return .quit }
-    if case .resized = event { return forward(chrome.intercept(event)) }
+    if case .resized = event { return chrome.intercept(event).effect }
     if isBlanked { return unblank(event) }
     if isLocked { return turnOnly(event) }
     if isTouching, chrome.isUsable { return touch(event) }
@@ -172,9 +172,5 @@ struct PresentScreen: Lab {
       return nil
     case .quit?, .print?, .mouse?, .request?, nil: return effect
     }
-  }
-
-  private func forward(_ remainder: LabChrome.Remainder) -> Effect? {
-    if case .none(let effect) = remainder { effect } else { nil }
   }
 }

@@ -4,22 +4,22 @@ import TerminalUI
 /// The choice of what to be asked about.
 struct QuizMenu: Lab {
   var chrome = LabChrome()
-  var library: Library { didSet { list = Self.list(library, selection: list.selection ?? 0) } }
+  var library: Library { didSet { list.replace(Self.items(library), selection: list.selection) } }
   private var list: ListView
 
   init(_ library: Library) {
     self.library = library
-    list = Self.list(library, selection: 0)
+    list = ListView(Self.items(library))
   }
 
-  private static func list(_ library: Library, selection: Int) -> ListView {
+  private static func items(_ library: Library) -> [ListItem] {
     let due = Set(library.reviews.map(\.skill))
     let topics = QuizTopic.allCases.map { topic in
       let memory = library.progress.skills[topic.rawValue]
       let known = memory?.mastery.map { "\(Int(($0 * 100).rounded()))% of the last ones right" } ?? "new"
       return ListItem(topic.title, detail: due.contains(topic.rawValue) ? "due, \(known)" : known)
     }
-    return ListView([ListItem("All topics mixed", detail: "ten questions")] + topics, selection: selection)
+    return [ListItem("All topics mixed", detail: "ten questions")] + topics
   }
 
   var isMoving: Bool { false }

@@ -12,8 +12,6 @@ struct QuizScreen: Lab {
   /// The question on the screen; their number once the round is over.
   private(set) var index = 0
   private var scroll = Scroll()
-  /// Whether `s` was pressed once: a second one shows an answer that was not tried.
-  private var isGivingUp = false
 
   /// A round of the given questions.
   init(title: String, _ sessions: [QuestionSession], again: Request?) {
@@ -58,54 +56,33 @@ struct QuizScreen: Lab {
       return nil
     case .paste: return isAnswering ? answer(event) : nil
     case .key(let key):
-      if isAnswering || beginsAnswer(key) { return answer(event) }
-      return Self.bindings[key].flatMap { perform($0) }
+      let command = Self.bindings[key]
+      if !isOver {
+        if command != .reveal { panels[index].goOn() }
+        if panels[index].takes(key, isFree: command == nil) { return answer(event) }
+      }
+      return command.flatMap { perform($0) }
     }
-  }
-
-  /// Takes a digit or the letter of a choice for the beginning of an answer.
-  private mutating func beginsAnswer(_ key: Key) -> Bool {
-    guard !isOver, Self.bindings[key] == nil, panels[index].begins(with: key) else { return false }
-    panels[index].open()
-    return true
   }
 
   private var isAnswering: Bool { !isOver && panels[index].isOpen }
 
   private mutating func answer(_ event: Event) -> Effect? {
     scroll = Scroll()
-    if case .log(let event) = panels[index].update(event) { return .request(.record(event)) }
-    return nil
+    return chrome.carryOut(panels[index].update(event))
   }
 
   private mutating func perform(_ command: Command) -> Effect? {
-    let wasGivingUp = isGivingUp
-    isGivingUp = false
     switch command {
     case .proceed: return proceed()
     case .previous: go(to: index - 1)
-    case .hint:
-      guard !isOver, !panels[index].session.isOver else { return nil }
-      if let hint = panels[index].hint() { return .request(.record(hint)) }
-      chrome.say("There is no further hint; s shows the answer.")
-    case .reveal:
-      return reveal(isSure: wasGivingUp)
+    case .hint: return isOver ? nil : chrome.carryOut(panels[index].hint())
+    case .reveal: return isOver ? nil : chrome.carryOut(panels[index].giveUp())
     case .scroll(let lines): scrollText(by: lines)
     case .search: return .request(.search(""))
     case .chrome(let command): return chrome.perform(command, title: "Quiz", help: Self.bindings.help)
     }
     return nil
-  }
-
-  /// Shows the answer; one that was not tried only when asked twice.
-  private mutating func reveal(isSure: Bool) -> Effect? {
-    guard !isOver, !panels[index].session.isOver else { return nil }
-    guard isSure || panels[index].isTried else {
-      isGivingUp = true
-      chrome.say("s once more gives the question up and shows its answer.")
-      return nil
-    }
-    return panels[index].reveal().map { .request(.record($0)) }
   }
 
   /// A question is shown from its end, the summary from its beginning.
@@ -206,12 +183,10 @@ extension QuizScreen {
       let isClean = panel.session.isClean
       let slips = panel.slips.map { "you \($0.title)" }.joined(separator: "; ")
       let isLater = panel.session.state == .solved && !isClean
-      let (mark, style) =
-        isClean ? ("✓ ", Style(.right)) : isLater ? ("· ", .plain) : ("✗ ", Style(.wrong))
+      let mark = isClean ? "✓ " : isLater ? "· " : "✗ "
       lines += ReadingLine.lines(
         "\(panel.session.question.prompt)  → \(panel.session.question.answerWords)", after: mark,
-        width: width,
-        isClean ? style : .plain)
+        width: width, isClean ? Style(.right) : .plain)
       if !slips.isEmpty { lines += ReadingLine.lines(slips, after: "    ", width: width, Style(.hint)) }
     }
     if clean == panels.count {

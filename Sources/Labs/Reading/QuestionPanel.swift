@@ -12,6 +12,8 @@ struct QuestionPanel: Equatable, Sendable {
   private(set) var slips: [Misconception] = []
   /// The choice that is marked.
   private(set) var selection = 0
+  /// Whether the learner gave the question up untried; doing so again shows the answer.
+  private(set) var isGivingUp = false
 
   /// What came of an event.
   enum Outcome: Equatable, Sendable {
@@ -19,6 +21,8 @@ struct QuestionPanel: Equatable, Sendable {
     case none
     /// Something to be logged.
     case log(ProgressRecord.Event)
+    /// Something to be said.
+    case say(String)
   }
 
   init(_ session: QuestionSession) {
@@ -32,11 +36,18 @@ struct QuestionPanel: Equatable, Sendable {
   /// Whether one of the choices is picked instead of typing.
   private var isPicked: Bool { question.kind == .choice }
 
-  /// Whether the learner has tried to answer, or asked for help.
-  var isTried: Bool { session.tries > 0 || session.hintsShown > 0 }
+  /// Whether the pane around it is read from its end, where the question is at work.
+  var isAtWork: Bool {
+    isGivingUp || isOpen || session.isOver || session.tries > 0 || session.hintsShown > 0
+  }
 
-  /// Whether `key` can only be meant as the beginning of an answer.
-  func begins(with key: Key) -> Bool {
+  /// Whether `key` goes to the answer; one that has no other meaning, `isFree`, and can begin an answer opens it.
+  mutating func takes(_ key: Key, isFree: Bool) -> Bool {
+    if !isOpen, isFree, begins(with: key) { open() }
+    return isOpen
+  }
+
+  private func begins(with key: Key) -> Bool {
     guard !session.isOver, case .character(let character) = key else { return false }
     return switch question.kind {
     case .choice, .order:
@@ -54,22 +65,35 @@ struct QuestionPanel: Equatable, Sendable {
   /// Takes the keys away from the answer; what was typed stays.
   mutating func close() { isOpen = false }
 
-  /// Shows one more hint and returns what to log; `nil` when there is none.
-  mutating func hint() -> ProgressRecord.Event? { session.hint() }
+  private static let overWords = "There is nothing to answer here any more."
 
-  /// Gives up and shows the answer.
-  mutating func reveal() -> ProgressRecord.Event? {
-    isOpen = false
-    return session.skip().map { .answered($0) }
+  /// Shows one more hint.
+  mutating func hint() -> Outcome {
+    guard !session.isOver else { return .say(Self.overWords) }
+    return session.hint().map { .log($0) } ?? .say("There is no further hint; s shows the answer.")
   }
+
+  /// Gives up and shows the answer; one that was not tried only when that is asked for twice in a row.
+  mutating func giveUp() -> Outcome {
+    guard !session.isOver else { return .say(Self.overWords) }
+    guard isGivingUp || session.tries > 0 || session.hintsShown > 0 else {
+      isGivingUp = true
+      return .say("s once more gives the question up and shows its answer.")
+    }
+    isOpen = false
+    return session.skip().map { .log(.answered($0)) } ?? .none
+  }
+
+  /// The learner does something else than giving up.
+  mutating func goOn() { isGivingUp = false }
 
   /// Takes in a key or a paste while the answer is open.
   mutating func update(_ event: Event) -> Outcome {
     editor.complaint = nil
     if event == .key(.character("?")) {
-      if let hint = hint() { return .log(hint) }
-      editor.complaint = "There is no further hint."
-      return .none
+      let outcome = hint()
+      if case .say = outcome { editor.complaint = "There is no further hint." }
+      return outcome
     }
     return isPicked ? pick(event) : type(event)
   }
@@ -156,7 +180,7 @@ extension QuestionPanel {
     }
     if isOpen, !isPicked {
       lines.append(.field)
-      let complaint = editor.complaint ?? (lines.count > 1 && session.tries == 0 ? placeholder : nil)
+      let complaint = editor.complaint ?? (session.tries == 0 ? placeholder : nil)
       if let complaint { lines += ReadingLine.lines(complaint, after: "", width: width, .quiet) }
     } else if isOpen, let complaint = editor.complaint {
       lines += ReadingLine.lines(complaint, after: "", width: width, .quiet)
@@ -195,5 +219,18 @@ extension QuestionPanel {
   /// Draws the line that is being typed into `field`.
   func drawField(into frame: inout Frame, in field: Rect) {
     editor.draw(into: &frame, in: field)
+  }
+}
+
+extension LabChrome {
+  /// Says what is to be said of an answer, and asks for what is to be logged.
+  mutating func carryOut(_ outcome: QuestionPanel.Outcome) -> Effect? {
+    switch outcome {
+    case .none: return nil
+    case .log(let event): return .request(.record(event))
+    case .say(let sentence):
+      say(sentence)
+      return nil
+    }
   }
 }

@@ -123,7 +123,9 @@ public struct Screen: Lab {
     let quiz = Quiz(topics: topics, seed: library.seed)
     library.seed &+= 1
     let title = topics.isEmpty ? "All topics" : topics.map(\.title).joined(separator: ", ")
-    openQuiz(quiz.prefix(Self.round).map { QuestionSession($0) }, title: title, again: .quiz(topics))
+    openQuiz(
+      quiz.prefix(Self.round).map { QuestionSession($0, after: library.progress) }, title: title,
+      again: .quiz(topics))
   }
 
   /// Opens a round of questions called `title`; a round that is over in front makes way.

@@ -31,7 +31,7 @@ public struct ListView: Equatable, Sendable {
   }
 
   /// All items.
-  public let items: [ListItem]
+  public private(set) var items: [ListItem]
   /// The number of the selected item; `nil` when no item matches the filter.
   public private(set) var selection: Int?
   /// What titles, details or headings have to contain, in whatever case.
@@ -43,6 +43,14 @@ public struct ListView: Equatable, Sendable {
   public init(_ items: [ListItem], selection: Int = 0) {
     self.items = items
     self.selection = items.isEmpty ? nil : min(max(0, selection), items.count - 1)
+  }
+
+  /// Puts `items` in the place of the present ones, with number `selection` selected if it matches the filter, which
+  /// stays.
+  public mutating func replace(_ items: [ListItem], selection: Int?) {
+    self.items = items
+    let matches = matches
+    self.selection = selection.flatMap { matches.contains($0) ? $0 : nil } ?? matches.first
   }
 
   /// The numbers of the items that match the filter.

@@ -140,6 +140,8 @@ struct LessonPlayerTests {
     #expect(player.drawn(80, 24).text.contains("s once more"))
     player.press("right")
     #expect(player.update(.key(.character("s"))) == nil, "another key in between means no")
+    player.press("9 escape")
+    #expect(player.update(.key(.character("s"))) == nil, "also one that begins an answer")
     #expect(player.update(.key(.character("s"))) != nil)
     #expect(player.panels[2]?.session.state == .revealed)
   }

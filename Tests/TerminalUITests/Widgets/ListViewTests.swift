@@ -127,4 +127,14 @@ import Testing
     let list = ListView([ListItem("exponential averages", detail: "with bias correction")])
     #expect(Self.picture(list) == "\n▸ exponential averages\n\n\n")
   }
+
+  @Test func newItemsKeepTheFilter() {
+    var list = ListView(Self.labs)
+    Self.send([.character("/"), .character("a"), .down], to: &list)
+    #expect(list.selection == 2)
+    list.replace(Self.labs.reversed(), selection: 2)
+    #expect(list.filter == "a" && list.matches == [0, 1, 2, 3] && list.selection == 2)
+    list.replace([ListItem("conv"), ListItem("race")], selection: 0)
+    #expect(list.selection == 1, "what the filter hides cannot be selected")
+  }
 }
