@@ -1,22 +1,22 @@
 import TerminalUI
 
 /// A line that shows numbers at work, after the word for what it works out: `sum   1·1 + 2·0 = 1`.
-public struct ArithmeticLine: Equatable, Sendable {
+struct ArithmeticLine: Equatable, Sendable {
   /// The word in front.
-  public let name: String
+  let name: String
   /// The arithmetic; wrapped when there is room for more lines.
-  public let text: String
+  let text: String
 
   /// `text` works out `name`.
-  public init(_ name: String, _ text: String) {
+  init(_ name: String, _ text: String) {
     (self.name, self.text) = (name, text)
   }
 
   /// Columns before the text.
-  public static let indent = 7
+  static let indent = 7
 
   /// Draws `lines` into `area`, each on one line at least; spare rows go to the first ones.
-  public static func draw(_ lines: [ArithmeticLine], into frame: inout Frame, in area: Rect) {
+  static func draw(_ lines: [ArithmeticLine], into frame: inout Frame, in area: Rect) {
     var y = area.y
     for (index, line) in lines.enumerated() where y < area.bottom {
       let rows = max(1, area.bottom - y - (lines.count - 1 - index))

@@ -1,24 +1,24 @@
 import TerminalUI
 
 /// What a lab tells its chrome about the present moment.
-public struct ChromeContent: Sendable {
+struct ChromeContent: Sendable {
   /// The lab's name, what it shows, and the variant that runs.
-  public var name, subject, variant: String
+  var name, subject, variant: String
   /// The settings line.
-  public var settings: SettingsLine
+  var settings: SettingsLine
   /// The timeline, and what its steps are called.
-  public var timeline: Timeline?
+  var timeline: Timeline?
   /// The noun for a step.
-  public var noun: String
+  var noun: String
   /// What to look at; shown when nothing else is to be said.
-  public var hint: String
+  var hint: String
   /// The keys that work now.
-  public var footer: [FooterEntry]
+  var footer: [FooterEntry]
   /// The open line editor.
-  public var editor: LineEditor?
+  var editor: LineEditor?
 
   /// The parts of the frame around a lab's body.
-  public init(
+  init(
     name: String, subject: String, variant: String, settings: SettingsLine, timeline: Timeline?,
     noun: String = "step", hint: String, footer: [FooterEntry], editor: LineEditor? = nil
   ) {
@@ -29,7 +29,7 @@ public struct ChromeContent: Sendable {
 
 extension LabChrome {
   /// Draws title, settings, message, scrub bar and footer around the body.
-  public func draw(_ content: ChromeContent, into frame: inout Frame, layout: LabLayout) {
+  func draw(_ content: ChromeContent, into frame: inout Frame, layout: LabLayout) {
     drawTitle(content, into: &frame, in: layout.title)
     content.settings.draw(into: &frame, in: layout.settings)
     if let editor = content.editor {
@@ -76,7 +76,7 @@ extension LabChrome {
   }
 
   /// Draws what lies over everything; to be called last.
-  public func drawOverlay(into frame: inout Frame) {
+  func drawOverlay(into frame: inout Frame) {
     guard let overlay else { return }
     frame.cursor = nil
     overlay.draw(into: &frame)

@@ -3,28 +3,28 @@ import TerminalUI
 /// What surrounds the subject of every lab: size, overlays, the answer to the last key, the mouse.
 ///
 /// A lab keeps one, gives it each event first (``intercept(_:)``), and lets it draw the frame around its body.
-public struct LabChrome: Equatable, Sendable {
+struct LabChrome: Equatable, Sendable {
   /// The screen's size; 0x0 until the first event.
-  public private(set) var size = Size(width: 0, height: 0)
+  private(set) var size = Size(width: 0, height: 0)
   /// What lies over the lab.
-  public private(set) var overlay: Overlay?
+  private(set) var overlay: Overlay?
   /// The answer to the last key.
-  public private(set) var toast: Toast?
+  private(set) var toast: Toast?
   /// Mouse and projector.
-  public var manner = Manner()
+  var manner = Manner()
 
   /// Whether the lab is a picture inside another screen, which then has the title and the keys.
-  public var isEmbedded = false
+  var isEmbedded = false
   /// Whether the lab keeps sizes and the number of its steps back, because a question asks for them.
-  public var isCovered = false
+  var isCovered = false
   /// Whether the keys are for the lab; otherwise, beside a text, another screen has them and says what they do.
   var hasKeys = true
 
   /// Nothing open, nothing said.
-  public init() {}
+  init() {}
 
   /// What is left of an event for the lab itself.
-  public enum Remainder: Equatable, Sendable {
+  enum Remainder: Equatable, Sendable {
     /// Nothing; the request goes to whoever runs the lab.
     case none(Effect?)
     /// A key for the lab.
@@ -46,7 +46,7 @@ public struct LabChrome: Equatable, Sendable {
   static let minimumEmbeddedSize = Size(width: 50, height: 8)
 
   /// Whether the lab is drawn at all.
-  public var isUsable: Bool {
+  var isUsable: Bool {
     guard isEmbedded else { return MinimumSize.isMet(by: size) }
     return size.width >= Self.minimumEmbeddedSize.width && size.height >= Self.minimumEmbeddedSize.height
   }
@@ -55,10 +55,10 @@ public struct LabChrome: Equatable, Sendable {
   var letsTimePass: Bool { isUsable && overlay == nil }
 
   /// Whether the lab can be drawn on a screen of `size`: large enough, and the one it was told of.
-  public func fits(_ size: Size) -> Bool { isUsable && size == self.size }
+  func fits(_ size: Size) -> Bool { isUsable && size == self.size }
 
   /// Where the parts of the screen stand.
-  public func layout(arithmeticRows: Int) -> LabLayout {
+  func layout(arithmeticRows: Int) -> LabLayout {
     isEmbedded
       ? LabLayout(embeddedIn: size, arithmeticRows: arithmeticRows)
       : LabLayout(size: size, arithmeticRows: arithmeticRows)
@@ -67,7 +67,7 @@ public struct LabChrome: Equatable, Sendable {
   /// Takes from `event` what is the same in every lab and returns the rest.
   ///
   /// Ctrl-C always ends the program. On a screen below the minimum only that, `q` and a new size count.
-  public mutating func intercept(_ event: Event) -> Remainder {
+  mutating func intercept(_ event: Event) -> Remainder {
     switch event {
     case .resized(let size):
       self.size = size
@@ -103,22 +103,22 @@ public struct LabChrome: Equatable, Sendable {
   }
 
   /// Answers the last key.
-  public mutating func say(_ toast: Toast) { self.toast = toast }
+  mutating func say(_ toast: Toast) { self.toast = toast }
   /// Answers the last key with a note.
-  public mutating func say(_ text: String) { toast = Toast(text) }
+  mutating func say(_ text: String) { toast = Toast(text) }
   /// Says why something cannot be done.
-  public mutating func refuse(_ reason: String) { toast = Toast(reason, .wrong) }
+  mutating func refuse(_ reason: String) { toast = Toast(reason, .wrong) }
 
   /// Opens the help made of `sections`.
-  public mutating func showHelp(title: String, _ sections: [HelpSection]) {
+  mutating func showHelp(title: String, _ sections: [HelpSection]) {
     overlay = .help(HelpOverlay(title: title, sections: sections))
   }
 
   /// Opens a card of text.
-  public mutating func show(_ card: TextOverlay) { overlay = .text(card) }
+  mutating func show(_ card: TextOverlay) { overlay = .text(card) }
 
   /// Opens the card with the scene string, and has the command printed once the terminal is restored.
-  public mutating func showScene(_ scene: String) -> Effect {
+  mutating func showScene(_ scene: String) -> Effect {
     let command = SceneCommand.text(for: scene)
     show(
       TextOverlay(
@@ -131,7 +131,7 @@ public struct LabChrome: Equatable, Sendable {
   }
 
   /// Gives the mouse to the terminal, or takes it back.
-  public mutating func toggleMouse() -> Effect {
+  mutating func toggleMouse() -> Effect {
     manner.hasMouse.toggle()
     say(
       manner.hasMouse
@@ -140,5 +140,5 @@ public struct LabChrome: Equatable, Sendable {
   }
 
   /// Draws for a projector from now on, or stops doing so.
-  public mutating func toggleProjector() { manner.isProjected.toggle() }
+  mutating func toggleProjector() { manner.isProjected.toggle() }
 }

@@ -4,24 +4,24 @@ import TerminalUI
 ///
 /// From the top: title, settings, body; from the bottom: footer, scrub bar, message, and the lines of arithmetic. On
 /// very large screens the whole is a card in the middle, since long lines are hard to follow.
-public struct LabLayout: Equatable, Sendable {
+struct LabLayout: Equatable, Sendable {
   /// Name of the lab, of what it shows, and of the variant that runs.
-  public let title: Rect
+  let title: Rect
   /// The settings line.
-  public let settings: Rect
+  let settings: Rect
   /// The picture, with the text panel when there is room for one.
-  public let body: Rect
+  let body: Rect
   /// Lines that show the numbers at work.
-  public let arithmetic: Rect
+  let arithmetic: Rect
   /// The answer to the last key, the open line editor, or a hint.
-  public let message: Rect
+  let message: Rect
   /// The timeline's bar.
-  public let scrubBar: Rect
+  let scrubBar: Rect
   /// The keys that work now.
-  public let footer: Rect
+  let footer: Rect
 
   /// Parts for a screen of `size` with `arithmeticRows` lines of arithmetic.
-  public init(size: Size, arithmeticRows: Int) {
+  init(size: Size, arithmeticRows: Int) {
     let card = Rect(size).centred(Size(width: 168, height: 54))
     let content = card.inset(dx: card.width >= 100 ? 3 : 1, dy: 0)
     let isAiry = card.height >= 30

@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// What lies over a lab and takes the keys until it is closed.
-public enum Overlay: Equatable, Sendable {
+enum Overlay: Equatable, Sendable {
   /// Every key of the lab.
   case help(HelpOverlay)
   /// A card of text.

@@ -1,22 +1,22 @@
 import Learning
 
 /// A number that the learner is asked for, with the wrong numbers that known mistakes lead to.
-public struct Prediction: Equatable, Sendable {
+struct Prediction: Equatable, Sendable {
   /// A known mistake and what it leads to.
-  public struct Slip: Equatable, Sendable {
+  struct Slip: Equatable, Sendable {
     /// The number that comes out.
-    public let value: Double
+    let value: Double
     /// What was done, to follow "that is what comes out": "with the kernel flipped".
-    public let name: String
+    let name: String
 
     /// `name` gives `value`.
-    public init(_ value: Double, _ name: String) {
+    init(_ value: Double, _ name: String) {
       (self.value, self.name) = (value, name)
     }
   }
 
   /// What became of an answer.
-  public enum Verdict: Equatable, Sendable {
+  enum Verdict: Equatable, Sendable {
     /// Right.
     case right
     /// Not right; the slip is named when it is a known one.
@@ -24,25 +24,25 @@ public struct Prediction: Equatable, Sendable {
   }
 
   /// What is asked for, to stand before the answer: "output 2,3 =".
-  public let question: String
+  let question: String
   /// The number.
-  public let answer: Double
+  let answer: Double
   /// Known mistakes, the likeliest first.
-  public let slips: [Slip]
+  let slips: [Slip]
 
   /// The number asked for is `answer`.
-  public init(question: String, answer: Double, slips: [Slip]) {
+  init(question: String, answer: Double, slips: [Slip]) {
     (self.question, self.answer, self.slips) = (question, answer, slips)
   }
 
   /// Judges `guess`. Answers count as equal when they agree to the four digits that the screen shows.
-  public func verdict(on guess: Double) -> Verdict {
+  func verdict(on guess: Double) -> Verdict {
     if Self.agree(guess, answer) { return .right }
     return .wrong(slip: slips.first { Self.agree(guess, $0.value) }?.name)
   }
 
   /// The sentence that follows an answer.
-  public func sentence(for guess: Double) -> Toast {
+  func sentence(for guess: Double) -> Toast {
     let shown = Numeral.format(guess)
     switch verdict(on: guess) {
     case .right: return Toast("✓ \(Numeral.format(answer)) is right.", .right)
@@ -58,19 +58,19 @@ public struct Prediction: Equatable, Sendable {
 }
 
 /// How often the learner was right in this sitting.
-public struct Score: Equatable, Sendable {
+struct Score: Equatable, Sendable {
   /// Right answers, and answers.
-  public private(set) var right = 0, asked = 0
+  private(set) var right = 0, asked = 0
 
   /// Nothing asked yet.
-  public init() {}
+  init() {}
 
   /// Counts one answer.
-  public mutating func count(_ verdict: Prediction.Verdict) {
+  mutating func count(_ verdict: Prediction.Verdict) {
     asked += 1
     if verdict == .right { right += 1 }
   }
 
   /// `3 of 4 right`.
-  public var text: String { "\(right) of \(asked) right" }
+  var text: String { "\(right) of \(asked) right" }
 }

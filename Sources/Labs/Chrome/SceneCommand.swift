@@ -1,7 +1,7 @@
 /// The shell command that opens a scene again.
-public enum SceneCommand {
+enum SceneCommand {
   /// `strider open 'conv:galway/box?step=3'`, quoted for any shell that knows single quotes.
-  public static func text(for scene: String) -> String {
+  static func text(for scene: String) -> String {
     "strider open \(quoted(scene))"
   }
 

@@ -1,20 +1,20 @@
 import TerminalUI
 
 /// The settings of a lab in one line, each after the key that raises it: `p padding 1   s stride 2`.
-public struct SettingsLine: Equatable, Sendable {
+struct SettingsLine: Equatable, Sendable {
   /// One setting.
-  public struct Item: Equatable, Sendable {
+  struct Item: Equatable, Sendable {
     /// The key that raises it.
-    public let key: String
+    let key: String
     /// Its name, and a shorter one for narrow screens.
-    public let name, shortName: String
+    let name, shortName: String
     /// Its value as shown.
-    public let value: String
+    let value: String
     /// Whether it differs from what the lab starts with.
-    public let isChanged: Bool
+    let isChanged: Bool
 
     /// `name` stands at `value`; `key` changes it.
-    public init(
+    init(
       _ key: String, _ name: String, short shortName: String? = nil, _ value: String, isChanged: Bool = false
     ) {
       (self.key, self.name, self.shortName) = (key, name, shortName ?? name)
@@ -31,7 +31,7 @@ public struct SettingsLine: Equatable, Sendable {
   private let items: [Item]
 
   /// The line of `items`, the most important first.
-  public init(_ items: [Item]) { self.items = items }
+  init(_ items: [Item]) { self.items = items }
 
   /// Gaps and names shrink before settings are left out.
   private func arrangement(columns: Int) -> (isShort: Bool, gap: Int) {
@@ -54,7 +54,7 @@ public struct SettingsLine: Equatable, Sendable {
   }
 
   /// The key of the setting at `point`; `nil` beside them.
-  public func key(at point: Point, in row: Rect) -> Key? {
+  func key(at point: Point, in row: Rect) -> Key? {
     guard row.contains(point) else { return nil }
     var key: Key?
     visit(in: row) { item, x, isShort in
@@ -65,7 +65,7 @@ public struct SettingsLine: Equatable, Sendable {
   }
 
   /// Draws the settings into the first line of `row`, as many as fit.
-  public func draw(into frame: inout Frame, in row: Rect) {
+  func draw(into frame: inout Frame, in row: Rect) {
     guard !row.isEmpty else { return }
     visit(in: row) { item, start, isShort in
       var x = frame.write(item.key, x: start, y: row.y, Style(.key, .bold)) + 1

@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// A card of text over the middle of a lab: the description in words, the library code, the scene string.
-public struct TextOverlay: Equatable, Sendable {
+struct TextOverlay: Equatable, Sendable {
   /// A part of the card.
-  public enum Block: Equatable, Sendable {
+  enum Block: Equatable, Sendable {
     /// Words, wrapped to the card.
     case words(String)
     /// A heading.
@@ -17,7 +17,7 @@ public struct TextOverlay: Equatable, Sendable {
   private var scroll = 0
 
   /// A card called `title` made of `blocks`.
-  public init(title: String, _ blocks: [Block]) {
+  init(title: String, _ blocks: [Block]) {
     (self.title, self.blocks) = (title, blocks)
   }
 

@@ -1,16 +1,16 @@
 import TerminalUI
 
 /// Headings and paragraphs beside a picture on wide screens.
-public struct TextPanel: Equatable, Sendable {
+struct TextPanel: Equatable, Sendable {
   /// A heading with the paragraph below it.
-  public struct Part: Equatable, Sendable {
+  struct Part: Equatable, Sendable {
     /// The heading.
-    public let title: String
+    let title: String
     /// The paragraph.
-    public let text: String
+    let text: String
 
     /// `text` under `title`.
-    public init(_ title: String, _ text: String) {
+    init(_ title: String, _ text: String) {
       (self.title, self.text) = (title, text)
     }
   }
@@ -18,10 +18,10 @@ public struct TextPanel: Equatable, Sendable {
   private let parts: [Part]
 
   /// A panel of `parts`, the most important first.
-  public init(_ parts: [Part]) { self.parts = parts }
+  init(_ parts: [Part]) { self.parts = parts }
 
   /// Draws as many whole parts as fit, behind a thin line at the left.
-  public func draw(into frame: inout Frame, in area: Rect) {
+  func draw(into frame: inout Frame, in area: Rect) {
     guard area.width >= 16, area.height >= 3 else { return }
     var y = area.y
     for part in parts where !part.text.isEmpty {

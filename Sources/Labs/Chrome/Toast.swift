@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// One line that answers the last key: shown until the next one.
-public struct Toast: Equatable, Sendable {
+struct Toast: Equatable, Sendable {
   /// What kind of answer it is; told apart by a word or mark in the text too, never by colour alone.
-  public enum Kind: Equatable, Sendable {
+  enum Kind: Equatable, Sendable {
     /// Something was done or is worth knowing.
     case note
     /// A right answer.
@@ -13,12 +13,12 @@ public struct Toast: Equatable, Sendable {
   }
 
   /// The sentence.
-  public let text: String
+  let text: String
   /// Its kind.
-  public let kind: Kind
+  let kind: Kind
 
   /// The answer `text`.
-  public init(_ text: String, _ kind: Kind = .note) {
+  init(_ text: String, _ kind: Kind = .note) {
     (self.text, self.kind) = (text, kind)
   }
 

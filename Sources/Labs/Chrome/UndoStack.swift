@@ -1,37 +1,37 @@
 /// Earlier and later versions of what a lab lets its user edit.
 ///
 /// A version is recorded before each edit; what only moves (the timeline, the cursor) is not an edit.
-public struct UndoStack<Version: Equatable & Sendable>: Equatable, Sendable {
+struct UndoStack<Version: Equatable & Sendable>: Equatable, Sendable {
   private var past: [Version] = []
   private var future: [Version] = []
   private let limit: Int
 
   /// An empty history that keeps the last `limit` edits.
-  public init(limit: Int = 200) {
+  init(limit: Int = 200) {
     self.limit = max(1, limit)
   }
 
   /// Whether there is something to undo.
-  public var canUndo: Bool { !past.isEmpty }
+  var canUndo: Bool { !past.isEmpty }
   /// Whether there is something to redo.
-  public var canRedo: Bool { !future.isEmpty }
+  var canRedo: Bool { !future.isEmpty }
 
   /// Keeps `version`, which is about to be replaced. What had been undone is forgotten.
-  public mutating func record(_ version: Version) {
+  mutating func record(_ version: Version) {
     past.append(version)
     if past.count > limit { past.removeFirst(past.count - limit) }
     future.removeAll()
   }
 
   /// The version before the last edit, `present` being kept for ``redo(from:)``; `nil` when there is none.
-  public mutating func undo(from present: Version) -> Version? {
+  mutating func undo(from present: Version) -> Version? {
     guard let version = past.popLast() else { return nil }
     future.append(present)
     return version
   }
 
   /// The version that the last undo left; `nil` when there is none.
-  public mutating func redo(from present: Version) -> Version? {
+  mutating func redo(from present: Version) -> Version? {
     guard let version = future.popLast() else { return nil }
     past.append(present)
     return version

@@ -72,6 +72,7 @@ struct SearchScreen: Lab {
     case .pageUp: move(by: -10)
     case .pageDown: move(by: 10)
     case .enter: return open()
+    case .control("p"): chrome.toggleProjector()
     default: return type(.key(key))
     }
     return nil

@@ -36,11 +36,11 @@ struct NotesScreen: Lab {
   }
 
   /// The page whose notes are shown.
-  var index: Int { own ?? moment.map(index) ?? 0 }
+  var index: Int { own ?? moment.map(page) ?? 0 }
   var step: LessonStep? { lesson.steps.indices.contains(index - 1) ? lesson.steps[index - 1] : nil }
 
   /// The page of `moment` in this lesson, which may have been edited since the presentation began.
-  private func index(of moment: PresentMoment) -> Int {
+  private func page(of moment: PresentMoment) -> Int {
     if let step = moment.step, let index = lesson.steps.firstIndex(where: { $0.id == step }) {
       return index + 1
     }
@@ -49,7 +49,7 @@ struct NotesScreen: Lab {
 
   /// What the class thinks about the question of the notes' page.
   var votes: [PresentVote] {
-    guard case .following(let moment) = link, index(of: moment) == index else { return [] }
+    guard case .following(let moment) = link, page(of: moment) == index else { return [] }
     return moment.votes
   }
 

@@ -50,7 +50,7 @@ public struct Screen: Lab {
 
   /// The lab that shows `scene`.
   ///
-  /// - Throws: ``LabRefusal`` when the lab cannot show it, or when there is no lab for it yet.
+  /// - Throws: ``LabRefusal`` when the lab cannot show it.
   public init(scene: Scene) throws(LabRefusal) {
     self.init(.lab(try SceneLab(scene)), Library())
   }
