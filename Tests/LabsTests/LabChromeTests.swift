@@ -1,8 +1,9 @@
-import Labs
 import Learning
 import TerminalUI
 import TestSupport
 import Testing
+
+@testable import Labs
 
 @Suite("What every lab has")
 struct LabChromeTests {

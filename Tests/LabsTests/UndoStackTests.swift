@@ -1,5 +1,6 @@
-import Labs
 import Testing
+
+@testable import Labs
 
 @Suite("Undo")
 struct UndoStackTests {
