@@ -31,7 +31,7 @@ struct ConvLabScreenTests {
     Case(name: "kernel-cursor-typing", scene: "conv:galway?step=6", keys: "tab enter right - 2"),
     Case(name: "guess", scene: "conv:galway?step=6", keys: "g - 1"),
     Case(name: "guess-slip", scene: "conv:galway?step=1", keys: "g 7 enter"),
-    Case(name: "typing-mistake", scene: "conv:galway", keys: "t ; 1 enter"),
+    Case(name: "typing-mistake", scene: "conv:galway", keys: "t end ; 1 enter"),
     Case(name: "help", scene: "conv:galway", keys: "?"),
     Case(name: "code", scene: "conv:kcl?view=backward&relu=true", keys: "c"),
     Case(name: "words", scene: "conv:galway?padding=1&step=6", keys: "i"),

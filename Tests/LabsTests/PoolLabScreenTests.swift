@@ -31,7 +31,7 @@ struct PoolLabScreenTests {
     Case(name: "input-cursor", scene: "pool:galway?size=3&stride=1&step=6", keys: "enter down right"),
     Case(name: "output-cursor", scene: "pool:galway?step=6", keys: "tab enter up"),
     Case(name: "typing", scene: "pool:kcl?step=2", keys: "enter right - 2"),
-    Case(name: "typing-mistake", scene: "pool:galway", keys: "t ; 1 enter"),
+    Case(name: "typing-mistake", scene: "pool:galway", keys: "t end ; 1 enter"),
     Case(name: "guess", scene: "pool:galway?kind=average&step=3", keys: "g 1"),
     Case(name: "guess-slip", scene: "pool:galway?kind=average&step=3", keys: "g 1 2 enter"),
     Case(name: "backward", scene: "pool:galway?view=backward&step=4"),

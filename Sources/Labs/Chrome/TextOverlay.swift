@@ -72,7 +72,9 @@ struct TextOverlay: Equatable, Sendable {
     let lines = lines(width: Self.width(on: frame.size) - 6)
     let area = area(on: frame.size, lineCount: lines.count)
     guard area.width >= 20, area.height > Self.frameRows else { return }
-    frame.fill(area, Style(.plain, on: .overlay))
+    // A margin keeps the card apart from what it lies on.
+    frame.fill(
+      Rect(x: area.x - 2, y: area.y, width: area.width + 4, height: area.height), Style(.plain, on: .overlay))
     frame.box(area, Style(.border, on: .overlay), stroke: .round)
     frame.write(" \(title) ", centredIn: area, Style(.heading, on: .overlay, .bold))
     let rows = area.height - Self.frameRows

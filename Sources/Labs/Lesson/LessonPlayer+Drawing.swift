@@ -49,20 +49,26 @@ extension LessonPlayer {
     for number in 0..<count { drawDot(number, into: &frame, x: left - (count - number) * width, y: row.y) }
   }
 
-  /// A step in the row of steps: a point once seen, a ring where we are; what is answered right has a tick.
+  /// A step in the row of steps: a ring where we are, ✓ for what was answered right, → for an answer that was shown, ? for
+  /// a question that was passed by, a point for what was read.
   private func drawDot(_ number: Int, into frame: inout Frame, x: Int, y: Int) {
-    let session = panels[number]?.session
-    let results = library.progress.lessons[lesson.id]
-    let id = lesson.steps[number].id
-    if number == index {
-      frame.put("◉", x: x, y: y, .accent)
-    } else if session?.state == .solved || results?.results[id] == .right {
-      frame.put("✓", x: x, y: y, Style(.right, .bold))
-    } else if visited.contains(number) || results?.seen.contains(id) == true {
-      frame.put("•", x: x, y: y, .quiet)
-    } else {
-      frame.put("○", x: x, y: y, .quiet)
-    }
+    let step = lesson.steps[number]
+    let known = library.progress.lessons[lesson.id]
+    let state = panels[number]?.session.state
+    let isSeen = visited.contains(number) || known?.seen.contains(step.id) == true
+    let (glyph, style): (Unicode.Scalar, Style) =
+      if number == index {
+        ("◉", .accent)
+      } else if state == .solved || known?.results[step.id] == .right {
+        ("✓", Style(.right, .bold))
+      } else if state == .revealed || known?.results[step.id] == .skipped {
+        ("→", .quiet)
+      } else if !isSeen {
+        ("○", .quiet)
+      } else {
+        step.question == nil ? ("•", .quiet) : ("?", Style(.hint))
+      }
+    frame.put(glyph, x: x, y: y, style)
   }
 
   /// Whether there is text below what is seen, and the arrow keys are free to bring it up.

@@ -62,6 +62,10 @@ struct LessonPlayer: Lab {
     case .key(let key):
       let command = bindings[key]
       if command != .reveal { panels[index]?.goOn() }
+      // As long as nothing is typed, the arrows go on moving the scene that is asked about.
+      if scene != nil, [.left, .right].contains(key), panels[index]?.needsArrows == false {
+        return perform(command)
+      }
       if panels[index]?.takes(key, isFree: command == nil) == true { return answer(event) }
       return react(to: key)
     }

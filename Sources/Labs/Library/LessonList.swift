@@ -160,8 +160,7 @@ struct LessonList: Lab {
       title: "Lessons", subtitle: "\(library.finishedCount) of \(library.headers.count) finished",
       message: chrome.toast, hint: goal,
       footer: [FooterEntry(keys: "enter", label: "open"), ListHelp.filter] + Self.bindings.footer,
-      into: &frame,
-      card)
+      isFiltering: list.isFiltering, into: &frame, card)
     list.draw(into: &frame, in: listArea)
     chrome.drawOverlay(into: &frame)
   }

@@ -18,8 +18,7 @@ enum MenuCard {
 
   static func draw(
     title: String, subtitle: String, message: Toast?, hint: String = "", footer: [FooterEntry],
-    into frame: inout Frame,
-    _ card: Rect
+    isFiltering: Bool, into frame: inout Frame, _ card: Rect
   ) {
     let x = content(card).x
     let end = frame.write(title, x: x, y: card.y, .heading, limit: card.width)
@@ -30,7 +29,7 @@ enum MenuCard {
     for (row, line) in TextWrap.lines(message?.text ?? hint, width: width).prefix(2).enumerated() {
       frame.write(line, x: x, y: card.bottom - 3 + row, message?.style ?? Style(.hint), limit: width)
     }
-    Footer(footer, trailing: CommonCommand.trailing)
+    Footer(isFiltering ? ListHelp.filtering : footer, trailing: isFiltering ? [] : CommonCommand.trailing)
       .draw(into: &frame, in: Rect(x: x, y: card.bottom - 1, width: content(card).width, height: 1))
   }
 }
@@ -40,6 +39,12 @@ enum ListHelp {
   /// The keys that leave a list.
   static let leaving: [Key] = [.character("q"), .escape, .left, .backspace]
   static let filter = FooterEntry(keys: "/", label: "filter")
+
+  /// The keys while the filter is typed: letters go there.
+  static let filtering = [
+    FooterEntry(keys: "enter", label: "open"), FooterEntry(keys: "↑↓", label: "choose"),
+    FooterEntry(keys: "esc", label: "show all"),
+  ]
 
   static let sections = [
     HelpSection(

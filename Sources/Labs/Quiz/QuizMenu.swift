@@ -58,7 +58,7 @@ struct QuizMenu: Lab {
     MenuCard.draw(
       title: "Quiz", subtitle: "new questions each time; wrong answers are told their slip",
       message: chrome.toast, footer: [FooterEntry(keys: "enter", label: "ask me"), ListHelp.filter],
-      into: &frame, card)
+      isFiltering: list.isFiltering, into: &frame, card)
     list.draw(into: &frame, in: listArea)
     chrome.drawOverlay(into: &frame)
   }

@@ -182,12 +182,14 @@ extension QuizScreen {
     for panel in panels {
       let isClean = panel.session.isClean
       let slips = panel.slips.map { "you \($0.title)" }.joined(separator: "; ")
+      let reply = panel.session.state == .solved ? nil : panel.lastReply.map { "your answer was \($0)" }
+      let remarks = [reply, slips.isEmpty ? nil : slips].compactMap { $0 }.joined(separator: "; ")
       let isLater = panel.session.state == .solved && !isClean
       let mark = isClean ? "✓ " : isLater ? "· " : "✗ "
       lines += ReadingLine.lines(
         "\(panel.session.question.prompt)  → \(panel.session.question.answerWords)", after: mark,
         width: width, isClean ? Style(.right) : .plain)
-      if !slips.isEmpty { lines += ReadingLine.lines(slips, after: "    ", width: width, Style(.hint)) }
+      if !remarks.isEmpty { lines += ReadingLine.lines(remarks, after: "    ", width: width, Style(.hint)) }
     }
     if clean == panels.count {
       lines +=

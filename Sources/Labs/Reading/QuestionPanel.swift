@@ -8,6 +8,8 @@ struct QuestionPanel: Equatable, Sendable {
   /// Whether keys go to the answer.
   private(set) var isOpen = false
   private(set) var editor: LineEditor
+  /// What was answered last.
+  private(set) var lastReply: String?
   /// The slips behind wrong answers so far.
   private(set) var slips: [Misconception] = []
   /// The choice that is marked.
@@ -40,6 +42,9 @@ struct QuestionPanel: Equatable, Sendable {
   var isAtWork: Bool {
     isGivingUp || isOpen || session.isOver || session.tries > 0 || session.hintsShown > 0
   }
+
+  /// Whether ← and → belong to what is being typed.
+  var needsArrows: Bool { isOpen && !isPicked && !editor.text.isEmpty }
 
   /// Whether `key` goes to the answer; one that has no other meaning, `isFree`, and can begin an answer opens it.
   mutating func takes(_ key: Key, isFree: Bool) -> Bool {
@@ -130,6 +135,7 @@ struct QuestionPanel: Equatable, Sendable {
       }
       return .none
     }
+    lastReply = record.reply
     if let slip = record.slip { slips.append(slip) }
     return .log(.answered(record))
   }
@@ -205,7 +211,7 @@ extension QuestionPanel {
       switch session.state {
       case .open: ("", .plain)
       case .missed(.unreadable): ("· ", Style(.hint))
-      case .missed: ("✗ ", Style(.wrong))
+      case .missed: (lastReply.map { "✗ \($0)  " } ?? "✗ ", Style(.wrong))
       case .solved: ("✓ ", Style(.right))
       case .revealed: ("→ ", Style(.hint))
       }

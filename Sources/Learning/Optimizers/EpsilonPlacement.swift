@@ -23,7 +23,7 @@ public enum EpsilonPlacement: String, CaseIterable, Codable, Sendable {
   /// In words, for the line that names the variant.
   var words: String {
     switch self {
-    case .outside: "epsilon outside the root (paper, PyTorch)"
+    case .outside: "epsilon outside the root (PyTorch)"
     case .inside: "epsilon inside the root (Galway topic 05)"
     case .hat: "epsilon beside the uncorrected root (Keras)"
     }

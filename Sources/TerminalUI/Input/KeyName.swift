@@ -23,9 +23,21 @@ extension Key {
     }
   }
 
-  /// Labels of keys as terminals with `glyphs` show them: the stand-in for ← is that of an assignment, not of a key.
+  /// Labels of keys as terminals with `glyphs` show them: without arrows these have names, since `<` and `>` are keys too.
   static func shown(_ labels: String, _ glyphs: GlyphLevel) -> String {
-    glyphs == .ascii ? String(labels.map { $0 == "←" ? "<" : $0 }) : labels
+    guard glyphs == .ascii else { return labels }
+    let names: [Character: String] = ["←": "left", "→": "right", "↑": "up", "↓": "down"]
+    var shown = ""
+    for label in labels {
+      guard let name = names[label] else {
+        shown.append(label)
+        continue
+      }
+      // Two arrows that share a label stand side by side.
+      if let last = shown.last, last != " " { shown += "/" }
+      shown += name
+    }
+    return shown
   }
 
   /// The key that a script names: `up down left right space enter escape tab backspace home end pageup pagedown`,

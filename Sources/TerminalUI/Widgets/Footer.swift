@@ -13,10 +13,17 @@ public struct Footer: Sendable {
     TextWidth.columns(of: entry.keys) + 1 + TextWidth.columns(of: entry.label)
   }
 
+  private static func shown(_ entries: [FooterEntry], _ look: Look) -> [FooterEntry] {
+    entries.map { FooterEntry(keys: Key.shown($0.keys, look.glyphs), label: $0.label) }
+  }
+
   /// Draws the line into `row`; entries that do not fit are left out from the end.
   public func draw(into frame: inout Frame, in row: Rect) {
     guard !row.isEmpty else { return }
     let gap = 2
+    let (entries, trailing) = (
+      Footer.shown(entries, frame.look), Footer.shown(trailing, frame.look)
+    )
     var room = row.width - trailing.reduce(0) { $0 + Footer.width($1) + gap } + (trailing.isEmpty ? 0 : gap)
     var shown: [FooterEntry] = []
     for entry in entries {
@@ -29,7 +36,7 @@ public struct Footer: Sendable {
     for entry in shown + trailing {
       let width = Footer.width(entry)
       guard x + width <= row.right else { return }
-      x = frame.write(Key.shown(entry.keys, frame.look.glyphs), x: x, y: row.y, Style(.key, .bold)) + 1
+      x = frame.write(entry.keys, x: x, y: row.y, Style(.key, .bold)) + 1
       x = frame.write(entry.label, x: x, y: row.y, .quiet) + gap
     }
   }

@@ -36,6 +36,7 @@ public struct HelpOverlay: Equatable, Sendable {
   private static func width(on size: Size) -> Int { min(76, max(0, size.width - 2)) }
 
   private func keyWidth(on size: Size) -> Int {
+    // Names of arrows, where there are no glyphs for them, find room too: the rest of a row is wrapped.
     let columns = sections.flatMap(\.rows).map { TextWidth.columns(of: $0.keys) }.max() ?? 0
     return min(columns, max(4, Self.width(on: size) / 3))
   }
@@ -57,7 +58,8 @@ public struct HelpOverlay: Equatable, Sendable {
     let area = area(on: frame.size, lines.count)
     guard area.width >= 20, area.height >= 5 else { return }
     let base = Style(.plain, on: .overlay)
-    frame.fill(area, base)
+    // A margin keeps the box apart from what it lies on.
+    frame.fill(Rect(x: area.x - 2, y: area.y, width: area.width + 4, height: area.height), base)
     frame.box(area, Style(.border, on: .overlay), stroke: .round)
     frame.write(" \(title) ", centredIn: area, Style(.heading, on: .overlay, .bold))
     let rows = area.height - 4

@@ -21,13 +21,17 @@ public struct LineEditor: Equatable, Sendable {
   /// Why the text was refused; cleared by the next change.
   public var complaint: String?
   private let limit: Int
+  /// Whether the text is still the one that was proposed: typing replaces it, moving in it keeps it.
+  private var isProposal: Bool
 
-  /// An editor asking for `prompt`, starting with `text` and the cursor at its end; at most `limit` characters.
+  /// An editor asking for `prompt`, proposing `text` with the cursor at its end; at most `limit` characters. What is typed
+  /// first takes the place of the proposal, unless the cursor was moved in it before.
   public init(prompt: String, text: String = "", limit: Int = 10_000) {
     self.prompt = prompt
     self.limit = limit
     self.text = String(LineEditor.clean(text).prefix(limit))
     cursor = self.text.count
+    isProposal = !self.text.isEmpty
   }
 
   /// Printing characters only; line feeds and tabs become spaces.
@@ -44,6 +48,7 @@ public struct LineEditor: Equatable, Sendable {
   }
 
   private mutating func insert(_ addition: String) {
+    if isProposal { (text, cursor) = ("", 0) }
     let clean = LineEditor.clean(addition).prefix(max(0, limit - text.count))
     var characters = Array(text)
     characters.insert(contentsOf: clean, at: cursor)
@@ -65,8 +70,12 @@ public struct LineEditor: Equatable, Sendable {
   /// Takes one event; ticks, sizes and the mouse are ignored.
   public mutating func update(_ event: Event) -> Outcome {
     switch event {
-    case .paste(let pasted): insert(pasted)
-    case .key(let key): return update(key)
+    case .paste(let pasted):
+      insert(pasted)
+      isProposal = false
+    case .key(let key):
+      defer { isProposal = false }
+      return update(key)
     case .mouse, .tick, .resized, .message, .closed: break
     }
     return .editing
@@ -110,7 +119,7 @@ public struct LineEditor: Equatable, Sendable {
     var first = 0
     while TextWidth.columns(of: String(characters[first..<cursor])) > room - 2, first < cursor { first += 1 }
     let visible = TextWrap.prefix(of: String(characters[first...]), columns: room - 1)
-    frame.write(visible, x: promptEnd, y: area.y, style)
+    frame.write(visible, x: promptEnd, y: area.y, isProposal ? style.on(.selection) : style)
     frame.cursor = Point(
       x: promptEnd + TextWidth.columns(of: String(characters[first..<cursor])), y: area.y)
     if let complaint, area.height > 1 {

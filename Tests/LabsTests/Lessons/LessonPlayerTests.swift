@@ -146,6 +146,21 @@ struct LessonPlayerTests {
     #expect(player.panels[2]?.session.state == .revealed)
   }
 
+  @Test func theArrowsMoveTheSceneUntilAnAnswerIsTyped() throws {
+    var player = try Self.player("window")
+    player.press("enter right right")
+    #expect(player.panels[0]?.isOpen == true && player.scene?.timeline.position == 2)
+    player.press("1 right")
+    #expect(player.scene?.timeline.position == 2)
+    #expect(player.panels[0]?.editor.text == "1")
+  }
+
+  @Test func aWrongAnswerIsRepeatedWithWhatIsSaidToIt() throws {
+    var player = try Self.player("window")
+    player.press("enter 2 enter")
+    #expect(player.drawn(80, 24).text.contains("✗ 2  Not quite"))
+  }
+
   @Test func enterOnAnEmptyAnswerSaysWhatIsExpected() throws {
     var player = try Self.player("window")
     player.press("n n enter enter")
@@ -155,7 +170,7 @@ struct LessonPlayerTests {
   @Test func stepsPassedByAreNotShownAsSeen() throws {
     var player = try Self.player("window")
     player.press("n 6 enter")
-    #expect(player.drawn(80, 24).text.contains("• • ○ ○ ○ ◉ ○"))
+    #expect(player.drawn(80, 24).text.contains("? • ○ ○ ○ ◉ ○"))
   }
 
   @Test func besideTheTextOnlyWhoHasTheKeysNamesThem() throws {

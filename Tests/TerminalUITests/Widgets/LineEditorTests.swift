@@ -37,11 +37,26 @@ import Testing
 
   @Test func enterAcceptsAndEscapeCancels() {
     var editor = LineEditor(prompt: "", text: "12")
+    #expect(editor.update(.key(.end)) == .editing)
     #expect(editor.update(.key(.character("3"))) == .editing)
     #expect(editor.update(.key(.enter)) == .accepted("123"))
     #expect(editor.update(.key(.escape)) == .cancelled)
     #expect(editor.update(.key(.control("c"))) == .cancelled)
     #expect(editor.update(.tick(seconds: 1)) == .editing)
+  }
+
+  @Test func typingTakesThePlaceOfAProposalUnlessOneMovesInIt() {
+    var editor = LineEditor(prompt: "", text: "ravine")
+    #expect(editor.update(.key(.character("x"))) == .editing)
+    #expect(editor.update(.key(.character("y"))) == .editing)
+    #expect(editor.text == "xy")
+    editor = LineEditor(prompt: "", text: "ravine")
+    #expect(editor.update(.paste("bowl")) == .editing)
+    #expect(editor.text == "bowl")
+    editor = LineEditor(prompt: "", text: "ravine")
+    for key in [Key.backspace, .character("s")] { _ = editor.update(.key(key)) }
+    #expect(editor.text == "ravins", "a correction keeps the rest")
+    #expect(LineEditor(prompt: "", text: "7").text == "7")
   }
 
   @Test func pastedTextIsCleanedAndNeverActsAsKeys() {
