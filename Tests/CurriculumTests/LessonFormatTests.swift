@@ -109,7 +109,7 @@ import Testing
       message: "24-stride.yaml:23:15: not readable as YAML: did not find expected ',' or ']'"),
     Case(
       name: "no steps", find: "steps:", replace: "stages:",
-      message: "24-stride.yaml:1:1: a lesson needs the field steps"),
+      message: "24-stride.yaml:9:1: a lesson has no field \"stages\""),
     Case(
       name: "step laid out otherwise", find: "  - id: hops\n    text:",
       replace: "  - notes: x\n    id: hops\n    text:",

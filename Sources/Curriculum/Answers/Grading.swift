@@ -69,7 +69,10 @@ extension Question {
     switch verdict {
     case .right: ["Right."]
     case .slip(let wrong):
-      ["Not quite: you \(wrong.misconception.title). \(wrong.misconception.explanation)", wrong.working]
+      // What is true of a slip in general says little of a choice; what follows speaks of this one.
+      kind == .choice
+        ? ["Not quite: you \(wrong.misconception.title).", wrong.working]
+        : ["Not quite: you \(wrong.misconception.title). \(wrong.misconception.explanation)", wrong.working]
     case .wrong: ["Not quite."]
     case .unreadable(let expected): [Self.request(expected)]
     }

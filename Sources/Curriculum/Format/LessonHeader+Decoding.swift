@@ -11,7 +11,7 @@ extension LessonHeader {
     let lines = source.lines()
     // This line separates the header of a lesson from its steps.
     guard let marker = lines.firstIndex(where: { source.rest(of: $0, after: "steps:") == "" }) else {
-      throw LessonProblem(.missing(field: "steps", of: "a lesson"), file: source.file)
+      throw try Self.whyNoSteps(source)
     }
     let head = String(decoding: source.bytes[..<lines[marker].lowerBound], as: UTF8.self)
     let fields = try Fields(source.compose(head), of: "a lesson", known: Self.known)
@@ -25,6 +25,12 @@ extension LessonHeader {
       try fields["practice"]?.list { entry throws(LessonProblem) in try entry.word(QuizTopic.self) } ?? []
     terms = try fields["terms"].map(Self.terms) ?? []
     (stepIDs, questionIDs) = Self.steps(in: lines[marker...], of: source)
+  }
+
+  /// What is wrong with a lesson in which no line reads `steps:`; the whole file may say so better.
+  private static func whyNoSteps(_ source: LessonSource) throws(LessonProblem) -> LessonProblem {
+    let fields = try Fields(source.compose(), of: "a lesson", known: known + ["steps"])
+    return try fields.required("steps").expected("\"steps:\" alone on a line, and the steps below it,")
   }
 
   /// The ids of all steps, and of those that ask a question; how they begin makes them countable without being read.

@@ -34,7 +34,8 @@ public struct SkillMemory: Hashable, Sendable {
   /// The bias-corrected moving average of first tries (right 1, with help ½, wrong 0) with β = 0.8, so that roughly the
   /// last five count; `nil` before the first.
   public var mastery: Double? {
-    attempts == 0 ? nil : Self.average?.shown(recent)
+    // Rounding may lead a hair beyond 1.
+    attempts == 0 ? nil : Self.average.map { min(1, $0.shown(recent)) }
   }
 
   /// When p will have fallen to 1/2; `nil` for a skill that was never missed.

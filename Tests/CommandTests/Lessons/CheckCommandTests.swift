@@ -45,7 +45,10 @@ import Testing
     Case("no YAML", "1:2: not readable as YAML: ") { _ in "%@[\nsteps:\n" },
     Case("deep nesting", "") { _ in "title: x\nsteps:\n" + String(repeating: "[", count: 50_000) },
     Case("empty", "1:1: ") { _ in "" },
-    Case("no steps", "1:1: a lesson needs the field steps") { $0.replacing("steps:", with: "stages:") },
+    Case("no steps", "9:1: a lesson has no field \"stages\"") { $0.replacing("steps:", with: "stages:") },
+    Case("steps on one line", "9:8: expected \"steps:\" alone on a line") { text in
+      text.prefix(upTo: text.range(of: "steps:")?.lowerBound ?? text.endIndex) + "steps: [{id: a, text: b}]\n"
+    },
   ]
 
   @Test(arguments: cases)

@@ -5,7 +5,8 @@ import Foundation
 /// The update rules written down once more, straight from the papers, for one number x on c·x².
 enum IndependentOptimizer {
   static func end(_ given: Given) -> Double {
-    let curvature = Double(given.text("expression").split(separator: "*")[0]) ?? .nan
+    let factors = given.text("expression").split(separator: "*")
+    let curvature = factors.count == 1 ? 1 : Double(factors[0]) ?? .nan
     let parts = given.text("optimizer").split(separator: ":")
     var settings: [String: Double] = [:]
     for setting in parts.count > 1 ? parts[1].split(separator: ",") : [] {
@@ -39,7 +40,8 @@ enum IndependentOptimizer {
       case "adadelta":
         let rho = setting("rho", 0.9)
         s = rho * s + (1 - rho) * g * g
-        let change = sqrt(u + 1e-6) / sqrt(s + 1e-6) * g
+        let epsilon = setting("epsilon", 1e-6)
+        let change = sqrt(u + epsilon) / sqrt(s + epsilon) * g
         u = rho * u + (1 - rho) * change * change
         x -= setting("lr", 1) * change
       case "rmsprop":

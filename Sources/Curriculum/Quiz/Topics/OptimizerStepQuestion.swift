@@ -48,7 +48,7 @@ enum OptimizerStepQuestion {
     let curvature = generator.pick([0.5, 1, 1.5, 2, 3])
     let start = Double(generator.integer(in: 1...6)) * (generator.oneIn(3) ? -0.5 : 0.5)
     let steps = generator.integer(in: 1...2)
-    let source = "\(Numeral.exact(curvature))*x^2"
+    let source = curvature == 1 ? "x^2" : "\(Numeral.exact(curvature))*x^2"
     guard let configuration = try? OptimizerConfiguration(parsing: rule),
       let surface = try? Expression(parsing: source, variables: ["x"]),
       let run = Run(configuration, on: surface, from: start, steps: steps)
@@ -58,7 +58,7 @@ enum OptimizerStepQuestion {
     let first = run.updates[0]
     let slope = Numeral.format(first.gradient)
     var draft = QuestionDraft(
-      "f(x) = \(source), start x = \(Numeral.format(start)). Where is \(configuration.kind.title) (\(rule)) after "
+      "f(x) = \(source), start x = \(Numeral.format(start)). Where is \(configuration.kind.title) with \(settings(of: rule)) after "
         + "\(steps == 1 ? "one step" : "two steps"), to 4 decimals? Variant: \(configuration.variant).",
       given: [
         "expression": .text(source), "start": .text("\(Numeral.exact(start)),0"), "steps": .integer(steps),
@@ -103,13 +103,21 @@ enum OptimizerStepQuestion {
     return draft
   }
 
-  /// The rules asked about, with rates at which single steps can be followed by hand.
+  /// The rules asked about, with all settings that count and rates at which single steps can be followed by hand.
   private static let rules = [
-    "sgd:lr=0.1", "sgd:lr=0.2", "momentum:lr=0.1", "momentum:lr=0.05,mu=0.8", "momentum-averaged:lr=0.1",
-    "momentum-two-term:lr=0.1", "nesterov:lr=0.1", "adagrad:lr=0.1", "adagrad:lr=0.5", "adadelta:rho=0.5",
-    "rmsprop:lr=0.1,beta=0.9", "rmsprop:lr=0.01", "adam:lr=0.1", "adam:lr=0.05,beta2=0.99",
-    "adamw:lr=0.1,weight_decay=0.1", "nadam:lr=0.1,form=constant",
+    "sgd:lr=0.1", "sgd:lr=0.2", "momentum:lr=0.1,mu=0.9", "momentum:lr=0.05,mu=0.8",
+    "momentum-averaged:lr=0.1,beta=0.9", "momentum-two-term:lr=0.1,mu=0.9", "nesterov:lr=0.1,mu=0.9",
+    "adagrad:lr=0.1", "adagrad:lr=0.5", "adadelta:lr=1,rho=0.5,epsilon=0.01", "rmsprop:lr=0.1,beta=0.9",
+    "rmsprop:lr=0.01,beta=0.99", "adam:lr=0.1,beta1=0.9,beta2=0.999", "adam:lr=0.05,beta1=0.9,beta2=0.99",
+    "adamw:lr=0.1,beta1=0.9,beta2=0.999,weight_decay=0.1", "nadam:lr=0.1,beta1=0.9,beta2=0.999,form=constant",
   ]
+
+  /// `lr = 0.1, mu = 0.9`
+  private static func settings(of rule: String) -> String {
+    rule.split(separator: ":").last?.split(separator: ",").map { setting in
+      setting.split(separator: "=").joined(separator: " = ")
+    }.joined(separator: ", ") ?? rule
+  }
 
   /// Rules that are taken for `rule`, and what that shows.
   private static func relatives(
@@ -122,13 +130,16 @@ enum OptimizerStepQuestion {
       do { try copy.set(settings) } catch { return nil }
       return copy
     }
+    func value(of name: String, in rule: OptimizerConfiguration) -> String {
+      rule.settings.first { $0.name == name }.map { "\($0.value)" } ?? ""
+    }
     let plain = (Misconception.plainDescent, other("sgd:\(rate)"))
     let candidates: [(Misconception, OptimizerConfiguration?)] =
       switch rule.kind {
       case .sgd: [(.anotherMomentum, other("momentum:\(rate)"))]
       case .momentum:
         [
-          plain, (.anotherMomentum, other("momentum-averaged:\(rate)")),
+          plain, (.anotherMomentum, other("momentum-averaged:\(rate),beta=\(value(of: "mu", in: rule))")),
           (.anotherMethod, other("nesterov:\(rate)")),
         ]
       case .momentumAveraged:
