@@ -25,7 +25,8 @@ import Testing
     Case(.number, "w = 3.6", .number(3.6)), Case(.number, "3.6.", .number(3.6)),
     Case(.number, "1/4", .number(0.25)),
     Case(.number, "1,000", .number(1000)), Case(.number, "1 000 000", .number(1e6)),
-    Case(.number, "50%", .number(0.5)),
+    Case(.number, "50%", .number(0.5)), Case(.number, "50 %", .number(50)),
+    Case(.number, "1/4 %", .number(0.25)),
     Case(.size, "5", .size(Extent(5))), Case(.size, "5x5", .size(Extent(5))),
     Case(.size, "5 x 5", .size(Extent(5))),
     Case(.size, "5,5", .size(Extent(5))), Case(.size, "5 × 7", .size(Extent(height: 5, width: 7))),
@@ -51,12 +52,23 @@ import Testing
 
   @Test(arguments: [
     (AnswerKind.number, "seven"), (.number, ""), (.number, "1 2"), (.number, "nan"), (.number, "1/0"),
-    (.number, "0x10"),
+    (.number, "0x10"), (.number, "5%%"), (.number, "5% %"), (.number, "%"), (.number, "1/2/4"),
     (.size, "5x5x5"), (.size, "x"), (.size, "big"), (.numbers, "1,two"), (.choice, "d"), (.choice, "maybe"),
     (.order, "a b"), (.order, "a a b"), (.order, "abd"), (.size, "99999999999999999999x1e400"),
   ])
   func `reads nothing into`(_ kind: AnswerKind, _ text: String) {
     #expect(AnswerReader(kind: kind, choices: Self.choices).readings(of: text) == [])
+  }
+
+  /// However often a mark is repeated, a reply has a handful of readings.
+  @Test(arguments: ["%", "/", ",", "-", "x", ".", "=", "'", " ", "(", "1,", "1 ", "a ", "5%/"])
+  func `a long reply is no more work than its length`(_ piece: String) {
+    for kind in AnswerKind.allCases {
+      let reader = AnswerReader(kind: kind, choices: Self.choices)
+      for count in [200, 1_000, 20_000] {
+        #expect(reader.readings(of: "5" + String(repeating: piece, count: count)).count <= 3)
+      }
+    }
   }
 
   @Test func `a reply names the slip and what it did`() {

@@ -41,7 +41,10 @@ struct AnswerReader {
 
   /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `3/4`, `12%`.
   static func numbers(in text: String) -> [Double] {
-    if text.hasSuffix("%") { return numbers(in: text.dropLast().trimmed).flatMap { [$0, $0 / 100] } }
+    if text.hasSuffix("%") {
+      let share = text.dropLast().trimmed
+      return share.hasSuffix("%") ? [] : numbers(in: share).flatMap { [$0, $0 / 100] }
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let over = numbers(in: parts[0].trimmed).first,
       let under = numbers(in: parts[1].trimmed).first, under != 0

@@ -105,12 +105,3 @@ extension Entry {
     throw problem(.unknownWord(text, for: name, nearest: Spelling.nearest(to: text, in: words)))
   }
 }
-
-extension StringProtocol {
-  /// Without white space and line breaks at either end.
-  var trimmed: String {
-    let body = drop { $0.isWhitespace }
-    guard let last = body.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(body[...last])
-  }
-}

@@ -1,3 +1,5 @@
+import Learning
+
 /// How far a learner has come in a lesson: the one place that says when a lesson is finished.
 public enum LessonState: Hashable, Sendable {
   /// Not begun.

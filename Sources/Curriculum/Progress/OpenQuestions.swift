@@ -30,7 +30,8 @@ struct OpenQuestions: Hashable, Sendable {
 
   /// Forgets everything, a question, or all questions of a lesson.
   mutating func reset(_ item: String) {
-    if item == Progress.everything { pasts = [:] }
-    pasts = pasts.filter { $0.key != item && !$0.key.hasPrefix(item + "/") }
+    pasts =
+      item == Progress.everything
+      ? [:] : pasts.filter { $0.key != item && !$0.key.hasPrefix(item + "/") }
   }
 }

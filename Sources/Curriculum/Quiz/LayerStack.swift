@@ -17,7 +17,7 @@ struct LayerStack {
     case maximumPooling(size: Int)
     case dense(neurons: Int)
 
-    /// As `strider shapes` reads it.
+    /// In the notation of the lectures: `CONV 6 5x5 pad 2`.
     var text: String {
       switch self {
       case .convolution(let filters, let kernel, let padding, let stride, let dilation):

@@ -1,4 +1,5 @@
 import Curriculum
+import Learning
 import TerminalUI
 
 /// All lessons along the suggested path, with how far the learner has come in each.

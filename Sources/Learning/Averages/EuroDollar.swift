@@ -3,20 +3,14 @@
 /// Daily reference rates of the European Central Bank. Source: ECB. The same numbers lie in
 /// `lessons/data/eur-usd.csv`.
 public enum EuroDollar {
-  /// The day a rate was set, such as `2022-01-03`.
-  public static let dates: [String] = days.map { "2022-\($0.day)" }
   /// US dollars per euro, oldest first.
-  public static let rates: [Double] = days.map(\.rate)
+  public static let rates: [Double] = table.split { $0 == "," || $0 == "\n" }.compactMap { entry in
+    Numeral.parse(entry.split(separator: " ")[1])
+  }
   /// To be named wherever the rates are shown.
   public static let source = "Source: ECB, euro reference rates, 2022"
 
-  private static let days: [(day: Substring, rate: Double)] = table.split(separator: "\n").flatMap { line in
-    line.split(separator: ", ").compactMap { entry in
-      let parts = entry.split(separator: " ")
-      return Numeral.parse(parts[1]).map { (parts[0], $0) }
-    }
-  }
-
+  /// Month and day with the rate that was set then.
   private static let table = """
     01-03 1.1355, 01-04 1.1279, 01-05 1.1319, 01-06 1.1315, 01-07 1.1298
     01-10 1.1318, 01-11 1.1336, 01-12 1.137, 01-13 1.1463, 01-14 1.1447

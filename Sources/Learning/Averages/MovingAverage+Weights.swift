@@ -25,12 +25,4 @@ extension MovingAverage {
   /// 1 - β^(1/(1-β)), the true share of the weight that lies within the ``window``: 0.651 for β = 0.9, towards
   /// 1 - 1/e = 0.632 for β → 1. The rest belongs to older samples.
   public var windowShare: Double { beta == 0 ? 1 : 1 - Double.pow(beta, window) }
-
-  /// After how many samples an uncorrected average of a constant is within `tolerance` of it: the first t with
-  /// βᵗ ≤ tolerance. At least 1.
-  public func samplesToSettle(within tolerance: Double = 0.01) -> Int {
-    guard beta > 0, tolerance > 0, tolerance < 1 else { return 1 }
-    let count = (Double.log(tolerance) / Double.log(beta)).rounded(.up)
-    return count < Double(Limits.steps) ? max(1, Int(count)) : Limits.steps
-  }
 }

@@ -51,9 +51,6 @@ public struct Descent: Equatable, Sendable {
   /// The track up to ``position``, thinned, oldest first; the present state may come after it.
   public var track: ArraySlice<DescentState> { history.upTo(state.step) }
 
-  /// The steps between the states of ``track``.
-  public var trackStride: Int { history.stride }
-
   /// The distance to the nearest known minimum.
   public var distance: Double? { problem.surface.distanceToMinimum(from: state.point) }
 

@@ -72,7 +72,7 @@ public struct ExpressionError: InputError {
     case .missingArguments(let name):
       "the function \(name) needs its argument in parentheses"
     case .argumentCount(let name, let count, let expected):
-      "\(name) takes \(Self.arguments(expected))\(name == "min" || name == "max" ? " or more" : "")"
+      "\(name) takes \(Plural.count(expected, "argument"))\(name == "min" || name == "max" ? " or more" : "")"
         + ", not \(count)"
     case .badNumber(let text):
       "\(Echo.quote(text)) is not a number"
@@ -92,9 +92,5 @@ public struct ExpressionError: InputError {
 
   private static func phrase(_ found: String?) -> String {
     found.map { "found \(Echo.quote($0))" } ?? "the expression ends here"
-  }
-
-  private static func arguments(_ count: Int) -> String {
-    count == 1 ? "1 argument" : "\(count) arguments"
   }
 }

@@ -7,9 +7,8 @@ struct ExpressionParser {
   private(set) var variables: [String]
   private(set) var stackDepth = 0
 
-  private let text: [Unicode.Scalar]
+  private var scanner: ExpressionScanner
   private let mayAddVariables: Bool
-  private var index = 0
   private var nesting = 0
   private var stackCount = 0
 
@@ -18,23 +17,22 @@ struct ExpressionParser {
     guard count <= Limits.expressionCharacters else {
       throw ExpressionError(column: Limits.expressionCharacters + 1, .tooLong)
     }
-    text = Array(source.unicodeScalars)
+    scanner = ExpressionScanner(source)
     self.variables = variables ?? []
     mayAddVariables = variables == nil
   }
 
   mutating func parse() throws(ExpressionError) {
-    skipSpaces()
-    guard index < text.count else { throw ExpressionError(column: 1, .empty) }
+    guard scanner.next != nil else { throw ExpressionError(column: 1, .empty) }
     try sum()
-    guard index == text.count else { throw error(.expectedOperator(found: found)) }
+    guard scanner.next == nil else { throw error(.expectedOperator(found: scanner.found)) }
   }
 
   // MARK: Rules
 
   private mutating func sum() throws(ExpressionError) {
     try product()
-    while let (symbol, column) = take(anyOf: "+-") {
+    while let (symbol, column) = scanner.take(anyOf: "+-") {
       try product()
       emit(.binary(symbol == "+" ? .add : .subtract), column)
     }
@@ -42,21 +40,21 @@ struct ExpressionParser {
 
   private mutating func product() throws(ExpressionError) {
     try sign()
-    while let (symbol, column) = take(anyOf: "*/") {
+    while let (symbol, column) = scanner.take(anyOf: "*/") {
       try sign()
       emit(.binary(symbol == "*" ? .multiply : .divide), column)
     }
   }
 
   private mutating func sign() throws(ExpressionError) {
-    guard let (symbol, column) = take(anyOf: "+-") else { return try power() }
+    guard let (symbol, column) = scanner.take(anyOf: "+-") else { return try power() }
     try nested(at: column) { parser throws(ExpressionError) in try parser.sign() }
     if symbol == "-" { emit(.unary(.negate), column) }
   }
 
   private mutating func power() throws(ExpressionError) {
     try primary()
-    guard let (_, column) = take(anyOf: "^") else { return }
+    guard let (_, column) = scanner.take(anyOf: "^") else { return }
     let exponent = program.count
     try nested(at: column) { parser throws(ExpressionError) in try parser.sign() }
     if let integer = integralConstant(from: exponent) {
@@ -71,28 +69,25 @@ struct ExpressionParser {
   }
 
   private mutating func primary() throws(ExpressionError) {
-    let column = index + 1
-    guard index < text.count else { throw error(.expectedValue(found: nil)) }
-    switch text[index] {
+    let column = scanner.column
+    guard let next = scanner.next else { throw error(.expectedValue(found: nil)) }
+    switch next {
     case "0"..."9", ".":
-      emit(.constant(try number()), column)
+      emit(.constant(try scanner.number()), column)
     case "a"..."z", "A"..."Z":
       try name()
     case "(":
-      advance()
+      _ = scanner.take(anyOf: "(")
       try nested(at: column) { parser throws(ExpressionError) in try parser.sum() }
       try close(column)
     default:
-      throw error(.expectedValue(found: found))
+      throw error(.expectedValue(found: scanner.found))
     }
   }
 
   private mutating func name() throws(ExpressionError) {
-    let column = index + 1
-    let start = index
-    while index < text.count, Self.isNamePart(text[index]) { index += 1 }
-    let name = spelling(start..<index)
-    skipSpaces()
+    let column = scanner.column
+    let name = scanner.name()
     if let function = UnaryFunction(rawValue: name) {
       let count = try arguments(of: name, at: column, joinedBy: nil)
       guard count == 1 else {
@@ -104,7 +99,7 @@ struct ExpressionParser {
       guard count >= 2 else {
         throw ExpressionError(column: column, .argumentCount(name, count, expected: 2))
       }
-    } else if index < text.count, text[index] == "(" {
+    } else if scanner.next == "(" {
       throw ExpressionError(column: column, .unknownFunction(name))
     } else if name == "pi" || name == "e" {
       emit(.constant(name == "pi" ? .pi : .exp(1)), column)
@@ -117,38 +112,18 @@ struct ExpressionParser {
   private mutating func arguments(
     of name: String, at column: Int, joinedBy function: BinaryFunction?
   ) throws(ExpressionError) -> Int {
-    let open = index + 1
-    guard take(anyOf: "(") != nil else { throw ExpressionError(column: column, .missingArguments(name)) }
+    let open = scanner.column
+    guard scanner.take(anyOf: "(") != nil else {
+      throw ExpressionError(column: column, .missingArguments(name))
+    }
     var count = 0
     repeat {
       try nested(at: column) { parser throws(ExpressionError) in try parser.sum() }
       count += 1
       if count > 1, let function { emit(.binary(function), column) }
-    } while take(anyOf: ",") != nil
+    } while scanner.take(anyOf: ",") != nil
     try close(open)
     return count
-  }
-
-  private mutating func number() throws(ExpressionError) -> Double {
-    let start = index
-    skipDigits()
-    if index < text.count, text[index] == "." {
-      index += 1
-      skipDigits()
-    }
-    if index < text.count, text[index] == "e" || text[index] == "E" {
-      let mantissaEnd = index
-      index += 1
-      if index < text.count, text[index] == "+" || text[index] == "-" { index += 1 }
-      let digits = index
-      skipDigits()
-      if index == digits { index = mantissaEnd }  // an e without digits belongs to what follows
-    }
-    let spelling = spelling(start..<index)
-    guard let value = Double(spelling) else { throw ExpressionError(column: start + 1, .badNumber(spelling)) }
-    guard value.isFinite else { throw ExpressionError(column: start + 1, .numberTooLarge(spelling)) }
-    skipSpaces()
-    return value
   }
 
   // MARK: Program
@@ -203,7 +178,7 @@ struct ExpressionParser {
     return stack.last.flatMap { Int(exactly: $0) }
   }
 
-  // MARK: Text
+  // MARK: Nesting
 
   private mutating func nested(
     at column: Int, _ rule: (inout ExpressionParser) throws(ExpressionError) -> Void
@@ -215,47 +190,10 @@ struct ExpressionParser {
   }
 
   private mutating func close(_ open: Int) throws(ExpressionError) {
-    guard take(anyOf: ")") != nil else { throw error(.unclosed(open: open, found: found)) }
-  }
-
-  private mutating func take(anyOf symbols: String) -> (Unicode.Scalar, column: Int)? {
-    guard index < text.count, symbols.unicodeScalars.contains(text[index]) else { return nil }
-    defer { advance() }
-    return (text[index], index + 1)
-  }
-
-  private mutating func advance() {
-    index += 1
-    skipSpaces()
-  }
-
-  private mutating func skipSpaces() {
-    while index < text.count, text[index].properties.isWhitespace { index += 1 }
-  }
-
-  private mutating func skipDigits() {
-    while index < text.count, ("0"..."9").contains(text[index]) { index += 1 }
-  }
-
-  private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", "_": true
-    default: false
-    }
-  }
-
-  private func spelling(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(text[range]))
-  }
-
-  /// What stands at the current place: a whole name or number, else one character; `nil` at the end.
-  private var found: String? {
-    guard index < text.count else { return nil }
-    let end = text[index...].firstIndex { !Self.isNamePart($0) && $0 != "." } ?? text.count
-    return spelling(index..<max(end, index + 1))
+    guard scanner.take(anyOf: ")") != nil else { throw error(.unclosed(open: open, found: scanner.found)) }
   }
 
   private func error(_ problem: ExpressionError.Problem) -> ExpressionError {
-    ExpressionError(column: index + 1, problem)
+    ExpressionError(column: scanner.column, problem)
   }
 }

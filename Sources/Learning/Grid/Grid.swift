@@ -90,19 +90,4 @@ public struct Grid: Hashable, Sendable {
   public var rotated: Grid {
     Grid(extent: extent, cells: cells.reversed())
   }
-
-  /// Without the outermost `border` rows and columns on every side, or `nil` when nothing would be left.
-  public func cropped(by border: Int) -> Grid? {
-    guard border >= 0, border < (min(height, width) + 1) / 2 else { return nil }
-    let inner = (border..<height - border).flatMap { row in
-      cells[row * width + border..<(row + 1) * width - border]
-    }
-    return Grid(extent: Extent(height: height - 2 * border, width: width - 2 * border), cells: inner)
-  }
-
-  /// The largest cell and every place where it stands, in row order.
-  public var peak: (value: Double, positions: [Position]) {
-    let highest = cells.reduce(-Double.infinity) { max($0, $1) }
-    return (highest, cells.indices.filter { cells[$0] == highest }.map(position(at:)))
-  }
 }

@@ -25,7 +25,7 @@ public enum GridError: InputError {
     case .empty:
       "the grid is empty: it needs at least one number"
     case .ragged(let row, let cells, let expected):
-      "row \(row + 1) has \(Self.count(cells, "cell")) where the first row has \(expected)"
+      "row \(row + 1) has \(Plural.count(cells, "cell")) where the first row has \(expected)"
     case .notANumber("", let position):
       "\(Self.place(position)): a number is missing"
     case .notANumber(let text, let position):
@@ -39,9 +39,5 @@ public enum GridError: InputError {
 
   private static func place(_ position: Position) -> String {
     "row \(position.row + 1), column \(position.column + 1)"
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 }

@@ -1,5 +1,5 @@
 /// The grids of the lectures.
-public enum GridPreset: String, CaseIterable, Sendable {
+public enum GridPreset: String, CaseIterable, NamedNumbers {
   /// The 7x7 grid of the Galway deck.
   case galway
   /// Left half bright: a vertical edge.
@@ -68,6 +68,9 @@ public enum GridPreset: String, CaseIterable, Sendable {
     case .cnn5: .rows(Grid(width: 3, [1, 0, 1, 0, 1, 0, 1, 0, 1]))
     }
   }
+
+  /// The grid that commands and scenes call `name`.
+  public init?(named name: some StringProtocol) { self.init(rawValue: String(name)) }
 
   /// What commands and scenes call it.
   public var name: String { rawValue }

@@ -1,5 +1,5 @@
 /// Kernels with a name, given as cross-correlation applies them, that is unflipped.
-public enum KernelPreset: Hashable, Sendable {
+public enum KernelPreset: NamedNumbers {
   /// Left minus right.
   case verticalEdge
   /// Above minus below.

@@ -45,21 +45,4 @@ public enum OptimizerKind: String, CaseIterable, Codable, Sendable {
     case .nadam: "Nadam"
     }
   }
-
-  /// What the rule is about, in one line.
-  public var idea: String {
-    switch self {
-    case .sgd: "a step against the gradient, as long as the gradient is steep"
-    case .momentum: "gradients add up to a velocity that fades by mu"
-    case .momentumAveraged: "a step along the moving average of the gradients"
-    case .momentumTwoTerm: "this gradient plus mu times the one before, and nothing older"
-    case .nesterov: "momentum that looks at the slope where it is about to be"
-    case .adagrad: "steep directions get smaller steps; all squared gradients are kept for ever"
-    case .adadelta: "AdaGrad that forgets, with steps measured against its own earlier steps"
-    case .rmsprop: "AdaGrad that forgets: divided by the average size of recent gradients"
-    case .adam: "averaged momentum divided by the average size of the gradients"
-    case .adamw: "Adam with weight decay applied to the weight, not to the gradient"
-    case .nadam: "Adam that looks ahead as Nesterov does"
-    }
-  }
 }

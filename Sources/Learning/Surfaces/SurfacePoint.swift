@@ -24,8 +24,8 @@ public struct SurfacePoint: Hashable, Sendable {
   /// - Throws: ``SurfaceError/point(_:)`` unless the text is two finite numbers.
   public init(parsing text: some StringProtocol) throws(SurfaceError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count == 2, let x = Numeral.parse(Self.trimmed(parts[0])),
-      let y = Numeral.parse(Self.trimmed(parts[1])), x.isFinite, y.isFinite
+    guard parts.count == 2, let x = Numeral.parse(parts[0].trimmed),
+      let y = Numeral.parse(parts[1].trimmed), x.isFinite, y.isFinite
     else { throw .point(String(text)) }
     self.init(x: x, y: y)
   }
@@ -35,10 +35,6 @@ public struct SurfacePoint: Hashable, Sendable {
 
   /// `-1,2`, exactly.
   public var text: String { "\(Numeral.exact(x)),\(Numeral.exact(y))" }
-
-  private static func trimmed<Text: StringProtocol>(_ text: Text) -> Text.SubSequence {
-    text.drop { $0 == " " }.prefix { $0 != " " }
-  }
 }
 
 /// A place that is lower than all around it.

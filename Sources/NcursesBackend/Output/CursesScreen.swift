@@ -15,7 +15,7 @@ final class CursesScreen {
   /// cursor, so its place is kept.
   private var region: [UInt8] = []
   private let isANSI: Bool
-  private let erasure: OutputTidy.Erasure
+  private let erasure: Erasure
   private let handle: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private var pairs: PairTable

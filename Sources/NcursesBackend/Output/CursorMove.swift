@@ -13,15 +13,15 @@ enum CursorMove {
     return relative.count < absolute.count ? relative : absolute
   }
 
-  /// The number of bytes in ``sequence(from:to:)``.
-  static func length(from start: Point?, to end: Point) -> Int {
+  /// The number of bytes in ``sequence(from:to:mayFeed:)``.
+  static func length(from start: Point?, to end: Point, mayFeed: Bool = true) -> Int {
     let absolute = 3 + digits(end.y + 1) + (end.x == 0 ? 0 : 1 + digits(end.x + 1))
     guard let start else { return absolute }
     var relative = 0
     if end.y != start.y {
       let steps = 3 + (abs(end.y - start.y) == 1 ? 0 : digits(abs(end.y - start.y)))
       relative = min(3 + digits(end.y + 1), steps)
-      if 1..<4 ~= end.y - start.y { relative = min(relative, end.y - start.y) }
+      if mayFeed, 1..<4 ~= end.y - start.y { relative = min(relative, end.y - start.y) }
     }
     if end.x != start.x {
       let steps = 3 + (abs(end.x - start.x) == 1 ? 0 : digits(abs(end.x - start.x)))

@@ -24,7 +24,11 @@ struct OutputStroke {
   ///
   /// Always the nearest stroke of the present pen comes next, and when there is none left the nearest of all. So the sides
   /// of a window are drawn down one side and up the other, not to and fro in every row.
-  static func route(_ strokes: [OutputStroke], from start: Point?, pen: TerminalPen?) -> [Int] {
+  ///
+  /// - Parameter mayFeed: whether line feeds may move the cursor.
+  static func route(_ strokes: [OutputStroke], from start: Point?, pen: TerminalPen?, mayFeed: Bool = true)
+    -> [Int]
+  {
     // Pens are told apart by numbers, since each is compared with each.
     var pens: [TerminalPen] = []
     let penNumbers = strokes.map { stroke in
@@ -45,7 +49,7 @@ struct OutputStroke {
       var least = Int.max
       for (index, stroke) in left.enumerated() where waitsFor[stroke] == 0 {
         let change = penNumbers[stroke] == penNumber ? 0 : 100
-        let cost = change + CursorMove.length(from: cursor, to: strokes[stroke].place)
+        let cost = change + CursorMove.length(from: cursor, to: strokes[stroke].place, mayFeed: mayFeed)
         if cost < least { (best, least) = (index, cost) }
       }
       let next = left.remove(at: best)

@@ -9,8 +9,6 @@ import TerminalUI
 struct OutputTidy {
   /// Longer outputs pass as they are: they are mostly glyphs.
   static let limit = 4_096
-  /// More strokes than this are sent in the order they come in: the search for a route would take too long.
-  static let routeLimit = 80
 
   private let size: Size
   private let erasure: Erasure
@@ -34,25 +32,6 @@ struct OutputTidy {
     (self.size, self.erasure) = (size, erasure)
     // Enough for most screens; strokes are dear to move when the list grows.
     strokes.reserveCapacity(256)
-  }
-
-  /// How a terminal erases cells without moving its cursor.
-  enum Erasure {
-    /// Not at all.
-    case none
-    /// To the terminal's own look, whatever pen is set.
-    case plain
-    /// With the colour that is set behind.
-    case coloured
-
-    /// Has the terminal erase four blanks or more: it leaves the cursor where the stroke below begins.
-    func shorten(_ stroke: inout OutputStroke) {
-      guard self != .none, stroke.isOpen, 4...99 ~= stroke.bytes.count, stroke.pen.leavesBlanksBare,
-        self == .coloured || !stroke.pen.hasBackground, stroke.bytes.allSatisfy({ $0 == 0x20 })
-      else { return }
-      stroke.bytes = Array("\u{1B}[\(stroke.bytes.count)X".utf8)
-      stroke.end = stroke.place
-    }
   }
 
   /// Bytes with the same effect as `bytes`.
@@ -85,33 +64,11 @@ struct OutputTidy {
   private mutating func flush() {
     guard !strokes.isEmpty else { return }
     for index in strokes.indices { erasure.shorten(&strokes[index]) }
-    var best = sequence(of: strokes)
-    if strokes.count <= OutputTidy.routeLimit {
-      let route = OutputStroke.route(strokes, from: cursor, pen: pen)
-      let routed = sequence(of: route.map { strokes[$0] })
-      // The next best stroke each time is not always the best way in the end.
-      if routed.cost < best.cost { best = routed }
-    }
-    result += best.bytes
-    (cursor, pen) = (best.cursor, best.pen)
+    let tour = StrokeTour.short(
+      strokes, from: StrokeTour.Start(cursor: cursor, pen: pen, mayFeed: !hasRegion), to: wantedPen)
+    result += tour.bytes
+    (cursor, pen) = (tour.cursor, tour.pen)
     strokes.removeAll(keepingCapacity: true)
-  }
-
-  /// What sends `strokes` in their order, with what holds afterwards, and the length with that of going on from there.
-  private func sequence(
-    of strokes: [OutputStroke]
-  ) -> (bytes: [UInt8], cursor: Point?, pen: TerminalPen?, cost: Int) {
-    var bytes: [UInt8] = []
-    var (cursor, pen) = (cursor, pen)
-    for stroke in strokes {
-      if stroke.place != cursor {
-        bytes += CursorMove.sequence(from: cursor, to: stroke.place, mayFeed: !hasRegion)
-      }
-      bytes += stroke.pen.sequence(from: pen)
-      bytes += stroke.bytes
-      (cursor, pen) = (stroke.end, stroke.pen)
-    }
-    return (bytes, cursor, pen, bytes.count + (wantedPen?.sequence(from: pen).count ?? 0))
   }
 
   /// Tells the terminal all that has been noted.

@@ -83,18 +83,6 @@ public struct GridView: Equatable, Sendable {
     }
   }
 
-  /// The same grid with the roomiest spacing that fits into `size`; the tightest when none does.
-  ///
-  /// - Parameter widest: the roomiest spacing to consider.
-  public func spaced(toFit size: Size, widest: GridSpacing = .roomy) -> GridView {
-    var view = self
-    for spacing in GridSpacing.allCases.reversed() where spacing.rawValue <= widest.rawValue {
-      view.spacing = spacing
-      if view.size.width <= size.width, view.size.height <= size.height { return view }
-    }
-    return view
-  }
-
   /// Where everything lies when the grid is drawn with its top left corner at that of `area`.
   public func layout(in area: Rect) -> GridLayout { GridLayout(self, in: area) }
 

@@ -30,8 +30,6 @@ public struct Timeline: Hashable, Sendable {
 
   /// The current multiple of `rate`.
   public var speed: Double { Timeline.speeds[speedIndex] }
-  /// Whether this is position 0.
-  public var isAtStart: Bool { position == 0 }
   /// Whether no step is left.
   public var isAtEnd: Bool { position == count }
 

@@ -1,5 +1,4 @@
-/// A backend without a terminal: plays a script of events and keeps what was shown. It serves tests and
-/// `strider snapshot` alike.
+/// A backend without a terminal: plays a script of events and keeps what was shown. It serves tests.
 public struct HeadlessBackend: Backend {
   /// The look of its frames.
   public let look: Look

@@ -34,13 +34,6 @@ enum AsciiGlyph {
     case "°": return "'"
     case "ψ": return "y"
     case "φ": return "f"
-    case "⁰", "⁴"..."⁹": return Unicode.Scalar(UInt8(scalar.value - 0x2070) + 0x30)
-    case "¹": return "1"
-    case "⁺", "₊": return "+"
-    case "₋": return "-"
-    case "ᵗ", "ₜ": return "t"
-    case "ᵏ": return "k"
-    case "ᵀ": return "T"
     case "∂", "δ": return "d"
     case "∇": return "V"
     case "Σ", "∑": return "S"
@@ -58,10 +51,6 @@ enum AsciiGlyph {
     case "θ": return "t"
     case "ω": return "w"
     case "κ": return "k"
-    case "²": return "2"
-    case "³": return "3"
-    case "⁻": return "-"
-    case "₀"..."₉": return Unicode.Scalar(UInt8(scalar.value - 0x2080) + 0x30)
     case "‖": return "|"
     case "≈", "≃": return "~"
     case "≠": return "!"
@@ -76,7 +65,7 @@ enum AsciiGlyph {
     case "\u{A0}": return " "
     case "\u{2800}": return " "
     case "\u{2801}"..."\u{28FF}": return "*"
-    default: return "?"
+    default: return SmallScript.placed(scalar)?.letter ?? "?"
     }
   }
 }

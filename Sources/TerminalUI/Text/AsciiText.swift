@@ -6,48 +6,19 @@ public enum AsciiText {
   public static func spelled(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var result = String.UnicodeScalarView()
-    var raised: Script?
+    var last: SmallScript?
     for scalar in text.unicodeScalars {
-      let (script, letter) = placed(scalar)
-      // One mark serves a whole run: x⁻¹ is x^-1.
-      if let script, script != raised { result.append(script.mark) }
-      raised = script
-      if let letter {
+      let small = SmallScript.placed(scalar)
+      if let (place, letter) = small {
+        // One mark serves a whole run: x⁻¹ is x^-1.
+        if place != last { result.append(place == .above ? "^" : "_") }
         result.append(letter)
       } else {
         result.append(contentsOf: spelling(of: scalar).unicodeScalars)
       }
+      last = small?.place
     }
     return String(result)
-  }
-
-  /// What stands above or below the line.
-  private enum Script {
-    case above, below
-
-    var mark: Unicode.Scalar { self == .above ? "^" : "_" }
-  }
-
-  private static func placed(_ scalar: Unicode.Scalar) -> (Script?, Unicode.Scalar?) {
-    func digit(_ first: UInt32) -> Unicode.Scalar { Unicode.Scalar(UInt8(scalar.value - first) + 0x30) }
-    switch scalar {
-    case "¹": return (.above, "1")
-    case "²": return (.above, "2")
-    case "³": return (.above, "3")
-    case "⁰", "⁴"..."⁹": return (.above, digit(0x2070))
-    case "⁺": return (.above, "+")
-    case "⁻": return (.above, "-")
-    case "ᵗ": return (.above, "t")
-    case "ᵏ": return (.above, "k")
-    case "ⁿ": return (.above, "n")
-    case "ᵀ": return (.above, "T")
-    case "₀"..."₉": return (.below, digit(0x2080))
-    case "₊": return (.below, "+")
-    case "₋": return (.below, "-")
-    case "ₜ": return (.below, "t")
-    case "ₙ": return (.below, "n")
-    default: return (nil, nil)
-    }
   }
 
   private static func spelling(of scalar: Unicode.Scalar) -> String {

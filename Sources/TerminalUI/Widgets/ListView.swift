@@ -31,7 +31,9 @@ public struct ListView: Equatable, Sendable {
   }
 
   /// All items.
-  public private(set) var items: [ListItem]
+  public private(set) var items: [ListItem] { didSet { searched = Self.searched(items) } }
+  /// What the filter looks through in each item, in small letters; no filter holds the line breaks in between.
+  private var searched: [String]
   /// The number of the selected item; `nil` when no item matches the filter.
   public private(set) var selection: Int?
   /// What titles, details or headings have to contain, in whatever case.
@@ -42,7 +44,12 @@ public struct ListView: Equatable, Sendable {
   /// A list of `items` with item number `selection` selected (clamped).
   public init(_ items: [ListItem], selection: Int = 0) {
     self.items = items
+    searched = Self.searched(items)
     self.selection = items.isEmpty ? nil : min(max(0, selection), items.count - 1)
+  }
+
+  private static func searched(_ items: [ListItem]) -> [String] {
+    items.map { "\($0.title)\n\($0.detail)\n\($0.section)".lowercased() }
   }
 
   /// Puts `items` in the place of the present ones, with number `selection` selected if it matches the filter, which
@@ -57,17 +64,7 @@ public struct ListView: Equatable, Sendable {
   public var matches: [Int] {
     guard !filter.isEmpty else { return Array(items.indices) }
     let wanted = filter.lowercased()
-    return items.indices.filter { index in
-      ListView.contains(items[index].title.lowercased(), wanted)
-        || ListView.contains(items[index].detail.lowercased(), wanted)
-        || ListView.contains(items[index].section.lowercased(), wanted)
-    }
-  }
-
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    let (text, part) = (Array(text), Array(part))
-    guard part.count <= text.count else { return false }
-    return (0...text.count - part.count).contains { text[$0..<$0 + part.count].elementsEqual(part) }
+    return items.indices.filter { searched[$0].contains(wanted) }
   }
 
   /// Takes one event. `area` is where the list is drawn, for the mouse and for page moves.

@@ -55,11 +55,7 @@ struct DelimitedTable {
         fields[fields.count - 1].append(character)
       }
     }
-    return fields.map(trimmed)
-  }
-
-  private static func trimmed(_ field: String) -> String {
-    String(field.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    return fields.map(\.trimmed)
   }
 }
 
@@ -85,7 +81,7 @@ enum DelimitedTableError: InputError {
     switch self {
     case .empty: "it is empty"
     case .ragged(let line, let fields, let expected):
-      "line \(line) has \(fields) \(fields == 1 ? "field" : "fields") where the first line has \(expected)"
+      "line \(line) has \(Plural.count(fields, "field")) where the first line has \(expected)"
     case .noColumn(let name, let columns):
       "it has no column \(Echo.quote(name)); it has \(Echo.escape(columns.joined(separator: ", ")))"
     case .notANumber(let text, let line): "line \(line): \(Echo.quote(text)) is not a finite number"

@@ -7,12 +7,25 @@ struct LessonOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The folder of lessons to use. (default: the one that came along)")
   var lessons: String?
 
-  /// The lessons of the folder called for. What is broken among them is named on standard error and left out.
+  /// The lessons of the folder called for. What is broken among them is left out, and told on standard error.
   func catalogue() throws -> Catalogue {
-    let catalogue = try Catalogue(folder: LessonFolder.find(option: lessons))
-    catalogue.problems.forEach(StandardError.note)
+    let catalogue = try silentCatalogue()
+    if let remark = LessonRemark.text(catalogue.problems) { StandardError.note(remark) }
     guard !catalogue.headers.isEmpty else { throw LessonRefusal.none(folder: catalogue.folder.path) }
     return catalogue
+  }
+
+  /// The lessons of the folder called for, without a word about what is broken, and maybe none.
+  func silentCatalogue() throws -> Catalogue { try Catalogue(folder: LessonFolder.find(option: lessons)) }
+}
+
+/// What is said of broken lessons where others can be played.
+enum LessonRemark {
+  /// The first of `problems` and how many more there are, on one line; `nil` without any.
+  static func text(_ problems: [LessonProblem]) -> String? {
+    guard let first = problems.first else { return nil }
+    let others = problems.count - 1
+    return "\(first)" + (others > 0 ? ", and \(others) more: see strider check" : "")
   }
 }
 

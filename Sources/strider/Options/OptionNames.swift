@@ -3,7 +3,7 @@
 /// Options take the next word as their value whatever it looks like, so that `--start -1,2` works; and arguments may
 /// begin with a minus, as in `grad "-x^2"`. So `--input --kernel 3` would quietly take `--kernel` for a size, and the
 /// argument parser takes `--bias ---1` for an option. Here every word gets its meaning: an option is what is called
-/// exactly so, and no value is. These lists are what a test compares with what the commands declare.
+/// exactly so, and no value is. A test compares the two lists of options with what the commands declare.
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
@@ -26,7 +26,8 @@ enum OptionNames {
   private static let withArguments: Set<String> = [
     "check", "grad", "help", "learn", "open", "present", "report", "snapshot",
   ]
-  /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command.
+  /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
+  /// is taken out of their command lines, wherever it stands.
   private static let printing: Set<String> = [
     "check", "conv1d", "lessons", "pool", "progress", "report", "size",
   ]
@@ -39,6 +40,7 @@ enum OptionNames {
   /// - Throws: ``UsageError`` for an option that is followed by another option instead of its value, for a word that
   ///   begins like an option and cannot be anything else, and for what stands after a `--` where nothing may.
   static func checked(_ arguments: [String]) throws(UsageError) -> [String] {
+    let isPrinting = firstWord(of: arguments).map(printing.contains) ?? false
     var rest = arguments[...]
     var verb: String?
     var (kept, words, hasEnd) = ([String](), [String](), false)
@@ -60,7 +62,7 @@ enum OptionNames {
         let follower = String(value.prefix { $0 != "=" })
         guard !isOption(follower) else { throw .missingValue(option: argument, follower: follower) }
         kept += value.hasPrefix("-") ? ["\(argument)=\(value)"] : [argument, value]
-      } else if argument == "--ascii", verb.map(printing.contains) ?? false {
+      } else if argument == "--ascii", isPrinting {
         continue
       } else if flags.contains(name) || builtIn.contains(name) || argument == "-h" {
         kept.append(argument)

@@ -16,6 +16,10 @@ struct OutputOptions: ParsableArguments {
     throws
   {
     if json && text { throw UsageError.conflict("--json", "--text") }
-    try StandardOutput.write(json ? object().text : report().text)
+    if json {
+      try StandardOutput.write(object().text, as: .data)
+    } else {
+      try StandardOutput.write(report().text)
+    }
   }
 }

@@ -31,8 +31,10 @@ struct Report: Equatable {
     lines += Self.aligned(texts).map { "  " + $0 }
   }
 
-  /// Adds a table of texts under `headings`; columns of numbers are aligned on the right.
-  mutating func table(_ headings: [String], _ rows: [[String]]) {
+  /// Adds a table of texts under `headings`; columns of numbers are aligned on the right. Where there is no row it says
+  /// `nothing` instead.
+  mutating func table(_ headings: [String], _ rows: [[String]], orElse nothing: String = "none") {
+    guard !rows.isEmpty else { return line("  " + nothing) }
     // Spelt out before the columns are measured.
     let cells = ([headings] + rows).map { $0.map(PlainText.shown) }
     lines += Self.aligned(cells, numericFrom: 1).map { "  " + $0 }
@@ -51,8 +53,7 @@ struct Report: Equatable {
       let cells = row.enumerated().map { column, cell in
         padded(cell, to: widths[column], leading: isNumeric[column])
       }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return cells.joined(separator: "  ").trimmedAtEnd
     }
   }
 

@@ -7,9 +7,9 @@ enum StandardOutput {
 
   /// Who reads what is written.
   enum Reader {
-    /// People, who get the characters that can be shown here; unless the command line asks for JSON or an export.
+    /// People, who get the characters that can be shown here.
     case people
-    /// Programs, which get UTF-8 always.
+    /// Programs, which get UTF-8 always: JSON, exports, drawings.
     case data
   }
 
@@ -17,8 +17,7 @@ enum StandardOutput {
   ///
   /// - Throws: ``OutputError``, also when whoever read it has gone.
   static func write(_ text: String, as reader: Reader = .people) throws(OutputError) {
-    let isExact = reader == .data || PlainText.isForPrograms
-    switch writeAll(isExact ? text : PlainText.shown(text), to: STDOUT_FILENO) {
+    switch writeAll(reader == .data ? text : PlainText.shown(text), to: STDOUT_FILENO) {
     case 0: return
     case EPIPE: throw .readerLeft
     case let problem: throw .notWritten(reason: String(cString: strerror(problem)))

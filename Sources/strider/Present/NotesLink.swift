@@ -7,7 +7,8 @@ import NcursesBackend
 final class NotesLink: Mailbox {
   private let path: String
   private var presentation: LocalSocket?
-  private var rest: [UInt8] = []
+  /// What has come of a line that has not ended yet.
+  private var begun: [UInt8] = []
   /// When to look for the presentation again, in milliseconds of the monotonic clock.
   private var nextLook = 0
 
@@ -29,14 +30,14 @@ final class NotesLink: Mailbox {
       leave()
       return [PresentMessage.ended.line]
     }
-    rest += bytes
+    begun += bytes
     var lines: [String] = []
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      lines.append(String(decoding: rest[..<end], as: UTF8.self))
-      rest.removeSubrange(...end)
+    while let end = begun.firstIndex(of: UInt8(ascii: "\n")) {
+      lines.append(String(decoding: begun[..<end], as: UTF8.self))
+      begun.removeSubrange(...end)
     }
     // Nobody who speaks our language goes on for so long.
-    if rest.count > PresentMessage.longestLine {
+    if begun.count > PresentMessage.longestLine {
       leave()
       lines.append(PresentMessage.ended.line)
     }
@@ -48,16 +49,14 @@ final class NotesLink: Mailbox {
     do throws(PresentProblem) {
       let socket = try LocalSocket.make()
       guard try socket.connect(to: path), socket.isOurs else { return }
-      presentation = socket
-      rest = []
+      (presentation, begun) = (socket, [])
     } catch {
       // As good as nobody there: the next look may go better.
-      presentation = nil
     }
   }
 
   private func leave() {
-    (presentation, rest) = (nil, [])
+    (presentation, begun) = (nil, [])
     nextLook = MonotonicClock.milliseconds + Self.pause
   }
 }

@@ -11,49 +11,56 @@ final class PresenterLink: Mailbox {
   private var followers: [LocalSocket] = []
   private var message: PresentMessage
   /// Until when nobody is let in, in milliseconds of the monotonic clock: the last caller could not be.
-  private var rest: Int?
+  private var closedUntil: Int?
   private var hasEnded = false
+  private let clock: () -> Int
 
   private static let mostFollowers = 32
   /// Milliseconds to wait when there are too many open files: a caller who cannot be let in keeps the listener readable,
   /// and waiting for it would return at once, again and again.
   private static let pause = 500
 
-  private init(path: String, listener: LocalSocket, lock: LockFile, message: PresentMessage) {
+  private init(
+    path: String, listener: LocalSocket, lock: LockFile, message: PresentMessage, clock: @escaping () -> Int
+  ) {
     (self.path, self.listener, self.lock, self.message) = (path, listener, lock, message)
+    self.clock = clock
   }
 
   /// Opens the link of the lesson that `moment` belongs to, in `folder`.
   ///
+  /// - Parameter clock: milliseconds since some moment in the past.
   /// - Throws: ``PresentProblem/taken`` when another process presents it.
-  static func open(_ moment: PresentMoment, in folder: String) throws(PresentProblem) -> PresenterLink {
+  static func open(
+    _ moment: PresentMoment, in folder: String, clock: @escaping () -> Int = { MonotonicClock.milliseconds }
+  ) throws(PresentProblem) -> PresenterLink {
     let lock = try LockFile("\(folder)/\(moment.lesson).lock")
     let path = Self.path(of: moment.lesson, in: folder)
     // Only a presentation that was killed can have left one: this one has the lock.
     if unlink(path) != 0, errno != ENOENT { throw .refused("removing \(path)") }
     let listener = try LocalSocket.make()
     try listener.listen(at: path)
-    return PresenterLink(path: path, listener: listener, lock: lock, message: .moment(moment))
+    return PresenterLink(path: path, listener: listener, lock: lock, message: .moment(moment), clock: clock)
   }
 
   /// Where notes of a lesson find its presentation.
   static func path(of lesson: String, in folder: String) -> String { "\(folder)/\(lesson).socket" }
 
-  var descriptors: [Int32] { (rest == nil ? [listener.descriptor] : []) + followers.map(\.descriptor) }
-  var patience: Int? { rest.map { max(0, $0 - MonotonicClock.milliseconds) } }
+  var descriptors: [Int32] { (closedUntil == nil ? [listener.descriptor] : []) + followers.map(\.descriptor) }
+  var patience: Int? { closedUntil.map { max(0, $0 - clock()) } }
 
   /// Takes in who has come and forgets who has gone; notes have nothing to say themselves.
   func collect() -> [String] {
     followers.removeAll { $0.receive() == nil }
-    if let rest, MonotonicClock.milliseconds < rest { return [] }
-    rest = nil
+    if let closedUntil, clock() < closedUntil { return [] }
+    closedUntil = nil
     while true {
       switch listener.accept() {
       case .from(let caller):
         if followers.count < Self.mostFollowers, tell(caller) { followers.append(caller) }
       case .none: return []
       case .refused:
-        rest = MonotonicClock.milliseconds + Self.pause
+        closedUntil = clock() + Self.pause
         return []
       }
     }

@@ -15,10 +15,7 @@ struct Desk {
     var notices: [String] = []
     do {
       let catalogue = try Catalogue(folder: LessonFolder.find(option: folder))
-      if let problem = catalogue.problems.first {
-        let others = catalogue.problems.count - 1
-        notices.append("\(problem)" + (others > 0 ? ", and \(others) more: see strider check" : ""))
-      }
+      if let remark = LessonRemark.text(catalogue.problems) { notices.append(remark) }
       self.catalogue = catalogue
     } catch {
       catalogue = nil
@@ -42,10 +39,7 @@ struct Desk {
   }
 
   /// What to say after leaving when answers could not be saved.
-  var closingRemark: String? {
-    guard let problem = journal.problem, !journal.unsaved.isEmpty else { return nil }
-    return "\(journal.unsaved.count) entries of your log could not be saved: \(problem.reason)"
-  }
+  var closingRemark: String? { LearnerLog.closingRemark(on: journal) }
 
   /// Carries out `request`; what goes wrong is said on the screen.
   mutating func perform(_ request: Request, on screen: inout Screen) {

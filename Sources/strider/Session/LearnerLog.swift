@@ -1,4 +1,5 @@
 import Curriculum
+import Learning
 
 /// The learner's log as commands open it.
 enum LearnerLog {
@@ -20,6 +21,13 @@ enum LearnerLog {
     return remarks
   }
 
+  /// What to say at the end when answers could not be saved.
+  static func closingRemark(on journal: Journal) -> String? {
+    guard let problem = journal.problem, !journal.unsaved.isEmpty else { return nil }
+    let count = Plural.count(journal.unsaved.count, "entry", plural: "entries")
+    return "\(count) of your log could not be saved: \(problem.reason)"
+  }
+
   /// All records, for commands that only read them.
   ///
   /// - Throws: `ProgressProblem` when the log cannot be read at all.
@@ -31,7 +39,7 @@ enum LearnerLog {
   }
 
   private static func damage(_ lines: Int) -> String {
-    "\(lines == 1 ? "1 line" : "\(lines) lines") of your log cannot be read and \(lines == 1 ? "is" : "are") left as "
+    "\(Plural.count(lines, "line")) of your log cannot be read and \(lines == 1 ? "is" : "are") left as "
       + "\(lines == 1 ? "it is" : "they are"); the others count"
   }
 }

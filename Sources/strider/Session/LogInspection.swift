@@ -1,5 +1,6 @@
 import Curriculum
 import Glibc
+import Learning
 
 /// Whether the learner's log can be read and written, found out without touching it.
 enum LogInspection {
@@ -11,9 +12,11 @@ enum LogInspection {
       return "\(path): not there yet, " + (reason.map { "cannot be made: \($0)" } ?? "will be made")
     }
     let contents = log.read()
-    var parts = ["can be read", "\(contents.records.count) entries"]
+    var parts = ["can be read", Plural.count(contents.records.count, "entry", plural: "entries")]
     if let problem = contents.problem { parts = ["cannot be read: \(problem.reason)"] }
-    if contents.unreadableLines > 0 { parts.append("\(contents.unreadableLines) unreadable lines") }
+    if contents.unreadableLines > 0 {
+      parts.append(Plural.count(contents.unreadableLines, "unreadable line"))
+    }
     parts.append(access(path, W_OK) == 0 ? "can be written" : "cannot be written: \(lastReason)")
     return "\(path): \(parts.joined(separator: ", "))"
   }

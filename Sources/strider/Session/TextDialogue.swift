@@ -6,7 +6,7 @@ import Curriculum
 struct TextDialogue {
   private var session: TextSession
   private var journal: Journal
-  private var scene = SceneReader()
+  private var scene = TextScene()
   /// Whether something about the log was said on standard error, which gets one line.
   private var hasComplained: Bool
   /// What was answered, in order.
@@ -28,10 +28,7 @@ struct TextDialogue {
     var input = LineReader()
     try show(session.start())
     while !session.isOver, let line = input.next() { try show(session.input(line)) }
-    if let problem = journal.problem, !journal.unsaved.isEmpty {
-      let count = Plural.count(journal.unsaved.count, "entry", plural: "entries")
-      try StandardOutput.write("\(count) of your log could not be saved: \(problem.reason)\n")
-    }
+    if let remark = LearnerLog.closingRemark(on: journal) { try StandardOutput.write(remark + "\n") }
   }
 
   private mutating func show(_ turn: TextSession.Turn) throws(OutputError) {

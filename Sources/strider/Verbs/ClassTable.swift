@@ -19,7 +19,7 @@ enum ClassTable {
         left.append(problem)
       }
     }
-    if !reports.isEmpty { try StandardOutput.write(ClassReport.merged(reports)) }
+    if !reports.isEmpty { try StandardOutput.write(ClassReport.merged(reports), as: .data) }
     guard left.isEmpty, changed.isEmpty else { throw MergeFailure(left: left, changed: changed) }
   }
 }

@@ -34,7 +34,7 @@ struct LearnCommand: ParsableCommand {
     let journal = LearnerLog.open()
     if output.json {
       let headers = asked.map { [$0] } ?? catalogue.headers
-      return try StandardOutput.write(JSON.lessons(headers, journal.progress).text)
+      return try StandardOutput.write(JSON.lessons(headers, journal.progress).text, as: .data)
     }
     _ = try look.terminalOptions()
     let header = try asked ?? catalogue.next(after: journal.progress)

@@ -13,16 +13,19 @@ struct LessonsCommand: ParsableCommand {
   @OptionGroup var folder: LessonOptions
 
   func run() throws {
-    let catalogue = try folder.catalogue()
+    let catalogue = try folder.silentCatalogue()
+    var problems = catalogue.problems
     let headers = catalogue.headers.filter { header in
       do throws(LessonProblems) {
         _ = try catalogue.lesson(header)
         return true
       } catch {
-        StandardError.note(error)
+        problems += error.all
         return false
       }
     }
+    if let remark = LessonRemark.text(problems) { StandardError.note(remark) }
+    guard !catalogue.headers.isEmpty else { throw LessonRefusal.none(folder: catalogue.folder.path) }
     let progress = LearnerLog.open().progress
     try output.print(
       json: .lessons(headers, progress), text: LessonsReport(catalogue, playable: headers, progress).report)

@@ -1,4 +1,5 @@
 import Curriculum
+import Learning
 
 /// What `strider lessons` says in words, at most 76 columns wide.
 struct LessonsReport {
@@ -25,7 +26,7 @@ struct LessonsReport {
             Self.padded(index == 0 ? header.id : "", idWidth), Self.padded(part, titleWidth),
             index == 0 ? states[header.id] ?? "" : "",
           ]
-          report.line("  " + Self.trimmed(cells.joined(separator: String(repeating: " ", count: Self.gap))))
+          report.line("  " + cells.joined(separator: String(repeating: " ", count: Self.gap)).trimmedAtEnd)
         }
       }
     }
@@ -62,9 +63,5 @@ struct LessonsReport {
 
   private static func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    String(text.reversed().drop { $0 == " " }.reversed())
   }
 }

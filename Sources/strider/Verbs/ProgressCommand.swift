@@ -35,7 +35,7 @@ struct ProgressCommand: ParsableCommand {
     try refuseConflicts()
     if let reset { return try forget(reset) }
     let records = try LearnerLog.records()
-    if export != nil { return try StandardOutput.write(ProgressTable.csv(records)) }
+    if export != nil { return try StandardOutput.write(ProgressTable.csv(records), as: .data) }
     let progress = Progress(records)
     let headers = try folder.headers()
     try output.print(json: .progress(progress, headers), text: ProgressReport(progress, headers).report)
@@ -81,11 +81,7 @@ struct ProgressCommand: ParsableCommand {
       try StandardOutput.write("\n")
       return nil
     }
-    return Self.plain(line)
-  }
-
-  private static func plain(_ line: String) -> String {
-    String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    return line.trimmed
   }
 }
 

@@ -17,7 +17,6 @@ struct ProgressReport {
     let lessons = progress.lessons.sorted { $0.key < $1.key }
     let states = lessons.map { progress.state(of: $0.key, among: headers) }
     report.section("Lessons, \(states.count(where: \.isFinished)) done")
-    if lessons.isEmpty { report.line("  none begun") }
     report.table(
       ["lesson", "state", "steps seen", "right", "right at once"],
       zip(lessons, states).map { entry, state in
@@ -26,7 +25,7 @@ struct ProgressReport {
           Echo.escape(id), Self.words(state), "\(lesson.seen.count)",
           "\(lesson.results.values.count { $0 == .right })", "\(lesson.clean.count)",
         ]
-      })
+      }, orElse: "none begun")
     Self.addSkills(of: progress, to: &report)
     Self.addReviews(of: progress, to: &report)
     report.section("Commonest slips")
@@ -40,7 +39,6 @@ struct ProgressReport {
 
   private static func addSkills(of progress: Progress, to report: inout Report) {
     report.section("Mastery: how well the last first tries went, from 0 to 100")
-    if progress.skills.isEmpty { report.line("  no question answered yet") }
     report.table(
       ["skill", "mastery", "first tries", "right at once"],
       progress.skills.sorted { $0.key < $1.key }.map { skill, memory in
@@ -49,7 +47,7 @@ struct ProgressReport {
           "\(memory.attempts)",
           "\(memory.clean)",
         ]
-      })
+      }, orElse: "no question answered yet")
   }
 
   private static func addReviews(of progress: Progress, to report: inout Report) {

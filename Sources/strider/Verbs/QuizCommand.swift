@@ -53,8 +53,8 @@ struct QuizCommand: ParsableCommand {
     if output.text { return try ask(quiz, count: count) }
     let questions = Array(quiz.prefix(count))
     switch export {
-    case .gift: try StandardOutput.write(GIFTWriter.text(questions))
-    case .csv: try StandardOutput.write(QuizTable.csv(questions))
+    case .gift: try StandardOutput.write(GIFTWriter.text(questions), as: .data)
+    case .csv: try StandardOutput.write(QuizTable.csv(questions), as: .data)
     case nil:
       try output.print(json: .questions(questions), text: QuizReport(questions, again: again(quiz)).report)
     }

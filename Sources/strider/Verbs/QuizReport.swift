@@ -1,4 +1,5 @@
 import Curriculum
+import Learning
 
 /// Questions as a handout: first all questions, then all answers.
 struct QuizReport {

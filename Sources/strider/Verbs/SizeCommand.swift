@@ -90,7 +90,7 @@ extension ConvolutionGeometry {
   fileprivate var leftOver: String {
     let parts = [(unused.height, "row"), (unused.width, "column")].filter { $0.0 > 0 }
     guard !parts.isEmpty else { return "nothing" }
-    return parts.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: " and ")
+    return parts.map { Plural.count($0, $1) }.joined(separator: " and ")
   }
 
   fileprivate var neverTouched: String {

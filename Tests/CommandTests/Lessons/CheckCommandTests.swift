@@ -83,6 +83,27 @@ import Testing
     #expect(broken.output == "")
   }
 
+  @Test func `several broken lessons are told on one line`() throws {
+    var files = SmallLesson.files
+    files["24-stride.yaml"] = Self.cases[0].spoil(SmallLesson.text(title: "Stride", term: "stride"))
+    files["25-hop.yaml"] = "title: Hop\n\tsteps: 7\n"
+    files["26-leap.yaml"] = ""
+    let home = try LearnersHome(lessons: files)
+    for words in ["lessons", "lessons --json"] {
+      let list = try home.run(words)
+      #expect(list.errors.hasPrefix("strider: 25-hop.yaml:2:1: a tab; write spaces"), "\(list.errors)")
+      #expect(list.errors.hasSuffix(", and 2 more: see strider check\n"), "\(list.errors)")
+      #expect(list.errors.count { $0.isNewline } == 1)
+      #expect(list.status == 0)
+    }
+    let learn = try home.run("learn padding", input: "quit\n")
+    #expect(learn.errors == "strider: 25-hop.yaml:2:1: a tab; write spaces, and 1 more: see strider check\n")
+    let one = try LearnersHome(lessons: [
+      "23-padding.yaml": SmallLesson.files["23-padding.yaml"] ?? "", "26-leap.yaml": "",
+    ])
+    #expect(try one.run("lessons").errors.hasPrefix("strider: 26-leap.yaml:1:1: "))
+  }
+
   @Test func `what lessons have in common is told by place`() throws {
     var files = SmallLesson.files
     files["24-stride.yaml"] = SmallLesson.text(title: "Stride", term: "padding")

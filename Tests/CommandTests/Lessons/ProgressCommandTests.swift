@@ -25,10 +25,26 @@ import Testing
     #expect(try LearnersHome().run("progress").output.contains("Nothing yet."))
   }
 
+  /// A question of a quiz that was answered long ago.
+  private static let missed =
+    #"{"at":1700000000,"attempt":1,"event":"answered","hints":0,"item":"softmax-1-1","reply":"1","#
+    + #""result":"wrong","skill":"softmax","v":1}"# + "\n"
+
+  @Test func `a table without rows has no heading`() throws {
+    let home = try LearnersHome()
+    try home.write(log: Self.missed.utf8)
+    let quiz = try home.run("progress").output
+    #expect(quiz.contains("Lessons, 0 done\n  none begun\n\nMastery"), "\(quiz)")
+    #expect(quiz.contains("  softmax"))
+    try home.write(log: #"{"at":1700000000,"event":"reached","lesson":"stride","step":"end","v":1}"#.utf8)
+    let lesson = try home.run("progress").output
+    #expect(lesson.contains("  no question answered yet\n\nDue for review"), "\(lesson)")
+    #expect(lesson.contains("  stride"))
+  }
+
   @Test func `what was missed long ago is due`() throws {
     let home = try LearnersHome()
-    let line = #"{"at":1700000000,"attempt":1,"event":"answered","hints":0,"item":"softmax-1-1","reply":"1","#
-    try home.write(log: (line + #""result":"wrong","skill":"softmax","v":1}"# + "\n").utf8)
+    try home.write(log: Self.missed.utf8)
     #expect(
       try home.run("progress").output.contains(
         "Due for review\n  since 2023-11-15: strider quiz --topic softmax\n"))
@@ -141,6 +157,10 @@ import Testing
     let home = try home()
     #expect(
       try home.run("doctor").output.contains("\(home.logPath): can be read, 5 entries, can be written\n"))
+    let short = try LearnersHome()
+    try short.write(log: (Self.missed + "{\n").utf8)
+    #expect(
+      try short.run("doctor").output.contains("can be read, 1 entry, 1 unreadable line, can be written\n"))
     #expect(try LearnersHome().run("doctor").output.contains("progress.jsonl: not there yet, will be made\n"))
     let shut = try StriderRun(["doctor"], environment: ["XDG_DATA_HOME": "/proc"])
     #expect(shut.output.contains("/proc/strider/progress.jsonl: not there yet, "))

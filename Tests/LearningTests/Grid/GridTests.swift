@@ -28,13 +28,4 @@ import Testing
   @Test func aMillionCellsAreAllowed() throws {
     #expect(try Grid(rows: [[Double](repeating: 0, count: 1_000_000)]).width == 1_000_000)
   }
-
-  @Test func croppingRemovesRings() throws {
-    let grid = try Grid(rows: (0..<3).map { row in (0..<4).map { Double(row * 4 + $0) } })
-    #expect(grid.cropped(by: 0) == grid)
-    #expect(grid.cropped(by: 1)?.rows == [[5, 6]])
-    #expect(grid.cropped(by: 2) == nil)
-    #expect(grid.cropped(by: -1) == nil)
-    #expect(grid.cropped(by: .max) == nil)
-  }
 }

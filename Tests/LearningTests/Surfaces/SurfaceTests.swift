@@ -181,21 +181,8 @@ import Testing
     #expect(try SurfacePoint(parsing: "-1,2") == SurfacePoint(x: -1, y: 2))
     #expect(try SurfacePoint(parsing: " 1e-3, -2.5 ").text == "0.001,-2.5")
     #expect(try SurfacePoint(parsing: "2e9,-1e300") == SurfacePoint(x: 2e9, y: -1e300))
-    for text in ["1", "1,2,3", "a,b", "nan,1", "inf,0", "", ",", "1 2"] {
+    for text in ["1", "1,2,3", "a,b", "nan,1", "inf,0", "", ",", "1 2", "1 5,2", "1,2 5"] {
       #expect(throws: SurfaceError.point(text)) { try SurfacePoint(parsing: text) }
     }
-  }
-
-  @Test func heightFields() throws {
-    let field = HeightField(Surface(.bowl), over: SurfaceKind.bowl.window, columns: 4, rows: 2)
-    #expect(field[column: 0, row: 0] == 1.5 * 1.5 + 1)
-    #expect(field[column: 2, row: 1] == 0.5 * 0.5 + 1)
-    #expect(field.range == 1.25...3.25)
-    let holes = HeightField(
-      try Surface(expression: "log(x)"), over: SurfaceKind.bowl.window, columns: 4, rows: 1)
-    #expect(holes.heights[0].isNaN && holes.range?.upperBound == .log(1.5))
-    let nowhere = HeightField(
-      try Surface(expression: "1/0"), over: SurfaceKind.bowl.window, columns: 3, rows: 3)
-    #expect(nowhere.range == nil)
   }
 }

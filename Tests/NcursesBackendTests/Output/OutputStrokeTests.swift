@@ -44,10 +44,11 @@ import Testing
         y: max(0, start.y + .random(in: -4...4, using: &chance)))
       let far = Point(x: .random(in: 0..<1_200, using: &chance), y: .random(in: 0..<300, using: &chance))
       for end in [near, far] {
-        for place in [start, nil] {
-          let sequence = CursorMove.sequence(from: place, to: end)
+        for (place, mayFeed) in [(start, true), (start, false), (nil, true), (nil, false)] {
+          let sequence = CursorMove.sequence(from: place, to: end, mayFeed: mayFeed)
           #expect(
-            CursorMove.length(from: place, to: end) == sequence.count, "\(String(describing: place)) \(end)")
+            CursorMove.length(from: place, to: end, mayFeed: mayFeed) == sequence.count,
+            "\(String(describing: place)) \(end), feeds \(mayFeed)")
         }
       }
     }

@@ -75,10 +75,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (OutputTidy.Erasure.none, "     \n\u{1B}[9G     "), (.plain, "\u{1B}[5X\n\u{1B}[5X"),
+    (Erasure.none, "     \n\u{1B}[9G     "), (.plain, "\u{1B}[5X\n\u{1B}[5X"),
     (.coloured, "\u{1B}[5X\n\u{1B}[5X"),
   ])
-  func blanksAreErasedWhereTheyStand(_ erasure: OutputTidy.Erasure, _ expected: String) {
+  func blanksAreErasedWhereTheyStand(_ erasure: Erasure, _ expected: String) {
     var tidy = OutputTidy(size: Size(width: 80, height: 24), erasure: erasure)
     _ = tidy.tidy(Array("\u{1B}(B\u{1B}[m\u{1B}[2;9H".utf8))
     let blanks = tidy.tidy(Array("     \u{1B}[3;9H     ".utf8), placesCursor: false)

@@ -192,15 +192,6 @@ import Testing
     #expect(frame.text == "  0  1 ╱2╱")
   }
 
-  @Test func theRoomiestSpacingThatFitsIsChosen() {
-    let view = GridView(rows: 9, columns: 9, columnWidth: 2)
-    #expect(view.spaced(toFit: Size(width: 80, height: 40)).spacing == .roomy)
-    #expect(view.spaced(toFit: Size(width: 80, height: 40), widest: .regular).spacing == .regular)
-    #expect(view.spaced(toFit: Size(width: 40, height: 16)).spacing == .regular)
-    #expect(view.spaced(toFit: Size(width: 30, height: 16)).spacing == .tight)
-    #expect(view.spaced(toFit: Size(width: 3, height: 3)).spacing == .tight)
-  }
-
   @Test func projectedBoxesAreThick() {
     let view = GridView(rows: 1, columns: 1, columnWidth: 1, box: GridBox(rows: 0..<1, columns: 0..<1))
     let frame = drawn(5, 3, look: Look(isProjected: true)) { frame in

@@ -64,28 +64,6 @@ import Testing
     #expect(comb == comb)
   }
 
-  @Test func sparklinesUseTheGlyphsThereAre() {
-    func spark(_ look: Look) -> String {
-      drawn(9, 1, look: look) {
-        Sparkline.draw((0...8).map { $0 == 4 ? .nan : Double($0) }, into: &$0, x: 0, y: 0, columns: 9, .plain)
-      }.text
-    }
-    #expect(spark(Look()) == "▁▂▃▄ ▆▇██")
-    #expect(spark(Look(glyphs: .block)) == "___▄ ▄███")
-    #expect(spark(Look(glyphs: .ascii)) == "_.:- +*##")
-  }
-
-  @Test func sparklinesShowTheLastValuesOrAll() {
-    let values = [9, 0, 0, 0, 0, 1.0]
-    func spark(_ isThinned: Bool) -> String {
-      drawn(3, 1) {
-        Sparkline.draw(values, into: &$0, x: 0, y: 0, columns: 3, .plain, isThinned: isThinned)
-      }.text
-    }
-    #expect(spark(false) == "▁▁█")
-    #expect(spark(true) == "█▁▁")
-  }
-
   @Test func hostileNumbersDrawWithoutATrap() {
     var random = Lottery(seed: 8)
     for round in 0..<400 {
@@ -97,7 +75,6 @@ import Testing
         let bars = values.map { Bar("n漢", value: $0, text: "\($0)") }
         BarChart(bars, range: range).draw(into: &frame, in: frame.bounds)
         Comb(values, range: range, highlighted: random.next(below: 9)).draw(into: &frame, in: frame.bounds)
-        Sparkline.draw(values, into: &frame, x: -1, y: 0, columns: random.next(below: 50), .plain)
         frame.levelBar(
           from: random.nastyNumber(), to: random.nastyNumber(), y: random.next(below: 9) - 2, .plain)
         frame.uprightBar(

@@ -15,6 +15,12 @@ import Testing
     #expect(AsciiText.spelled(text) == expected)
   }
 
+  @Test(arguments: [("aⁿbₙ", "a^nb_n", "anbn"), ("x⁻¹²", "x^-12", "x-12"), ("w₀ᵀ", "w_0^T", "w0T")])
+  func whatStandsAboveAndBelowIsTheSameInBothWays(_ text: String, _ spelled: String, _ drawn: String) {
+    #expect(AsciiText.spelled(text) == spelled)
+    #expect(String(String.UnicodeScalarView(text.unicodeScalars.map(AsciiGlyph.standIn))) == drawn)
+  }
+
   /// What is told apart by a glyph in the same place stays apart.
   @Test(arguments: ["●◉○", "●■▲◆○□△◇", "✓✗", "▶‖", "←→", "≤≥", "╱·", "█░"])
   func standInsKeepApart(_ glyphs: String) {

@@ -107,40 +107,6 @@ import Testing
     #expect(seen == [true, true, true, false])
   }
 
-  @Test func textPanesWrapAndScroll() {
-    var pane = TextPane(
-      "A **kernel** slides over the input: `sum` of products.\n\nIt stops at the **last** place that fits.")
-    let area = Rect(x: 0, y: 0, width: 20, height: 5)
-    func text() -> String { drawn(20, 5) { pane.draw(into: &$0, in: $0.bounds) }.text }
-    #expect(
-      text() == """
-        A kernel slides
-        over the input:
-        sum of products.
-
-        It stops at the    ↓
-        """)
-    let hasMoved = pane.update(.key(.pageDown), in: area)
-    #expect(hasMoved)
-    #expect(
-      text() == """
-        sum of products.   ↑
-
-        It stops at the
-        last place that
-        fits.
-        """)
-    let hasMovedOn = pane.update(.key(.down), in: area)
-    #expect(!hasMovedOn, "at the end")
-    pane.scroll(by: .min, in: area)
-    #expect(pane.scroll == 0)
-    pane.scroll(by: .max, in: area)
-    #expect(pane.scroll == 2)
-    let tall = drawn(40, 9) { pane.draw(into: &$0, in: $0.bounds) }
-    #expect(tall.text.hasPrefix("A kernel slides"), "a bigger room shows all of it")
-    #expect(tall[2, 0].style == Style(.heading, .bold))
-  }
-
   @Test func everyWidgetDrawsAtAwkwardSizes() {
     let words = "漢字 **wide 漢字** and `code` with a_very_long_word_that_does_not_fit_anywhere"
     var list = ListView((0..<9).map { ListItem("項目 \($0)", detail: words) }, selection: 4)
@@ -160,7 +126,6 @@ import Testing
           ("list", { list.draw(into: &$0, in: $0.bounds) }), ("help", { help.draw(into: &$0) }),
           ("editor", { editor.draw(into: &$0, in: $0.bounds) }),
           ("footer", { footer.draw(into: &$0, in: $0.bounds) }),
-          ("pane", { TextPane(words).draw(into: &$0, in: $0.bounds) }),
           ("panel", { _ = $0.panel($0.bounds, title: words, isFocused: true) }),
           ("toast", { Toast(words).draw(into: &$0, in: $0.bounds) }),
           (

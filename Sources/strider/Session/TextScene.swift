@@ -4,7 +4,7 @@ import Learning
 import TerminalUI
 
 /// The scene of a step for those who read line by line: names of keys go in, the picture comes out as characters.
-struct SceneReader {
+struct TextScene {
   private var opened: Scene?
   private var playback: Playback?
   /// Whether no key was pressed since the scene was opened.
@@ -41,11 +41,11 @@ struct SceneReader {
   }
 
   private mutating func press(_ words: [String]) throws {
-    guard !words.isEmpty else { throw UsageError.missingKey }
+    guard !words.isEmpty else { throw TextSceneError.missingKey }
     var keys = try words.map { word in
       let name = Self.arrows[word.lowercased()] ?? word
       guard let key = Key(named: name.count > 1 ? name.lowercased() : name) else {
-        throw UsageError.unknownKey(word)
+        throw TextSceneError.unknownKey(word)
       }
       return key
     }
@@ -75,14 +75,18 @@ struct SceneReader {
   }
 }
 
-extension UsageError {
-  fileprivate static let missingKey = refused(
-    option: "press", sentence: "name a key, as in: press right", fault: .request)
+/// Why the keys of a line are not pressed.
+enum TextSceneError: Error, Equatable, CustomStringConvertible {
+  /// The line names none.
+  case missingKey
+  /// There is no key of that name.
+  case unknownKey(String)
 
-  fileprivate static func unknownKey(_ word: String) -> UsageError {
-    refused(
-      option: "press",
-      sentence: "there is no key \(Echo.quote(word)); name keys as in: press right right tab space end k",
-      fault: .request)
+  var description: String {
+    switch self {
+    case .missingKey: "press: name a key, as in: press right"
+    case .unknownKey(let word):
+      "press: there is no key \(Echo.quote(word)); name keys as in: press right right tab space end k"
+    }
   }
 }

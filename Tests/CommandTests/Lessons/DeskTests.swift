@@ -1,0 +1,24 @@
+import Curriculum
+import Foundation
+import Testing
+
+@testable import strider
+
+/// What the screens' errands leave behind.
+@Suite struct DeskTests {
+  @Test(arguments: [(1, "1 entry"), (2, "2 entries")])
+  func `what could not be saved is counted when all is over`(_ count: Int, _ words: String) throws {
+    let home = try LearnersHome()
+    try home.write(log: [])
+    let url = URL(fileURLWithPath: home.logPath)
+    let lock = open(home.logPath, O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    var journal = Journal(ProgressLog(url: url))
+    #expect(Desk(nil, journal).closingRemark == nil)
+    for _ in 0..<count { journal.add(.reached(lesson: "stride", step: "hops")) }
+    #expect(
+      Desk(nil, journal).closingRemark
+        == "\(words) of your log could not be saved: another Strider is writing")
+  }
+}
