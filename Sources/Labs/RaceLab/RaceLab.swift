@@ -25,6 +25,8 @@ public struct RaceLab: Lab, TopicLab {
   var preset: RacePreset?
   /// Whether arrows move the start over the map.
   var isMovingStart = false
+  /// Whether the last edit is a move of the start, which further moves go on with.
+  var isMoveRecorded = false
   var prompt: Prompt<Purpose>?
   var score = Score()
   /// The surface as drawn; made again when surface, size or scale change.
@@ -95,7 +97,10 @@ public struct RaceLab: Lab, TopicLab {
     return effect
   }
 
-  mutating func press(_ key: Key) -> Effect? { RaceBindings.lab[key].flatMap { perform($0) } }
+  mutating func press(_ key: Key) -> Effect? {
+    isMoveRecorded = false
+    return RaceBindings.lab[key].flatMap { perform($0) }
+  }
 
   mutating func take(_ key: Key) -> Effect? {
     guard isMovingStart, let command = RaceBindings.start[key] else { return press(key) }
