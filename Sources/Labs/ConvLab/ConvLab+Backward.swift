@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The backward view: what each output cell sends back to kernel, input and bias.
 extension ConvLab {
-  /// Brings the gradients up to the present step; a picture that is too large for them keeps the forward grids only.
+  /// Brings the gradients up to the present step; where there are none, it says why and keeps the forward grids only.
   mutating func refreshBackward() {
     guard settings.view == .backward, let plane = picture.plane, plane.stepCount > 0,
       let upstream = upstreamGrid
@@ -13,9 +13,14 @@ extension ConvLab {
     }
     let previous = backwardSource == settings ? backward : nil
     if let previous, previous.steps == timeline.position { return }
-    backward = try? BackwardPicture(
-      plane, upstream: upstream, steps: timeline.position, previous: previous)
     backwardSource = settings
+    do {
+      backward = try BackwardPicture(
+        plane, upstream: upstream, steps: timeline.position, previous: previous)
+    } catch {
+      backward = nil
+      chrome.refuse(error.description)
+    }
   }
 
   func backwardBoard(

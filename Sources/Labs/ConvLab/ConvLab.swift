@@ -50,6 +50,8 @@ public struct ConvLab: Lab, GridLab {
   public var scene: ConvolutionScene {
     var scene = settings
     scene.step = timeline.position
+    // A typed gradient waits in the settings until there are two dimensions again.
+    if case .signal = scene.view { scene.upstream = nil }
     return scene
   }
 

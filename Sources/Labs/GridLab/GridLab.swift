@@ -20,8 +20,6 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
   var focusablePanes: [Pane] { get }
   /// Where the cursor stands when the focused pane is opened: where the eye already is.
   var openingCell: Position { get }
-  /// The panes whose numbers can be changed, in words: "the input".
-  var editableNames: String { get }
 
   /// Rows and columns of a pane that a cursor can visit.
   func extent(of pane: Pane) -> Extent
@@ -46,9 +44,17 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
 
 extension GridLab {
   mutating func take(_ key: Key) -> Effect? {
-    guard cursor != nil, let command = CellBindings.table[key] else { return press(key) }
-    perform(command, key: key)
-    return nil
+    guard cursor != nil else { return press(key) }
+    var effect: Effect?
+    if let command = CellBindings.table[key] {
+      perform(command, key: key)
+    } else if key == .character("q") {
+      effect = press(key)
+    } else {
+      // Another setting may put another cell under the cursor, so the number goes first.
+      finishCell { effect = $0.press(key) }
+    }
+    return effect
   }
 
   /// A paste into an open pane is a grid, to be looked at before it counts.
