@@ -7,12 +7,7 @@ import Testing
 
 @Suite("Editing in the convolution lab")
 struct ConvLabEditingTests {
-  private static func lab(_ scene: String = "conv:galway") throws -> ConvLab {
-    guard case .convolution(let scene) = try Scene(parsing: scene) else { throw LabRefusal("another lab") }
-    var lab = try ConvLab(scene: scene)
-    lab.resize(80, 24)
-    return lab
-  }
+  private static func lab(_ scene: String = "conv:galway") throws -> ConvLab { try .opened(scene) }
 
   /// The cells that an input cell feeds were found with the new geometry while the old ones were still lit.
   @Test func theSettingsMayChangeWhileAnInputCellIsPointedAt() throws {
@@ -88,6 +83,15 @@ struct ConvLabEditingTests {
     var lab = try Self.lab("conv:kcl")
     lab.press(keys)
     #expect(lab.chrome.toast?.text.contains("tab to \(names) to ") == true)
+  }
+
+  @Test func whyThereAreNoGradientsIsSaid() throws {
+    var lab = try Self.lab("conv:kcl?view=backward")
+    lab.settings.upstream = Grid(Extent(2), repeating: 1)
+    lab.press("right")
+    #expect(lab.backward == nil)
+    #expect(lab.chrome.toast?.kind == .wrong)
+    #expect(lab.chrome.toast?.text.contains("3x3") == true)
   }
 
   @Test func digitsStayInTheirCellWhenTheKernelTurns() throws {

@@ -105,6 +105,24 @@ struct GridLabEditingTests {
     #expect(lab.timeline.position == lab.extent(of: lab.focus).width + 3)
   }
 
+  @Test func everyExampleOpensAndComesRound() throws {
+    try expectRound(ConvLab.opened("conv:galway"), ConvExample.all)
+    try expectRound(PoolLab.opened("pool:galway"), PoolExample.all)
+  }
+
+  private func expectRound<Content: GridLab, Example: GridExample>(_ lab: Content, _ all: [Example])
+  where Example.Settings == Content.Settings {
+    var lab = lab
+    for (index, example) in all.enumerated() {
+      #expect(Example.index(of: example.scene) == index)
+      #expect(lab.settings == example.scene)
+      lab.press("e")
+    }
+    #expect(lab.settings == all[0].scene)
+    lab.press("E")
+    #expect(lab.settings == all[all.count - 1].scene)
+  }
+
   // MARK: Digits that have not been taken yet
 
   @Test(arguments: GridLabCase.all, ["s", "p", "n", "v", "end", "space", "u"])

@@ -7,12 +7,7 @@ import Testing
 
 @Suite("Editing in the pooling lab")
 struct PoolLabEditingTests {
-  private static func lab(_ scene: String = "pool:galway") throws -> PoolLab {
-    guard case .pooling(let scene) = try Scene(parsing: scene) else { throw LabRefusal("another lab") }
-    var lab = try PoolLab(scene: scene)
-    lab.resize(80, 24)
-    return lab
-  }
+  private static func lab(_ scene: String = "pool:galway") throws -> PoolLab { try .opened(scene) }
 
   @Test func digitsChangeTheCellAndItsOutput() throws {
     var lab = try Self.lab()
@@ -103,20 +98,6 @@ struct PoolLabEditingTests {
     #expect(lab.moment.isFed.count == 49)
     lab.press("N N")
     #expect(lab.drawn(80, 24).faults.isEmpty)
-  }
-
-  @Test func everyExampleOpensAndComesRound() throws {
-    var lab = try Self.lab()
-    var seen: [PoolingScene] = []
-    for (index, example) in PoolExample.all.enumerated() {
-      #expect(PoolExample.index(of: example.scene) == index)
-      #expect(lab.settings == example.scene)
-      seen.append(lab.settings)
-      lab.press("e")
-    }
-    #expect(lab.settings == seen[0])
-    lab.press("E")
-    #expect(lab.settings == seen.last)
   }
 
   @Test(arguments: [

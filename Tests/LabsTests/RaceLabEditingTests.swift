@@ -7,12 +7,7 @@ import Testing
 
 @Suite("Editing in the race lab")
 struct RaceLabEditingTests {
-  private static func lab(_ text: String) throws -> RaceLab {
-    guard case .race(let scene) = try Scene(parsing: text) else { throw LabRefusal("another lab") }
-    var lab = try RaceLab(scene: scene)
-    lab.resize(80, 24)
-    return lab
-  }
+  private static func lab(_ scene: String) throws -> RaceLab { try .opened(scene) }
 
   /// A lab that refuses every change of the race, since it has one racer more than there may be.
   private static func refusingLab(_ text: String) throws -> RaceLab {

@@ -15,6 +15,23 @@ protocol Reopenable: Lab {
   mutating func adoptTransients(of other: Self)
 }
 
+extension Reopenable {
+  /// The lab of the scene spelled `text`, on a screen of 80x24.
+  static func opened(_ text: String) throws -> Self {
+    var lab = try opened(Scene(parsing: text))
+    lab.resize(80, 24)
+    return lab
+  }
+}
+
+extension Reopenable where Self: GridLab {
+  mutating func adoptTransients(of other: Self) {
+    (chrome, timeline, prompt) = (other.chrome, other.timeline, nil)
+    (cursor, typed, focus) = (nil, "", other.focus)
+    refreshMoment()
+  }
+}
+
 extension RaceLab: Reopenable {
   var shown: Scene { .race(scene) }
   static func opened(_ scene: Scene) throws -> RaceLab {
@@ -54,12 +71,6 @@ extension ConvLab: Reopenable {
     guard case .convolution(let scene) = scene else { throw LabRefusal("another lab") }
     return try ConvLab(scene: scene)
   }
-  mutating func adoptTransients(of other: ConvLab) {
-    (chrome, timeline, prompt, cursor, typed, focus) = (
-      other.chrome, other.timeline, nil, nil, "", other.focus
-    )
-    refreshMoment()
-  }
 }
 
 extension PoolLab: Reopenable {
@@ -67,11 +78,5 @@ extension PoolLab: Reopenable {
   static func opened(_ scene: Scene) throws -> PoolLab {
     guard case .pooling(let scene) = scene else { throw LabRefusal("another lab") }
     return try PoolLab(scene: scene)
-  }
-  mutating func adoptTransients(of other: PoolLab) {
-    (chrome, timeline, prompt, cursor, typed, focus) = (
-      other.chrome, other.timeline, nil, nil, "", other.focus
-    )
-    refreshMoment()
   }
 }

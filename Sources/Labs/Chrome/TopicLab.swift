@@ -51,6 +51,9 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
 }
 
 extension TopicLab {
+  /// Whether the timeline plays on a screen large enough to see it.
+  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
+
   mutating func openPane() {}
   mutating func leavePane() -> Bool { false }
   mutating func restart() { open(openedVersion) }

@@ -34,14 +34,13 @@ extension ConvLab {
       if focus == id, let cursor { pane.focus = GridPosition(cursor) }
       return pane
     }
-    var upstream = pane(.upstream, "upstream ∂L/∂y", windows, backward.upstreamTexts.width)
+    let upstream = outputShaped(
+      .upstream, "upstream ∂L/∂y", windows, width: backward.upstreamTexts.width)
     var inputGradient = pane(.inputGradient, "∂L/∂x", size, backward.inputWidth)
     if let active = moment.active {
-      upstream.box = GridBox(around: GridPosition(active))
       let span = plane.span(of: active)
       inputGradient.box = GridBox(rows: span.rows, columns: span.columns)
     }
-    if let fed = moment.fedRange(in: windows) { upstream.box = fed }
     return PaneBoard([
       PaneBoard.Column([input, inputGradient]),
       PaneBoard.Column([

@@ -15,11 +15,7 @@ extension ConvLab {
       if refusesInSignalView("ReLU") { return nil }
       tryChange { $0.hasReLU.toggle() }
     case .rule: changeRule()
-    case .axis:
-      settings.axes = AxisChoice.allCases.following(axis)
-      chrome.say(
-        "Size, padding, stride and dilation keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only")."
-      )
+    case .axis: changeAxis(of: "Size, padding, stride and dilation")
     case .order: changeOrder()
     case .type: openGridPrompt(for: focus)
     }

@@ -101,7 +101,7 @@ extension GridLab {
   mutating func finishCell(then next: (inout Self) -> Void) {
     if !typed.isEmpty {
       guard let number = Numeral.parse(typed), number.isFinite else {
-        return chrome.refuse("\(Echo.quote(typed)) is not a number.")
+        return chrome.refuse("\(Echo.quote(typed)) is not a number: type on, or Esc drops it.")
       }
       typed = ""
       setCell(to: number)

@@ -80,9 +80,6 @@ public struct RaceLab: Lab, TopicLab {
     scene.steps ?? max(preset?.steps ?? usualLength, scene.step)
   }
 
-  /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
-
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
     let position = timeline.position
