@@ -1,5 +1,8 @@
 import Foundation
+import Learning
 import Testing
+
+@testable import strider
 
 @Suite struct RaceCommandTests {
   @Test func theRaceOfTheHandout() throws {
@@ -49,6 +52,19 @@ import Testing
         }
 
         """)
+  }
+
+  /// What the lab opens with; printing has a length of its own when none is given.
+  @Test func stepsAreTheLengthOfTheLabsTimeline() throws {
+    #expect(try RaceCommand.parse(["--steps", "50"]).scene().steps == 50)
+    #expect(try RaceCommand.parse(["--steps", "0"]).scene().steps == 0)
+    #expect(try RaceCommand.parse([]).scene().steps == nil)
+  }
+
+  @Test(arguments: ["abc", "-1", "1000001", "1.5"])
+  func wrongStepsAreRefusedBeforeTheLabOpens(_ steps: String) throws {
+    let command = try RaceCommand.parse(["--steps", steps])
+    #expect(throws: UsageError.self) { try command.scene() }
   }
 
   @Test func bareRaceHasTheUsualRacers() throws {

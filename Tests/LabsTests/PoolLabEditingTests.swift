@@ -7,72 +7,7 @@ import Testing
 
 @Suite("Editing in the pooling lab")
 struct PoolLabEditingTests {
-  private static let edits = [
-    "p", "P", "s", "S", "z", "Z", "n", "N", "k", "K", "w", "o", "e", "E", "x", "v", "V", "r",
-    "tab enter 7 enter escape", "tab tab enter 3 tab escape", "enter right down 3 tab escape", "right", "end",
-    "left left",
-  ]
-
-  private static func lab(_ scene: String = "pool:galway") throws -> PoolLab {
-    guard case .pooling(let scene) = try Scene(parsing: scene) else { throw LabRefusal("another lab") }
-    var lab = try PoolLab(scene: scene)
-    lab.resize(80, 24)
-    return lab
-  }
-
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
-  func undoAndRedoGoBackAndForthExactly(_ seed: UInt64) throws {
-    var lab = try Self.lab()
-    var generator = SplitMix64(seed: seed)
-    var versions: [PoolVersion] = []
-    for _ in 0..<60 {
-      let before = lab.history
-      let versionBefore = lab.version
-      lab.press(Self.edits[generator.integer(in: 0...Self.edits.count - 1)])
-      if lab.history != before { versions.append(versionBefore) }
-    }
-    let last = lab.version
-    var undone = 0
-    while lab.history.canUndo {
-      lab.press("u")
-      undone += 1
-    }
-    #expect(lab.version == versions.first ?? last)
-    for _ in 0..<undone { _ = lab.update(.key(.control("r"))) }
-    #expect(lab.version == last)
-    #expect(!lab.history.canRedo)
-  }
-
-  @Test(arguments: [
-    "pool:galway", "pool:galway?padding=1&stride=1", "pool:kcl?kind=l2&size=3&stride=1&view=backward",
-    "pool:cnn5?kind=average&padding=1&view=backward", "pool:galway?size=7", "pool:kcl?size=1&padding=2",
-  ])
-  func steppingBackReturnsTheSameScreens(_ scene: String) throws {
-    var lab = try Self.lab(scene)
-    var seen = [lab]
-    while !lab.timeline.isAtEnd {
-      lab.press("right")
-      seen.append(lab)
-    }
-    #expect(seen.count == lab.picture.stepCount + 1)
-    for expected in seen.reversed() {
-      #expect(lab == expected)
-      #expect(lab.drawn(80, 24) == expected.drawn(80, 24))
-      lab.press("left")
-    }
-  }
-
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
-  func everySceneReadsBackAsTheSameLab(_ seed: UInt64) throws {
-    var lab = try Self.lab()
-    var generator = SplitMix64(seed: seed)
-    for _ in 0..<40 { lab.press(Self.edits[generator.integer(in: 0...Self.edits.count - 1)]) }
-    let scene = Scene.pooling(lab.scene)
-    let reopened = try Self.lab(scene.description)
-    #expect(reopened.scene == lab.scene)
-    #expect(reopened.picture == lab.picture)
-    #expect(reopened.gradients == lab.gradients)
-  }
+  private static func lab(_ scene: String = "pool:galway") throws -> PoolLab { try .opened(scene) }
 
   @Test func digitsChangeTheCellAndItsOutput() throws {
     var lab = try Self.lab()
@@ -163,26 +98,6 @@ struct PoolLabEditingTests {
     #expect(lab.moment.isFed.count == 49)
     lab.press("N N")
     #expect(lab.drawn(80, 24).faults.isEmpty)
-  }
-
-  @Test func enterOnAnOutputGoesToItsStep() throws {
-    var lab = try Self.lab()
-    lab.press("tab enter down right enter")
-    #expect(lab.timeline.position == 5)
-  }
-
-  @Test func everyExampleOpensAndComesRound() throws {
-    var lab = try Self.lab()
-    var seen: [PoolingScene] = []
-    for (index, example) in PoolExample.all.enumerated() {
-      #expect(PoolExample.index(of: example.scene) == index)
-      #expect(lab.settings == example.scene)
-      seen.append(lab.settings)
-      lab.press("e")
-    }
-    #expect(lab.settings == seen[0])
-    lab.press("E")
-    #expect(lab.settings == seen.last)
   }
 
   @Test(arguments: [

@@ -7,12 +7,7 @@ import Testing
 
 @Suite("The race lab")
 struct RaceLabTests {
-  private static func lab(_ text: String) throws -> RaceLab {
-    guard case .race(let scene) = try Scene(parsing: text) else { throw LabRefusal("another lab") }
-    var lab = try RaceLab(scene: scene)
-    lab.resize(80, 24)
-    return lab
-  }
+  private static func lab(_ scene: String) throws -> RaceLab { try .opened(scene) }
 
   private static let three = "race:ravine?racer=sgd:lr=0.4&racer=momentum:lr=0.05&racer=adam:lr=0.3"
 

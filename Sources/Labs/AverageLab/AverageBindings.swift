@@ -33,9 +33,9 @@ enum AverageBindings {
         Binding("s", .start(1), label: "average", help: "next average in focus: its line and its weights"),
         Binding("S", .start(-1), help: "previous average in focus"),
         Binding("1", .curve(0), help: "show or hide the average started at the first value"),
-        Binding("2", .curve(1), help: "show or hide the uncorrected one"),
-        Binding("3", .curve(2), help: "show or hide the corrected one"),
-        Binding("4", .curve(3), help: "show or hide the wrongly corrected one"),
+        Binding("2", .curve(1), help: "show or hide the one that starts at zero, uncorrected"),
+        Binding("3", .curve(2), help: "show or hide the bias-corrected one"),
+        Binding("4", .curve(3), help: "show or hide the multiplied one, corrected the wrong way"),
       ]),
     Bindings.Section(
       "Focus",

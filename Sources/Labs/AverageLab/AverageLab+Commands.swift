@@ -60,8 +60,17 @@ extension AverageLab {
     timeline.resize(to: changed.samples.count)
   }
 
+  /// As ``change(_:)``, but answers a refusal on the message line.
   mutating func tryChange(_ edit: (inout AverageScene) -> Void) {
     do { try change(edit) } catch { chrome.refuse(error.description) }
+  }
+
+  /// Averages other data, before the first sample of them.
+  ///
+  /// - Throws: ``LabRefusal``; nothing is changed then.
+  mutating func open(_ data: AverageData) throws(LabRefusal) {
+    try change { $0.data = data }
+    timeline.jump(to: 0)
   }
 
   mutating func moveFocus(by step: Int) {
@@ -95,8 +104,6 @@ extension AverageLab {
   private mutating func changeData(by step: Int) {
     let all: [AverageData] = [.euroDollar, .noise(), .step, .ramp]
     let index = all.firstIndex { $0.text == settings.data.text }
-    let next = index.map { all[(($0 + step) % all.count + all.count) % all.count] } ?? all[0]
-    tryChange { $0.data = next }
-    timeline.jump(to: 0)
+    do { try open(all.neighbour(ofIndex: index, by: step)) } catch { chrome.refuse(error.description) }
   }
 }

@@ -105,15 +105,16 @@ extension AverageLab {
       frame.put(look.glyph, x: area.x, y: y, Style(isShown ? look.paint : .quiet, .bold))
       frame.put(isFocused ? "▶" : " ", x: area.x + 1, y: y, .accent)
       frame.write(area.width >= 30 ? start.title : Self.short(start), x: area.x + 2, y: y, text)
-      if isShown, position > 0 {
-        frame.write(Numeral.format(picture.values(start)[position - 1]), endingAt: area.right, y: y, text)
-      }
+      guard isShown else { continue }
+      let value = position > 0 ? Numeral.format(picture.values(start)[position - 1]) : "-"
+      frame.write(value, endingAt: area.right, y: y, text)
     }
     let rule = picture.average(settings.start)
+    let divisor = Numeral.format(MovingAverage.biasFactor(beta: settings.beta, count: position))
     let facts = [
       "window 1/(1-β) = \(Numeral.format(rule.window))",
       "its true share \(Numeral.format(100 * rule.windowShare, digits: 3))%",
-      "divisor 1-β^t = \(Numeral.format(MovingAverage.biasFactor(beta: settings.beta, count: max(1, position))))",
+      position > 0 ? "divisor 1-β^t = \(divisor)" : "divisor 1-β^t: from t = 1",
     ]
     y += 2
     for fact in facts where y < area.bottom {
@@ -127,7 +128,7 @@ extension AverageLab {
     case .first: "first"
     case .zero: "zero"
     case .corrected: "corrected"
-    case .multiplied: "wrong (·)"
+    case .multiplied: "multiplied"
     }
   }
 
@@ -135,12 +136,16 @@ extension AverageLab {
     guard area.height >= 3, area.width >= 20 else { return }
     let position = timeline.position
     let weights = position > 0 ? picture.average(settings.start).weights(count: position) : []
-    let sum = weights.reduce(0, +)
-    let latest = weights.last.map { ", newest \(Numeral.format($0))" } ?? ""
-    let title =
-      weights.isEmpty
-      ? "weights of past samples: none yet"
-      : "weights of the \(position) samples so far, oldest first: sum \(Numeral.format(sum))\(latest)"
+    let title: String
+    switch weights.last {
+    case nil: title = "weights of past samples: none yet"
+    case let newest? where weights.count == 1:
+      title = "weight of the only sample so far: \(Numeral.format(newest))"
+    case let newest?:
+      let sum = Numeral.format(weights.reduce(0, +))
+      title =
+        "weights of the \(position) samples so far, oldest first: sum \(sum), newest \(Numeral.format(newest))"
+    }
     frame.write(title, x: area.x, y: area.y, .quiet, limit: area.width)
     guard !weights.isEmpty else { return }
     Comb(weights, paint: Self.look(settings.start).paint, highlighted: weights.count - 1)

@@ -43,8 +43,7 @@ extension AverageLab {
     case .data:
       let data: AverageData
       do { data = try AverageData(parsing: text) } catch { throw LabRefusal(error.description) }
-      try change { $0.data = data }
-      timeline.jump(to: 0)
+      try open(data)
     case .beta:
       let beta: Double
       do { beta = try MovingAverage.beta(parsing: text) } catch { throw LabRefusal(error.description) }

@@ -47,9 +47,6 @@ public struct AverageLab: Lab, TopicLab {
     return scene
   }
 
-  /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
-
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? { react(to: event) }
 

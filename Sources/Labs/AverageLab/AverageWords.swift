@@ -28,7 +28,7 @@ enum AverageWords {
   static func hint(for scene: AverageScene) -> String {
     let text =
       scene.start == .multiplied
-      ? "watch for the wrong correction: it makes the low start even lower" : scene.data.watchFor
+      ? "watch for the multiplied correction: it makes the low start even lower" : scene.data.watchFor
     return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
@@ -37,7 +37,7 @@ enum AverageWords {
     var sentences = [
       "An exponential moving average keeps the share beta = \(Numeral.format(scene.beta)) of its old value and takes "
         + "the rest from the new sample: V ← β·V + (1-β)·D.",
-      "The data are \(name(scene.data)), \(lab.picture.samples.count) samples, of which \(position) are in.",
+      "The data are \(name(scene.data)), \(ConvWords.count(lab.picture.samples.count, "sample")); \(position) of them in so far.",
     ]
     if position > 0 {
       let values = AverageStart.allCases.filter(scene.shown.contains).map {
@@ -63,7 +63,7 @@ enum AverageWords {
       case .multiplied:
         [
           "v = 0.0", "for t, x in enumerate(d, 1):", "    v = \(beta)*v + (1 - \(beta))*x",
-          "    wrong = v * (1 - \(beta)**t)   # must divide",
+          "    multiplied = v * (1 - \(beta)**t)   # wrong: it must divide",
         ]
       }
     return [

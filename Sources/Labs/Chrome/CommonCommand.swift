@@ -18,16 +18,8 @@ public enum CommonCommand: Hashable, Sendable {
   case code
   /// What is on screen, in words.
   case info
-  /// Every key.
-  case help
-  /// Let the terminal have the mouse, or take it.
-  case mouse
-  /// Draw for a projector, or stop doing so.
-  case projector
-  /// Leave the lab.
-  case back
-  /// End the program.
-  case quit
+  /// What the keys of every screen ask for.
+  case chrome(ChromeCommand)
 
   /// Tab, Enter and Escape as a section of a lab's bindings.
   public static func paneSection<Command>(_ wrap: (CommonCommand) -> Command) -> Bindings<Command>.Section {
@@ -54,12 +46,7 @@ public enum CommonCommand: Hashable, Sendable {
         Binding("i", wrap(.info), label: "info", help: "what is on screen, in words"),
         Binding("c", wrap(.code), label: "code", help: "the PyTorch and Keras lines for what is on screen"),
         Binding("y", wrap(.scene), label: "scene", help: "the command that opens exactly this"),
-        Binding("m", wrap(.mouse), help: "let the terminal have the mouse, to select text, or take it back"),
-        Binding([.control("p")], wrap(.projector), help: "fewer and bigger cells for a projector, on or off"),
-        Binding("?", wrap(.help), help: "this list"),
-        Binding("q", wrap(.back), help: "leave the pane, then the lab"),
-        Binding([.control("c")], wrap(.quit), help: "end the program, at any time"),
-      ])
+      ] + ChromeCommand.bindings("leave the pane, then the lab") { wrap(.chrome($0)) })
   }
 
   /// The footer's fixed end.

@@ -176,8 +176,9 @@ extension PaneBoard {
         y += height + fit.stackGap
       }
       if !column.sign.isEmpty, gap > 0 {
-        let tallest = columns.compactMap { $0.panes.first }.map { $0.view(fit).size.height }.min() ?? 0
-        let point = Point(x: x + width + gap / 2, y: area.y + 1 + tallest / 2)
+        // Beside the middle of the lowest grid, so that it stands beside all of them.
+        let lowest = columns.compactMap { $0.panes.first }.map { $0.view(fit).size.height }.min() ?? 0
+        let point = Point(x: x + width + gap / 2, y: area.y + 1 + lowest / 2)
         if area.contains(point) { signs.append(PlacedSign(text: column.sign, point: point)) }
       }
       x += width + gap

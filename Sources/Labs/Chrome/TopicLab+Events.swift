@@ -34,7 +34,7 @@ extension TopicLab {
         let bar = ScrubBar(timeline, noun: Self.noun)
         bar.position(atColumn: mouse.point.x, in: layout.scrubBar).map { timeline.jump(to: $0) }
       } else if let key = settingsLine.key(at: mouse.point, in: layout.settings) {
-        return press(key)
+        return take(key)
       } else {
         click(at: mouse.point)
       }

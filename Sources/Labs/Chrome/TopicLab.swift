@@ -17,7 +17,7 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   var chromeLayout: LabLayout { get }
   /// The settings line, which takes clicks.
   var settingsLine: SettingsLine { get }
-  /// What restart returns to.
+  /// The version as the lab was opened.
   var openedVersion: Version { get }
   /// What is on the screen: as a scene string, as lines for the libraries, in words; and all keys.
   var sceneText: String { get }
@@ -46,11 +46,17 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   mutating func openPane()
   /// Leaves what is open within the lab, and says whether there was something.
   mutating func leavePane() -> Bool
+  /// Goes back to the scene as it was opened.
+  mutating func restart()
 }
 
 extension TopicLab {
+  /// Whether the timeline plays on a screen large enough to see it.
+  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
+
   mutating func openPane() {}
   mutating func leavePane() -> Bool { false }
+  mutating func restart() { open(openedVersion) }
 
   /// Carries out what the keys that every lab has ask for.
   mutating func perform(_ command: CommonCommand) -> Effect? {
@@ -61,16 +67,14 @@ extension TopicLab {
     case .leavePane: _ = leavePane()
     case .undo: undo()
     case .redo: redo()
-    case .restart: open(openedVersion)
+    case .restart: restart()
     case .guess: openGuess()
     case .scene: return showScene()
     case .code: chrome.show(TextOverlay(title: "In code", code))
     case .info: chrome.show(TextOverlay(title: "In words", [.words(paragraph)]))
-    case .help: chrome.showHelp(title: Self.title, helpSections)
-    case .mouse: return chrome.toggleMouse()
-    case .projector: chrome.toggleProjector()
-    case .back: return leavePane() ? nil : .back
-    case .quit: return .quit
+    case .chrome(.back): return leavePane() ? nil : .back
+    case .chrome(let command):
+      return chrome.perform(command, title: Self.title, help: helpSections)
     }
     return nil
   }

@@ -24,9 +24,10 @@ enum ConvCode {
     if scene.bias != 0 { arguments.append("bias=torch.tensor([\(PythonText.number(scene.bias))])") }
     if scene.stride != Extent(1) { arguments.append("stride=\(PythonText.pair(scene.stride))") }
     if scene.rule == .same {
-      if let (rows, columns) = zeros(scene) {
+      if let (rows, columns) = try? scene.convolution().geometry.ring {
         lines.append(
-          "x = F.pad(x, (\(columns.0), \(columns.1), \(rows.0), \(rows.1)))   # left, right, top, bottom")
+          "x = F.pad(x, (\(columns.before), \(columns.after), \(rows.before), \(rows.after)))   # left, right, top, bottom"
+        )
       }
     } else if scene.padding != Extent(0) {
       arguments.append("padding=\(PythonText.pair(scene.padding))")
@@ -75,17 +76,6 @@ enum ConvCode {
     case .exact: "Neither library says \"cannot\": both round down when the stride does not fit."
     case .same: "Keras calls this rule padding=\"same\"; PyTorch has it for stride 1 only, hence F.pad."
     }
-  }
-
-  /// Zeros before and after along rows and columns, where there are any.
-  private static func zeros(_ scene: ConvolutionScene) -> ((Int, Int), (Int, Int))? {
-    guard let geometry = try? scene.convolution().geometry, geometry.padded != geometry.input else {
-      return nil
-    }
-    return (
-      (geometry.rows.paddingBefore, geometry.rows.paddingAfter),
-      (geometry.columns.paddingBefore, geometry.columns.paddingAfter)
-    )
   }
 
   // MARK: One dimension

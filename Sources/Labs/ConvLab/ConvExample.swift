@@ -1,7 +1,7 @@
 import Learning
 
 /// Scenes that the key for examples walks through, in the order of the lectures.
-struct ConvExample: Equatable, Sendable {
+struct ConvExample: GridExample {
   /// What opens.
   let scene: ConvolutionScene
   /// What to look at, in one line.
@@ -37,21 +37,5 @@ struct ConvExample: Equatable, Sendable {
     var scene = ConvolutionScene()
     change(&scene)
     return scene
-  }
-
-  /// The example that `scene` came from, whatever its step and view; `nil` for another.
-  static func index(of scene: ConvolutionScene) -> Int? {
-    all.firstIndex { example in
-      var same = example.scene
-      (same.step, same.view, same.upstream) = (scene.step, scene.view, scene.upstream)
-      same.axes = scene.axes
-      return same == scene
-    }
-  }
-
-  /// Where to go `step` examples on; from a scene that is none of them, to the first or the last.
-  static func next(after scene: ConvolutionScene, by step: Int) -> ConvExample {
-    guard let index = index(of: scene) else { return step > 0 ? all[0] : all[all.count - 1] }
-    return all[(index + step % all.count + all.count) % all.count]
   }
 }

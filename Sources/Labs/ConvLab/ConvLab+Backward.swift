@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The backward view: what each output cell sends back to kernel, input and bias.
 extension ConvLab {
-  /// Brings the gradients up to the present step; a picture that is too large for them keeps the forward grids only.
+  /// Brings the gradients up to the present step; where there are none, it says why and keeps the forward grids only.
   mutating func refreshBackward() {
     guard settings.view == .backward, let plane = picture.plane, plane.stepCount > 0,
       let upstream = upstreamGrid
@@ -13,9 +13,14 @@ extension ConvLab {
     }
     let previous = backwardSource == settings ? backward : nil
     if let previous, previous.steps == timeline.position { return }
-    backward = try? BackwardPicture(
-      plane, upstream: upstream, steps: timeline.position, previous: previous)
     backwardSource = settings
+    do {
+      backward = try BackwardPicture(
+        plane, upstream: upstream, steps: timeline.position, previous: previous)
+    } catch {
+      backward = nil
+      chrome.refuse(error.description)
+    }
   }
 
   func backwardBoard(
@@ -29,14 +34,13 @@ extension ConvLab {
       if focus == id, let cursor { pane.focus = GridPosition(cursor) }
       return pane
     }
-    var upstream = pane(.upstream, "upstream ∂L/∂y", windows, backward.upstreamTexts.width)
+    let upstream = outputShaped(
+      .upstream, "upstream ∂L/∂y", windows, width: backward.upstreamTexts.width)
     var inputGradient = pane(.inputGradient, "∂L/∂x", size, backward.inputWidth)
     if let active = moment.active {
-      upstream.box = GridBox(around: GridPosition(active))
       let span = plane.span(of: active)
       inputGradient.box = GridBox(rows: span.rows, columns: span.columns)
     }
-    if let fed = moment.fedRange(in: windows) { upstream.box = fed }
     return PaneBoard([
       PaneBoard.Column([input, inputGradient]),
       PaneBoard.Column([

@@ -11,7 +11,7 @@ extension ConvLab {
   }
 
   private func planeBoard(_ plane: PlanePicture) -> PaneBoard<ConvPane> {
-    let input = inputPane(plane)
+    let (input, windows) = (inputPane(plane), plane.geometry.windows)
     let kernel = pane(.kernel, kernelLabel, plane.kernelTexts, plane.convolution.kernel.extent)
     switch settings.view {
     case .compare:
@@ -20,15 +20,17 @@ extension ConvLab {
       return PaneBoard([
         PaneBoard.Column([input]), PaneBoard.Column([kernel, turned]),
         PaneBoard.Column([
-          outputPane(.output, "cross-correlation", width, plane),
-          outputPane(.counterpart, "convolution", width, plane),
+          outputShaped(.output, "cross-correlation", windows, width: width),
+          outputShaped(.counterpart, "convolution", windows, width: width),
         ]),
       ])
     case .backward: return backwardBoard(plane, input: input, kernel: kernel)
     case .grid, .unrolled, .signal:
       return PaneBoard([
         PaneBoard.Column([input], sign: "⋆"), PaneBoard.Column([kernel], sign: "="),
-        PaneBoard.Column([outputPane(.output, outputLabel(plane), plane.outputTexts.width, plane)]),
+        PaneBoard.Column([
+          outputShaped(.output, outputLabel(plane), windows, width: plane.outputTexts.width)
+        ]),
       ])
     }
   }
@@ -69,41 +71,11 @@ extension ConvLab {
 
   private func inputPane(_ plane: PlanePicture) -> PaneBoard<ConvPane>.Pane {
     let padded = plane.geometry.padded
-    var label = "input \(plane.geometry.input.product)"
-    if padded != plane.geometry.input { label += ", \(paddingText(plane))" }
     var pane = PaneBoard.Pane(
-      ConvPane.input, label: label, rows: padded.height, columns: padded.width,
+      ConvPane.input, label: plane.inputLabel, rows: padded.height, columns: padded.width,
       columnWidth: plane.inputTexts.width)
-    pane.box = moment.active.map { windowBox($0, plane) }
+    pane.box = moment.active.map { plane.windowBox(of: $0) }
     if focus == .input, let cursor { pane.focus = GridPosition(plane.padded(cursor)) }
-    return pane
-  }
-
-  private func paddingText(_ plane: PlanePicture) -> String {
-    let (rows, columns) = (plane.geometry.rows, plane.geometry.columns)
-    if rows.paddingBefore == rows.paddingAfter, columns.paddingBefore == columns.paddingAfter {
-      return "padding \(Extent(height: rows.paddingBefore, width: columns.paddingBefore))"
-    }
-    return
-      "padding \(rows.paddingBefore)+\(rows.paddingAfter) x \(columns.paddingBefore)+\(columns.paddingAfter)"
-  }
-
-  private func windowBox(_ output: Position, _ plane: PlanePicture) -> GridBox {
-    let (rows, columns) = (plane.geometry.rows, plane.geometry.columns)
-    let top = output.row * rows.stride
-    let left = output.column * columns.stride
-    return GridBox(rows: top..<top + rows.span, columns: left..<left + columns.span)
-  }
-
-  private func outputPane(
-    _ id: ConvPane, _ label: String, _ width: Int, _ plane: PlanePicture
-  ) -> PaneBoard<ConvPane>.Pane {
-    let extent = plane.geometry.windows
-    var pane = PaneBoard.Pane(
-      id, label: label, rows: extent.height, columns: extent.width, columnWidth: max(width, 2))
-    pane.box = moment.active.map { GridBox(around: GridPosition($0)) }
-    if focus == id, let cursor { pane.focus = GridPosition(cursor) }
-    if let fed = moment.fedRange(in: extent) { pane.box = fed }
     return pane
   }
 
@@ -119,12 +91,4 @@ extension ConvLab {
     if settings.bias != 0 { label += " \(settings.bias > 0 ? "+" : "")\(Numeral.format(settings.bias))" }
     return settings.hasReLU ? label + ", ReLU" : label
   }
-}
-
-extension GridPosition {
-  init(_ position: Position) { self.init(row: position.row, column: position.column) }
-}
-
-extension Position {
-  init(_ cell: GridPosition) { self.init(row: cell.row, column: cell.column) }
 }

@@ -2,7 +2,6 @@ import Learning
 import TerminalUI
 
 extension ConvLab {
-  /// What a pane shows in one cell.
   func cell(_ pane: ConvPane, _ place: GridPosition) -> GridCell {
     switch picture {
     case .plane(let plane): planeCell(pane, Position(place), plane)
@@ -80,12 +79,6 @@ extension ConvLab {
   /// Signs are in the numbers; the paints only repeat them.
   static func signed(_ value: Double) -> Style {
     value > 0 ? Style(.positive) : value < 0 ? Style(.negative) : .plain
-  }
-
-  func withCursor(_ content: GridCell, _ pane: ConvPane, _ place: Position) -> GridCell {
-    guard pane == focus, place == cursor else { return content }
-    let text = typed.isEmpty ? content.text : typed
-    return GridCell(text, Style(.plain, on: .selection, [.bold, .underline]))
   }
 }
 

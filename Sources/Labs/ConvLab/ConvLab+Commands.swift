@@ -15,11 +15,7 @@ extension ConvLab {
       if refusesInSignalView("ReLU") { return nil }
       tryChange { $0.hasReLU.toggle() }
     case .rule: changeRule()
-    case .axis:
-      settings.axes = AxisChoice.allCases.following(axis)
-      chrome.say(
-        "Size, padding, stride and dilation keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only")."
-      )
+    case .axis: changeAxis(of: "Size, padding, stride and dilation")
     case .order: changeOrder()
     case .type: openGridPrompt(for: focus)
     }
@@ -66,13 +62,11 @@ extension ConvLab {
   private mutating func changeKernel(by step: Int) {
     if refusesInSignalView("A kernel of several rows") { return }
     let presets = KernelPreset.allCases
-    var index = step > 0 ? 0 : presets.count - 1
-    if case .preset(let preset) = settings.kernel,
-      let current = presets.firstIndex(where: { $0.name == preset.name })
-    {
-      index = (current + step + presets.count) % presets.count
+    var index: Int?
+    if case .preset(let preset) = settings.kernel {
+      index = presets.firstIndex { $0.name == preset.name }
     }
-    tryChange { $0.kernel = .preset(presets[index]) }
+    tryChange { $0.kernel = .preset(presets.neighbour(ofIndex: index, by: step)) }
   }
 
   private mutating func openExample(by step: Int) {
@@ -100,14 +94,6 @@ extension ConvLab {
       return
     }
     settings.view = .unrolled(FlattenOrder.allCases.following(order))
-  }
-}
-
-extension Array where Element: Equatable {
-  /// The element after `element`, in a circle.
-  func following(_ element: Element) -> Element {
-    guard let index = firstIndex(of: element) else { return element }
-    return self[(index + 1) % count]
   }
 }
 

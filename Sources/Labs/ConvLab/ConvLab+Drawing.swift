@@ -2,33 +2,7 @@ import Learning
 import TerminalUI
 
 extension ConvLab {
-  /// Draws the lab; on a screen that is too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
-    let layout = layout(isProjected: frame.look.isProjected)
-    drawBoards(into: &frame, layout)
-    if let panel = layout.panel { moment.panel.draw(into: &frame, in: panel) }
-    ArithmeticLine.draw(moment.lines, into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
-  }
-
-  private func drawBoards(into frame: inout Frame, _ layout: BoardLayout<ConvPane>) {
-    for board in layout.boards {
-      board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { cell($0, $1) }
-    }
-    guard let cursor, prompt == nil, focus.isEditable else { return }
-    let (pane, place) = drawnPlace(of: cursor, in: focus)
-    if let rect = layout.boards.lazy.compactMap({ $0.rect(of: GridPosition(place), in: pane) }).first {
-      frame.cursor = Point(x: rect.right - 1, y: rect.y)
-    }
-  }
-
-  /// Where a cell of a pane's grid is drawn.
-  private func drawnPlace(of cell: Position, in pane: ConvPane) -> (pane: ConvPane, place: Position) {
+  func drawnPlace(of cell: Position, in pane: ConvPane) -> (pane: ConvPane, place: Position) {
     switch (picture, settings.view) {
     case (.signal(let signal), _): return (pane, signal.place(of: cell, in: pane))
     case (.plane, .unrolled(let order)):

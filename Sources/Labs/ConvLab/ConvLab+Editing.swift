@@ -17,7 +17,6 @@ extension ConvLab {
       scene.upstream = nil
       new = try ConvPicture(scene)
     }
-    if case .signal = scene.view { scene.upstream = nil }
     settings = scene
     picture = new
     timeline.resize(to: new.stepCount)
@@ -50,7 +49,6 @@ extension ConvLab {
   }
 
   var focusablePanes: [ConvPane] { ConvPane.focusable(in: settings.view) }
-  var editableNames: String { "the input or the kernel" }
   var paddingValue: String { "0" }
 
   var openingCell: Position {

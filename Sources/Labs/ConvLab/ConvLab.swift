@@ -50,21 +50,9 @@ public struct ConvLab: Lab, GridLab {
   public var scene: ConvolutionScene {
     var scene = settings
     scene.step = timeline.position
+    // A typed gradient waits in the settings until there are two dimensions again.
+    if case .signal = scene.view { scene.upstream = nil }
     return scene
-  }
-
-  /// Which axes the settings' keys move.
-  var axis: AxisChoice { settings.axes }
-
-  /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
-
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? {
-    let before = self
-    let effect = react(to: event)
-    if self != before { refreshMoment() }
-    return effect
   }
 }
 

@@ -123,20 +123,8 @@ extension ConvWords {
     let geometry = plane.geometry
     let span = geometry.spanFormula.map { "span \($0); " } ?? ""
     let formula = span + geometry.formula
-    let long = "\(formula); \(leftOver(plane))"
+    let long = "\(formula); \(plane.leftOver)"
     return ArithmeticLine(
       "size", TextWidth.columns(of: long) <= columns - ArithmeticLine.indent ? long : formula)
-  }
-
-  /// Which input rows and columns nothing reads.
-  static func leftOver(_ plane: PlanePicture) -> String {
-    let rows = plane.unused.rows.count { $0 }
-    let columns = plane.unused.columns.count { $0 }
-    switch (rows, columns) {
-    case (0, 0): return "every row and column is used"
-    case (_, 0): return "\(count(rows, "row")) never read"
-    case (0, _): return "\(count(columns, "column")) never read"
-    default: return "\(count(rows, "row")), \(count(columns, "column")) never read"
-    }
   }
 }

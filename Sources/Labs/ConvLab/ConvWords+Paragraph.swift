@@ -30,7 +30,7 @@ extension ConvWords {
       return text
         + "The stride does not fit, \(geometry.formula), so under the exact rule there is no output."
     }
-    text += "The output has \(output.product) cells, by \(geometry.formula); \(leftOver(plane)). "
+    text += "The output has \(output.product) cells, by \(geometry.formula); \(plane.leftOver). "
     if scene.bias != 0 { text += "A bias of \(Numeral.format(scene.bias)) is added to every sum. " }
     if scene.hasReLU { text += "ReLU turns negative results into 0. " }
     text += "Step \(lab.timeline.position) of \(lab.timeline.count)"

@@ -43,6 +43,7 @@ extension GraphLab {
   ///
   /// - Throws: ``LabRefusal``; nothing is changed then.
   mutating func change(to scene: GraphScene) throws(LabRefusal) {
+    guard scene != settings else { return }
     let changed = try GraphPicture(scene)
     history.record(version)
     settings = scene
@@ -113,7 +114,7 @@ extension GraphLab {
   private mutating func open(_ expression: Expression, at values: [String: Double]) throws(LabRefusal) {
     var changed = settings
     if case .preset(let preset) = settings.source, preset.expression == expression.source {
-      changed.values = values
+      changed.values = values.filter { preset.values[$0.key] != $0.value }
     } else {
       do { changed = try GraphScene(expression, at: values) } catch { throw LabRefusal(error.description) }
     }

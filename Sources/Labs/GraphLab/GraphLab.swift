@@ -43,9 +43,6 @@ public struct GraphLab: Lab, TopicLab {
     return scene
   }
 
-  /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
-
   /// Nodes computed so far.
   var computed: Int { min(timeline.position, picture.nodes.count) }
   /// Shares that have arrived.

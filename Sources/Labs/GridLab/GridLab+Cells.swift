@@ -64,7 +64,12 @@ extension GridLab {
       guard focus.isEditable else {
         return chrome.refuse("This grid is computed: tab to \(editableNames) to change a number.")
       }
-      if case .character(let character) = key, typed.count < 8 { typed.append(character) }
+      guard case .character(let character) = key else { return }
+      guard typed.count < Self.longestCell else {
+        return chrome.refuse(
+          "A cell takes \(Self.longestCell) characters: Enter sets them, t types the whole grid.")
+      }
+      typed.append(character)
     case .accept:
       if !typed.isEmpty {
         finishCell { $0.advanceCursor() }
@@ -82,11 +87,21 @@ extension GridLab {
     }
   }
 
+  /// Characters that can be typed into a cell.
+  private static var longestCell: Int { 8 }
+
+  /// The panes whose numbers can be changed now, in words: "the input or the kernel".
+  private var editableNames: String {
+    let names = focusablePanes.filter(\.isEditable).compactMap { typedGrid(of: $0).map { "the \($0.name)" } }
+    guard names.count > 1 else { return names.first ?? "" }
+    return "\(names.dropLast().joined(separator: ", ")) or \(names[names.count - 1])"
+  }
+
   /// Takes the typed number, then does `next`; a text that is no number stays to be mended.
   mutating func finishCell(then next: (inout Self) -> Void) {
     if !typed.isEmpty {
       guard let number = Numeral.parse(typed), number.isFinite else {
-        return chrome.refuse("\(Echo.quote(typed)) is not a number.")
+        return chrome.refuse("\(Echo.quote(typed)) is not a number: type on, or Esc drops it.")
       }
       typed = ""
       setCell(to: number)

@@ -5,11 +5,14 @@ import TerminalUI
 ///
 /// Positions of the timeline are output cells in row order.
 protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
-  associatedtype Settings: Equatable & Sendable
+  associatedtype Settings: GridScene
   associatedtype Pane: GridPane
+  associatedtype Moment: GridMoment
 
   /// What is shown and how; its `step` stays 0, since the timeline knows the step.
-  var settings: Settings { get }
+  var settings: Settings { get set }
+  /// What there is to be seen now.
+  var moment: Moment { get }
   var focus: Pane { get set }
   /// The cell that arrows move from; there is one while the focused pane is open.
   var cursor: Position? { get set }
@@ -20,8 +23,6 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
   var focusablePanes: [Pane] { get }
   /// Where the cursor stands when the focused pane is opened: where the eye already is.
   var openingCell: Position { get }
-  /// The panes whose numbers can be changed, in words: "the input".
-  var editableNames: String { get }
 
   /// Rows and columns of a pane that a cursor can visit.
   func extent(of pane: Pane) -> Extent
@@ -36,6 +37,15 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
   /// Puts `settings` in the place of the present ones, or leaves everything as it is.
   mutating func install(_ settings: Settings) throws(LabRefusal)
 
+  /// Works out the present moment anew.
+  mutating func refreshMoment()
+
+  /// What surrounds the grids.
+  var content: ChromeContent { get }
+  /// What a pane shows in one cell.
+  func cell(_ pane: Pane, _ place: GridPosition) -> GridCell
+  /// Where a cell of a pane's grid is drawn.
+  func drawnPlace(of cell: Position, in pane: Pane) -> (pane: Pane, place: Position)
   /// Where everything stands: made alike for drawing and for the mouse.
   func layout(isProjected: Bool) -> BoardLayout<Pane>
   /// The pane and cell that a click on a drawn cell means; no cell for padding, nothing for what has no cells.
@@ -45,10 +55,36 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
 }
 
 extension GridLab {
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? {
+    let before = self
+    let effect = react(to: event)
+    if self != before { refreshMoment() }
+    return effect
+  }
+
+  /// Which axes the settings' keys move.
+  var axis: AxisChoice { settings.axes }
+
+  /// Lets the keys of sizes move other axes, and says which; `names` are the numbers that they move.
+  mutating func changeAxis(of names: String) {
+    settings.axes = AxisChoice.allCases.following(axis)
+    chrome.say("\(names) keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only").")
+  }
+
   mutating func take(_ key: Key) -> Effect? {
-    guard cursor != nil, let command = CellBindings.table[key] else { return press(key) }
-    perform(command, key: key)
-    return nil
+    guard cursor != nil else { return press(key) }
+    var effect: Effect?
+    if let command = CellBindings.table[key] {
+      perform(command, key: key)
+    } else if key == .character("q") {
+      // Leaving drops what was typed, as Escape does.
+      effect = press(key)
+    } else {
+      // Another setting may put another cell under the cursor, so the number goes first.
+      finishCell { effect = $0.press(key) }
+    }
+    return effect
   }
 
   /// A paste into an open pane is a grid, to be looked at before it counts.

@@ -1,4 +1,5 @@
 import Learning
+import TerminalUI
 
 /// The picture of windows over a grid, whatever they compute: where padding lies, and what no window reads.
 protocol WindowPicture {
@@ -27,6 +28,47 @@ extension WindowPicture {
     )
     guard 0..<geometry.input.height ~= row, 0..<geometry.input.width ~= column else { return nil }
     return Position(row: row, column: column)
+  }
+
+  /// A line around a window in the padded grid.
+  func windowBox(of output: Position) -> GridBox {
+    func range(_ axis: ConvolutionAxis, _ index: Int) -> Range<Int> {
+      index * axis.stride..<index * axis.stride + axis.span
+    }
+    return GridBox(rows: range(geometry.rows, output.row), columns: range(geometry.columns, output.column))
+  }
+
+  /// `input 7x7, padding 1`; padding that differs before and after is written out.
+  var inputLabel: String {
+    let label = "input \(geometry.input.product)"
+    guard let ring = geometry.ring else { return label }
+    let (rows, columns) = ring
+    if rows.before == rows.after, columns.before == columns.after {
+      return "\(label), padding \(Extent(height: rows.before, width: columns.before))"
+    }
+    return "\(label), padding \(rows.before)+\(rows.after) x \(columns.before)+\(columns.after)"
+  }
+
+  /// Which input rows and columns nothing reads.
+  var leftOver: String {
+    let rows = unused.rows.count { $0 }
+    let columns = unused.columns.count { $0 }
+    switch (rows, columns) {
+    case (0, 0): return "every row and column is used"
+    case (_, 0): return "\(ConvWords.count(rows, "row")) never read"
+    case (0, _): return "\(ConvWords.count(columns, "column")) never read"
+    default: return "\(ConvWords.count(rows, "row")), \(ConvWords.count(columns, "column")) never read"
+    }
+  }
+}
+
+extension ConvolutionGeometry {
+  /// Padding before and after along rows and columns; `nil` where there is none.
+  var ring: (rows: (before: Int, after: Int), columns: (before: Int, after: Int))? {
+    guard padded != input else { return nil }
+    return (
+      (rows.paddingBefore, rows.paddingAfter), (columns.paddingBefore, columns.paddingAfter)
+    )
   }
 }
 

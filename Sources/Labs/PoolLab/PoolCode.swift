@@ -16,12 +16,12 @@ enum PoolCode {
     let isBackward = scene.view == .backward
     if isBackward { lines.append("x.requires_grad_()") }
     var (source, padding) = ("x", "")
-    if let (rows, columns) = ring(scene) {
+    if let (rows, columns) = try? scene.pooling().geometry.ring {
       if scene.rule != .same, scene.kind != .l2, isAtMostHalf(scene) {
         padding = ", padding=\(PythonText.pair(scene.padding))"
       } else {
         source = "xp"
-        let sides = "(\(columns.0), \(columns.1), \(rows.0), \(rows.1))"
+        let sides = "(\(columns.before), \(columns.after), \(rows.before), \(rows.after))"
         let value = scene.kind == .max ? ", value=-torch.inf" : ""
         lines.append("xp = F.pad(x, \(sides)\(value))   # left, right, top, bottom")
       }
@@ -52,8 +52,8 @@ enum PoolCode {
     lines += PythonText.literal(
       "x", "np.array", scene.grid.grid, after: "[None, :, :, None]", type: "float32")
     if scene.isGlobal { return lines + [kerasGlobal(scene.kind)] }
-    if let (rows, columns) = ring(scene) {
-      let width = "((0, 0), (\(rows.0), \(rows.1)), (\(columns.0), \(columns.1)), (0, 0))"
+    if let (rows, columns) = try? scene.pooling().geometry.ring {
+      let width = "((0, 0), (\(rows.before), \(rows.after)), (\(columns.before), \(columns.after)), (0, 0))"
       lines.append("w = \(width)")
       lines.append("x = np.pad(x, w, constant_values=\(scene.kind == .max ? "-np.inf" : "0"))")
     }
@@ -91,15 +91,6 @@ enum PoolCode {
       return "There is no sum pooling in the libraries: it is the average times the size of the window."
     case .l2: return "lp_pool2d with p = 2 does not divide by the number of cells."
     }
-  }
-
-  /// Padding before and after along rows and columns, where there is any.
-  private static func ring(_ scene: PoolingScene) -> ((Int, Int), (Int, Int))? {
-    guard let geometry = try? scene.pooling().geometry, geometry.padded != geometry.input else { return nil }
-    return (
-      (geometry.rows.paddingBefore, geometry.rows.paddingAfter),
-      (geometry.columns.paddingBefore, geometry.columns.paddingAfter)
-    )
   }
 
   /// PyTorch's pooling takes padding of at most half the window.

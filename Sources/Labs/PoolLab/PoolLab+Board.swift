@@ -45,46 +45,23 @@ extension PoolLab {
 
   private var inputPane: PaneBoard<PoolPane>.Pane {
     let padded = picture.geometry.padded
-    var label = "input \(picture.geometry.input.product)"
-    if padded != picture.geometry.input { label += ", \(paddingWords)" }
     var pane = PaneBoard.Pane(
-      PoolPane.input, label: label, rows: padded.height, columns: padded.width,
+      PoolPane.input, label: picture.inputLabel, rows: padded.height, columns: padded.width,
       columnWidth: picture.inputWidth)
-    pane.box = moment.active.map { place in
-      let window = picture.windowInPadded(of: place)
-      return GridBox(rows: window.rows, columns: window.columns)
-    }
+    pane.box = moment.active.map { picture.windowBox(of: $0) }
     if focus == .input, let cursor { pane.focus = GridPosition(picture.padded(cursor)) }
     return pane
-  }
-
-  private var paddingWords: String {
-    let (rows, columns) = (picture.geometry.rows, picture.geometry.columns)
-    if rows.paddingBefore == rows.paddingAfter, columns.paddingBefore == columns.paddingAfter {
-      return "padding \(Extent(height: rows.paddingBefore, width: columns.paddingBefore))"
-    }
-    return
-      "padding \(rows.paddingBefore)+\(rows.paddingAfter) x \(columns.paddingBefore)+\(columns.paddingAfter)"
   }
 
   private var outputPane: PaneBoard<PoolPane>.Pane {
     let label =
       picture.geometry.output.map { "output \(chrome.isCovered ? "?" : $0.product)" } ?? "output: cannot"
-    return outputShaped(.output, label, picture.outputTexts.width)
+    return outputShaped(.output, label, picture.geometry.windows, width: picture.outputTexts.width)
   }
 
   private func upstreamPane(_ gradients: PoolGradients) -> PaneBoard<PoolPane>.Pane {
-    outputShaped(.upstream, "upstream ∂L/∂y", gradients.upstreamTexts.width)
-  }
-
-  private func outputShaped(_ id: PoolPane, _ label: String, _ width: Int) -> PaneBoard<PoolPane>.Pane {
-    let extent = picture.geometry.windows
-    var pane = PaneBoard.Pane(
-      id, label: label, rows: extent.height, columns: extent.width, columnWidth: max(width, 2))
-    pane.box = moment.active.map { GridBox(around: GridPosition($0)) }
-    if focus == id, let cursor { pane.focus = GridPosition(cursor) }
-    if let fed = moment.fedRange(in: extent) { pane.box = fed }
-    return pane
+    outputShaped(
+      .upstream, "upstream ∂L/∂y", picture.geometry.windows, width: gradients.upstreamTexts.width)
   }
 
   private func gradientPane(_ gradients: PoolGradients) -> PaneBoard<PoolPane>.Pane {

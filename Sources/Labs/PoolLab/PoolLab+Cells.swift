@@ -2,7 +2,6 @@ import Learning
 import TerminalUI
 
 extension PoolLab {
-  /// What a pane shows in one cell.
   func cell(_ pane: PoolPane, _ place: GridPosition) -> GridCell {
     let place = Position(place)
     switch pane {
@@ -27,7 +26,7 @@ extension PoolLab {
   }
 
   private func isUnderWindow(_ place: Position, of output: Position) -> Bool {
-    let window = picture.windowInPadded(of: output)
+    let window = picture.windowBox(of: output)
     return window.rows.contains(place.row) && window.columns.contains(place.column)
   }
 
@@ -93,11 +92,5 @@ extension PoolLab {
     case .result: return GridCell("?", .accent)
     case .input, .output, .upstream, .inputGradient, .squares, .sum: return GridCell("·", .quiet)
     }
-  }
-
-  private func withCursor(_ content: GridCell, _ pane: PoolPane, _ place: Position) -> GridCell {
-    guard pane == focus, place == cursor else { return content }
-    return GridCell(
-      typed.isEmpty ? content.text : typed, Style(.plain, on: .selection, [.bold, .underline]))
   }
 }

@@ -15,11 +15,7 @@ extension PoolLab {
       keepCursor()
     case .global: toggleGlobal()
     case .rule: tryChange { $0.rule = SizeRule.allCases.following($0.rule) }
-    case .axis:
-      settings.axes = AxisChoice.allCases.following(axis)
-      chrome.say(
-        "Size, stride and padding keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only")."
-      )
+    case .axis: changeAxis(of: "Size, stride and padding")
     case .type: openGridPrompt(for: focus)
     }
     return nil

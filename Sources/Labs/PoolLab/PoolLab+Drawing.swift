@@ -2,31 +2,11 @@ import Learning
 import TerminalUI
 
 extension PoolLab {
-  /// Draws the lab; on a screen that is too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
-    let layout = layout(isProjected: frame.look.isProjected)
-    for board in layout.boards {
-      board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { cell($0, $1) }
-    }
-    showCursor(in: &frame, layout)
-    if let panel = layout.panel { moment.panel.draw(into: &frame, in: panel) }
-    ArithmeticLine.draw(moment.lines, into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+  func drawnPlace(of cell: Position, in pane: PoolPane) -> (pane: PoolPane, place: Position) {
+    (pane, pane == .input ? picture.padded(cell) : cell)
   }
 
-  private func showCursor(in frame: inout Frame, _ layout: BoardLayout<PoolPane>) {
-    guard let cursor, prompt == nil, focus.isEditable else { return }
-    let place = GridPosition(focus == .input ? picture.padded(cursor) : cursor)
-    guard let rect = layout.boards.lazy.compactMap({ $0.rect(of: place, in: focus) }).first else { return }
-    frame.cursor = Point(x: rect.right - 1, y: rect.y)
-  }
-
-  private var content: ChromeContent {
+  var content: ChromeContent {
     ChromeContent(
       name: "Pooling", subject: PoolWords.subject(settings), variant: PoolWords.variant(settings),
       settings: settingsLine, timeline: timeline, hint: PoolWords.hint(for: settings),

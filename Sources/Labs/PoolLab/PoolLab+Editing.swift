@@ -29,9 +29,6 @@ extension PoolLab {
   }
 
   var focusablePanes: [PoolPane] { PoolPane.focusable(in: settings.view) }
-  var editableNames: String {
-    settings.view == .backward ? "the input or the upstream gradient" : "the input"
-  }
   var paddingValue: String { picture.paddingText }
 
   var openingCell: Position {

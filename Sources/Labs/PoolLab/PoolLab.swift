@@ -49,20 +49,6 @@ public struct PoolLab: Lab, GridLab {
     scene.step = timeline.position
     return scene
   }
-
-  /// Which axes the settings' keys move.
-  var axis: AxisChoice { settings.axes }
-
-  /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
-
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? {
-    let before = self
-    let effect = react(to: event)
-    if self != before { refreshMoment() }
-    return effect
-  }
 }
 
 /// What undo returns to: the settings and where the timeline stood when an edit was made.

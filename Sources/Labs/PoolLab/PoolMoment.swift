@@ -3,7 +3,7 @@ import TerminalUI
 
 /// What there is to be seen at one moment: which window, which numbers, which sentences. Worked out after each event,
 /// so that drawing only has to place it.
-struct PoolMoment: Equatable, Sendable {
+struct PoolMoment: GridMoment {
   /// The output cell whose window is shown.
   var active: Position?
   /// Whether what comes out of that window is a question still open.
@@ -21,15 +21,6 @@ struct PoolMoment: Equatable, Sendable {
   var lines: [ArithmeticLine] = []
   /// The text beside the picture.
   var panel = TextPanel([])
-
-  /// A line around the outputs, in a grid of `extent`, whose windows read the input cell at the cursor.
-  func fedRange(in extent: Extent) -> GridBox? {
-    guard let first = isFed.firstIndex(of: true), let last = isFed.lastIndex(of: true) else { return nil }
-    // Windows that read a cell are all combinations of certain rows and columns, so the corners are the extremes.
-    return GridBox(
-      rows: first / extent.width..<last / extent.width + 1,
-      columns: first % extent.width..<last % extent.width + 1)
-  }
 }
 
 extension PoolLab {

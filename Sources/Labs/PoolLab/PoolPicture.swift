@@ -36,14 +36,6 @@ struct PoolPicture: WindowPicture, Equatable, Sendable {
     output[place].isFinite ? outputTexts[place] : "-∞"
   }
 
-  /// Rows and columns of the padded grid under a window.
-  func windowInPadded(of output: Position) -> (rows: Range<Int>, columns: Range<Int>) {
-    func range(_ axis: ConvolutionAxis, _ index: Int) -> Range<Int> {
-      index * axis.stride..<index * axis.stride + axis.kernel
-    }
-    return (range(geometry.rows, output.row), range(geometry.columns, output.column))
-  }
-
   /// Input rows and columns under a window, padding left out; `nil` where there is nothing else.
   func windowInInput(of output: Position) -> (rows: Range<Int>, columns: Range<Int>)? {
     func range(_ axis: ConvolutionAxis, _ index: Int) -> Range<Int> {

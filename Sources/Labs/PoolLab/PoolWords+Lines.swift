@@ -101,7 +101,7 @@ extension PoolWords {
   /// The output size with the numbers put in, and what is left over, in as many words as fit.
   private static func size(_ picture: PoolPicture, columns: Int) -> ArithmeticLine {
     let formula = picture.geometry.formula
-    let more = picture.pooling.isGlobal ? "one window over everything" : leftOver(picture)
+    let more = picture.pooling.isGlobal ? "one window over everything" : picture.leftOver
     let long = "\(formula); \(more)"
     return ArithmeticLine(
       "size", TextWidth.columns(of: long) <= columns - ArithmeticLine.indent ? long : formula)

@@ -16,7 +16,7 @@ extension PoolWords {
       return text
         + "The stride does not fit, \(geometry.formula), so under the exact rule there is no output."
     }
-    text += "The output has \(output.product) cells, by \(geometry.formula); \(leftOver(picture)). "
+    text += "The output has \(output.product) cells, by \(geometry.formula); \(picture.leftOver). "
     text += "Step \(lab.timeline.position) of \(lab.timeline.count)"
     if let active = lab.shownPosition, let step = picture.step(at: active), !lab.moment.isHidden {
       text += ": output row \(active.row), column \(active.column) is \(arithmetic(step))"

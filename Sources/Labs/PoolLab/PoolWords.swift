@@ -61,18 +61,6 @@ enum PoolWords {
   /// `0,3`
   static func name(_ place: Position) -> String { "\(place.row),\(place.column)" }
 
-  /// Which input rows and columns nothing reads.
-  static func leftOver(_ picture: PoolPicture) -> String {
-    let rows = picture.unused.rows.count { $0 }
-    let columns = picture.unused.columns.count { $0 }
-    switch (rows, columns) {
-    case (0, 0): return "every row and column is used"
-    case (_, 0): return "\(ConvWords.count(rows, "row")) never read"
-    case (0, _): return "\(ConvWords.count(columns, "column")) never read"
-    default: return "\(ConvWords.count(rows, "row")), \(ConvWords.count(columns, "column")) never read"
-    }
-  }
-
   /// The arithmetic of a window as the lab writes it.
   static func arithmetic(_ step: PoolingStep, terms: Int = 12) -> String {
     step.arithmetic(terms: terms).replacing("-inf", with: "-∞")

@@ -19,8 +19,9 @@ extension RaceLab {
     case .stretch(let step): stretch(by: step)
     case .noise(let step): changeNoise(by: step)
     case .reseed:
-      tryChange { $0.seed &+= 1 }
-      if settings.noise == 0 { chrome.say("There is no noise yet: n adds some.") }
+      if tryChange({ $0.seed &+= 1 }), settings.noise == 0 {
+        chrome.say("There is no noise yet: n adds some.")
+      }
     case .schedule(let step): changeSchedule(by: step)
     case .length(let step): changeLength(by: step)
     case .scale:
@@ -28,7 +29,7 @@ extension RaceLab {
       chrome.say("Shades by \(shades.rawValue).")
     case .turn(let step):
       turn = (turn + 15 * step + 360) % 360
-      if view != .relief { view = .relief }
+      view = .relief
     }
     return nil
   }
@@ -52,7 +53,6 @@ extension RaceLab {
 
   mutating func openPane() {
     isMovingStart = true
-    timeline.jump(to: 0)
     chrome.say("Arrows move the start; enter races from there.")
   }
 
@@ -69,12 +69,7 @@ extension RaceLab {
 
   private mutating func openPreset(by step: Int) {
     let all = RacePreset.allCases
-    let next: RacePreset
-    if let preset {
-      next = all.neighbour(of: preset, by: step)
-    } else {
-      next = step > 0 ? .zigzag : .biasBug
-    }
+    let next = all.neighbour(ofIndex: preset.flatMap(all.firstIndex(of:)), by: step)
     open(RaceVersion(settings: next.scene, count: next.steps, position: 0, preset: next))
   }
 
@@ -85,12 +80,11 @@ extension RaceLab {
     return RaceVersion(
       settings: start, count: Self.length(of: opened, known), position: opened.step, preset: known)
   }
-}
 
-extension Array where Element: Equatable {
-  /// The element `step` places after `element`, in a circle.
-  func neighbour(of element: Element, by step: Int) -> Element {
-    guard let index = firstIndex(of: element) else { return element }
-    return self[((index + step) % count + count) % count]
+  /// Goes back to the race as it was opened, and to how it was shown.
+  mutating func restart() {
+    open(openedVersion)
+    (selected, view, shades, turn) = (opened.selected, opened.view, opened.shades, opened.turn)
+    isMovingStart = false
   }
 }

@@ -140,13 +140,3 @@ extension SurfacePoint {
     "\(Numeral.format(x, digits: digits)),\(Numeral.format(y, digits: digits))"
   }
 }
-
-extension RacePicture {
-  /// The part of the plane where `surface` is shown.
-  static func viewport(of surface: Surface) -> Viewport? {
-    let window = surface.window
-    return Viewport(
-      minX: window.x.lowerBound, maxX: window.x.upperBound, minY: window.y.lowerBound,
-      maxY: window.y.upperBound)
-  }
-}

@@ -19,17 +19,20 @@ extension RaceLab {
     select(min(selected, settings.racers.count - 1))
   }
 
-  /// Changes the set-up of the race; all racers run again to the present step.
+  /// Changes the set-up of the race; all racers run again to the present step. A change that goes on with the last edit
+  /// is not recorded as another one.
   ///
   /// - Throws: ``LabRefusal``; nothing is changed then.
-  mutating func change(_ edit: (inout RaceScene) -> Void) throws(LabRefusal) {
+  mutating func change(
+    isRecorded: Bool = true, _ edit: (inout RaceScene) -> Void
+  ) throws(LabRefusal) {
     var scene = settings
     edit(&scene)
     guard scene != settings else { return }
     if !scratch.use({ scene.keepsFairness(on: $0) }) { scene.fairness = nil }
     scene.step = timeline.position
     let changed = try scratch.race(scene)
-    history.record(version)
+    if isRecorded { history.record(version) }
     race = changed
     scene.step = 0
     settings = scene
@@ -37,8 +40,16 @@ extension RaceLab {
     select(min(selected, scene.racers.count - 1))
   }
 
-  mutating func tryChange(_ edit: (inout RaceScene) -> Void) {
-    do { try change(edit) } catch { chrome.refuse(error.description) }
+  /// As ``change(isRecorded:_:)``, but answers a refusal on the message line, and says whether there was none.
+  @discardableResult
+  mutating func tryChange(isRecorded: Bool = true, _ edit: (inout RaceScene) -> Void) -> Bool {
+    do {
+      try change(isRecorded: isRecorded, edit)
+      return true
+    } catch {
+      chrome.refuse(error.description)
+      return false
+    }
   }
 
   /// The selected racer's rule as it is at the present step.
@@ -103,12 +114,12 @@ extension RaceLab {
     let fair = scratch.use { tape in
       racers.map { next.adjusted($0, rate: rate, on: problem, tape: tape) }
     }
-    tryChange { scene in
+    let isDone = tryChange { scene in
       scene.racers = fair
       scene.changes = []
       scene.fairness = next
     }
-    chrome.say("Fair this way: \(next.words).")
+    if isDone { chrome.say("Fair this way: \(next.words).") }
   }
 
   mutating func changeCorrection() {
@@ -124,8 +135,9 @@ extension RaceLab {
     var racer = settings.racers[selected]
     do { try racer.set("correction=\(next.rawValue)") } catch { return chrome.refuse(error.description) }
     let number = selected
-    tryChange { $0.racers[number] = racer }
-    chrome.say("Correction of \(RacerMark(selected).letter): \(next.rawValue).")
+    if tryChange({ $0.racers[number] = racer }) {
+      chrome.say("Correction of \(RacerMark(selected).letter): \(next.rawValue).")
+    }
   }
 
   mutating func changeNoise(by step: Int) {
@@ -140,18 +152,18 @@ extension RaceLab {
       .constant, .step(every: max(1, length / 4)), .exponential(), .inverseTime(), .cosine(steps: length),
       .warmUp(),
     ]
-    let index = all.firstIndex { $0.name == settings.schedule.name } ?? 0
-    let next = all[((index + step) % all.count + all.count) % all.count]
-    tryChange { $0.schedule = next }
+    let index = all.firstIndex { $0.name == settings.schedule.name }
+    tryChange { $0.schedule = all.neighbour(ofIndex: index, by: step) }
   }
 
   /// The longest race that the lab's keys make: jumps to its end are still felt as immediate.
   private static let mostSteps = 20_000
 
+  /// Makes the race longer or shorter. A scene may bring a length beyond the lab's own; from there keys lead back only.
   mutating func changeLength(by step: Int) {
-    let longer = Ladder.next(after: Double(max(10, timeline.count)), by: step)
-    let count = min(max(10, Int(longer)), Self.mostSteps)
-    guard count != timeline.count else {
+    let next = Ladder.next(after: Double(timeline.count), by: step)
+    let count = min(max(10, Int(next)), Self.mostSteps)
+    guard step > 0 ? count > timeline.count : count < timeline.count else {
       chrome.refuse("A race has 10 to \(Numeral.grouped(Self.mostSteps)) steps here; the command takes more.")
       return
     }

@@ -3,17 +3,16 @@ import TerminalUI
 
 extension RaceLab {
   mutating func changeSurface(by step: Int) {
-    open(Surface(Self.kind(after: settings.surface.kind, by: step)))
+    let all = SurfaceKind.allCases
+    let next = all.neighbour(ofIndex: settings.surface.kind.flatMap(all.firstIndex(of:)), by: step)
+    do { try open(Surface(next)) } catch { chrome.refuse(error.description) }
   }
 
-  private static func kind(after kind: SurfaceKind?, by step: Int) -> SurfaceKind {
-    guard let kind else { return step > 0 ? .bowl : .quadratic }
-    return SurfaceKind.allCases.neighbour(of: kind, by: step)
-  }
-
-  /// Takes another surface, with its usual start and no changes of settings on the way.
-  mutating func open(_ surface: Surface) {
-    tryChange { scene in
+  /// Takes another surface, with its usual start and no changes of settings on the way, and goes back to step 0.
+  ///
+  /// - Throws: ``LabRefusal``; nothing is changed then.
+  mutating func open(_ surface: Surface) throws(LabRefusal) {
+    try change { scene in
       scene.surface = surface
       scene.start = nil
       scene.changes = []
@@ -38,8 +37,7 @@ extension RaceLab {
     do {
       let changed = try Surface(
         kind, rotation: rotation ?? surface.rotation, condition: condition ?? surface.condition)
-      tryChange { $0.surface = changed }
-      chrome.say("f = \(changed.formula)")
+      if tryChange({ $0.surface = changed }) { chrome.say("f = \(changed.formula)") }
     } catch {
       chrome.refuse(error.description)
     }
@@ -53,23 +51,44 @@ extension RaceLab {
   /// Where the race starts.
   var start: SurfacePoint { settings.start ?? settings.surface.start }
 
-  /// Moves the start by a fortieth of the window.
+  /// Moves the start by a fortieth of the window along each axis whose step is not 0, and goes back to step 0. Moves with
+  /// nothing between them are one edit.
   mutating func moveStart(x: Int, y: Int) {
     let window = settings.surface.window
-    let width = (window.x.upperBound - window.x.lowerBound) / 40
-    let height = (window.y.upperBound - window.y.lowerBound) / 40
-    setStart(x: start.x + Double(x) * width, y: start.y + Double(y) * height)
+    let point = SurfacePoint(
+      x: Self.moved(start.x, by: x, within: window.x), y: Self.moved(start.y, by: y, within: window.y))
+    guard point != start else { return }
+    isMoveRecorded = setStart(point, isRecorded: !isMoveRecorded) || isMoveRecorded
   }
 
-  /// Starts at (`x`, `y`), rounded to what the screen can tell apart, and goes back to step 0.
-  mutating func setStart(x: Double, y: Double) {
+  /// One coordinate moved by `steps` fortieths of `range`, but not out of it: from outside it goes to the nearest edge, or
+  /// stays when that lies the other way.
+  private static func moved(_ value: Double, by steps: Int, within range: ClosedRange<Double>) -> Double {
+    guard steps != 0 else { return value }
+    let step = Double(steps) * (range.upperBound - range.lowerBound) / 40
+    let next = rounded(value + step, within: range)
+    return steps > 0 ? max(value, next) : min(value, next)
+  }
+
+  /// A coordinate rounded to what the screen can tell apart, within the map.
+  static func rounded(_ value: Double, within range: ClosedRange<Double>) -> Double {
+    let clamped = min(max(value, range.lowerBound), range.upperBound)
+    return Numeral.parse(Numeral.format(clamped, digits: 3)) ?? clamped
+  }
+
+  /// Starts at `point`, rounded to what the screen can tell apart, and goes back to step 0.
+  mutating func setStart(near point: (x: Double, y: Double)) {
     let window = settings.surface.window
-    func rounded(_ value: Double, _ range: ClosedRange<Double>) -> Double {
-      let clamped = min(max(value, range.lowerBound), range.upperBound)
-      return Numeral.parse(Numeral.format(clamped, digits: 3)) ?? clamped
-    }
-    let point = SurfacePoint(x: rounded(x, window.x), y: rounded(y, window.y))
+    setStart(
+      SurfacePoint(
+        x: Self.rounded(point.x, within: window.x), y: Self.rounded(point.y, within: window.y)))
+  }
+
+  /// Starts at `point` and goes back to step 0, unless that is refused; says whether it was not.
+  @discardableResult
+  private mutating func setStart(_ point: SurfacePoint, isRecorded: Bool = true) -> Bool {
+    guard tryChange(isRecorded: isRecorded, { $0.start = point }) else { return false }
     timeline.jump(to: 0)
-    tryChange { $0.start = point }
+    return true
   }
 }

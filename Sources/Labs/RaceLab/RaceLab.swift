@@ -25,6 +25,8 @@ public struct RaceLab: Lab, TopicLab {
   var preset: RacePreset?
   /// Whether arrows move the start over the map.
   var isMovingStart = false
+  /// Whether the last edit is a move of the start, which further moves go on with.
+  var isMoveRecorded = false
   var prompt: Prompt<Purpose>?
   var score = Score()
   /// The surface as drawn; made again when surface, size or scale change.
@@ -78,9 +80,6 @@ public struct RaceLab: Lab, TopicLab {
     scene.steps ?? max(preset?.steps ?? usualLength, scene.step)
   }
 
-  /// Whether the timeline plays on a screen large enough to see it.
-  public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
-
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
     let position = timeline.position
@@ -95,7 +94,10 @@ public struct RaceLab: Lab, TopicLab {
     return effect
   }
 
-  mutating func press(_ key: Key) -> Effect? { RaceBindings.lab[key].flatMap { perform($0) } }
+  mutating func press(_ key: Key) -> Effect? {
+    isMoveRecorded = false
+    return RaceBindings.lab[key].flatMap { perform($0) }
+  }
 
   mutating func take(_ key: Key) -> Effect? {
     guard isMovingStart, let command = RaceBindings.start[key] else { return press(key) }

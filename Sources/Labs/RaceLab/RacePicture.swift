@@ -21,11 +21,7 @@ struct RacePicture: Equatable, Sendable {
   let missing: Double
 
   init?(_ key: Key) {
-    let window = key.surface.window
-    guard key.size.width > 0, key.size.height > 0,
-      let viewport = Viewport(
-        minX: window.x.lowerBound, maxX: window.x.upperBound, minY: window.y.lowerBound,
-        maxY: window.y.upperBound)
+    guard key.size.width > 0, key.size.height > 0, let viewport = Self.viewport(of: key.surface)
     else { return nil }
     let surface = key.surface
     // Two samples to a cell each way make smooth contours; very large pictures have enough cells of their own.
@@ -45,6 +41,14 @@ struct RacePicture: Equatable, Sendable {
     let mesh = Size(width: min(44, max(12, key.size.width / 2)), height: min(36, max(10, key.size.height)))
     let coarse = Field(size: mesh, viewport: viewport) { surface.value($0, $1) }
     relief = RacePicture.wireframe(coarse, turn: key.turn)
+  }
+
+  /// The part of the plane where `surface` is shown.
+  static func viewport(of surface: Surface) -> Viewport? {
+    let window = surface.window
+    return Viewport(
+      minX: window.x.lowerBound, maxX: window.x.upperBound, minY: window.y.lowerBound,
+      maxY: window.y.upperBound)
   }
 
   /// Steep walls would hide everything else, so heights are shown by logarithm above the lowest.
@@ -82,9 +86,7 @@ extension RaceLab {
   mutating func refreshPicture() {
     guard chrome.isUsable else { return }
     let layout = layout(isProjected: chrome.manner.isProjected)
-    guard
-      let viewport = RacePicture.viewport(of: settings.surface)
-    else { return }
+    guard let viewport = RacePicture.viewport(of: settings.surface) else { return }
     let key = RacePicture.Key(
       surface: settings.surface, size: PlotAxes(viewport).picture(in: layout.map).size, shades: shades,
       isRelief: view == .relief, turn: view == .relief ? turn : 0)

@@ -43,7 +43,9 @@ extension RaceLab {
       try change { $0.racers.append(racer) }
       select(settings.racers.count - 1)
     case .surface:
-      do { open(try Surface(parsing: text)) } catch { throw LabRefusal(error.description) }
+      let surface: Surface
+      do { surface = try Surface(parsing: text) } catch { throw LabRefusal(error.description) }
+      try open(surface)
     case .start:
       let point: SurfacePoint
       do { point = try SurfacePoint(parsing: text) } catch { throw LabRefusal(error.description) }

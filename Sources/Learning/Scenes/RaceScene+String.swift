@@ -42,7 +42,7 @@ extension RaceScene {
     selected = try reader.wholeNumber("selected", in: 1...racers.count).map { $0 - 1 } ?? selected
     shades = try reader.choice("shades", Shades.self) ?? shades
     turn = try reader.wholeNumber("turn", in: 0...359) ?? turn
-    steps = try reader.wholeNumber("steps", in: 1...Limits.steps)
+    steps = try reader.wholeNumber("steps", in: 0...Limits.steps)
     step = try reader.wholeNumber("step", in: 0...(steps ?? Limits.steps)) ?? step
   }
 

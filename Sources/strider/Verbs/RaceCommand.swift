@@ -28,8 +28,10 @@ struct RaceCommand: ParsableCommand {
     help: ArgumentHelp("Where all start. (default: the surface's usual start)", valueName: "x,y"))
   var start: String?
 
-  @Option(parsing: .unconditional, help: "How many steps.")
-  var steps = "100"
+  @Option(
+    parsing: .unconditional,
+    help: "How many steps. (default: \(Self.usualSteps) when printed; the lab has a length for each race)")
+  var steps: String?
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -64,6 +66,9 @@ struct RaceCommand: ParsableCommand {
 
   @OptionGroup var look: ScreenOptions
 
+  /// Steps of a printed race unless more or fewer are asked for.
+  private static let usualSteps = 100
+
   private static let quadratics = SurfaceKind.allCases.filter { Surface($0).quadratic != nil }.map(\.rawValue)
 
   func run() throws {
@@ -71,7 +76,7 @@ struct RaceCommand: ParsableCommand {
     // Refused here, where the options are known, rather than in the lab.
     let lineUp = try scene.lineUp()
     if output.opensLab { return try LabSession.run(Screen(scene: .race(scene)), look) }
-    let steps = try Given("--steps", steps).integer(in: 0...Limits.steps)
+    let steps = scene.steps ?? Self.usualSteps
     let tape = Tape<Double>()
     let runs = lineUp.map { racer in
       RaceRun(racer, Descent.path(scene.problem, racer, steps: steps, on: tape))
@@ -99,6 +104,7 @@ struct RaceCommand: ParsableCommand {
     scene.noise = try Given("--noise", noise).number()
     guard scene.noise >= 0 else { throw SurfaceError.noise(noise) }
     scene.seed = try Given("--seed", seed).seed()
+    scene.steps = try steps.map { try Given("--steps", $0).integer(in: 0...Limits.steps) }
     return scene
   }
 
