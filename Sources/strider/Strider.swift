@@ -48,6 +48,12 @@ struct Strider: ParsableCommand {
 
   private static func perform(_ arguments: [String]) throws {
     let arguments = try OptionNames.checked(arguments)
+    let verbs = configuration.subcommands.map { $0._commandName } + ["help"]
+    if arguments.count > 1, arguments[0] == "help", !verbs.contains(arguments[1]),
+      !arguments[1].hasPrefix("-")
+    {
+      throw UsageError.unknownCommand(arguments[1], known: verbs)
+    }
     do {
       var command = try parseAsRoot(arguments)
       try command.run()

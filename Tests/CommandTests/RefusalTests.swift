@@ -36,6 +36,12 @@ import Testing
 
   @Test(arguments: [
     Case("siz --input 7", "there is no command \"siz\"; did you mean size?", 64),
+    Case("help siz", "there is no command \"siz\"; did you mean size?", 64),
+    Case("open conv:galway --json", "this command has no option --json", 64),
+    Case(
+      "size --input 7 --kernel 3 --theme midnight",
+      "--theme: \"midnight\" is not known; there are dark, light, projector-dark, projector-light "
+        + "(see strider size --help)", 64),
     Case("--vresion", "there is no option --vresion; did you mean --version?", 64),
     Case("size", "missing expected argument '--input <input>' (see strider size --help)", 64),
     Case("size --input", "missing value for '--input <input>' (see strider size --help)", 64),

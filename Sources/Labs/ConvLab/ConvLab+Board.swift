@@ -26,6 +26,10 @@ extension ConvLab {
       ])
     case .backward: return backwardBoard(plane, input: input, kernel: kernel)
     case .grid, .unrolled, .signal:
+      // Empty cells could be counted.
+      if chrome.isCovered {
+        return PaneBoard([PaneBoard.Column([input], sign: "⋆"), PaneBoard.Column([kernel])])
+      }
       return PaneBoard([
         PaneBoard.Column([input], sign: "⋆"), PaneBoard.Column([kernel], sign: "="),
         PaneBoard.Column([

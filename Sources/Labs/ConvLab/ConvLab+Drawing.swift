@@ -17,7 +17,7 @@ extension ConvLab {
   var content: ChromeContent {
     ChromeContent(
       name: "Convolution", subject: ConvWords.subject(settings), variant: ConvWords.convention(settings),
-      settings: settingsLine, timeline: timeline, hint: ConvWords.hint(for: self),
+      settings: settingsLine, timeline: timeline, hint: typing(or: ConvWords.hint(for: self)),
       footer: cursor == nil ? ConvBindings.lab.footer : CellBindings.table.footer, editor: prompt?.editor)
   }
 

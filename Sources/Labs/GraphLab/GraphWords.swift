@@ -58,27 +58,62 @@ enum GraphWords {
 
   static func code(for lab: GraphLab) -> [TextOverlay.Block] {
     let values = lab.settings.point.sorted { $0.key < $1.key }
-    let source = lab.picture.expression.replacingCarets
+    func source(_ library: String) -> String { Self.python(lab.picture.expression, library) }
     return [
       .heading("PyTorch"),
       .code(
-        values.map {
-          "\($0.key) = torch.tensor(\(Numeral.exact($0.value)), dtype=torch.float64, requires_grad=True)"
-        }
-          + ["f = \(source)", "f.backward()"] + values.map { "print(\($0.key).grad)" }),
+        ["import math", "import torch", ""]
+          + values.map {
+            "\($0.key) = torch.tensor(\(Numeral.exact($0.value)), dtype=torch.float64, requires_grad=True)"
+          }
+          + ["f = \(source("torch"))", "f.backward()"] + values.map { "print(\($0.key).grad)" }),
       .heading("Keras 3 on TensorFlow"),
       .code(
-        values.map { "\($0.key) = tf.Variable(\(Numeral.exact($0.value)), dtype=tf.float64)" }
-          + ["with tf.GradientTape() as tape:", "    f = \(source)"]
+        ["import math", "import tensorflow as tf", ""]
+          + values.map { "\($0.key) = tf.Variable(\(Numeral.exact($0.value)), dtype=tf.float64)" }
+          + ["with tf.GradientTape() as tape:", "    f = \(source("tf"))"]
           + ["print(tape.gradient(f, [\(values.map(\.key).joined(separator: ", "))]))"]),
-      .words("Functions such as sin and exp are torch.sin and tf.sin there."),
     ]
   }
-}
 
-extension String {
-  /// Python's spelling of powers.
-  fileprivate var replacingCarets: String {
-    split(separator: "^", omittingEmptySubsequences: false).joined(separator: "**")
+  /// Functions whose name in a library is another than here.
+  private static let renamed = [
+    "torch": ["ln": "torch.log", "min": "torch.minimum", "max": "torch.maximum"],
+    "tf": [
+      "ln": "tf.math.log", "log": "tf.math.log", "relu": "tf.nn.relu", "min": "tf.minimum",
+      "max": "tf.maximum",
+    ],
+  ]
+
+  /// `expression` in Python, with the functions and constants of `library`.
+  static func python(_ expression: String, _ library: String) -> String {
+    var python = ""
+    var name = ""
+    func ending(_ next: Character?) -> String {
+      defer { name = "" }
+      if name.isEmpty || name.first?.isNumber == true { return name }
+      if next == "(" { return renamed[library]?[name] ?? "\(library).\(name)" }
+      return name == "pi" || name == "e" ? "math.\(name)" : name
+    }
+    let characters = expression.filter { $0 != " " }
+    for character in characters {
+      if character.isLetter || character.isNumber || character == "_" || character == "." {
+        name.append(character)
+        continue
+      }
+      // The sign of a power of ten belongs to its number.
+      if "+-".contains(character), name.first?.isNumber == true, "eE".contains(name.last ?? " ") {
+        name.append(character)
+        continue
+      }
+      python += ending(character)
+      switch character {
+      case "^": python += "**"
+      case "+", "-":
+        python += python.isEmpty || "(*/,".contains(python.last ?? "(") ? "\(character)" : " \(character) "
+      default: python.append(character)
+      }
+    }
+    return python + ending(nil)
   }
 }

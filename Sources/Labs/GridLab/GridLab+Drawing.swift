@@ -19,6 +19,12 @@ extension GridLab {
     chrome.drawOverlay(into: &frame)
   }
 
+  /// What is being typed, in full: a cell may be too narrow for it. Otherwise `hint`.
+  func typing(or hint: String) -> String {
+    guard let cursor, !typed.isEmpty else { return hint }
+    return "cell \(cursor.row),\(cursor.column) = \(typed)_"
+  }
+
   /// The terminal's cursor stands where digits go.
   private func showCursor(in frame: inout Frame, _ layout: BoardLayout<Pane>) {
     guard let cursor, prompt == nil, focus.isEditable else { return }

@@ -51,6 +51,8 @@ enum UsageError: InputError {
         + Self.suggestion(for: text, among: presets)
     case .unknownCommand(let text, let known):
       "there is no command \(Echo.quote(text))\(Self.suggestion(for: text, among: known))"
+    case .unknownOption(let text, let known) where known.contains(text):
+      "this command has no option \(Echo.escape(text))"
     case .unknownOption(let text, let known):
       "there is no option \(Echo.escape(text))\(Self.suggestion(for: text, among: known))"
     case .afterEnd(let text, nil):
@@ -69,7 +71,9 @@ enum UsageError: InputError {
   }
 
   private static func suggestion(for text: String, among known: [String]) -> String {
-    if let nearest = Spelling.nearest(to: text, among: known) { return "; did you mean \(nearest)?" }
+    if let nearest = Spelling.nearest(to: text, among: known) {
+      return "; did you mean \(nearest)?"
+    }
     return known.isEmpty ? "" : "; there are \(known.joined(separator: ", "))"
   }
 }

@@ -16,6 +16,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw and write with ASCII characters only; goes for every command.")
   var ascii = false
 
+  /// Refuses wrong names also where nothing is drawn.
+  func validate() throws { _ = try terminalOptions() }
+
   /// The theme called for.
   func chosenTheme() throws -> Theme {
     guard let theme = Theme.named(theme) else {

@@ -57,8 +57,9 @@ struct Desk {
   mutating func add(_ event: ProgressRecord.Event, on screen: inout Screen) {
     let before = journal.problem
     journal.add(event)
-    screen.library.progress = journal.progress
-    screen.library.reviews = journal.progress.reviews()
+    var library = screen.library
+    (library.progress, library.reviews) = (journal.progress, journal.progress.reviews())
+    screen.library = library
     if let problem = journal.problem, problem != before { screen.complain("\(problem)") }
   }
 
