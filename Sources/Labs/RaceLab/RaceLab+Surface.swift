@@ -3,9 +3,14 @@ import TerminalUI
 
 extension RaceLab {
   mutating func changeSurface(by step: Int) {
+    let next = Self.neighbour(of: settings.surface, by: step)
+    do { try open(next) } catch { chrome.refuse(error.description) }
+  }
+
+  // A function of its own: within the mutating one the optimiser of Swift 6.3.1 fails (CopyPropagation).
+  private static func neighbour(of surface: Surface, by step: Int) -> Surface {
     let all = SurfaceKind.allCases
-    let next = all.neighbour(ofIndex: settings.surface.kind.flatMap(all.firstIndex(of:)), by: step)
-    do { try open(Surface(next)) } catch { chrome.refuse(error.description) }
+    return Surface(all.neighbour(ofIndex: surface.kind.flatMap { all.firstIndex(of: $0) }, by: step))
   }
 
   /// Takes another surface, with its usual start and no changes of settings on the way, and goes back to step 0.
