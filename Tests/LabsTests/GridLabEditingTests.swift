@@ -156,6 +156,19 @@ struct GridLabEditingTests {
     #expect(lab.shown == before && lab.typed == "" && lab.cursor == nil)
   }
 
+  @Test(arguments: GridLabCase.all, ["enter", "right", "tab", "s"])
+  func aRefusedNumberWaitsToBeMended(_ tried: GridLabCase, _ key: String) throws {
+    var lab = try tried.lab()
+    lab.press("enter 9 9 9 9 9 9 9")
+    let (before, cursor) = (lab.shown, lab.cursor)
+    lab.press(key)
+    #expect(lab.shown == before && lab.cursor == cursor)
+    #expect(lab.typed == "9999999")
+    #expect(lab.chrome.toast?.kind == .wrong)
+    lab.press("backspace \(key)")
+    #expect(lab.typed == "" && lab.shown != before)
+  }
+
   @Test(arguments: GridLabCase.all) func aCharacterTooManyIsNotDroppedSilently(_ tried: GridLabCase) throws {
     var lab = try tried.lab()
     lab.press("enter 1 2 3 4 5 6 7 8")

@@ -97,22 +97,23 @@ extension GridLab {
     return "\(names.dropLast().joined(separator: ", ")) or \(names[names.count - 1])"
   }
 
-  /// Takes the typed number, then does `next`; a text that is no number stays to be mended.
+  /// Takes the typed number, then does `next`; what is no number, or is refused, stays to be mended.
   mutating func finishCell(then next: (inout Self) -> Void) {
     if !typed.isEmpty {
       guard let number = Numeral.parse(typed), number.isFinite else {
         return chrome.refuse("\(Echo.quote(typed)) is not a number: type on, or Esc drops it.")
       }
+      guard setCell(to: number) else { return }
       typed = ""
-      setCell(to: number)
     }
     next(&self)
   }
 
-  /// Changes the cell at the cursor, as an edit.
-  private mutating func setCell(to number: Double) {
-    guard let cursor, let changed = settings(with: number, at: cursor) else { return }
-    tryChange(to: changed)
+  /// Changes the cell at the cursor, as an edit; says whether that was not refused.
+  @discardableResult
+  private mutating func setCell(to number: Double) -> Bool {
+    guard let cursor, let changed = settings(with: number, at: cursor) else { return true }
+    return tryChange(to: changed)
   }
 
   // MARK: Edits
@@ -125,9 +126,16 @@ extension GridLab {
     history.record(before)
   }
 
-  /// As ``change(to:)``, but answers a refusal on the message line.
-  mutating func tryChange(to settings: Settings) {
-    do { try change(to: settings) } catch { chrome.refuse(error.description) }
+  /// As ``change(to:)``, but answers a refusal on the message line, and says whether there was none.
+  @discardableResult
+  mutating func tryChange(to settings: Settings) -> Bool {
+    do {
+      try change(to: settings)
+      return true
+    } catch {
+      chrome.refuse(error.description)
+      return false
+    }
   }
 
   /// As ``tryChange(to:)``, with the present settings changed.
