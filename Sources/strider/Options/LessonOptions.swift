@@ -7,16 +7,19 @@ struct LessonOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The folder of lessons to use. (default: the one that came along)")
   var lessons: String?
 
-  /// The lessons of the folder called for. What is broken among them is left out, and told on standard error.
+  /// The lessons of the folder called for, at least one. What is broken is left out; see ``tell(_:)``.
   func catalogue() throws -> Catalogue {
-    let catalogue = try silentCatalogue()
-    if let remark = LessonRemark.text(catalogue.problems) { StandardError.note(remark) }
-    guard !catalogue.headers.isEmpty else { throw LessonRefusal.none(folder: catalogue.folder.path) }
+    let catalogue = try Catalogue(folder: LessonFolder.find(option: lessons))
+    guard !catalogue.headers.isEmpty else {
+      throw LessonRefusal.none(folder: catalogue.folder.path, broken: LessonRemark.text(catalogue.problems))
+    }
     return catalogue
   }
 
-  /// The lessons of the folder called for, without a word about what is broken, and maybe none.
-  func silentCatalogue() throws -> Catalogue { try Catalogue(folder: LessonFolder.find(option: lessons)) }
+  /// Tells on standard error, in one line, what is broken. A command that fails says it in its own line instead.
+  func tell(_ problems: [LessonProblem]) {
+    if let remark = LessonRemark.text(problems) { StandardError.note(remark) }
+  }
 }
 
 /// What is said of broken lessons where others can be played.
@@ -31,10 +34,10 @@ enum LessonRemark {
 
 /// Why there is no lesson to play.
 enum LessonRefusal: InputError {
-  /// The folder holds none.
-  case none(folder: String)
-  /// None is called so; maybe one is called almost so.
-  case unknown(String, nearest: String?)
+  /// The folder holds none; maybe because they are broken.
+  case none(folder: String, broken: String? = nil)
+  /// None is called so; maybe one is called almost so, or is broken.
+  case unknown(String, nearest: String?, broken: String? = nil)
   /// All of them are done.
   case allDone
 
@@ -47,10 +50,12 @@ enum LessonRefusal: InputError {
 
   var description: String {
     switch self {
-    case .none(let folder): "there is no lesson in \(Echo.quote(folder))"
-    case .unknown(let text, let nearest?):
+    case .none(let folder, let broken):
+      "there is no lesson in \(Echo.quote(folder))" + (broken.map { "; \($0)" } ?? "")
+    case .unknown(let text, _, let broken?): "there is no lesson \(Echo.quote(text)); \(broken)"
+    case .unknown(let text, let nearest?, nil):
       "there is no lesson \(Echo.quote(text)); did you mean \(nearest)?"
-    case .unknown(let text, nil): "there is no lesson \(Echo.quote(text)); strider lessons names them"
+    case .unknown(let text, nil, nil): "there is no lesson \(Echo.quote(text)); strider lessons names them"
     case .allDone: "every lesson is done; name the one to play again, as in: strider learn stride"
     }
   }
@@ -60,7 +65,9 @@ extension Catalogue {
   /// The lesson that was asked for.
   func header(asked name: String) throws(LessonRefusal) -> LessonHeader {
     guard let header = header(named: name) else {
-      throw .unknown(name, nearest: Spelling.nearest(to: name, among: headers.map(\.id)))
+      let broken = problems.first { $0.file == name || $0.file.hasSuffix("-\(name).yaml") }
+      throw .unknown(
+        name, nearest: Spelling.nearest(to: name, among: headers.map(\.id)), broken: broken.map { "\($0)" })
     }
     return header
   }

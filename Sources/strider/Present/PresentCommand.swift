@@ -30,6 +30,7 @@ struct PresentCommand: ParsableCommand {
     let catalogue = try lessons.catalogue()
     let lesson = try catalogue.lesson(catalogue.header(asked: name))
     guard LabSession.hasTerminal else { throw PresentProblem.noTerminal }
+    lessons.tell(catalogue.problems)
     if notes {
       try PresentSession.follow(lesson, options)
     } else {

@@ -31,14 +31,15 @@ struct LearnCommand: ParsableCommand {
     if output.json && output.text { throw UsageError.conflict("--json", "--text") }
     let catalogue = try folder.catalogue()
     let asked = try name.map { name throws(LessonRefusal) in try catalogue.header(asked: name) }
+    let named = try output.json ? nil : asked.map(catalogue.lesson)
+    folder.tell(catalogue.problems)
     let journal = LearnerLog.open()
     if output.json {
       let headers = asked.map { [$0] } ?? catalogue.headers
       return try StandardOutput.write(JSON.lessons(headers, journal.progress).text, as: .data)
     }
     _ = try look.terminalOptions()
-    let header = try asked ?? catalogue.next(after: journal.progress)
-    let lesson = try catalogue.lesson(header)
+    let lesson = try named ?? catalogue.lesson(catalogue.next(after: journal.progress))
     if output.opensLab { return try openScreen(lesson, catalogue, journal) }
     try play(lesson, journal)
   }

@@ -13,7 +13,7 @@ struct LessonsCommand: ParsableCommand {
   @OptionGroup var folder: LessonOptions
 
   func run() throws {
-    let catalogue = try folder.silentCatalogue()
+    let catalogue = try folder.catalogue()
     var problems = catalogue.problems
     let headers = catalogue.headers.filter { header in
       do throws(LessonProblems) {
@@ -24,8 +24,7 @@ struct LessonsCommand: ParsableCommand {
         return false
       }
     }
-    if let remark = LessonRemark.text(problems) { StandardError.note(remark) }
-    guard !catalogue.headers.isEmpty else { throw LessonRefusal.none(folder: catalogue.folder.path) }
+    folder.tell(problems)
     let progress = LearnerLog.open().progress
     try output.print(
       json: .lessons(headers, progress), text: LessonsReport(catalogue, playable: headers, progress).report)

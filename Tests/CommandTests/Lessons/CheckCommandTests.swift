@@ -104,6 +104,34 @@ import Testing
     #expect(try one.run("lessons").errors.hasPrefix("strider: 26-leap.yaml:1:1: "))
   }
 
+  @Test func `a lesson that is broken is refused on one line`() throws {
+    var files = SmallLesson.files
+    files["24-stride.yaml"] = "title: Stride\n\tsteps: 7\n"
+    files["25-hop.yaml"] = Self.cases[0].spoil(SmallLesson.text(title: "Hop", term: "hop"))
+    let home = try LearnersHome(lessons: files)
+    for words in ["learn stride", "present stride", "learn stride --json"] {
+      let run = try home.run(words)
+      #expect(
+        run.errors == "strider: there is no lesson \"stride\"; 24-stride.yaml:2:1: a tab; write spaces\n")
+      #expect(run.status == 64 && run.output == "")
+    }
+    #expect(
+      try home.run("learn pading").errors
+        == "strider: there is no lesson \"pading\"; did you mean padding?\n")
+    let hop = try home.run("learn hop")
+    #expect(hop.errors.hasPrefix("strider: 25-hop.yaml:") && hop.errors.count { $0.isNewline } == 1)
+    #expect(hop.status == 65 && hop.output == "")
+    let none = try LearnersHome(lessons: ["26-leap.yaml": "", "27-jump.yaml": ""])
+    for words in ["lessons", "learn", "progress --lessons lessons"] {
+      let run = try none.run(words)
+      #expect(run.errors.hasPrefix("strider: there is no lesson in \""), "\(run.errors)")
+      #expect(run.errors.contains("lessons\"; 26-leap.yaml:1:1: "))
+      #expect(run.errors.hasSuffix(", and 1 more: see strider check\n"), "\(run.errors)")
+      #expect(run.errors.count { $0.isNewline } == 1)
+      #expect(run.status == 66 && run.output == "")
+    }
+  }
+
   @Test func `what lessons have in common is told by place`() throws {
     var files = SmallLesson.files
     files["24-stride.yaml"] = SmallLesson.text(title: "Stride", term: "padding")
