@@ -1,4 +1,5 @@
 import Learning
+import TestSupport
 import Testing
 
 @testable import Labs
@@ -24,5 +25,13 @@ struct HintTests {
   @Test func ofData() {
     let all: [AverageData] = [.euroDollar, .noise(), .step, .ramp, .numbers([1])]
     #expect(all.filter { $0.watchFor.count > Self.most } == [])
+  }
+
+  @Test func hatchedCellsAreExplainedAlsoWhereRoomIsScarce() throws {
+    var lab = try ConvLab(scene: ConvolutionScene())
+    lab.resize(80, 24)
+    lab.press("p s d")
+    let text = lab.drawn(80, 24).text
+    #expect(text.contains("╱2╱") && text.contains("4 rows, 4 columns never read"))
   }
 }

@@ -123,8 +123,11 @@ extension ConvWords {
     let geometry = plane.geometry
     let span = geometry.spanFormula.map { "span \($0); " } ?? ""
     let formula = span + geometry.formula
-    let long = "\(formula); \(plane.leftOver)"
-    return ArithmeticLine(
-      "size", TextWidth.columns(of: long) <= columns - ArithmeticLine.indent ? long : formula)
+    // Hatched cells need their explanation more than the span needs its own.
+    let hasUnread = plane.unused.rows.contains(true) || plane.unused.columns.contains(true)
+    let texts =
+      ["\(formula); \(plane.leftOver)"] + (hasUnread ? ["\(geometry.formula); \(plane.leftOver)"] : [])
+    let room = columns - ArithmeticLine.indent
+    return ArithmeticLine("size", texts.first { TextWidth.columns(of: $0) <= room } ?? formula)
   }
 }
