@@ -8,6 +8,8 @@ SCENE ?=
 STRICT := -Xswiftc -warnings-as-errors
 # With the Swift libraries inside, the program starts in two thirds of the time, and on machines without Swift.
 RELEASE := -c release --static-swift-stdlib
+BINARY = "$$($(SWIFT) build $(RELEASE) --show-bin-path)/strider"
+export SCENE
 
 .PHONY: help run build test lint format soak bench bench-allocations install uninstall clean setup setup-tests
 
@@ -29,11 +31,12 @@ apt-%:
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $*
 
-run: setup ## build and open Strider (SCENE=… opens that scene)
-	@$(SWIFT) run $(RELEASE) strider $(if $(SCENE),open '$(SCENE)')
+# The program takes the place of the shell, so that it has the terminal and its signals to itself.
+run: build ## build and open Strider (SCENE=… opens that scene)
+	@exec $(BINARY) $(if $(SCENE),open "$$SCENE")
 
 build: setup ## build the release binary
-	$(SWIFT) build $(RELEASE) --product strider
+	@$(SWIFT) build $(RELEASE) --product strider
 
 test: setup-tests ## run the whole test suite
 	$(SWIFT) build --build-tests $(STRICT)
@@ -52,7 +55,7 @@ soak: setup-tests ## 100,000 random events on every screen, 10,000 questions of 
 	STRIDER_QUIZ_QUESTIONS=10000 $(SWIFT) test --skip-build $(STRICT) --filter GeneratedQuestion
 
 bench: build ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer)
-	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --program "$$($(SWIFT) build $(RELEASE) --show-bin-path)/strider" $(ARGS)
+	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --program $(BINARY) $(ARGS)
 
 # A tape that is reused must not allocate per step. Stripped, because valgrind cannot read Swift's debug information.
 bench-allocations: setup ## count the allocations of 1,000 and 2,000 steps of races: the same
@@ -66,7 +69,7 @@ bench-allocations: setup ## count the allocations of 1,000 and 2,000 steps of ra
 
 install: build ## install under PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/strider"
-	install -m 755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/strider" "$(DESTDIR)$(PREFIX)/bin/strider"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/strider"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/strider/lessons"
 	cp -R lessons "$(DESTDIR)$(PREFIX)/share/strider/lessons"
 
