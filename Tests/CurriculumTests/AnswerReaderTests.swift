@@ -26,7 +26,11 @@ import Testing
     Case(.number, "1/4", .number(0.25)),
     Case(.number, "1,000", .number(1000)), Case(.number, "1 000 000", .number(1e6)),
     Case(.number, "50%", .number(0.5)), Case(.number, "50 %", .number(50)),
-    Case(.number, "1/4 %", .number(0.25)),
+    Case(.number, "1/4 %", .number(0.25)), Case(.number, "(4)", .number(4)),
+    Case(.number, "- 7", .number(-7)),
+    Case(.number, "−(1 − 0.9)", .number(-(1 - 0.9))), Case(.number, "√2", .number(2.0.squareRoot())),
+    Case(.number, "2·√9", .number(6)), Case(.number, "π/2", .number(.pi / 2)),
+    Case(.number, "[4]", .number(4)),
     Case(.size, "5", .size(Extent(5))), Case(.size, "5x5", .size(Extent(5))),
     Case(.size, "5 x 5", .size(Extent(5))),
     Case(.size, "5,5", .size(Extent(5))), Case(.size, "5 × 7", .size(Extent(height: 5, width: 7))),
@@ -52,12 +56,43 @@ import Testing
 
   @Test(arguments: [
     (AnswerKind.number, "seven"), (.number, ""), (.number, "1 2"), (.number, "nan"), (.number, "1/0"),
-    (.number, "0x10"), (.number, "5%%"), (.number, "5% %"), (.number, "%"), (.number, "1/2/4"),
+    (.number, "0x10"), (.number, "5%%"), (.number, "5% %"), (.number, "%"),
     (.size, "5x5x5"), (.size, "x"), (.size, "big"), (.numbers, "1,two"), (.choice, "d"), (.choice, "maybe"),
     (.order, "a b"), (.order, "a a b"), (.order, "abd"), (.size, "99999999999999999999x1e400"),
   ])
   func `reads nothing into`(_ kind: AnswerKind, _ text: String) {
     #expect(AnswerReader(kind: kind, choices: Self.choices).readings(of: text) == [])
+  }
+
+  /// What can be read as an answer can also be begun where an answer is expected.
+  @Test(
+    arguments: cases + [
+      Case(.number, "-7", .number(-7)), Case(.number, "–7", .number(-7)), Case(.cell, "+3", .number(3)),
+      Case(.number, ".19", .number(0.19)), Case(.number, ",19", .number(0.19)),
+      Case(.cell, "-.5", .number(-0.5)),
+      Case(.numbers, "[[-2 0] [1 -1]]", .numbers([-2, 0, 1, -1])),
+      Case(.numbers, "{1, 2}", .numbers([1, 2])),
+    ])
+  func `may begin as it is read`(_ expected: Case) throws {
+    let reader = AnswerReader(kind: expected.kind, choices: Self.choices)
+    #expect(reader.readings(of: expected.text).contains(expected.answer))
+    let first = try #require(expected.text.trimmed.first)
+    // A letter that stands before `=` or begins a word belongs to the screen; choices are picked by their letters.
+    guard !first.isLetter, expected.kind != .choice else { return }
+    #expect(expected.kind.mayBegin(with: first, choices: Self.choices))
+  }
+
+  @Test(arguments: [AnswerKind.number, .cell, .numbers, .size])
+  func `letters and blanks that do something else begin no number`(_ kind: AnswerKind) {
+    for character in " hnpsiqrymGjk/?=_" { #expect(!kind.mayBegin(with: character, choices: [])) }
+  }
+
+  @Test func `choices begin with their letters alone`() {
+    for kind in [AnswerKind.choice, .order] {
+      for character in "abcABC" { #expect(kind.mayBegin(with: character, choices: Self.choices)) }
+      for character in "d4-(.+" { #expect(!kind.mayBegin(with: character, choices: Self.choices)) }
+    }
+    #expect(AnswerKind.order.mayBegin(with: "2", choices: Self.choices))
   }
 
   /// However often a mark is repeated, a reply has a handful of readings.

@@ -1,4 +1,5 @@
 import Learning
+import TerminalUI
 import TestSupport
 import Testing
 
@@ -69,6 +70,18 @@ struct ConvGuessTests {
     #expect(asked != lab.drawn(120, 40).text)
     #expect(!asked.contains("= 1\n"))
     #expect(asked.contains("output 0,0 ="))
+  }
+
+  @Test(arguments: ["-7", "−7", "(-7)", "-14/2", "√(49)*-1", "-7,0", " - 7 "])
+  func guessesAreReadAsAnswersAre(_ guess: String) throws {
+    guard case .convolution(let scene) = try Scene(parsing: "conv:galway?step=1") else { return }
+    var lab = try ConvLab(scene: scene)
+    lab.resize(80, 24)
+    lab.press("g")
+    for character in guess { _ = lab.update(.key(.character(character))) }
+    lab.press("enter")
+    #expect(lab.chrome.toast?.text.contains("✓ -7 is right.") == true, "\(lab.chrome.toast?.text ?? "")")
+    #expect(lab.timeline.speedIndex == Timeline(count: 1).speedIndex)
   }
 
   @Test func wordsAreNoAnswer() throws {

@@ -161,6 +161,15 @@ struct PresentationTests {
     #expect(screen.isBlanked, "hands are counted, and there are no letters to pick")
   }
 
+  /// Digits, plus and minus belong to the hands; what cannot be meant for them begins the next answer.
+  @Test func anotherAnswerBeginsAsAnyAnswerDoes() {
+    var screen = presentation("3 enter v - 7 enter 5 - ( 4 )")
+    #expect(screen.vote?.proposals.map(\.text) == ["-7"] && screen.vote?.proposals.map(\.count) == [4])
+    #expect(screen.vote?.editor?.text == "(4)")
+    screen.press("enter")
+    #expect(screen.vote?.proposals.map(\.text) == ["-7", "(4)"])
+  }
+
   @Test func anEmptyVoteLeavesNothing() {
     #expect(presentation("4 enter v escape").votes.isEmpty)
     #expect(presentation("3 enter v escape").votes.isEmpty)

@@ -13,3 +13,30 @@ public enum AnswerKind: String, CaseIterable, Sendable {
   /// The value of a hidden output cell of the step's scene is typed.
   case cell
 }
+
+extension AnswerKind {
+  /// Whether an answer of this kind to a question with `choices` may begin with `character`.
+  ///
+  /// Where an answer is expected, typing such a character begins it, whatever the key does otherwise.
+  func mayBegin(with character: Character, choices: [String]) -> Bool {
+    switch self {
+    case .number, .cell, .numbers: Self.beginsNumber(character)
+    case .size: Self.beginsNumber(character) || character.lowercased() == "c"  // cannot
+    case .choice: choices.indices.contains { Answer.letter($0) == character.lowercased() }
+    case .order:
+      choices.indices.contains { [Answer.letter($0), "\($0 + 1)"].contains(character.lowercased()) }
+    }
+  }
+
+  /// Digits, signs, decimal points and commas, opening brackets, and what stands before a root or for π.
+  private static func beginsNumber(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber || "+-−–—.,([{√π".contains(character)
+  }
+}
+
+extension Question {
+  /// Whether an answer to it may begin with `character`, so that typing it where an answer is expected begins one.
+  public func mayBeAnsweredBeginning(with character: Character) -> Bool {
+    kind.mayBegin(with: character, choices: choices)
+  }
+}

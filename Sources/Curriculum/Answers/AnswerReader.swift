@@ -4,12 +4,17 @@ import Learning
 ///
 /// A text may have more than one reading (`2,50` is 2.5 or the pair 2 and 50; `1,000` is 1 or a thousand); a reply is
 /// right when any of its readings is.
-struct AnswerReader {
+public struct AnswerReader {
   let kind: AnswerKind
   let choices: [String]
 
+  /// A reader of answers of `kind`, to a question with `choices`.
+  public init(kind: AnswerKind, choices: [String] = []) {
+    (self.kind, self.choices) = (kind, choices)
+  }
+
   /// All readings of `text`, the likeliest first; none when it is no answer of this kind.
-  func readings(of text: String) -> [Answer] {
+  public func readings(of text: String) -> [Answer] {
     let text = Self.plain(text)
     guard !text.isEmpty, text.utf8.count <= 1000 else { return [] }
     return switch kind {
@@ -39,8 +44,14 @@ struct AnswerReader {
 
   // MARK: Numbers
 
-  /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `3/4`, `12%`.
+  /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `3/4`, `12%`, `(4)`, `√2`, and what is left to work out:
+  /// `-(1 - 0.9)`.
   static func numbers(in text: String) -> [Double] {
+    let plain = plainNumbers(in: text)
+    return plain.isEmpty ? calculation(text).map { [$0] } ?? [] : plain
+  }
+
+  private static func plainNumbers(in text: String) -> [Double] {
     if text.hasSuffix("%") {
       let share = text.dropLast().trimmed
       return share.hasSuffix("%") ? [] : numbers(in: share).flatMap { [$0, $0 / 100] }
@@ -61,6 +72,19 @@ struct AnswerReader {
     if commas == 1 { spellings.append(joined.replacing(",", with: ".")) }
     if commas >= 1 { spellings.append(joined.replacing(",", with: "")) }
     return spellings.compactMap { Numeral.parse($0) }.filter(\.isFinite)
+  }
+
+  /// The value of an expression without variables.
+  private static func calculation(_ text: String) -> Double? {
+    var source = text.replacing("·", with: "*").replacing("π", with: "pi")
+    source.replace(#/[\[{]/#, with: "(")
+    source.replace(#/[\]}]/#, with: ")")
+    source.replace(#/√\s*([0-9.]+)/#) { "sqrt(\($0.1))" }
+    do {
+      let value: Double = try Expression(parsing: source.replacing("√", with: "sqrt"), variables: []).value([]
+      )
+      return value.isFinite ? value : nil
+    } catch { return nil }
   }
 
   // MARK: Sizes

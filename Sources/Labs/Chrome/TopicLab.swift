@@ -1,3 +1,4 @@
+import Curriculum
 import Learning
 import TerminalUI
 
@@ -114,8 +115,10 @@ extension TopicLab {
   mutating func judge(
     _ text: String, against prediction: Prediction, revealing position: Int
   ) throws(LabRefusal) {
-    let words = text.split(separator: " ")
-    guard words.count == 1, let guess = Numeral.parse(words[0]), guess.isFinite else {
+    let guesses = AnswerReader(kind: .number).readings(of: text).compactMap { reading in
+      if case .number(let number) = reading { number } else { nil }
+    }
+    guard let guess = guesses.first(where: { prediction.verdict(on: $0) == .right }) ?? guesses.first else {
       throw LabRefusal("\(Echo.quote(text)) is not a number")
     }
     score.count(prediction.verdict(on: guess))

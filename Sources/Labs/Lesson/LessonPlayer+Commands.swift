@@ -96,7 +96,7 @@ extension LessonPlayer {
 
   /// Gives `event` to the open answer.
   mutating func answer(_ event: Event) -> Effect? {
-    panels[index]?.isOpen == true ? ask { $0.update(event) } : nil
+    ask { $0.update(event) }
   }
 
   private mutating func hint() -> Effect? { ask { $0.hint() } }

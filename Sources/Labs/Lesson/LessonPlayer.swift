@@ -57,16 +57,11 @@ struct LessonPlayer: Lab {
     switch chrome.intercept(event) {
     case .none(let effect): return effect
     case .tick: return scene?.update(event)
-    case .paste: return answer(event)
+    case .paste: return panels[index]?.takes(event) == true ? answer(event) : nil
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
-      let command = bindings[key]
-      if command != .reveal { panels[index]?.goOn() }
-      // As long as nothing is typed, the arrows go on moving the scene that is asked about.
-      if scene != nil, [.left, .right].contains(key), panels[index]?.needsArrows == false {
-        return perform(command)
-      }
-      if panels[index]?.takes(key, isFree: command == nil) == true { return answer(event) }
+      if bindings[key] != .reveal { panels[index]?.goOn() }
+      if panels[index]?.takes(event, besideScene: scene != nil) == true { return answer(event) }
       return react(to: key)
     }
   }

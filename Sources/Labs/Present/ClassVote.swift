@@ -151,11 +151,17 @@ struct ClassVote: Equatable, Sendable {
       if number <= Self.mostHands { proposals[selection].count = number }
       isTyping = true
       return .open
+    // Clickers send a point for an empty screen.
+    case ".": return .unused
     default:
-      guard hasChoices,
-        let index = question.choices.indices.first(where: { Answer.letter($0) == character.lowercased() })
-      else { return .unused }
-      select(index)
+      guard question.mayBeAnsweredBeginning(with: character) else { return .unused }
+      if hasChoices {
+        select(question.choices.indices.first { Answer.letter($0) == character.lowercased() } ?? selection)
+      } else {
+        // It means nothing to the hands, so it begins another answer.
+        editor = Self.emptyEditor
+        return type(.key(.character(character)))
+      }
     }
     isTyping = false
     return .open

@@ -54,12 +54,12 @@ struct QuizScreen: Lab {
       if mouse.action == .scrollUp { scrollText(by: -1) }
       if mouse.action == .scrollDown { scrollText(by: 1) }
       return nil
-    case .paste: return isAnswering ? answer(event) : nil
+    case .paste: return !isOver && panels[index].takes(event) ? answer(event) : nil
     case .key(let key):
       let command = Self.bindings[key]
       if !isOver {
         if command != .reveal { panels[index].goOn() }
-        if panels[index].takes(key, isFree: command == nil) { return answer(event) }
+        if panels[index].takes(event) { return answer(event) }
       }
       return command.flatMap { perform($0) }
     }

@@ -43,22 +43,23 @@ struct QuestionPanel: Equatable, Sendable {
     isGivingUp || isOpen || session.isOver || session.tries > 0 || session.hintsShown > 0
   }
 
-  /// Whether ← and → belong to what is being typed.
-  var needsArrows: Bool { isOpen && !isPicked && !editor.text.isEmpty }
+  /// Whether the keys that move in a line belong to what is being typed.
+  private var isTyping: Bool { isOpen && !isPicked && !editor.text.isEmpty }
 
-  /// Whether `key` goes to the answer; one that has no other meaning, `isFree`, and can begin an answer opens it.
-  mutating func takes(_ key: Key, isFree: Bool) -> Bool {
-    if !isOpen, isFree, begins(with: key) { open() }
-    return isOpen
-  }
-
-  private func begins(with key: Key) -> Bool {
-    guard !session.isOver, case .character(let character) = key else { return false }
-    return switch question.kind {
-    case .choice, .order:
-      question.choices.indices.contains { Answer.letter($0) == character.lowercased() }
-    case .number, .size, .numbers, .cell: character.isASCII && character.isNumber
+  /// Whether `event` goes to the answer: always while it is open, and to begin it with a character that may begin it.
+  /// As long as nothing is typed, what moves in a line may move a scene beside it, if there `isScene`.
+  mutating func takes(_ event: Event, besideScene isScene: Bool = false) -> Bool {
+    switch event {
+    case .key(.left), .key(.right), .key(.home), .key(.end):
+      if isScene, !isTyping { return false }
+    case .key(.character(let character)):
+      if !isOpen, question.mayBeAnsweredBeginning(with: character) { open() }
+    case .paste(let text):
+      let first = text.first { !$0.isWhitespace }
+      if !isOpen, !isPicked, let first, question.mayBeAnsweredBeginning(with: first) { open() }
+    case .key, .mouse, .tick, .resized, .message, .closed: break
     }
+    return isOpen
   }
 
   /// Lets keys go to the answer.

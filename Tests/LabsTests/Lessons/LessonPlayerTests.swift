@@ -124,13 +124,28 @@ struct LessonPlayerTests {
     #expect(effect == .request(.record(.reached(lesson: "window", step: player.lesson.steps[3].id))))
   }
 
-  @Test func aNumberTypedAtAQuestionBeginsItsAnswer() throws {
+  @Test(arguments: ["-7", "−7", "(-7)", "-.5", ".19", "+3", "√2", "[4", "-(1 - 8)"])
+  func whatMayBeginAnAnswerBeginsIt(_ answer: String) throws {
     var player = try Self.player("window")
-    player.press("n n -")
-    #expect(player.panels[2]?.isOpen == false, "a minus slows the scene")
-    player.press("7")
-    #expect(player.panels[2]?.isOpen == true && player.panels[2]?.editor.text == "7")
-    #expect(player.index == 2)
+    player.press("n n")
+    let speed = player.scene?.timeline.speed
+    for character in answer { _ = player.update(.key(.character(character))) }
+    #expect(player.panels[2]?.isOpen == true && player.panels[2]?.editor.text == answer)
+    #expect(player.index == 2 && player.scene?.timeline.speed == speed)
+    player.press("escape")
+    var other = try Self.player("window")
+    other.press("n n")
+    _ = other.update(.paste(" \(answer)"))
+    #expect(other.panels[2]?.editor.text == " \(answer)")
+  }
+
+  @Test func theRightAnswerTypedAtOnceIsRight() throws {
+    var player = try Self.player("window")
+    player.press("n n - 7 enter")
+    #expect(player.panels[2]?.session.state == .solved)
+    let speed = player.scene?.timeline.speed
+    player.press("-")
+    #expect(player.scene?.timeline.speed == speed.map { $0 / 2 }, "where no question waits, - is slower")
   }
 
   @Test func anAnswerThatWasNotTriedIsShownOnlyWhenAskedForTwice() throws {
@@ -150,9 +165,21 @@ struct LessonPlayerTests {
     var player = try Self.player("window")
     player.press("enter right right")
     #expect(player.panels[0]?.isOpen == true && player.scene?.timeline.position == 2)
-    player.press("1 right")
+    player.press("end")
+    #expect(player.scene?.timeline.position == 25)
+    player.press("home right right")
+    player.press("1 right home end")
     #expect(player.scene?.timeline.position == 2)
     #expect(player.panels[0]?.editor.text == "1")
+  }
+
+  @Test func besideAChoiceTheSceneGoesToItsEnds() throws {
+    var player = try Self.player("window")
+    player.press("n 9 enter")
+    #expect(player.step?.question?.kind == .choice)
+    let position = player.scene?.timeline.position
+    player.press("enter down home")
+    #expect(player.panels[8]?.selection == 1 && player.scene?.timeline.position == 0 && position != 0)
   }
 
   @Test func aWrongAnswerIsRepeatedWithWhatIsSaidToIt() throws {
