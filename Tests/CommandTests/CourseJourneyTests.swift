@@ -30,7 +30,7 @@ import Testing
   func firstRunFirstLessonQuitAndResume(_ width: Int, _ height: Int) async throws {
     let data = try TemporaryFolder()
     let catalogue = try Catalogue(folder: Self.lessons)
-    let first = try catalogue.lesson(try #require(catalogue.suggested.first))
+    let first = try catalogue.lesson(try #require(catalogue.headers.first))
     let terminal = try strider(data, width: width, height: height)
     try await terminal.screen(showing: "Start here")
     try terminal.press("Enter")
@@ -43,7 +43,7 @@ import Testing
     let count = first.steps.count { $0.question != nil }
     try await terminal.screen(showing: "\(count) of \(count) questions right")
     // On to the next lesson, two steps into it, and out.
-    let second = try catalogue.lesson(catalogue.suggested[1])
+    let second = try catalogue.lesson(catalogue.headers[1])
     try terminal.press("Enter")
     try await terminal.screen(showing: "step 1 of \(second.steps.count)")
     try terminal.press("n", "n")

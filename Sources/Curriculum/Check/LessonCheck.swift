@@ -15,14 +15,15 @@ public struct LessonCheck: Sendable {
   public init(folder: URL) throws(LessonProblem) {
     var problems: [LessonProblem] = []
     var (lessons, broken): ([Lesson], [BrokenLesson]) = ([], [])
-    for file in try Catalogue.files(in: folder) {
+    let files = try Catalogue.files(in: folder)
+    for file in files {
       do throws(LessonProblems) { lessons.append(try Lesson(reading: file)) } catch {
         problems += error.all
         broken.append(BrokenLesson(file))
       }
     }
     problems += Self.clashes(among: lessons.map(\.header))
-    problems += Self.path(in: folder, headers: lessons.map(\.header), broken.map(\.id))
+    problems += Self.path(in: folder, files.map { LessonHeader.id(inNameOf: $0) })
     problems += Self.terms(of: lessons, broken)
     self.problems = problems
     self.lessons = lessons.count
@@ -36,8 +37,7 @@ public struct LessonCheck: Sendable {
     let terms: [Term]?
 
     init(_ file: URL) {
-      let stem = file.deletingPathExtension().lastPathComponent
-      id = String(stem.drop { $0.isNumber || $0 == "-" })
+      id = LessonHeader.id(inNameOf: file)
       do throws(LessonProblem) { terms = try LessonHeader(LessonSource(reading: file)).terms } catch {
         terms = nil
       }
@@ -60,29 +60,26 @@ public struct LessonCheck: Sendable {
     return problems
   }
 
-  /// Every lesson is on the path once, and the path names only lessons that are there.
-  private static func path(
-    in folder: URL, headers: [LessonHeader], _ broken: [String]
-  ) -> [LessonProblem] {
+  /// The parts begin with different lessons that are there, in their order, and the first part with the first lesson.
+  private static func path(in folder: URL, _ ids: [String]) -> [LessonProblem] {
     let file: LessonPathFile
     do {
       guard let read = try LessonPathFile(in: folder) else { return [] }
       file = read
     } catch { return [error] }
-    let known = Set(headers.map(\.id) + broken)
-    var named: Set<String> = []
-    var problems: [LessonProblem] = []
-    func report(_ kind: LessonProblem.Kind, at place: SourcePlace = .beginning) {
-      problems.append(LessonProblem(kind, file: LessonPathPart.file, at: place))
+    var last: Int?
+    return file.starts.compactMap { _, id, place in
+      func problem(_ kind: LessonProblem.Kind) -> LessonProblem {
+        LessonProblem(kind, file: LessonPathPart.file, at: place)
+      }
+      guard let index = ids.firstIndex(of: id) else { return problem(.undefined("the lesson \(id)")) }
+      defer { last = max(index, last ?? 0) }
+      guard let last else {
+        return index == 0 ? nil : problem(.expected("the first lesson, \(ids[0])", found: id))
+      }
+      if index == last { return problem(.duplicate("the lesson \(id)")) }
+      return index > last ? nil : problem(.expected("a lesson after \(ids[last])", found: id))
     }
-    for (id, place) in file.names {
-      if !known.contains(id) { report(.undefined("the lesson \(id)"), at: place) }
-      if !named.insert(id).inserted { report(.duplicate("the lesson \(id)"), at: place) }
-    }
-    for header in headers where named.insert(header.id).inserted {
-      report(.unused("the lesson \(header.id)"))
-    }
-    return problems
   }
 
   /// Every marked word has a meaning in some lesson, has it only once, and is marked where it is explained.

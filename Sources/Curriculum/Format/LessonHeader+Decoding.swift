@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 
 extension LessonHeader {
@@ -60,6 +61,11 @@ extension LessonHeader {
         .expected("a name such as 24-stride.yaml", found: Echo.quote(file)), file: file)
     }
     return (number, String(id))
+  }
+
+  /// The id in the name of a lesson file, even where the number is missing.
+  static func id(inNameOf file: URL) -> String {
+    String(file.deletingPathExtension().lastPathComponent.drop { $0.isNumber || $0 == "-" })
   }
 
   private static func decks(_ entry: Entry) throws(LessonProblem) -> [DeckReference] {

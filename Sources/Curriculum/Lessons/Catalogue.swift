@@ -1,15 +1,15 @@
 import Foundation
 import Learning
 
-/// The lessons of a folder: their headers at once, a lesson when it is opened. A broken lesson does not hide the others.
+/// The lessons of a folder in the suggested order: their headers at once, a lesson when it is opened. A broken lesson
+/// does not hide the others.
 public struct Catalogue: Sendable {
   /// The folder.
   public let folder: URL
-  /// What could be read of each lesson, in course order.
+  /// What could be read of each lesson, in the order of their numbers.
   public let headers: [LessonHeader]
-  /// The lessons in the order suggested to learners, in parts; all of them in course order when the path cannot be
-  /// read.
-  public let path: [LessonPathPart]
+  /// The ids of the same lessons and of those that cannot be read, in parts; one part when the path cannot be read.
+  public let parts: [LessonPathPart]
   /// What is wrong with files of which not even the header could be read, and with the path.
   public let problems: [LessonProblem]
 
@@ -20,7 +20,8 @@ public struct Catalogue: Sendable {
     self.folder = folder
     var headers: [LessonHeader] = []
     var problems: [LessonProblem] = []
-    for file in try Self.files(in: folder) {
+    let files = try Self.files(in: folder)
+    for file in files {
       do throws(LessonProblem) {
         let header = try LessonHeader(LessonSource(reading: file))
         if let other = headers.first(where: { $0.id == header.id || $0.number == header.number }) {
@@ -30,17 +31,13 @@ public struct Catalogue: Sendable {
         headers.append(header)
       } catch { problems.append(error) }
     }
-    let whole = [LessonPathPart(title: "All lessons", lessons: headers.map(\.id))]
-    do {
-      path = try LessonPathPart.read(in: folder) ?? whole
-    } catch {
-      path = whole
-      problems.append(error)
-    }
+    var path: LessonPathFile?
+    do { path = try LessonPathFile(in: folder) } catch { problems.append(error) }
+    parts = LessonPathPart.parts(of: files.map { LessonHeader.id(inNameOf: $0) }, path)
     (self.headers, self.problems) = (headers, problems)
   }
 
-  /// The lesson files in `folder`, in course order: all `.yaml` files whose names begin with a digit.
+  /// The lesson files in `folder` in order: all `.yaml` files whose names begin with a digit.
   static func files(in folder: URL) throws(LessonProblem) -> [URL] {
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path) } catch {
@@ -68,18 +65,6 @@ public struct Catalogue: Sendable {
   /// - Throws: ``LessonProblems``
   public func lesson(_ header: LessonHeader) throws(LessonProblems) -> Lesson {
     try Lesson(reading: folder.appendingPathComponent(header.fileName))
-  }
-
-  /// The parts of the path, and a last one with the lessons that none of them names, if there are any.
-  public var parts: [LessonPathPart] {
-    let named = Set(path.flatMap(\.lessons))
-    let others = headers.map(\.id).filter { !named.contains($0) }
-    return path + (others.isEmpty ? [] : [LessonPathPart(title: "Further lessons", lessons: others)])
-  }
-
-  /// The lessons in the order suggested to learners, those that no part names at the end.
-  public var suggested: [LessonHeader] {
-    parts.flatMap(\.lessons).compactMap { id in headers.first { $0.id == id } }
   }
 }
 

@@ -36,7 +36,7 @@ struct LessonList: Lab {
 
   private mutating func rebuild() {
     let selected = list.selection.map { rows[$0].id }
-    rows = library.suggested.filter { header in
+    rows = library.headers.filter { header in
       switch shown {
       case .all: true
       case .finished: library.state(of: header).isFinished

@@ -2,12 +2,10 @@ import Curriculum
 
 /// What the screens know of the lessons and of the learner: made anew by whoever runs them when something was logged.
 public struct Library: Hashable, Sendable {
-  /// The lessons, in course order.
+  /// The lessons, in the suggested order.
   public let headers: [LessonHeader]
-  /// The lessons in the order suggested to learners, in parts.
+  /// Their ids, in parts.
   public let parts: [LessonPathPart]
-  /// The same without the parts.
-  let suggested: [LessonHeader]
   /// The words that the lessons explain.
   public let glossary: Glossary
   /// Where the learner stands.
@@ -26,7 +24,6 @@ public struct Library: Hashable, Sendable {
   ) {
     headers = catalogue?.headers ?? []
     parts = catalogue?.parts ?? []
-    suggested = catalogue?.suggested ?? []
     glossary = Glossary(headers)
     (self.progress, self.reviews, self.notices, self.seed) = (progress, reviews, notices, seed)
   }
@@ -44,8 +41,8 @@ public struct Library: Hashable, Sendable {
   var isFirstRun: Bool { progress.lessons.isEmpty && progress.skills.isEmpty }
 
   /// The lesson to go on with: the one that was left in the middle, otherwise the first unfinished one of the path.
-  var current: LessonHeader? { progress.next(among: suggested) }
+  var current: LessonHeader? { progress.next(among: headers) }
 
   /// The unfinished lesson that follows `id` on the path; from its end on, the first unfinished one of all.
-  func next(after id: String) -> LessonHeader? { progress.next(among: suggested, after: id) }
+  func next(after id: String) -> LessonHeader? { progress.next(among: headers, after: id) }
 }

@@ -74,7 +74,7 @@ extension Catalogue {
 
   /// The lesson to go on with.
   func next(after progress: Progress) throws(LessonRefusal) -> LessonHeader {
-    guard let header = progress.next(among: suggested) else { throw .allDone }
+    guard let header = progress.next(among: headers) else { throw .allDone }
     return header
   }
 }

@@ -1,13 +1,14 @@
 import Curriculum
 
 extension JSON {
-  /// `lessons`: id, title, whether it belongs to the core, the number of steps, whether it is done.
+  /// `lessons`: number in the suggested order, id, title, whether it belongs to the core, the number of steps, whether it is done.
   static func lessons(_ headers: [LessonHeader], _ progress: Progress) -> JSON {
     .object([
       "lessons": .array(
         headers.map { header in
           .object([
-            "id": .string(header.id), "title": .string(header.title), "core": .bool(header.isCore),
+            "number": .number(header.number), "id": .string(header.id), "title": .string(header.title),
+            "core": .bool(header.isCore),
             "steps": .number(header.stepIDs.count),
             "done": .bool(progress.state(of: header).isFinished),
           ])

@@ -6,7 +6,7 @@ struct LessonsReport {
   /// The finished text.
   let report: Report
 
-  private static let (columns, gap) = (76, 2)
+  private static let (columns, numberWidth, gap) = (76, 2, 2)
 
   /// A report on the lessons of `catalogue` that can be played.
   init(_ catalogue: Catalogue, playable headers: [LessonHeader], _ progress: Progress) {
@@ -14,7 +14,8 @@ struct LessonsReport {
     var report = Report("Lessons in the suggested order, \(done) of \(headers.count) done")
     let states = Dictionary(headers.map { ($0.id, Self.state(of: $0, progress)) }) { first, _ in first }
     let idWidth = headers.map(\.id.count).max() ?? 0
-    let titleWidth = Self.columns - idWidth - (states.values.map(\.count).max() ?? 0) - 3 * Self.gap
+    let titleWidth =
+      Self.columns - Self.numberWidth - idWidth - (states.values.map(\.count).max() ?? 0) - 4 * Self.gap
     for part in catalogue.parts {
       let members = part.lessons.compactMap { id in headers.first { $0.id == id } }
       guard !members.isEmpty else { continue }
@@ -22,8 +23,10 @@ struct LessonsReport {
       for header in members {
         let title = header.isCore ? header.title : header.title + " (extension)"
         for (index, part) in Self.wrapped(title, width: titleWidth).enumerated() {
+          let number = (header.number < 10 ? " " : "") + "\(header.number)"
           let cells = [
-            Self.padded(index == 0 ? header.id : "", idWidth), Self.padded(part, titleWidth),
+            index == 0 ? number : "  ", Self.padded(index == 0 ? header.id : "", idWidth),
+            Self.padded(part, titleWidth),
             index == 0 ? states[header.id] ?? "" : "",
           ]
           report.line("  " + cells.joined(separator: String(repeating: " ", count: Self.gap)).trimmedAtEnd)

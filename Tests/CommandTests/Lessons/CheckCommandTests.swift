@@ -99,7 +99,7 @@ import Testing
     let learn = try home.run("learn padding", input: "quit\n")
     #expect(learn.errors == "strider: 25-hop.yaml:2:1: a tab; write spaces, and 1 more: see strider check\n")
     let one = try LearnersHome(lessons: [
-      "23-padding.yaml": SmallLesson.files["23-padding.yaml"] ?? "", "26-leap.yaml": "",
+      "30-padding.yaml": SmallLesson.files["30-padding.yaml"] ?? "", "26-leap.yaml": "",
     ])
     #expect(try one.run("lessons").errors.hasPrefix("strider: 26-leap.yaml:1:1: "))
   }
@@ -140,23 +140,28 @@ import Testing
     files["path.yaml"] = """
       parts:
         - title: First
-          lessons: [stride, hops]
+          first: stride
         - title: Then
-          lessons: [stride]
+          first: hops
+        - title: Again
+          first: stride
+        - title: Back
+          first: padding
       """
     let run = try LearnersHome(lessons: files).run("check")
     #expect(
       run.output == """
-        24-padding.yaml:1:1: the lesson id padding appears twice
         24-stride.yaml:1:1: the lesson number 24 appears twice
-        path.yaml:3:23: the lesson hops is not defined
-        path.yaml:5:15: the lesson stride appears twice
-        path.yaml:1:1: the lesson padding is never used
-        24-stride.yaml:8:3: the term padding, also in 23-padding.yaml, appears twice
+        30-padding.yaml:1:1: the lesson id padding appears twice
+        path.yaml:3:12: expected the first lesson, padding, found stride
+        path.yaml:5:12: the lesson hops is not defined
+        path.yaml:7:12: the lesson stride appears twice
+        path.yaml:9:12: expected a lesson after stride, found padding
+        30-padding.yaml:8:3: the term padding, also in 24-stride.yaml, appears twice
         24-padding.yaml:24:5: the term everything is not defined
 
         """)
-    #expect(run.errors == "strider: 7 problems in 3 files; 3 lessons can be read\n")
+    #expect(run.errors == "strider: 8 problems in 4 files; 3 lessons can be read\n")
     #expect(run.status == 65)
   }
 
@@ -186,13 +191,13 @@ import Testing
     }
   }
 
-  @Test func `a path that cannot be read leaves the course order`() throws {
+  @Test func `a path that cannot be read leaves the order of the numbers`() throws {
     var files = SmallLesson.files
     files["path.yaml"] = "parts: 7\n"
     let home = try LearnersHome(lessons: files)
     let run = try home.run("lessons")
     #expect(run.errors == "strider: path.yaml:1:8: expected a list for parts, found \"7\"\n")
-    #expect(run.output.contains("All lessons\n  padding  Padding"))
+    #expect(run.output.contains("Lessons\n  24  stride   Stride"))
     #expect(try home.run("check").status == 65)
   }
 }

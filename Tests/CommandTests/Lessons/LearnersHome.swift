@@ -63,11 +63,11 @@ final class LearnersHome {
 
 /// Lessons of two steps.
 enum SmallLesson {
-  /// Two of them, and a path that begins with the second.
+  /// Two of them, each a part of its own.
   static let files = [
-    "23-padding.yaml": text(title: "Padding", term: "padding"),
+    "30-padding.yaml": text(title: "Padding", term: "padding"),
     "24-stride.yaml": text(title: "Stride", term: "stride"),
-    "path.yaml": "parts:\n  - title: First\n    lessons: [stride]\n  - title: Then\n    lessons: [padding]\n",
+    "path.yaml": "parts:\n  - title: First\n    first: stride\n  - title: Then\n    first: padding\n",
   ]
 
   /// A lesson about `term`.

@@ -9,7 +9,7 @@ import Testing
     #expect(run.errors == "")
     #expect(lessons.count >= 35)
     for lesson in lessons {
-      #expect(Set(lesson.keys) == ["id", "title", "core", "steps", "done"])
+      #expect(Set(lesson.keys) == ["number", "id", "title", "core", "steps", "done"])
       #expect(lesson["done"] as? Bool == false)
       #expect((lesson["steps"] as? Int ?? 0) >= 5)
     }
@@ -22,7 +22,7 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 76 })
     #expect(lines[0] == "Lessons in the suggested order, 0 of 35 done")
     let parts = try #require(lines.firstIndex(of: "Convolution in pictures"))
-    #expect(lines[parts + 1].hasPrefix("  window "))
+    #expect(lines[parts + 1].hasPrefix("   1  window "))
     #expect(lines.contains("Deep networks that train"))
   }
 
@@ -42,8 +42,8 @@ import Testing
         "reached", "answered", "answered", "reached", "finished",
       ])
     let lessons = try #require(try home.run("lessons --json").json["lessons"] as? [[String: Any]])
-    #expect(lessons.map { $0["done"] as? Bool } == [false, true])
-    #expect(try home.run("lessons").output.contains(/\n  stride +Stride +done\n/))
+    #expect(lessons.map { $0["done"] as? Bool } == [true, false])
+    #expect(try home.run("lessons").output.contains(/\n  24  stride +Stride +done\n/))
   }
 
   @Test func `without a name it goes on where the learner stopped, then along the path`() throws {
@@ -82,7 +82,7 @@ import Testing
     try home.write(log: log.map { $0 + "\n" }.joined().utf8)
     let lessons = try #require(try home.run("lessons --json").json["lessons"] as? [[String: Any]])
     #expect(lessons.map { $0["done"] as? Bool } == [false, false])
-    #expect(try home.run("lessons").output.contains(/\n  stride +Stride +1 question open\n/))
+    #expect(try home.run("lessons").output.contains(/\n  24  stride +Stride +1 question open\n/))
     #expect(try home.run("progress").output.contains(/\n  stride +1 open +2 +0 +0\n/))
     #expect(try home.run("learn", input: "skip\n\n\n").output.contains("Padding, step 1 of 2"))
     #expect(try home.run("learn", input: "q\n").output.contains("Stride, step 1 of 2"))
