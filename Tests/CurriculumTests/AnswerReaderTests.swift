@@ -127,7 +127,7 @@ import Testing
       prompt: "?", kind: .number, answer: .number(0.3874), tolerance: 0.0005, wrong: [], hints: ["x"],
       solution: "x")
     for reply in ["0.387", "0,3874", "0.3879"] { #expect(question.grade(reply) == .right) }
-    for reply in ["0.39", "0.386"] { #expect(question.grade(reply) == .wrong) }
+    for reply in ["0.3881", "0.386"] { #expect(question.grade(reply) == .wrong) }
   }
 
   @Test func `every misconception speaks for itself`() {

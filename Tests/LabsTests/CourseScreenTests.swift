@@ -47,7 +47,7 @@ struct CourseScreenTests {
     Case(name: "lessons-about", make: home, keys: "l i"),
     Case(name: "quizzes", make: home, keys: "z"),
     Case(name: "quiz-question", make: home, keys: "z down enter"),
-    Case(name: "quiz-given-up", make: home, keys: "z down enter escape h s"),
+    Case(name: "quiz-given-up", make: home, keys: "z down enter escape h s s"),
     Case(name: "search", make: home, keys: "/ s t r i"),
     Case(name: "lesson-text-and-scene", make: lesson("window"), keys: "right"),
     Case(name: "lesson-question", make: lesson("window", from: 2), keys: "enter"),

@@ -6,8 +6,19 @@ public enum Verdict: Hashable, Sendable {
   case slip(WrongAnswer)
   /// Wrong otherwise.
   case wrong
+  /// On the right way, with something wanting, which it says: no attempt yet.
+  case unfinished(wanting: String)
   /// No answer of the kind that was asked for; says how to write one.
   case unreadable(expected: String)
+
+  /// What is asked of a learner whose reply is no attempt; `nil` for an attempt.
+  public var request: String? {
+    switch self {
+    case .right, .slip, .wrong: nil
+    case .unfinished(let wanting): wanting
+    case .unreadable(let expected): Question.request(expected)
+    }
+  }
 }
 
 extension Question {
@@ -17,7 +28,11 @@ extension Question {
     guard !readings.isEmpty else { return .unreadable(expected: kind.example) }
     if readings.contains(where: isRight) { return .right }
     for reading in readings {
-      if let wrong = wrong(for: reading) { return .slip(wrong) }
+      if let wrong = exactWrong(for: reading) { return .slip(wrong) }
+    }
+    if let wanting = wanting(in: reply, readings) { return .unfinished(wanting: wanting) }
+    for reading in readings {
+      if let wrong = nearWrong(for: reading, typed: reply) { return .slip(wrong) }
     }
     return .wrong
   }
@@ -40,13 +55,17 @@ extension Question {
   /// Judges an answer that was picked rather than typed.
   public func grade(_ answer: Answer) -> Verdict {
     if isRight(answer) { return .right }
-    return wrong(for: answer).map(Verdict.slip) ?? .wrong
+    return exactWrong(for: answer).map(Verdict.slip) ?? .wrong
   }
 
-  /// The wrong answer that `reading` means. A wrong number that is not whole need not be typed with all its decimals:
-  /// then the nearest one that is near enough is meant.
-  private func wrong(for reading: Answer) -> WrongAnswer? {
-    if let exact = wrong.first(where: { reading.matches($0.answer, tolerance: tolerance) }) { return exact }
+  private func exactWrong(for reading: Answer) -> WrongAnswer? {
+    wrong.first { reading.matches($0.answer, tolerance: tolerance) }
+  }
+
+  /// The wrong answer that `reading` is near to. A wrong number that is not whole need not be typed with all its
+  /// decimals: then the nearest one that is near enough is meant.
+  private func nearWrong(for reading: Answer, typed reply: String) -> WrongAnswer? {
+    if let rounded = wrong.first(where: { isRounded(reply, reading, from: $0.answer) }) { return rounded }
     if kind == .size, case .numbers = reading {
       return wrong.first { reading.matches($0.answer, tolerance: 0.05) }
     }
@@ -59,8 +78,8 @@ extension Question {
     return near.min { $0.distance < $1.distance }?.wrong
   }
 
-  private func isRight(_ reading: Answer) -> Bool {
-    reading.matches(answer, tolerance: tolerance)
+  func isRight(_ reading: Answer) -> Bool {
+    reading.matches(answer, tolerance: tolerance) || isShapeInAnotherOrder(reading)
   }
 
   /// What to say to `verdict`, in paragraphs: for a slip its name, how it leads to the reply, and what sets it right.
@@ -74,6 +93,7 @@ extension Question {
         ? ["Not quite: you \(wrong.misconception.title).", wrong.working]
         : ["Not quite: you \(wrong.misconception.title). \(wrong.misconception.explanation)", wrong.working]
     case .wrong: ["Not quite."]
+    case .unfinished(let wanting): [wanting]
     case .unreadable(let expected): [Self.request(expected)]
     }
   }

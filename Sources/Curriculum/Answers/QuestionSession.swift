@@ -12,8 +12,10 @@ public struct QuestionSession: Hashable, Sendable {
   public private(set) var hintsShown = 0
   /// How it stands.
   public private(set) var state = State.open
-  /// How to write an answer, when the last reply after a wrong one could not be read.
-  public private(set) var remark: String?
+  /// What is asked of the learner, when the last reply after a wrong one was no attempt.
+  public private(set) var request: String?
+  /// A word about the last reply that was judged.
+  private var remark: String?
 
   /// What the last wrong reply may mean.
   private var lastReadings: [Answer] = []
@@ -84,12 +86,13 @@ public struct QuestionSession: Hashable, Sendable {
 
   private mutating func take(_ verdict: Verdict, _ readings: [Answer], reply: String) -> AnswerRecord? {
     guard !isOver else { return nil }
-    remark = nil
-    if case .unreadable(let expected) = verdict, isMissed {
+    request = nil
+    if let asked = verdict.request, isMissed {
       // What was said about the last wrong reply stays.
-      remark = Question.request(expected)
+      request = asked
       return nil
     }
+    remark = question.remark(on: reply, readings.first(where: question.isRight) ?? readings.first)
     if verdict != .right, !readings.isEmpty, readings == lastReadings {
       state = .missed(verdict)
       return nil
@@ -105,8 +108,8 @@ public struct QuestionSession: Hashable, Sendable {
   /// Whether what was said about a wrong reply stands.
   private var isMissed: Bool {
     switch state {
-    case .missed(.unreadable), .open, .solved, .revealed: false
-    case .missed: true
+    case .missed(let verdict): verdict.request == nil
+    case .open, .solved, .revealed: false
     }
   }
 
@@ -114,8 +117,9 @@ public struct QuestionSession: Hashable, Sendable {
   public var feedback: [String] {
     switch state {
     case .open: []
-    case .missed(let verdict): question.response(to: verdict) + (remark.map { [$0] } ?? [])
-    case .solved: ["Right.", question.solution]
+    case .missed(let verdict):
+      question.response(to: verdict) + [verdict.request == nil ? remark : nil, request].compactMap(\.self)
+    case .solved: ["Right."] + [remark, question.solution].compactMap(\.self)
     case .revealed: ["The answer is \(question.answerWords).", question.solution]
     }
   }

@@ -29,14 +29,14 @@ public struct AnswerRecord: Hashable, Sendable {
     }
   }
 
-  /// A reply judged as `verdict`; `nil` for one that could not be read, which is no attempt.
+  /// A reply judged as `verdict`; `nil` for one that is no attempt.
   public init?(item: String, skill: String, reply: String, verdict: Verdict, attempt: Int, hints: Int) {
     let (result, slip): (Result, Misconception?)
     switch verdict {
     case .right: (result, slip) = (.right, nil)
     case .slip(let wrong): (result, slip) = (.wrong, wrong.misconception)
     case .wrong: (result, slip) = (.wrong, nil)
-    case .unreadable: return nil
+    case .unfinished, .unreadable: return nil
     }
     self.init(
       item: item, skill: skill, reply: String(reply.prefix(200)), result: result, slip: slip,

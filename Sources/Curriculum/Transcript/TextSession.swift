@@ -147,7 +147,7 @@ public struct TextSession: Hashable, Sendable {
   /// What the question says after a reply.
   private func reply(events: [ProgressRecord.Event]) -> Turn {
     guard let question = items[index].question else { return Turn(events: events) }
-    var lines = (question.remark.map { [$0] } ?? question.feedback).flatMap { TextLines.wrapped($0) }
+    var lines = (question.request.map { [$0] } ?? question.feedback).flatMap { TextLines.wrapped($0) }
     lines.append(question.isOver ? "Press Enter to go on." : "Try again, or type hint or skip.")
     return Turn(lines: lines, events: events)
   }

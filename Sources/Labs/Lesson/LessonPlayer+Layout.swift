@@ -74,6 +74,11 @@ extension LessonPlayer {
   /// Whether the pane opens at its end: while there is a question at work there.
   var isAtEnd: Bool { panels[index]?.isAtWork ?? false }
 
+  /// Whether the scene would say what the open question asks for, in the sizes and counts of its words.
+  private var keepsBack: Bool {
+    step?.question?.picture == .covered && panels[index]?.session.isOver == false
+  }
+
   /// Everything to read at this step.
   func readingLines(width: Int) -> [ReadingLine] {
     if isFinished { return LessonFinish(self).lines(width: width) }
@@ -89,6 +94,8 @@ extension LessonPlayer {
   /// Tells the scene of the room it has now.
   mutating func arrange() {
     guard chrome.isUsable, scene != nil else { return }
+    let isCovered = keepsBack
+    scene?.cover(isCovered)
     let layout = layout
     let place = layout.scene
     scene?.chrome.manner = chrome.manner

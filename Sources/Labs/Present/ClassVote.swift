@@ -100,6 +100,7 @@ struct ClassVote: Equatable, Sendable {
       guard case .unreadable(let expected) = verdict else { return "That is no answer." }
       return "Write \(expected)."
     }
+    if let request = verdict.request { return request }
     isTyping = false
     if let known = proposals.firstIndex(where: { $0.answer == answer }) {
       selection = known

@@ -56,7 +56,7 @@ extension NotesScreen {
         case .slip(let wrong):
           ReadingLine.lines(
             wrong.misconception.title, after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
-        case .wrong, .unreadable:
+        case .wrong, .unfinished, .unreadable:
           ReadingLine.lines("wrong", after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
         }
       } + [.blank]

@@ -14,7 +14,7 @@ struct QuestionPanel: Equatable, Sendable {
   private(set) var slips: [Misconception] = []
   /// The choice that is marked.
   private(set) var selection = 0
-  /// Whether the learner gave the question up untried; doing so again shows the answer.
+  /// Whether the learner gave the question up; doing so again shows the answer.
   private(set) var isGivingUp = false
 
   /// What came of an event.
@@ -76,13 +76,14 @@ struct QuestionPanel: Equatable, Sendable {
   /// Shows one more hint.
   mutating func hint() -> Outcome {
     guard !session.isOver else { return .say(Self.overWords) }
-    return session.hint().map { .log($0) } ?? .say("There is no further hint; s shows the answer.")
+    return session.hint().map { .log($0) }
+      ?? .say("There is no further hint; s, pressed twice, shows the answer.")
   }
 
-  /// Gives up and shows the answer; one that was not tried only when that is asked for twice in a row.
+  /// Gives up and shows the answer, when that is asked for twice in a row.
   mutating func giveUp() -> Outcome {
     guard !session.isOver else { return .say(Self.overWords) }
-    guard isGivingUp || session.tries > 0 || session.hintsShown > 0 else {
+    guard isGivingUp else {
       isGivingUp = true
       return .say("s once more gives the question up and shows its answer.")
     }
@@ -129,10 +130,10 @@ struct QuestionPanel: Equatable, Sendable {
     guard let record else {
       switch session.state {
       case .missed(.slip), .missed(.wrong):
-        if session.remark == nil {
+        if session.request == nil {
           editor.complaint = "That was your answer before: try another; ? gives a hint."
         }
-      case .missed(.unreadable), .missed(.right), .open, .solved, .revealed: break
+      case .missed(.unfinished), .missed(.unreadable), .missed(.right), .open, .solved, .revealed: break
       }
       return .none
     }
@@ -211,7 +212,7 @@ extension QuestionPanel {
     let (mark, style): (String, Style) =
       switch session.state {
       case .open: ("", .plain)
-      case .missed(.unreadable): ("· ", Style(.hint))
+      case .missed(.unfinished), .missed(.unreadable): ("· ", Style(.hint))
       case .missed: (lastReply.map { "✗ \($0)  " } ?? "✗ ", Style(.wrong))
       case .solved: ("✓ ", Style(.right))
       case .revealed: ("→ ", Style(.hint))

@@ -89,6 +89,7 @@ struct LessonPlayerTests {
     #expect(player.drawn(80, 24).text.contains("hint 1"))
     player.press("h h h")
     #expect(player.drawn(80, 24).text.contains("no further hint"))
+    #expect(player.update(.key(.character("s"))) == nil, "one key gives nothing away")
     let effect = player.update(.key(.character("s")))
     #expect(player.drawn(80, 24).text.contains("The answer is -7"))
     guard case .request(.record(.answered(let record)))? = effect else {
@@ -159,6 +160,32 @@ struct LessonPlayerTests {
     #expect(player.update(.key(.character("s"))) == nil, "also one that begins an answer")
     #expect(player.update(.key(.character("s"))) != nil)
     #expect(player.panels[2]?.session.state == .revealed)
+  }
+
+  @Test func aTryDoesNotGiveTheAnswerToOneKey() throws {
+    var player = try Self.player("window")
+    player.press("n n 9 enter escape")
+    #expect(player.update(.key(.character("s"))) == nil)
+    #expect(player.panels[2]?.session.isOver == false)
+    #expect(player.drawn(80, 24).text.contains("s once more"))
+  }
+
+  /// What a question asks for is not read off its scene, by a lone learner either.
+  @Test(arguments: [("window", "5", "5x5", "of 25"), ("edges", "2", "5x5", "of 25")])
+  func theSceneKeepsBackWhatIsAsked(_ id: String, _ steps: String, _ size: String, _ count: String) throws {
+    for (columns, rows) in [(80, 24), (120, 40), (200, 50)] {
+      var player = try Self.player(id, columns, rows)
+      for _ in 0..<(Int(steps) ?? 0) { player.press("n") }
+      let question = try #require(player.step?.question)
+      #expect(question.picture == .covered)
+      for keys in ["", "right", "end", "enter", "home"] {
+        player.press(keys)
+        let text = player.drawn(columns, rows).text
+        #expect(!text.contains(size) && !text.contains(count), "\(id) after \(keys) at \(columns)x\(rows)")
+      }
+      _ = Self.answer(question, in: &player)
+      #expect(player.drawn(columns, rows).text.contains(count))
+    }
   }
 
   @Test func theArrowsMoveTheSceneUntilAnAnswerIsTyped() throws {
