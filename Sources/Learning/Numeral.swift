@@ -38,24 +38,51 @@ public enum Numeral {
     return grouped
   }
 
-  /// The number `text` spells in decimal notation, also `nan`, `inf` and numbers too large to be finite; `nil` for
-  /// anything else, hexadecimal and padded texts included.
+  /// The number `text` spells in decimal notation or as a fraction, `1/9`; also `nan`, `inf` and numbers too large to be
+  /// finite; `nil` for anything else, hexadecimal and padded texts included. `−` and `–` are read as `-`.
   public static func parse(_ text: some StringProtocol) -> Double? {
-    let isDecimal = text.utf8.allSatisfy { byte in
+    var isDecimal = true
+    var isFraction = false
+    for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "e"), UInt8(ascii: "E"):
-        true
-      default: false
+        break
+      case UInt8(ascii: "/"): isFraction = true
+      default: isDecimal = false
       }
     }
-    if isDecimal { return Double(String(text)) }
-    return switch text.lowercased() {
-    case "nan", "+nan", "-nan": .nan
-    case "inf", "+inf", "infinity", "+infinity": .infinity
-    case "-inf", "-infinity": -.infinity
-    default: nil
+    guard isDecimal else { return wordOrSigned(text) }
+    guard isFraction else { return Double(String(text)) }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let above = Double(String(parts[0])), let below = Double(String(parts[1])) else {
+      return nil
     }
+    return above / below
+  }
+
+  private static func wordOrSigned(_ text: some StringProtocol) -> Double? {
+    switch text.lowercased() {
+    case "nan", "+nan", "-nan": return .nan
+    case "inf", "+inf", "infinity", "+infinity": return .infinity
+    case "-inf", "-infinity": return -.infinity
+    default:
+      let plain = Signs.plain(text)
+      return plain == text || plain.contains("*") ? nil : parse(plain)
+    }
+  }
+
+  /// `0.9` for `0,9`, and also for `1,234.5` with parted thousands; `nil` for what has no comma to be mended.
+  public static func withPoint(_ text: some StringProtocol) -> String? {
+    guard text.contains(",") else { return nil }
+    let plain = text.split(separator: ",", omittingEmptySubsequences: false)
+      .joined(separator: text.contains(".") ? "" : ".")
+    return parse(plain) == nil ? nil : plain
+  }
+
+  /// What a refusal of `text` as a number adds: `; write 0.9 with a point`, or nothing.
+  public static func advice(on text: some StringProtocol) -> String {
+    withPoint(text).map { "; write \($0) with a point" } ?? ""
   }
 
   private static func word(for value: Double) -> String {

@@ -61,10 +61,10 @@ import Testing
     RefusalTests.Case(
       "ema --data eur-usb", "--data: \"eur-usb\" is neither a preset nor a file; did you mean eur-usd?", 66),
     RefusalTests.Case(
-      "ema --data 1,2,inf", "--data: sample 3 is \"inf\": every sample must be a finite number", 65),
-    RefusalTests.Case(["ema", "--data", ""], "--data: there are no data: at least one number is needed", 65),
+      "ema --data 1,2,inf", "--data: sample 3: \"inf\" is not finite", 65),
+    RefusalTests.Case(["ema", "--data", ""], "--data: there are no numbers: at least one is needed", 65),
     RefusalTests.Case("ema --data no.csv --column a", "--data: there is no file \"no.csv\"", 66),
-    RefusalTests.Case("ema --data 1,2 --column a", "--column: only a CSV file in --data has columns", 64),
+    RefusalTests.Case("ema --data 1,2 --column a", "--column: only a file in --data has columns", 64),
   ])
   func refusals(_ example: RefusalTests.Case) throws { try example.check() }
 
@@ -82,21 +82,24 @@ import Testing
       text: "a,b\n1,2\n", column: "c", problem: "the file \"PATH\": it has no column \"c\"; it has a, b",
       status: 64),
     File(
-      text: "a,b\n1,2\n", column: nil, problem: "name one column of the file with --column: a, b", status: 64),
+      text: "a,b\n1,2\n", column: nil,
+      problem: "the file \"PATH\": it has several columns: name one with --column: a, b", status: 64),
     File(
       text: "a,b\n1,2\n3\n", column: "a",
-      problem: "the file \"PATH\": line 3 has 1 field where the first line has 2", status: 65),
+      problem: "the file \"PATH\": line 3 has 1 cell where the first row has 2", status: 65),
     File(
       text: "a\n1\nx\u{1B}\n", column: "a",
-      problem: "the file \"PATH\": line 3: \"x\\u{1b}\" is not a finite number", status: 65),
+      problem: "the file \"PATH\": line 3: \"x\\u{1b}\" is not a number", status: 65),
     File(
       text: "a\n1\n1e999\n", column: "a",
-      problem: "the file \"PATH\": line 3: \"1e999\" is not a finite number",
+      problem: "the file \"PATH\": line 3: \"1e999\" is not finite",
       status: 65),
-    File(text: "", column: "a", problem: "the file \"PATH\": it is empty", status: 65),
+    File(
+      text: "", column: "a", problem: "the file \"PATH\": there are no numbers: at least one is needed",
+      status: 65),
     File(
       text: "a\n", column: "a",
-      problem: "the file \"PATH\": there are no data: at least one number is needed",
+      problem: "the file \"PATH\": there are no numbers: at least one is needed",
       status: 65),
   ])
   func files(_ example: File) throws {

@@ -20,16 +20,25 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("ragged", "1,2,3\n4,5\n", ": row 2 has 2 cells where the first row has 3", 65),
-    Case("escape", "1,2\n\u{1B}[31m3,4\n", ": row 2, column 1: \"\\u{1b}[31m3\" is not a number", 65),
-    Case("empty", "", ": the grid is empty: it needs at least one number", 65),
+    Case("ragged", "1,2,3\n4,5\n", ": line 2 has 2 cells where the first row has 3", 65),
+    Case("escape", "1,2\n\u{1B}[31m3,4\n", ": line 2, column 1: \"\\u{1b}[31m3\" is not a number", 65),
+    Case("empty", "", ": there are no numbers: at least one is needed", 65),
     Case("binary", { (0...255).reversed() }, " is not text", 65),
-    Case("infinite", "1,2\n3,1e999\n", ": row 2, column 2: \"1e999\" is not finite", 65),
-    Case("hole", "1,,2\n", ": row 1, column 2: a number is missing", 65),
-    Case("words", "one,two\n", ": row 1, column 1: \"one\" is not a number", 65),
+    Case(
+      "UTF-16 with its mark", { [0xFF, 0xFE] + "1,2\n3,4\n".utf16.flatMap { [UInt8($0), 0] } },
+      " is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8 \"PATH\" > utf8.csv", 65),
+    Case(
+      "UTF-16 without", { "1,2\n3,4\n".utf16.flatMap { [0, UInt8($0)] } },
+      " is UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8 \"PATH\" > utf8.csv", 65),
+    Case(
+      "Latin-1", { Array("1,2\n".utf8) + [0xFC, 0x0A] },
+      " is Latin-1, not UTF-8; convert it: iconv -f LATIN1 -t UTF-8 \"PATH\" > utf8.csv", 65),
+    Case("infinite", "1,2\n3,1e999\n", ": line 2, column 2: \"1e999\" is not finite", 65),
+    Case("hole", "1,,2\n", ": line 1, column 2: a number is missing", 65),
+    Case("words", "one,two\n", ": line 1, column 1: \"one\" is not a number", 65),
     Case(
       "many", { Array(String(repeating: "1,", count: 1_000_001).utf8) },
-      ": the grid is beyond the limit of 1,000,000 cells", 64),
+      ": the numbers are beyond the limit of 1,000,000 cells", 64),
     Case(
       "large", { [UInt8](repeating: 49, count: 16 * 1024 * 1024 + 1) }, " is beyond the limit of 16 MB",
       64),
@@ -38,7 +47,8 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.file("g.csv", example.bytes())
     let run = try StriderRun(["conv", "--grid", path, "--kernel", "1", "--json"])
-    #expect(run.errors == "strider: --grid: the file \"\(path)\"\(example.problem)\n")
+    #expect(
+      run.errors == "strider: --grid: the file \"\(path)\"\(example.problem.replacing("PATH", with: path))\n")
     #expect(run.output == "")
     #expect(run.status == example.status)
   }

@@ -123,7 +123,7 @@ import Testing
     Case("conv --grid galwy", "--grid: \"galwy\" is neither a preset nor a file; did you mean galway?", 66),
     Case(["conv", "--grid", "1 2; 3"], "--grid: row 2 has 1 cell where the first row has 2", 65),
     Case(["conv", "--grid", "1 2; 3 x"], "--grid: row 2, column 2: \"x\" is not a number", 65),
-    Case(["conv", "--grid", ""], "--grid: the grid is empty: it needs at least one number", 65),
+    Case(["conv", "--grid", ""], "--grid: there are no numbers: at least one is needed", 65),
     Case(
       ["conv1d", "--signal", "1 2", "--kernel", "1 2 3", "--mode", "same"],
       "mode same needs a kernel no longer than the signal: it has 3 weights for 2 samples", 65),

@@ -29,7 +29,7 @@ extension ConvLab {
       } else {
         scene.upstream = try Grid(parsing: text)
       }
-    } catch let error as GridError {
+    } catch let error as TableError {
       throw LabRefusal(error.description)
     } catch let error as LabRefusal {
       throw error

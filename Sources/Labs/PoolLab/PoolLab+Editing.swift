@@ -74,7 +74,7 @@ extension PoolLab {
   func settings(with text: String, in pane: PoolPane) throws(LabRefusal) -> PoolingScene {
     var scene = settings
     let source: GridSource?
-    do throws(GridError) {
+    do throws(TableError) {
       if pane == .upstream {
         scene.upstream = try Grid(parsing: text)
         return scene

@@ -27,25 +27,19 @@ public enum AverageData: Hashable, Sendable {
     case "step": self = .step
     case "ramp": self = .ramp
     default:
-      let words = text.split { $0.isWhitespace || $0 == "," || $0 == ";" }
-      var samples: [Double] = []
-      samples.reserveCapacity(words.count)
-      for word in words {
-        guard let sample = Numeral.parse(word) else { throw .unknownData(text) }
-        samples.append(sample)
-      }
-      try self.init(samples: samples)
+      guard NumberColumn.isTyped(text) else { throw .unknownData(text) }
+      do { self = .numbers(try NumberColumn(typed: text).numbers) } catch { throw .table(error) }
     }
   }
 
   /// The given samples.
   ///
-  /// - Throws: ``AverageError`` unless there is at least one, all are finite, and there are not too many.
+  /// - Throws: ``AverageError/table(_:)`` unless there is at least one, all are finite, and there are not too many.
   public init(samples: [Double]) throws(AverageError) {
-    guard !samples.isEmpty else { throw .empty }
-    guard samples.count <= Limits.cells else { throw .tooMany }
+    guard !samples.isEmpty else { throw .table(.empty) }
+    guard samples.count <= Limits.cells else { throw .table(.tooManyCells) }
     if let index = samples.firstIndex(where: { !$0.isFinite }) {
-      throw .notFinite(Numeral.exact(samples[index]), index: index)
+      throw .table(.notFinite(Numeral.exact(samples[index]), at: .sample(index)))
     }
     self = .numbers(samples)
   }

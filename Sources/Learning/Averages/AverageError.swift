@@ -4,18 +4,14 @@ public enum AverageError: InputError {
   case beta(String)
   /// The data are no known name and not a list of numbers.
   case unknownData(String)
-  /// A sample is NaN or infinite; samples count from 0 here and from 1 in the sentence.
-  case notFinite(String, index: Int)
-  /// There is no sample.
-  case empty
-  /// More than ``Limits/cells`` samples.
-  case tooMany
+  /// The numbers cannot be read.
+  case table(TableError)
 
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
-    case .beta, .unknownData, .tooMany: .request
-    case .notFinite, .empty: .data
+    case .beta, .unknownData: .request
+    case .table(let problem): problem.fault
     }
   }
 
@@ -23,15 +19,10 @@ public enum AverageError: InputError {
   public var description: String {
     switch self {
     case .beta(let text):
-      "beta must be at least 0 and below 1, not \(Echo.quote(text))"
+      "beta must be at least 0 and below 1, not \(Echo.quote(text))\(Numeral.advice(on: text))"
     case .unknownData(let text):
       "there are no data \(Echo.quote(text)); type numbers, or one of \(AverageData.namesInWords)"
-    case .notFinite(let text, let index):
-      "sample \(index + 1) is \(Echo.quote(text)): every sample must be a finite number"
-    case .empty:
-      "there are no data: at least one number is needed"
-    case .tooMany:
-      "the data are beyond the limit of \(Numeral.grouped(Limits.cells)) samples"
+    case .table(let problem): problem.description
     }
   }
 }

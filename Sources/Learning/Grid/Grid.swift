@@ -10,8 +10,8 @@ public struct Grid: Hashable, Sendable {
 
   /// A grid with the given rows.
   ///
-  /// - Throws: ``GridError`` when there is no cell, rows differ in length, a cell is not finite, or there are too many.
-  public init(rows: [[Double]]) throws(GridError) {
+  /// - Throws: ``TableError`` when there is no cell, rows differ in length, a cell is not finite, or there are too many.
+  public init(rows: [[Double]]) throws(TableError) {
     guard let width = rows.first?.count, width > 0 else { throw .empty }
     guard let count = Extent(height: rows.count, width: width).area, count <= Limits.cells else {
       throw .tooManyCells
@@ -20,10 +20,10 @@ public struct Grid: Hashable, Sendable {
     cells.reserveCapacity(count)
     for (row, values) in rows.enumerated() {
       guard values.count == width else {
-        throw .ragged(row: row, cells: values.count, expected: width)
+        throw .ragged(at: .cell(row: row, column: 0), cells: values.count, expected: width)
       }
       if let column = values.firstIndex(where: { !$0.isFinite }) {
-        throw .notFinite(Numeral.exact(values[column]), at: Position(row: row, column: column))
+        throw .notFinite(Numeral.exact(values[column]), at: .cell(row: row, column: column))
       }
       cells += values
     }

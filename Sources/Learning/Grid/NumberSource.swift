@@ -7,9 +7,9 @@ public enum NumberSource<Preset: NamedNumbers>: Hashable, Sendable {
 
   /// Reads numbers as rows, and anything else as the name of a preset; `nil` when there is no such preset.
   ///
-  /// - Throws: ``GridError`` for a text that begins as rows do and then goes wrong.
-  public init?(parsing text: String) throws(GridError) {
-    if Self.looksTyped(text) {
+  /// - Throws: ``TableError`` for a text that begins as rows do and then goes wrong.
+  public init?(parsing text: String) throws(TableError) {
+    if NumberColumn.isTyped(text) {
       self = .rows(try Grid(parsing: text))
     } else if let preset = Preset(named: text) {
       self = .preset(preset)
@@ -32,12 +32,6 @@ public enum NumberSource<Preset: NamedNumbers>: Hashable, Sendable {
     case .preset(let preset): preset.name
     case .rows(let grid): grid.typed
     }
-  }
-
-  /// Whether `text` means rows: it begins with a number, or with what should have been one.
-  private static func looksTyped(_ text: String) -> Bool {
-    let word = text.drop { $0 == " " }.prefix { !" ,;\t\r\n".contains($0) && $0 != "\r\n" }
-    return word.isEmpty || Numeral.parse(word) != nil
   }
 }
 

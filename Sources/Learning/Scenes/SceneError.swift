@@ -30,7 +30,7 @@ public enum SceneError: InputError {
   /// A size that cannot be read.
   case extent(key: String, ExtentError)
   /// Rows that cannot be read; `what` they are rows of.
-  case grid(what: String, GridError)
+  case grid(what: String, TableError)
   /// Settings that do not fit one another.
   case geometry(GeometryError)
   /// A signal and kernel that do not fit one another.

@@ -8,10 +8,27 @@ enum InputFile {
   /// - Throws: ``FileError``
   static func text(at path: String) throws(FileError) -> String {
     let bytes = try bytes(at: path)
-    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
-      throw .notText(path)
+    if isUTF16(bytes) { throw .encoding(path, .utf16) }
+    guard !bytes.contains(0) else { throw .notText(path) }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let isText = bytes.allSatisfy { $0 >= 0x20 && !(0x7F...0x9F).contains($0) || (9...13).contains($0) }
+    throw isText ? .encoding(path, .latin1) : .notText(path)
+  }
+
+  /// Whether `bytes` are text of two bytes a letter: with a mark of their order in front, or with nothing but zeros at
+  /// every other place of the beginning.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 3, bytes.count.isMultiple(of: 2) else { return false }
+    let head = bytes.prefix(64)
+    let zeros = [0, 1].map { place in head.indices.allSatisfy { $0 % 2 != place || head[$0] == 0 } }
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || zeros[0] != zeros[1] else {
+      return false
     }
-    return text
+    let high = bytes[0] == 0xFE || zeros[0] ? 0 : 1
+    let units = stride(from: 0, to: bytes.count, by: 2).lazy.map { place in
+      UInt16(bytes[place + high]) << 8 | UInt16(bytes[place + 1 - high])
+    }
+    return String(validating: units, as: UTF16.self) != nil
   }
 
   private static func bytes(at path: String) throws(FileError) -> [UInt8] {
@@ -48,14 +65,24 @@ enum FileError: InputError {
   case unreadable(String, reason: String)
   /// It has more than ``Limits/fileBytes``.
   case tooLarge(String)
-  /// It holds bytes that are no UTF-8 text.
+  /// It holds text in another encoding than UTF-8.
+  case encoding(String, Encoding)
+  /// It holds bytes that are no text.
   case notText(String)
+
+  /// Encodings that spreadsheets write.
+  enum Encoding: String {
+    case utf16 = "UTF-16"
+    case latin1 = "Latin-1"
+    /// What iconv calls it.
+    fileprivate var name: String { self == .utf16 ? "UTF-16" : "LATIN1" }
+  }
 
   var fault: InputFault {
     switch self {
     case .missing, .unreadable: .access
     case .tooLarge: .request
-    case .notText: .data
+    case .notText, .encoding: .data
     }
   }
 
@@ -64,6 +91,9 @@ enum FileError: InputError {
     case .missing(let path): "there is no file \(Echo.quote(path))"
     case .unreadable(let path, let reason): "the file \(Echo.quote(path)) cannot be read: \(reason)"
     case .tooLarge(let path): "the file \(Echo.quote(path)) is beyond the limit of 16 MB"
+    case .encoding(let path, let encoding):
+      "the file \(Echo.quote(path)) is \(encoding.rawValue), not UTF-8; convert it: "
+        + "iconv -f \(encoding.name) -t UTF-8 \(Echo.quote(path)) > utf8.csv"
     case .notText(let path): "the file \(Echo.quote(path)) is not text"
     }
   }

@@ -9,13 +9,15 @@ enum OptionNames {
   static let valued: Set<String> = [
     "--after", "--at", "--beta", "--bias", "--color", "--column", "--condition", "--count", "--data",
     "--dilation", "--export", "--expression", "--format", "--grid", "--input", "--kernel", "--keys", "--kind",
-    "--lessons", "--mode", "--name", "--noise", "--optimizer", "--output", "--padding", "--reset", "--rotate",
+    "--lessons", "--missing", "--mode", "--name", "--noise", "--optimizer", "--output", "--padding",
+    "--reset", "--rotate",
     "--rule", "--schedule", "--seed", "--signal", "--size", "--start", "--steps", "--stride", "--surface",
     "--theme", "--topic", "--upstream",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
-    "--ascii", "--flip", "--help", "--json", "--merge", "--notes", "--relu", "--restart", "--text",
+    "--ascii", "--flip", "--help", "--json", "--merge", "--notes", "--relu", "--restart", "--reverse",
+    "--text",
     "--version",
     "--yes",
   ]

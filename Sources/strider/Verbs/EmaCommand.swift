@@ -8,25 +8,34 @@ struct EmaCommand: ParsableCommand {
     commandName: "ema",
     abstract: "Average a series exponentially: four ways to start and correct.",
     discussion: """
-      Data are numbers such as "10 12 9", a CSV file with --column, or one of \
+      Data are numbers such as "10 12 9", a file (of several columns with --column), or one of \
       \(AverageData.names.joined(separator: " ")).
       """)
 
   @Option(parsing: .unconditional, help: "Weight of the old average: at least 0, below 1.")
   var beta = "0.9"
 
-  @Option(parsing: .unconditional, help: "Numbers, a CSV file, or the name of a series.")
+  @Option(parsing: .unconditional, help: "Numbers, a file, or the name of a series.")
   var data = "eur-usd"
 
-  @Option(parsing: .unconditional, help: "The column of the CSV file, by its name.")
+  @Option(parsing: .unconditional, help: "The column of the file, by its name or its number from 1.")
   var column: String?
+
+  @Option(
+    parsing: .unconditional, help: "Missing values of the file: skip leaves them out, carry repeats the last."
+  )
+  var missing: String?
+
+  @Flag(help: "Take the last line of the file first.")
+  var reverse = false
 
   @OptionGroup var output: OutputOptions
 
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let scene = try scene()
+    let (scene, remarks) = try reading()
+    for remark in remarks { StandardError.note(remark.description) }
     if output.opensLab { return try LabSession.run(Screen(scene: .average(scene)), look) }
     let averages = try AverageStart.allCases.map { try MovingAverage(beta: scene.beta, start: $0) }
     try output.print(
@@ -35,14 +44,20 @@ struct EmaCommand: ParsableCommand {
   }
 
   /// What the options describe.
-  func scene() throws -> AverageScene {
+  func scene() throws -> AverageScene { try reading().scene }
+
+  /// The same, with what to know about the numbers of a file.
+  private func reading() throws -> (scene: AverageScene, remarks: [NumberColumn.Remark]) {
     let text = beta
     let beta = try Given("--beta", text).refusals { () throws(AverageError) in
       try MovingAverage.beta(parsing: text)
     }
-    var scene = AverageScene(try Given("--data", data).averageData(column: column))
+    let options = ColumnOptions(
+      column: column, missing: try missing.map { try Given("--missing", $0).choice() }, isReversed: reverse)
+    let (series, remarks) = try Given("--data", data).averageData(options)
+    var scene = AverageScene(series)
     scene.beta = beta
-    return scene
+    return (scene, remarks)
   }
 
   private func json(_ samples: [Double], _ averages: [MovingAverage]) -> JSON {

@@ -31,10 +31,14 @@ import Testing
 
   @Test func refusals() {
     #expect(throws: AverageError.unknownData("gold")) { try AverageData(parsing: "gold") }
-    #expect(throws: AverageError.empty) { try AverageData(parsing: "  ") }
-    #expect(throws: AverageError.notFinite("nan", index: 1)) { try AverageData(parsing: "1 nan") }
-    #expect(throws: AverageError.notFinite("inf", index: 0)) { try AverageData(samples: [.infinity]) }
-    let sentence = AverageError.notFinite("nan", index: 1).description
-    #expect(sentence == "sample 2 is \"nan\": every sample must be a finite number")
+    #expect(throws: AverageError.table(.empty)) { try AverageData(parsing: "  ") }
+    #expect(throws: AverageError.table(.notFinite("nan", at: .sample(1)))) {
+      try AverageData(parsing: "1 nan")
+    }
+    #expect(throws: AverageError.table(.notFinite("inf", at: .sample(0)))) {
+      try AverageData(samples: [.infinity])
+    }
+    let sentence = AverageError.table(.notFinite("nan", at: .sample(1))).description
+    #expect(sentence == "sample 2: \"nan\" is not finite")
   }
 }

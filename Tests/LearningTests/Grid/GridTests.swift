@@ -14,13 +14,15 @@ import Testing
   }
 
   @Test func refusesWhatIsNoRectangleOfFiniteNumbers() {
-    #expect(throws: GridError.empty) { try Grid(rows: []) }
-    #expect(throws: GridError.empty) { try Grid(rows: [[], []]) }
-    #expect(throws: GridError.ragged(row: 1, cells: 1, expected: 2)) { try Grid(rows: [[1, 2], [3]]) }
-    #expect(throws: GridError.notFinite("nan", at: Position(row: 1, column: 0))) {
+    #expect(throws: TableError.empty) { try Grid(rows: []) }
+    #expect(throws: TableError.empty) { try Grid(rows: [[], []]) }
+    #expect(throws: TableError.ragged(at: .cell(row: 1, column: 0), cells: 1, expected: 2)) {
+      try Grid(rows: [[1, 2], [3]])
+    }
+    #expect(throws: TableError.notFinite("nan", at: .cell(row: 1, column: 0))) {
       try Grid(rows: [[1], [.nan]])
     }
-    #expect(throws: GridError.tooManyCells) {
+    #expect(throws: TableError.tooManyCells) {
       try Grid(rows: [[Double](repeating: 0, count: 1_000_001)])
     }
   }

@@ -58,11 +58,11 @@ import Testing
     #expect(try GridSource(parsing: "-1 2;3 4") == .rows(Grid(rows: [[-1, 2], [3, 4]])))
     #expect(try GridSource(parsing: "data/numbers.csv") == nil)
     #expect(try KernelSource(parsing: "box") == .preset(.box()))
-    #expect(throws: GridError.empty) { try KernelSource(parsing: "") }
-    #expect(throws: GridError.notFinite("nan", at: Position(row: 0, column: 0))) {
+    #expect(throws: TableError.empty) { try KernelSource(parsing: "") }
+    #expect(throws: TableError.notFinite("nan", at: .cell(row: 0, column: 0))) {
       try KernelSource(parsing: "nan 1")
     }
-    #expect(throws: GridError.notANumber("x", at: Position(row: 0, column: 1))) {
+    #expect(throws: TableError.notANumber("x", at: .cell(row: 0, column: 1))) {
       try GridSource(parsing: "1,x")
     }
   }

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("ema:gold", "there are no data \"gold\""), ("ema:1,nan", "sample 2 is \"nan\""),
+    ("ema:gold", "there are no data \"gold\""), ("ema:1,nan", "sample 2: \"nan\""),
     ("ema:step?beta=1", "beta must be at least 0 and below 1, not \"1\""),
     ("ema:step?beta=-0.1", "beta must be at least 0 and below 1, not \"-0.1\""),
     ("ema:step?seed=3", "the setting seed needs the data noise"),
