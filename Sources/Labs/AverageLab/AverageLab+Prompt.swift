@@ -38,6 +38,13 @@ extension AverageLab {
       .guess(prediction), LineEditor(prompt: "\(given); next:", limit: 40))
   }
 
+  func line(pasted text: String, for purpose: Purpose) -> String {
+    switch purpose {
+    case .data: PastedNumbers.series(text)
+    case .beta, .guess: text
+    }
+  }
+
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .data:

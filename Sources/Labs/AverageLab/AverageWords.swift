@@ -9,7 +9,7 @@ enum AverageWords {
     case .noise(let seed): "noise \(seed)"
     case .step: "step"
     case .ramp: "ramp"
-    case .numbers(let numbers): numbers.count == 1 ? "1 number" : "\(numbers.count) numbers"
+    case .numbers(let numbers): Plural.count(numbers.count, "number")
     }
   }
 

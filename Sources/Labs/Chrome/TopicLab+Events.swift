@@ -5,6 +5,7 @@ extension TopicLab {
 
   mutating func take(_ key: Key) -> Effect? { press(key) }
 
+  func line(pasted text: String, for purpose: Purpose) -> String { text }
   mutating func take(pasted text: String) {}
 
   /// Takes in one event.
@@ -12,7 +13,12 @@ extension TopicLab {
     switch chrome.intercept(event) {
     case .none(let effect): return effect
     case .tick(let seconds): timeline.tick(seconds: seconds)
-    case .paste(let text): prompt == nil ? take(pasted: text) : updatePrompt(event)
+    case .paste(let text):
+      guard let purpose = prompt?.purpose else {
+        take(pasted: text)
+        return nil
+      }
+      updatePrompt(.paste(line(pasted: text, for: purpose)))
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
       if prompt == nil { return take(key) }

@@ -30,6 +30,8 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   mutating func press(_ key: Key) -> Effect?
   /// Takes a key while no line of text is asked for; it may be for a part of the lab that is open.
   mutating func take(_ key: Key) -> Effect?
+  /// What a paste into the open line of text is there: rows of numbers may have several lines.
+  func line(pasted text: String, for purpose: Purpose) -> String
   /// Takes a paste while no line of text is asked for.
   mutating func take(pasted text: String)
   /// Takes a click into the picture.
@@ -119,7 +121,7 @@ extension TopicLab {
       if case .number(let number) = reading { number } else { nil }
     }
     guard let guess = guesses.first(where: { prediction.verdict(on: $0) == .right }) ?? guesses.first else {
-      throw LabRefusal("\(Echo.quote(text)) is not a number")
+      throw LabRefusal("\(Echo.quote(text)) is not a number\(Numeral.advice(on: text.trimmed))")
     }
     score.count(prediction.verdict(on: guess))
     let answer = prediction.sentence(for: guess)

@@ -38,7 +38,8 @@ extension ConvWords {
     let onPadding = plane.geometry.window(of: active).count { $0.input == nil }
     text += onPadding > 0 ? ", \(onPadding) of its \(step.window.cells.count) cells on padding. " : ". "
     if moment.isHidden { return text + "What comes out?" }
-    text += "\(step.window.cells.count) products add up to \(Numeral.format(step.sum))"
+    text +=
+      "\(Plural.count(step.window.cells.count, "product")) \(Plural.noun(step.window.cells.count, "adds", plural: "add")) up to \(Numeral.format(step.sum))"
     return text + (step.finish().map { "; then \($0)." } ?? ".")
   }
 

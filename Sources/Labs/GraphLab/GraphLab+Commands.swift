@@ -102,6 +102,11 @@ extension GraphLab {
       let values = expression.variables.map { ($0, known[$0] ?? 1) }
       try open(expression, at: Dictionary(values) { first, _ in first })
       if !missing.isEmpty { openValues(for: text) }
+      let given = expression.variables.filter { known[$0] != nil }
+      for name in missing {
+        guard let meant = Expression.suggestion(for: name, given: given) else { continue }
+        prompt?.editor.complaint = "\(name) is a variable of its own; did you mean \(meant)?"
+      }
     case .values(let source):
       let expression: Expression
       do { expression = try Expression(parsing: source) } catch { throw LabRefusal(error.description) }

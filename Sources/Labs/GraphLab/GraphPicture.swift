@@ -39,6 +39,8 @@ struct GraphPicture: Equatable, Sendable {
   /// Where the expression leaves its domain.
   let remarks: [String]
   let expression: String
+  /// The same in signs that programs read.
+  let plainExpression: String
 
   /// Steps of the timeline: the nodes, then the shares.
   var stepCount: Int { nodes.count + shares.count }
@@ -49,6 +51,7 @@ struct GraphPicture: Equatable, Sendable {
       let record = try expression.recorded(at: scene.point)
       let sweep = Backpropagation(of: record.nodes, from: record.output)
       self.expression = expression.source
+      plainExpression = expression.plain
       nodes = record.nodes.map { Self.node($0, among: record.nodes) }
       var received: Set<Int> = []
       shares = sweep.shares.map { share in

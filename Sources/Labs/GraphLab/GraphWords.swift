@@ -43,7 +43,8 @@ enum GraphWords {
     var sentences = [
       "The function is \(picture.expression) at "
         + values.map { "\($0.key) = \(Numeral.format($0.value))" }.joined(separator: ", ") + ".",
-      "\(lab.computed) of \(picture.nodes.count) nodes are computed and \(lab.arrived) of \(picture.shares.count) shares of adjoints have arrived.",
+      "So far, \(lab.computed) of \(Plural.count(picture.nodes.count, "node")) computed and \(lab.arrived) of "
+        + "\(Plural.count(picture.shares.count, "share")) of adjoints arrived.",
     ]
     if lab.computed == picture.nodes.count {
       sentences.append("The value is \(picture.nodes[picture.output].value).")
@@ -58,7 +59,7 @@ enum GraphWords {
 
   static func code(for lab: GraphLab) -> [TextOverlay.Block] {
     let values = lab.settings.point.sorted { $0.key < $1.key }
-    func source(_ library: String) -> String { Self.python(lab.picture.expression, library) }
+    func source(_ library: String) -> String { Self.python(lab.picture.plainExpression, library) }
     return [
       .heading("PyTorch"),
       .code(

@@ -87,9 +87,16 @@ extension GridLab {
     return effect
   }
 
+  func line(pasted text: String, for purpose: GridPurpose<Pane>) -> String {
+    switch purpose {
+    case .grid: PastedNumbers.rows(text)
+    case .guess: text
+    }
+  }
+
   /// A paste into an open pane is a grid, to be looked at before it counts.
   mutating func take(pasted text: String) {
-    if cursor != nil, focus.isEditable { openGridPrompt(for: focus, text: text) }
+    if cursor != nil, focus.isEditable { openGridPrompt(for: focus, text: PastedNumbers.rows(text)) }
   }
 
   /// A click on a cell puts the cursor there.

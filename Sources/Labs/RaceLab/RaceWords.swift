@@ -23,7 +23,7 @@ enum RaceWords {
     return "\(surfaceName(lab.settings.surface)) · \(racers(lab.settings.racers.count))"
   }
 
-  private static func racers(_ count: Int) -> String { count == 1 ? "1 racer" : "\(count) racers" }
+  private static func racers(_ count: Int) -> String { Plural.count(count, "racer") }
 
   private static func surfaceName(_ surface: Surface) -> String {
     surface.kind.map { $0.title } ?? "f = \(surface.name)"
@@ -54,7 +54,7 @@ enum RaceWords {
     let start = lab.start
     var sentences = [
       "\(lab.settings.racers.count) optimizers run down f(x, y) = \(surface.formula) from (\(start.text(digits: 4))).",
-      "After \(lab.timeline.position) of \(lab.timeline.count) steps:",
+      "After \(lab.timeline.position) of \(Plural.count(lab.timeline.count, "step")):",
     ]
     for number in lab.race.ranking {
       let run = lab.race.runs[number]

@@ -162,7 +162,7 @@ public enum SignalError: InputError {
     case .tooLong(let list): "the \(list) is beyond the limit of \(Numeral.grouped(Limits.cells)) numbers"
     case .notFinite(let list, let index): "number \(index + 1) of the \(list) is not finite"
     case .kernelLonger(let kernel, let signal, let mode):
-      "mode \(mode) needs a kernel no longer than the signal: it has \(kernel) weights for \(signal) samples"
+      "mode \(mode) needs a kernel no longer than the signal: it has \(Plural.count(kernel, "weight")) for \(Plural.count(signal, "sample"))"
     case .geometry(let error): error.description
     }
   }

@@ -7,9 +7,10 @@ import RealModule
 ///     sum     := product (('+' | '-') product)*
 ///     product := sign (('*' | '/') sign)*
 ///     sign    := ('+' | '-') sign | power
-///     power   := primary ['^' sign]
-///     primary := number | name | function '(' sum (',' sum)* ')' | '(' sum ')'
+///     power   := primary ['^' sign | raised digits]
+///     primary := number | name | function '(' sum (',' sum)* ')' | '(' sum ')' | '|' sum '|' | '√' primary
 ///
+/// Signs of print are read as those of the keyboard: `·` and `×` are `*`, `−` is `-`, `x²` is `x^2`, `π` is `pi`.
 /// So `-2^2` is -4 and `2^3^2` is 512; there is no implicit product. Functions are `exp log ln sqrt sin cos tan tanh
 /// sigmoid relu abs min max` (`log` is natural), constants `pi` and `e`. A constant integral exponent uses the integer
 /// power, which is defined left of 0 and makes 0^0 = 1; a negative base with any other exponent gives NaN. Nothing is
@@ -19,6 +20,9 @@ public struct Expression: Hashable, Sendable, CustomStringConvertible {
   public let source: String
   /// What has to be given for an evaluation: all names in order of first appearance, or the names asked for.
   public let variables: [String]
+
+  /// The same in signs of the keyboard, without blanks: `sqrt(x)^2` for `(√x)²`.
+  public let plain: String
 
   @usableFromInline let program: [Instruction]
   @usableFromInline let stackDepth: Int
@@ -34,6 +38,7 @@ public struct Expression: Hashable, Sendable, CustomStringConvertible {
     var parser = try ExpressionParser(source, variables: variables)
     try parser.parse()
     self.source = source
+    plain = parser.plain
     self.variables = parser.variables
     program = parser.program
     columns = parser.columns

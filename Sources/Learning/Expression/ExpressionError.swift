@@ -12,6 +12,18 @@ public struct ExpressionError: InputError {
     case expectedValue(found: String?)
     /// Something follows a complete expression.
     case expectedOperator(found: String?)
+    /// An operand follows another without a sign; the product as it should be written.
+    case missingTimes(String)
+    /// `**`; the power as it should be written.
+    case powerByStars(String)
+    /// A power of a root written with √, which could also be the root of a power; the root.
+    case powerOfRoot(String)
+    /// A decimal comma; the number with a point.
+    case decimalComma(String)
+    /// A constant whole exponent beyond 2³¹ - 1, or a raised sign without digits.
+    case badExponent(String)
+    /// A bar opened in column `open` is not closed.
+    case unclosedBar(open: Int, found: String?)
     /// A parenthesis opened in column `open` is not closed.
     case unclosed(open: Int, found: String?)
     /// A name before a parenthesis that is no function.
@@ -26,8 +38,8 @@ public struct ExpressionError: InputError {
     case numberTooLarge(String)
     /// A name that is not among those allowed.
     case unknownVariable(String, known: [String])
-    /// A variable for which no value was given.
-    case missingValue(String)
+    /// A variable for which no value was given, though others were.
+    case missingValue(String, given: [String])
   }
 
   /// Where, counted from 1 in characters.
@@ -46,7 +58,9 @@ public struct ExpressionError: InputError {
   public var description: String {
     switch problem {
     case .empty, .tooLong: sentence
-    case .tooDeep, .expectedValue, .expectedOperator, .unclosed, .unknownFunction, .missingArguments,
+    case .tooDeep, .expectedValue, .expectedOperator, .missingTimes, .powerByStars, .powerOfRoot,
+      .decimalComma,
+      .badExponent, .unclosedBar, .unclosed, .unknownFunction, .missingArguments,
       .argumentCount, .badNumber, .numberTooLarge, .unknownVariable, .missingValue:
       "column \(column): \(sentence)"
     }
@@ -64,13 +78,26 @@ public struct ExpressionError: InputError {
       "expected a number, a name or \"(\" but \(Self.phrase(found))"
     case .expectedOperator(let found):
       "expected an operator or the end but \(Self.phrase(found))"
+    case .missingTimes(let product):
+      "a \"*\" is missing: write \(Echo.escape(product))"
+    case .powerByStars(let power):
+      "a power is written with \"^\": \(Echo.escape(power))"
+    case .powerOfRoot(let root):
+      "a power behind \"√\" can be read in two ways: write (\(Echo.escape(root)))^2 or "
+        + "√(\(Echo.escape(root.dropFirst()))^2)"
+    case .decimalComma(let number):
+      "a decimal point is wanted: write \(Echo.escape(number))"
+    case .badExponent(let text):
+      "\(Echo.quote(text)) is no whole exponent up to \(Numeral.grouped(Int(Int32.max)))"
+    case .unclosedBar(let open, let found):
+      "expected \"|\" for the \"|\" in column \(open) but \(Self.phrase(found))"
     case .unclosed(let open, let found):
       "expected \")\" for the \"(\" in column \(open) but \(Self.phrase(found))"
     case .unknownFunction(let name):
       "\(Echo.quote(name)) is not a function; a product needs a \"*\", and the functions are "
-        + Self.functions.joined(separator: " ")
+        + Self.functions.joined(separator: " ") + Expression.advice(on: name, given: [])
     case .missingArguments(let name):
-      "the function \(name) needs its argument in parentheses"
+      "the function \(name) needs its argument in parentheses, as in \(name)(x)"
     case .argumentCount(let name, let count, let expected):
       "\(name) takes \(Plural.count(expected, "argument"))\(name == "min" || name == "max" ? " or more" : "")"
         + ", not \(count)"
@@ -80,8 +107,9 @@ public struct ExpressionError: InputError {
       "\(Echo.quote(text)) is too large a number"
     case .unknownVariable(let name, let known):
       "\(Echo.quote(name)) is unknown here; the variables are \(known.joined(separator: " and "))"
-    case .missingValue(let name):
-      "the variable \(Echo.quote(name)) has no value"
+        + Expression.advice(on: name, given: known)
+    case .missingValue(let name, let given):
+      "the variable \(Echo.quote(name)) has no value\(Expression.advice(on: name, given: given))"
     }
   }
 

@@ -11,6 +11,11 @@ struct ExpressionParser {
   private let mayAddVariables: Bool
   private var nesting = 0
   private var stackCount = 0
+  /// Where the operand that was read last begins, counted from 0.
+  private var lastOperand: Int?
+
+  /// The expression in signs of the keyboard, without blanks.
+  var plain: String { scanner.plain }
 
   init(_ source: String, variables: [String]?) throws(ExpressionError) {
     let count = source.unicodeScalars.count
@@ -25,7 +30,7 @@ struct ExpressionParser {
   mutating func parse() throws(ExpressionError) {
     guard scanner.next != nil else { throw ExpressionError(column: 1, .empty) }
     try sum()
-    guard scanner.next == nil else { throw error(.expectedOperator(found: scanner.found)) }
+    guard scanner.next == nil else { throw unexpected(.expectedOperator(found: scanner.found)) }
   }
 
   // MARK: Rules
@@ -41,6 +46,13 @@ struct ExpressionParser {
   private mutating func product() throws(ExpressionError) {
     try sign()
     while let (symbol, column) = scanner.take(anyOf: "*/") {
+      if symbol == "*", scanner.next == "*", let start = lastOperand {
+        let base = scanner.taken(from: start).dropLast().trimmed
+        _ = scanner.take(anyOf: "*")
+        let sign = scanner.take(anyOf: "+-").map { String($0.0) } ?? ""
+        guard let exponent = scanner.operand else { throw error(.expectedValue(found: scanner.found)) }
+        throw ExpressionError(column: column, .powerByStars("\(base)^\(sign)\(exponent)"))
+      }
       try sign()
       emit(.binary(symbol == "*" ? .multiply : .divide), column)
     }
@@ -53,11 +65,29 @@ struct ExpressionParser {
   }
 
   private mutating func power() throws(ExpressionError) {
+    let (start, isRoot) = (scanner.column - 1, scanner.next == "√")
+    defer { lastOperand = start }
     try primary()
-    guard let (_, column) = scanner.take(anyOf: "^") else { return }
+    lastOperand = start
+    let column = scanner.column
+    if isRoot, scanner.next == "^" || scanner.next.flatMap(Signs.raised) != nil {
+      throw ExpressionError(column: start + 1, .powerOfRoot(scanner.taken(from: start)))
+    }
+    if let raised = scanner.raised() {
+      guard let exponent = Int32(raised).map(Int.init) else {
+        throw ExpressionError(column: column, .badExponent(raised))
+      }
+      scanner.plain += "^\(exponent)"
+      return emit(.integerPower(exponent), column)
+    }
+    guard scanner.take(anyOf: "^") != nil else { return }
+    let exponentColumn = scanner.column
     let exponent = program.count
     try nested(at: column) { parser throws(ExpressionError) in try parser.sign() }
     if let integer = integralConstant(from: exponent) {
+      guard Int32(exactly: integer) != nil else {
+        throw ExpressionError(column: exponentColumn, .badExponent(scanner.taken(from: exponentColumn - 1)))
+      }
       guard isLiteral(from: exponent) else { return emit(.computedPower(integer), column) }
       program.removeSubrange(exponent...)
       columns.removeSubrange(exponent...)
@@ -76,6 +106,24 @@ struct ExpressionParser {
       emit(.constant(try scanner.number()), column)
     case "a"..."z", "A"..."Z":
       try name()
+    case "π":
+      scanner.skip()
+      scanner.plain += "pi"
+      emit(.constant(.pi), column)
+    case "√":
+      scanner.skip()
+      scanner.plain += "sqrt("
+      try nested(at: column) { parser throws(ExpressionError) in try parser.primary() }
+      scanner.plain += ")"
+      emit(.unary(.sqrt), column)
+    case "|":
+      scanner.skip()
+      scanner.plain += "abs("
+      try nested(at: column) { parser throws(ExpressionError) in try parser.sum() }
+      guard scanner.next == "|" else { throw unexpected(.unclosedBar(open: column, found: scanner.found)) }
+      scanner.skip()
+      scanner.plain += ")"
+      emit(.unary(.abs), column)
     case "(":
       _ = scanner.take(anyOf: "(")
       try nested(at: column) { parser throws(ExpressionError) in try parser.sum() }
@@ -88,6 +136,7 @@ struct ExpressionParser {
   private mutating func name() throws(ExpressionError) {
     let column = scanner.column
     let name = scanner.name()
+    scanner.plain += name
     if let function = UnaryFunction(rawValue: name) {
       let count = try arguments(of: name, at: column, joinedBy: nil)
       guard count == 1 else {
@@ -190,7 +239,22 @@ struct ExpressionParser {
   }
 
   private mutating func close(_ open: Int) throws(ExpressionError) {
-    guard scanner.take(anyOf: ")") != nil else { throw error(.unclosed(open: open, found: scanner.found)) }
+    guard scanner.take(anyOf: ")") != nil else {
+      throw unexpected(.unclosed(open: open, found: scanner.found))
+    }
+  }
+
+  /// What stands where an operator was expected: often a product without its sign, or a decimal comma.
+  private func unexpected(_ problem: ExpressionError.Problem) -> ExpressionError {
+    if let number = scanner.numberWithPoint { return error(.decimalComma(number)) }
+    guard let start = lastOperand, let next = scanner.next, let operand = scanner.operand else {
+      return error(problem)
+    }
+    let factor = scanner.taken(from: start)
+    // Two numbers side by side may be anything.
+    let isNumber = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || scalar == "." }
+    guard !isNumber(next) || factor.unicodeScalars.last.map(isNumber) == false else { return error(problem) }
+    return error(.missingTimes("\(factor)*\(operand)"))
   }
 
   private func error(_ problem: ExpressionError.Problem) -> ExpressionError {

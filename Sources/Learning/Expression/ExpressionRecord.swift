@@ -16,14 +16,15 @@ extension Expression {
   /// Evaluates and differentiates at a point.
   ///
   /// - Parameter values: a value for each variable, and for other names as well if need be.
-  /// - Throws: ``ExpressionError/Problem/missingValue(_:)`` at the first column where the variable stands.
+  /// - Throws: ``ExpressionError/Problem/missingValue(_:given:)`` at the first column where the variable stands.
   public func recorded(at values: [String: Double]) throws(ExpressionError) -> ExpressionRecord {
     let tape = Tape<Double>(listsConstants: true)
     var inputs: [Variable<Double>] = []
     for (index, name) in variables.enumerated() {
       guard let value = values[name] else {
         let place = program.firstIndex(of: .variable(index))
-        throw ExpressionError(column: place.map { columns[$0] } ?? 1, .missingValue(name))
+        throw ExpressionError(
+          column: place.map { columns[$0] } ?? 1, .missingValue(name, given: values.keys.sorted()))
       }
       inputs.append(tape.variable(value, named: name))
     }

@@ -1,11 +1,18 @@
-/// The characters of an expression, taken one symbol, name or number at a time. White space between them is passed over.
+/// The characters of an expression, taken one symbol, name or number at a time. White space between them is passed over,
+/// and signs of print are read as those of the keyboard.
 struct ExpressionScanner {
+  private let typed: [Unicode.Scalar]
   private let text: [Unicode.Scalar]
   private var index = 0
+  /// The place behind what was taken last, and before the white space that follows it.
+  private(set) var end = 0
+  /// What was taken so far, in signs of the keyboard and functions.
+  var plain = ""
 
   /// Stands before the first symbol of `source`.
   init(_ source: String) {
-    text = Array(source.unicodeScalars)
+    typed = Array(source.unicodeScalars)
+    text = typed.map { Signs.plain($0) }
     skipSpaces()
   }
 
@@ -25,19 +32,34 @@ struct ExpressionScanner {
   /// Takes one of `symbols`, if one stands here.
   mutating func take(anyOf symbols: String) -> (Unicode.Scalar, column: Int)? {
     guard let next, symbols.unicodeScalars.contains(next) else { return nil }
-    defer {
-      index += 1
-      skipSpaces()
-    }
+    let column = column
+    index += 1
+    finish()
+    plain.unicodeScalars.append(next)
     return (next, column)
+  }
+
+  /// Takes the next character.
+  mutating func skip() {
+    index += 1
+    finish()
   }
 
   /// Takes letters, digits and underscores.
   mutating func name() -> String {
     let start = index
     while let next, Self.isNamePart(next) { index += 1 }
-    defer { skipSpaces() }
-    return spelling(start..<index)
+    finish()
+    return spelling(start..<end)
+  }
+
+  /// Takes raised digits, as in `x²` and `x⁻¹`, and returns them as they stand on the line; `nil` if there are none.
+  mutating func raised() -> String? {
+    let digits = text[index...].prefix { Signs.raised($0) != nil }
+    guard !digits.isEmpty else { return nil }
+    index += digits.count
+    finish()
+    return String(digits.compactMap { Signs.raised($0) })
   }
 
   /// Takes a number, which begins here.
@@ -56,11 +78,53 @@ struct ExpressionScanner {
       skipDigits()
       if index == digits { index = mantissaEnd }  // an e without digits belongs to what follows
     }
-    let spelling = spelling(start..<index)
+    let spelling = String(String.UnicodeScalarView(text[start..<index]))
     guard let value = Double(spelling) else { throw ExpressionError(column: start + 1, .badNumber(spelling)) }
     guard value.isFinite else { throw ExpressionError(column: start + 1, .numberTooLarge(spelling)) }
-    skipSpaces()
+    finish()
+    plain += spelling
     return value
+  }
+
+  // MARK: What a message shows
+
+  /// What was typed from place `start` to where the last symbol ended.
+  func taken(from start: Int) -> String { spelling(start..<end) }
+
+  /// The operand that begins here, with what stands in its parentheses; `nil` when no operand does.
+  var operand: String? {
+    guard let next, Self.isNamePart(next) || "(.√π|".unicodeScalars.contains(next) else { return nil }
+    var last = text[index...].firstIndex { !Self.isNamePart($0) && $0 != "." } ?? text.count
+    if last == index, next == "√" || next == "π" { last += 1 }
+    if last < text.count, text[last] == "(" {
+      var depth = 0
+      repeat {
+        if text[last] == "(" { depth += 1 }
+        if text[last] == ")" { depth -= 1 }
+        last += 1
+      } while depth > 0 && last < text.count
+    } else if next == "|" {
+      last = text[(index + 1)...].firstIndex(of: "|").map { $0 + 1 } ?? text.count
+    }
+    return spelling(index..<last)
+  }
+
+  /// A number whose decimal comma is the next character, with a point.
+  var numberWithPoint: String? {
+    guard next == ",", end == index, index + 1 < text.count, isDigit(index + 1), index > 0, isDigit(index - 1)
+    else {
+      return nil
+    }
+    let before = text[..<index].reversed().prefix { ("0"..."9").contains($0) }
+    let after = text[(index + 1)...].prefix { ("0"..."9").contains($0) }
+    return String(String.UnicodeScalarView(before.reversed() + [Unicode.Scalar(".")] + after))
+  }
+
+  private func isDigit(_ place: Int) -> Bool { ("0"..."9").contains(text[place]) }
+
+  private mutating func finish() {
+    end = index
+    skipSpaces()
   }
 
   private mutating func skipSpaces() {
@@ -79,6 +143,6 @@ struct ExpressionScanner {
   }
 
   private func spelling(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(text[range]))
+    String(String.UnicodeScalarView(typed[range]))
   }
 }

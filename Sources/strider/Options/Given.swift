@@ -44,7 +44,7 @@ struct Given {
   /// A finite number.
   func number() throws -> Double {
     guard let number = Numeral.parse(text), number.isFinite else {
-      throw UsageError.malformed(option: name, text: text, form: "a finite number")
+      throw UsageError.malformed(option: name, text: text, form: "a finite number\(Numeral.advice(on: text))")
     }
     return number
   }

@@ -35,7 +35,8 @@ struct Conv1DCommand: ParsableCommand {
 
   private func report(_ convolution: Convolution1D) throws -> Report {
     let (n, m) = (convolution.signal.count, convolution.kernel.count)
-    var report = Report("Convolution of a signal (\(n) samples) with a kernel (\(m) weights)")
+    var report = Report(
+      "Convolution of a signal (\(Plural.count(n, "sample"))) with a kernel (\(Plural.count(m, "weight")))")
     report.pairs([
       ("kind", flip ? "convolution (reversed kernel)" : "cross-correlation (kernel not reversed)"),
       ("signal", Self.list(convolution.signal)),

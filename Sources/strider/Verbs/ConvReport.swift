@@ -54,7 +54,7 @@ struct ConvReport {
     if convolution.hasReLU { settings.append(("ReLU", "negative results become 0")) }
     settings.append(("size", geometry.formula))
     if !geometry.fits {
-      settings.append(("left over", "\(geometry.unused.height) rows, \(geometry.unused.width) columns"))
+      settings.append(("left over", geometry.leftOver))
     }
     return settings
   }

@@ -42,7 +42,7 @@ extension AverageData {
     case .noise(let seed): "noise with seed \(seed)"
     case .step: "a step"
     case .ramp: "a ramp"
-    case .numbers(let numbers): "\(numbers.count) numbers"
+    case .numbers(let numbers): Plural.count(numbers.count, "number")
     }
   }
 }

@@ -10,7 +10,7 @@ struct GradCommand: ParsableCommand {
     abstract: "Differentiate a typed expression, node by node.",
     usage: "strider grad <expression> [--at <values>] [--json] [--text] [<options>]",
     discussion: """
-      Functions: \(ExpressionError.functions.joined(separator: " ")). Constants: pi e. Products need their *. \
+      Functions: \(ExpressionError.functions.joined(separator: " ")). Constants: pi e. Products need their * (or ·); √x, |x|, x² and π are read. \
       For example: strider grad "x*y + sin(x)" --at x=1,y=2
       """)
 
@@ -33,7 +33,9 @@ struct GradCommand: ParsableCommand {
     let expression = try Expression(parsing: text)
     let point = try Given("--at", at).point()
     if let name = expression.variables.first(where: { point[$0] == nil }) {
-      let sentence = "the variable \(Echo.quote(name)) has no value: write for example \(Echo.escape(name))=1"
+      let sentence =
+        "the variable \(Echo.quote(name)) has no value: write for example \(Echo.escape(name))=1"
+        + Expression.advice(on: name, given: point.keys.sorted())
       throw UsageError.refused(option: "--at", sentence: sentence, fault: .request)
     }
     if output.opensLab {

@@ -87,7 +87,8 @@ extension SizeRule {
 extension ConvolutionGeometry {
   fileprivate var padding: Extent { Extent(height: rows.padding, width: columns.padding) }
 
-  fileprivate var leftOver: String {
+  /// The rows and columns that no window reaches, in words.
+  var leftOver: String {
     let parts = [(unused.height, "row"), (unused.width, "column")].filter { $0.0 > 0 }
     guard !parts.isEmpty else { return "nothing" }
     return parts.map { Plural.count($0, $1) }.joined(separator: " and ")

@@ -15,7 +15,12 @@ import Testing
       ("sigmoid(0)", 0.5),
       ("exp(0)+sin(0)+cos(0)+tan(0)+tanh(0)", 2), ("min(3, 1, 2)", 1), ("max(3,1,2,5)", 5),
       ("min(max(1,2),3)", 2),
-      ("0^0", 1), ("(0*3)^(1-1)", 1), ("(-2)^3", -8), ("(-2)^(1+1)", 4), ("(-1)^3000000001", -1),
+      ("0^0", 1), ("(0*3)^(1-1)", 1), ("(-2)^3", -8), ("(-2)^(1+1)", 4), ("(-1)^2147483647", -1),
+      ("3·2", 6), ("3×2−1", 5), ("−2²", -4), ("(−2)³", -8), ("2⁻²", 0.25), ("2¹⁰", 1024), ("√16", 4),
+      ("√√16", 2),
+      ("2*√(3+1)", 4), ("√16+9", 13), ("|−3|", 3), ("||2−5|−1|", 2), ("|1−3|·|2|", 4), ("√|−9|", 3),
+      ("|2|^3", 8),
+      ("2·π", 2 * Double.pi), ("6÷3", 2), ("1e−1", 0.1),
       (" \t2\n*\n3 ", 6), ("4^0.5", 2), ("0^0.5", 0),
     ] as [(String, Double)])
   func constants(text: String, value: Double) throws {
@@ -30,6 +35,19 @@ import Testing
     #expect(expression.variables == ["y", "x_1", "B2"])
     #expect(expression.value([2.0, 3, 4]) == 6 + Double.sin(2) - 4)
     #expect(expression.description == "y*x_1 + sin(y) - B2")
+  }
+
+  @Test(
+    arguments: [
+      ("2·x − √(x+1)", "2*x-sqrt((x+1))"), ("x² + |x|³", "x^2+abs(x)^3"),
+      ("√x·π", "sqrt(x)*pi"), ("x⁻¹ − 1e−2", "x^-1-1e-2"), ("sin(x)^2", "sin(x)^2"),
+    ])
+  func signsOfPrintHaveAPlainSpelling(text: String, plain: String) throws {
+    let expression = try Expression(parsing: text)
+    #expect(expression.plain == plain)
+    #expect(expression.source == text)
+    let again = try Expression(parsing: plain)
+    for x in [0.3, 2, 7] { #expect(expression.value([x]) == again.value([x])) }
   }
 
   @Test func allowedVariablesFixTheOrder() throws {

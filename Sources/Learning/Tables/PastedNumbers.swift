@@ -1,0 +1,23 @@
+/// Pasted numbers on one line, for an editor that has only one.
+public enum PastedNumbers {
+  /// The rows of `text` with blanks and semicolons, `1.5 2; 3 4`, as they are read; what cannot be read as rows keeps its
+  /// parts apart, so that the editor's reader says why.
+  public static func rows(_ text: String) -> String {
+    guard text.contains(where: isPasted) else { return text }
+    guard let grid = try? Grid(parsing: text) else { return apart(text) }
+    return grid.rows.map { $0.map(Numeral.exact).joined(separator: " ") }.joined(separator: "; ")
+  }
+
+  /// The same for a series: `1.5 2 3 4`.
+  public static func series(_ text: String) -> String {
+    guard text.contains(where: isPasted) else { return text }
+    guard let column = try? NumberColumn(typed: text) else { return apart(text) }
+    return column.numbers.map(Numeral.exact).joined(separator: " ")
+  }
+
+  private static func isPasted(_ character: Character) -> Bool { character.isNewline || character == "\t" }
+
+  private static func apart(_ text: String) -> String {
+    text.trimmed.replacing("\t", with: ", ").split(whereSeparator: \.isNewline).joined(separator: "; ")
+  }
+}

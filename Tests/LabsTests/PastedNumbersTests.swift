@@ -1,0 +1,73 @@
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+@Suite("Pasted numbers")
+struct PastedNumbersTests {
+  @Test(
+    arguments: [
+      ("1 2\n3 4\n", "1,2;3,4"), ("1 2\r\n3 4\r\n", "1,2;3,4"), ("1\t2\r3\t4\r", "1,2;3,4"),
+      ("1,5\t2\n3\t4\n", "1.5,2;3,4"), ("[[1, 2],\n [3, 4]]\n", "1,2;3,4"), ("1/2 1\n1 1\n", "0.5,1;1,1"),
+    ])
+  func linesAreRows(pasted: String, typed: String) throws {
+    var lab = try ConvLab.opened("conv:galway")
+    lab.press("t")
+    _ = lab.update(.paste(pasted))
+    lab.press("enter")
+    #expect(lab.prompt == nil)
+    #expect(lab.typedGrid(of: .input)?.text == typed)
+    var pool = try PoolLab.opened("pool:galway")
+    pool.press("enter")
+    _ = pool.update(.paste(pasted))
+    pool.press("enter")
+    #expect(pool.typedGrid(of: .input)?.text == typed)
+  }
+
+  @Test(
+    arguments: [
+      ("1,5\t2,5", "row 1: the commas of"), ("1\t\t3", "row 1, column 2: a number is missing"),
+      ("1 2\n3 x\n", "row 2, column 2: \"x\" is not a number"),
+    ])
+  func whatIsUnclearIsRefusedAndStays(pasted: String, complaint: String) throws {
+    var lab = try ConvLab.opened("conv:galway")
+    lab.press("t")
+    _ = lab.update(.paste(pasted))
+    lab.press("enter")
+    #expect(
+      lab.prompt?.editor.complaint?.hasPrefix(complaint) == true, "\(lab.prompt?.editor.complaint ?? "")")
+  }
+
+  @Test(
+    arguments: [
+      ("10\n12\n9\n", [10, 12, 9], nil), ("10\t12\t9", [10, 12, 9], nil), ("10\r12\r9\r", [10, 12, 9], nil),
+      ("10,12,9", [10, 12, 9], nil), ("1,5\n2,5", [1, 2], "the series: the commas of"),
+      ("1,5 2,5", [1, 2], "row 1: the commas of"), ("1\t\t3", [1, 2], "sample 2: a number is missing"),
+    ] as [(String, [Double], String?)])
+  func seriesAreReadFromLines(pasted: String, samples: [Double], complaint: String?) throws {
+    var lab = try AverageLab(scene: AverageScene(AverageData(samples: [1, 2])))
+    lab.resize(80, 24)
+    lab.press("t")
+    _ = lab.update(.paste(pasted))
+    lab.press("enter")
+    #expect(lab.settings.data.samples == samples)
+    #expect(lab.prompt?.editor.complaint.map { $0.hasPrefix(complaint ?? "?") } ?? (complaint == nil))
+  }
+
+  @Test func aNewVariableThatLooksLikeAProductIsRemarkedOn() throws {
+    var lab = try GraphLab(scene: GraphScene(Expression(parsing: "x*y"), at: ["x": 2, "y": 3]))
+    lab.resize(80, 24)
+    lab.press("t")
+    _ = lab.update(.paste("xy + x*y"))
+    lab.press("enter")
+    #expect(lab.prompt?.editor.complaint == "xy is a variable of its own; did you mean x*y?")
+  }
+
+  @Test func signsOfPrintReachTheLibrariesPlain() throws {
+    let scene = try GraphScene(Expression(parsing: "√x·π − |x|²"), at: ["x": 2])
+    let code = GraphWords.code(for: try GraphLab(scene: scene))
+    #expect("\(code)".contains("f = torch.sqrt(x)*math.pi-torch.abs(x)**2"))
+  }
+}
