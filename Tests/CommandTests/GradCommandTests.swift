@@ -10,6 +10,7 @@ import Testing
             "x": 2.5403023058681398,
             "y": 1
           },
+          "notes": [],
           "tape": [
             [0, "variable", [], 1, 2.5403023058681398],
             [1, "variable", [], 2, 1],
@@ -84,26 +85,54 @@ import Testing
   }
 
   @Test(arguments: [
-    Undefined(expression: "1/x", at: "x=0", value: "inf", note: "column 2: division by 0"),
-    Undefined(expression: "-1/x", at: "x=0", value: "-inf", note: "column 3: division by 0"),
+    Undefined(expression: "1/x", at: "x=0", value: "inf", note: "node 2 (column 2): division by 0"),
+    Undefined(expression: "-1/x", at: "x=0", value: "-inf", note: "node 3 (column 3): division by 0"),
     Undefined(
-      expression: "log(x)", at: "x=-1", value: "nan", note: "column 1: log of a negative number, -1, is nan"),
+      expression: "log(x)", at: "x=-1", value: "nan",
+      note: "node 1 (column 1): log of a negative number, -1, is nan"),
     Undefined(
       expression: "exp(exp(x))", at: "x=100", value: "inf",
-      note: "column 1: the result is too large to be a number"),
+      note: "node 2 (column 1): the result is too large to be a number"),
     Undefined(
       expression: "(0-8)^(1/3)", at: "", value: "nan",
-      note: "column 6: a negative base, -8, with the exponent 0.3333"
+      note: "node 6 (column 6): a negative base, -8, with the exponent 0.3333"
     ),
   ])
   func undefinedValuesAreStringsAndSaidInWords(_ example: Undefined) throws {
     let printed = try StriderRun(["grad", example.expression, "--at", example.at, "--json"])
     #expect(try printed.json["value"] as? String == example.value)
-    #expect(printed.errors.hasPrefix("strider: note: \(example.note)"))
+    let notes = try #require(try printed.json["notes"] as? [String])
+    #expect(notes.first?.hasPrefix(example.note) == true)
+    #expect(printed.errors == "")
     #expect(printed.status == 0)
     let told = try StriderRun(["grad", example.expression, "--at", example.at])
     #expect(told.output.contains("  value  \(example.value)\n"))
     #expect(told.output.contains("\nNote\n  \(example.note)"))
+  }
+
+  @Test func lostGradientsAreSaidInWords() throws {
+    let run = try StriderRun(["grad", "log(1+exp(x))", "--at", "x=1000", "--json"])
+    let printed = try run.json
+    #expect((printed["gradient"] as? [String: String]) == ["x": "nan"])
+    #expect(
+      printed["notes"] as? [String] == [
+        "node 2 (column 7): the result is too large to be a number",
+        "node 2 (column 7): 0·∞ on the way back: the adjoint 0 times the slope inf for x has no value (nan)",
+        "node 4 (column 1): write (x + abs(x))/2 + log(1 + exp(-abs(x))) for log(1 + exp(x)): "
+          + "the same wherever both have a value, without this trouble",
+      ])
+  }
+
+  @Test func choicesAtKinksAreSaidInWords() throws {
+    let run = try StriderRun(["grad", "max(0, x) + relu(x) + abs(x)", "--at", "x=0"])
+    #expect(
+      run.output.contains(
+        """
+        Note
+          node 2 (column 1): a tie of 0 and x in max: the whole slope goes to the first, a constant, and none to x; PyTorch gives each half
+          node 3 (column 13): relu has a kink at 0; its slope there is taken as 0, as in PyTorch
+          node 5 (column 23): abs has a kink at 0; its slope there is taken as 0, as in PyTorch
+        """))
   }
 
   @Test(arguments: [

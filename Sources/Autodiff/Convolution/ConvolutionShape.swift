@@ -84,6 +84,34 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
 
   /// `[images, filters, height, width]`.
   public var outputShape: [Int] { [images, filters, output.height, output.width] }
+
+  /// Goes through all products x[input] · w[weight] that are summed in y[output], by their positions in row-major
+  /// order; those with the padding, which has no elements, are left out.
+  func forEachProduct(_ body: (_ input: Int, _ weight: Int, _ output: Int) -> Void) {
+    var target = 0
+    for image in 0..<images {
+      for filter in 0..<filters {
+        for row in 0..<output.height {
+          for column in 0..<output.width {
+            var weight = filter * channels * kernel.height * kernel.width
+            for channel in 0..<channels {
+              for u in 0..<kernel.height {
+                let y = row * stride.height + u * dilation.height - padding.height
+                for v in 0..<kernel.width {
+                  let x = column * stride.width + v * dilation.width - padding.width
+                  if (0..<input.height).contains(y), (0..<input.width).contains(x) {
+                    body(((image * channels + channel) * input.height + y) * input.width + x, weight, target)
+                  }
+                  weight += 1
+                }
+              }
+            }
+            target += 1
+          }
+        }
+      }
+    }
+  }
 }
 
 /// ⌊(input + 2·padding − span) / stride⌋ + 1, for lengths within the limits.

@@ -31,11 +31,13 @@ public struct Backpropagation<Element: Precision>: Equatable, Sendable {
     precondition(nodes.indices.contains(output), "The output must be one of the nodes.")
     var adjoints = [Element](repeating: 0, count: nodes.count)
     var shares: [Share] = []
-    adjoints[output] = 1
-    for node in nodes[...output].reversed() where adjoints[node.index] != 0 {
+    var isReached = [Bool](repeating: false, count: nodes.count)
+    (adjoints[output], isReached[output]) = (1, true)
+    for node in nodes[...output].reversed() where isReached[node.index] {
       let adjoint = adjoints[node.index]
       for (input, partial) in zip(node.inputs, node.partials) {
         adjoints[input] += adjoint * partial
+        isReached[input] = true
         shares.append(
           Share(
             node: node.index, input: input, adjoint: adjoint, partial: partial, product: adjoint * partial,

@@ -15,6 +15,8 @@ struct Node<Element: Precision> {
   @usableFromInline var first: Int32
   @usableFromInline var second: Int32
   @usableFromInline var operation: Operation
+  /// Whether the last sweep came by: whether the output is computed from this node.
+  @usableFromInline var isReached = false
   /// The rule's parameter, such as an integral exponent.
   @usableFromInline var parameter: Int32
 
@@ -35,5 +37,13 @@ struct Node<Element: Precision> {
     self.second = second
     self.operation = operation
     self.parameter = parameter
+  }
+
+  /// Adds a share to the adjoint.
+  @inlinable
+  @inline(__always)
+  mutating func receive(_ share: Element) {
+    adjoint += share
+    isReached = true
   }
 }

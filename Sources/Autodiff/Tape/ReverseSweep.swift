@@ -2,13 +2,14 @@ extension TapeStorage {
   /// Fills in ∂output/∂node for every node, in one pass from `output` to the first.
   ///
   /// Each node hands its adjoint, times its local derivative, to its operands, where the shares add up (fan-out
-  /// and x · x included). Nodes with the adjoint 0 are passed over: whatever does not lead to the output has none,
-  /// and its infinite local derivatives must not turn 0 · ∞ into NaN.
+  /// and x · x included). Only nodes that do not lead to the output are passed over: an adjoint of 0 meets an infinite
+  /// local derivative like any other number, and 0 · ∞ is NaN.
   @inlinable
   mutating func sweep(from output: Int32) {
     if isSwept { clearAdjoints() }
     isSwept = true
     nodes[Int(output)].adjoint = 1
+    nodes[Int(output)].isReached = true
     passDown(from: output)
   }
 
@@ -18,16 +19,16 @@ extension TapeStorage {
     var index = Int(output)
     while index >= 0 {
       let node = nodes + index
-      let adjoint = node.pointee.adjoint
-      if adjoint != 0 {
+      if node.pointee.isReached {
+        let adjoint = node.pointee.adjoint
         let first = Int(node.pointee.first)
         if first >= 0 {
-          nodes[first].adjoint += adjoint * node.pointee.firstPartial
+          nodes[first].receive(adjoint * node.pointee.firstPartial)
         } else if first == Int(Node<Element>.tensor) {
           pullBack(Int32(truncatingIfNeeded: index))
         }
         let second = Int(node.pointee.second)
-        if second >= 0 { nodes[second].adjoint += adjoint * node.pointee.secondPartial }
+        if second >= 0 { nodes[second].receive(adjoint * node.pointee.secondPartial) }
       }
       index &-= 1
     }
@@ -35,7 +36,10 @@ extension TapeStorage {
 
   @usableFromInline
   mutating func clearAdjoints() {
-    for index in 0..<Int(count) { nodes[index].adjoint = 0 }
+    for index in 0..<Int(count) {
+      nodes[index].adjoint = 0
+      nodes[index].isReached = false
+    }
   }
 }
 

@@ -98,20 +98,18 @@ extension TapeStorage {
 
   /// Where shares of the node's adjoint are to be added, in row-major order; `nil` if they are not of interest.
   ///
-  /// The inline adjoint of a tensor node tells whether any share has arrived, so that the sweep passes over it if
-  /// none has; the first request clears the memory.
+  /// Whoever asks brings a share, so the node counts as reached from then on; the first request clears the memory.
   func adjoints(of node: Int32) -> UnsafeMutablePointer<Element>? {
     guard needsAdjoint(node) else { return nil }
     let inline = nodes + Int(node)
+    let isFirst = !inline.pointee.isReached
+    inline.pointee.isReached = true
     guard isTensor(node), record(of: node).pointee.rank > 0 else {
       return UnsafeMutableRawPointer(inline).assumingMemoryBound(to: Element.self) + 1
     }
     let record = record(of: node)
     let adjoints = arena.pointer(at: record.pointee.adjoints, to: Element.self)
-    if inline.pointee.adjoint == 0 {
-      inline.pointee.adjoint = 1
-      adjoints.update(repeating: 0, count: record.pointee.count)
-    }
+    if isFirst { adjoints.update(repeating: 0, count: record.pointee.count) }
     return adjoints
   }
 }

@@ -58,6 +58,9 @@ extension TapeStorage {
     let dx = adjoints(of: inputs.0)
     let dw = adjoints(of: inputs.1)
     if dx == nil && dw == nil { return }
+    let (x, w) = (values(of: inputs.0), values(of: inputs.1))
+    guard areFinite(x, count(of: inputs.0)), areFinite(w, count(of: inputs.1)), areFinite(dy, count(of: node))
+    else { return addProductShares(plan.shape, x, w, dy, toInput: dx, toKernel: dw) }
 
     // A few images at a time, so that their unfolded forms stay in the cache between the two products.
     let pageCount = plan.pageLength + plan.shape.filters * plan.rowLength
@@ -67,14 +70,27 @@ extension TapeStorage {
       let pages = Swift.min(chunk, plan.shape.images - first)
       for page in 0..<pages { room.spread(dy, image: first + page, page: page) }
       if let dw {
-        for page in 0..<pages { room.unfold(values(of: inputs.0), image: first + page, page: page) }
+        for page in 0..<pages { room.unfold(x, image: first + page, page: page) }
         room.addKernelShares(pages: pages, to: dw)
       }
       if let dx {
-        for page in 0..<pages {
-          room.addInputShares(values(of: inputs.1), page: page, to: dx, image: first + page)
-        }
+        for page in 0..<pages { room.addInputShares(w, page: page, to: dx, image: first + page) }
       }
+    }
+  }
+
+  /// ∂W and ∂X product by product, as they are defined.
+  ///
+  /// The matrices above hold zeros where the image has nothing: around it, between its rows, behind them. Where a number
+  /// is infinite those would make 0 · ∞ of products that do not exist.
+  private func addProductShares(
+    _ shape: ConvolutionShape, _ x: UnsafePointer<Element>, _ w: UnsafePointer<Element>,
+    _ dy: UnsafePointer<Element>, toInput dx: UnsafeMutablePointer<Element>?,
+    toKernel dw: UnsafeMutablePointer<Element>?
+  ) {
+    shape.forEachProduct { input, weight, output in
+      dw?[weight] += dy[output] * x[input]
+      dx?[input] += dy[output] * w[weight]
     }
   }
 

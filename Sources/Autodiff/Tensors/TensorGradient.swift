@@ -45,7 +45,7 @@ extension Tape {
   @usableFromInline
   func adjoints(of variable: TensorVariable<Element>) -> UnsafeBufferPointer<Element>? {
     let node = position(of: variable)
-    guard storage.pointee.nodes[Int(node)].adjoint != 0, let adjoints = storage.pointee.adjoints(of: node)
+    guard storage.pointee.nodes[Int(node)].isReached, let adjoints = storage.pointee.adjoints(of: node)
     else {
       return nil
     }

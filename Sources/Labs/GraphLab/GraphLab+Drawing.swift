@@ -90,9 +90,16 @@ extension GraphLab {
         Style(adjoint == nil ? .quiet : .backward, isHit || isActive ? .bold : []))
     }
     if arrived == picture.shares.count, let check = picture.checks.first(where: { $0.name == node.text }) {
-      frame.write(
-        "\(check.isGood ? "✓" : "✗") \(check.words)", x: columns.check, y: y,
-        Style(check.isGood ? .right : .wrong), limit: 10)
+      let (text, paint) = Self.verdict(check.outcome)
+      frame.write(text, x: columns.check, y: y, Style(paint), limit: 10)
+    }
+  }
+
+  private static func verdict(_ outcome: GraphPicture.Outcome) -> (text: String, paint: Paint) {
+    switch outcome {
+    case .agrees, .fine: ("✓ \(outcome.rawValue)", .right)
+    case .doubtful, .differs, .undefined: ("✗ \(outcome.rawValue)", .wrong)
+    case .kink: (outcome.rawValue, .accent)
     }
   }
 

@@ -27,8 +27,26 @@ struct GraphPicture: Equatable, Sendable {
 
   /// A derivative compared with central differences.
   struct Check: Equatable, Sendable {
-    let name, exact, numeric, words: String
-    let isGood: Bool
+    let name, exact, numeric: String
+    let outcome: Outcome
+  }
+
+  /// What a comparison found.
+  enum Outcome: String, Equatable, Sendable {
+    case agrees, fine, doubtful, differs
+    case undefined = "no value"
+    /// Differences straddle a kink, where the tape takes one slope: neither is wrong.
+    case kink = "at a kink"
+
+    init(_ band: GradientReport.Band, isAtKink: Bool) {
+      switch band {
+      case .agrees: self = .agrees
+      case .acceptable: self = .fine
+      case .doubtful: self = isAtKink ? .kink : .doubtful
+      case .wrong: self = isAtKink ? .kink : .differs
+      case .undefined: self = .undefined
+      }
+    }
   }
 
   let nodes: [Node]
@@ -36,7 +54,7 @@ struct GraphPicture: Equatable, Sendable {
   let checks: [Check]
   /// The node that holds the value.
   let output: Int
-  /// Where the expression leaves its domain.
+  /// Where and why numbers are not finite, and the choices made at kinks.
   let remarks: [String]
   let expression: String
   /// The same in signs that programs read.
@@ -62,27 +80,17 @@ struct GraphPicture: Equatable, Sendable {
       }
       output = record.output
       let arguments = expression.variables.map { scene.point[$0] ?? 0 }
-      remarks = expression.remarks(arguments).map(\.description)
+      remarks = record.remarks.map(\.listed)
+      let isAtKink = record.remarks.contains(where: \.isKink)
       let report = GradientChecker().check(
         expression.variables.map { record.gradient[$0] ?? 0 }, of: { expression.value($0) }, at: arguments)
       checks = zip(expression.variables, report.entries).map { name, entry in
         Check(
           name: name, exact: Numeral.format(entry.exact, digits: 6),
-          numeric: Numeral.format(entry.numeric, digits: 6), words: Self.words(entry.band),
-          isGood: entry.band <= .acceptable)
+          numeric: Numeral.format(entry.numeric, digits: 6), outcome: Outcome(entry.band, isAtKink: isAtKink))
       }
     } catch {
       throw LabRefusal(error.description)
-    }
-  }
-
-  private static func words(_ band: GradientReport.Band) -> String {
-    switch band {
-    case .agrees: "agrees"
-    case .acceptable: "fine"
-    case .doubtful: "doubtful"
-    case .wrong: "differs"
-    case .undefined: "no value"
     }
   }
 

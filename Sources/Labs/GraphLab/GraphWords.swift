@@ -11,7 +11,7 @@ enum GraphWords {
   }
 
   static func hint(for lab: GraphLab) -> String {
-    if let remark = lab.picture.remarks.first { return "No finite value: \(remark)." }
+    if let remark = lab.picture.remarks.first { return "Note: \(remark)." }
     switch lab.settings.source {
     case .preset(let preset):
       return preset.watchFor.prefix(1).uppercased() + preset.watchFor.dropFirst() + "."
@@ -21,21 +21,25 @@ enum GraphWords {
 
   static func panel(for lab: GraphLab) -> TextPanel {
     let checks = lab.picture.checks.map {
-      "∂f/∂\($0.name) = \($0.exact), by differences \($0.numeric): \($0.words)"
+      "∂f/∂\($0.name) = \($0.exact), by differences \($0.numeric): \($0.outcome.rawValue)"
     }
     let isDone = lab.arrived == lab.picture.shares.count
-    return TextPanel([
-      TextPanel.Part(
-        "The tape",
-        "Every operation appends one line: what it was made of and its value. Lines stand after everything they need, so "
-          + "one pass from the last to the first is enough to go back."),
-      TextPanel.Part(
-        "The chain rule",
-        "A node hands its adjoint ∂f/∂node, times the local derivative, to each of its operands. Shares that meet add up."
-      ),
-      TextPanel.Part(
-        "Check by differences", isDone ? checks.joined(separator: "\n") : "When all adjoints are in."),
-    ])
+    let notes =
+      lab.picture.remarks.isEmpty
+      ? [] : [TextPanel.Part("Notes", lab.picture.remarks.joined(separator: "\n"))]
+    return TextPanel(
+      notes + [
+        TextPanel.Part(
+          "The tape",
+          "Every operation appends one line: what it was made of and its value. Lines stand after everything they need, so "
+            + "one pass from the last to the first is enough to go back."),
+        TextPanel.Part(
+          "The chain rule",
+          "A node hands its adjoint ∂f/∂node, times the local derivative, to each of its operands. Shares that meet add up."
+        ),
+        TextPanel.Part(
+          "Check by differences", isDone ? checks.joined(separator: "\n") : "When all adjoints are in."),
+      ])
   }
 
   static func paragraph(for lab: GraphLab) -> String {
@@ -54,6 +58,7 @@ enum GraphWords {
         "The gradient is " + picture.checks.map { "\($0.exact) for \($0.name)" }.joined(separator: ", ") + "."
       )
     }
+    sentences += lab.picture.remarks.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
     return sentences.joined(separator: " ")
   }
 

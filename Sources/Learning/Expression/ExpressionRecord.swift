@@ -10,6 +10,8 @@ public struct ExpressionRecord: Equatable, Sendable {
   public let nodes: [TapeNode<Double>]
   /// The position of the node that holds the value.
   public let output: Int
+  /// Where and why numbers are not finite, and the choices made at kinks.
+  public let remarks: [TapeRemark]
 }
 
 extension Expression {
@@ -18,22 +20,38 @@ extension Expression {
   /// - Parameter values: a value for each variable, and for other names as well if need be.
   /// - Throws: ``ExpressionError/Problem/missingValue(_:given:)`` at the first column where the variable stands.
   public func recorded(at values: [String: Double]) throws(ExpressionError) -> ExpressionRecord {
-    let tape = Tape<Double>(listsConstants: true)
-    var inputs: [Variable<Double>] = []
+    var arguments: [Double] = []
     for (index, name) in variables.enumerated() {
       guard let value = values[name] else {
         let place = program.firstIndex(of: .variable(index))
         throw ExpressionError(
           column: place.map { columns[$0] } ?? 1, .missingValue(name, given: values.keys.sorted()))
       }
-      inputs.append(tape.variable(value, named: name))
+      arguments.append(value)
     }
+    return recorded(arguments, besides: values.keys.filter { !variables.contains($0) })
+  }
+
+  /// Evaluates and differentiates.
+  ///
+  /// - Parameters:
+  ///   - arguments: the values of ``variables``, in that order.
+  ///   - others: names that the expression lacks; their gradient is 0.
+  /// - Precondition: there is one argument per variable.
+  func recorded(_ arguments: [Double], besides others: [String] = []) -> ExpressionRecord {
+    precondition(arguments.count == variables.count, "one argument per variable")
+    let tape = Tape<Double>(listsConstants: true)
+    let inputs = zip(variables, arguments).map { name, value in tape.variable(value, named: name) }
     let output = evaluate(constant: { tape.constant($0) }, variable: { inputs[$0] })
     tape.sweep(from: output)
-    let slots = Dictionary(uniqueKeysWithValues: zip(variables, inputs))
+    let (nodes, last) = (tape.nodes, output.index ?? 0)
+    // Behind the variables every instruction but a variable's appended one node.
+    let operations = zip(program, columns).filter { if case .variable = $0.0 { false } else { true } }
+    let slopes = zip(variables, inputs.map(tape.adjoint(of:))) + others.map { ($0, 0) }
     return ExpressionRecord(
-      value: output.value,
-      gradient: values.mapValues { _ in 0 }.merging(slots.mapValues(tape.adjoint(of:))) { $1 },
-      nodes: tape.nodes, output: output.index ?? 0)
+      value: output.value, gradient: Dictionary(uniqueKeysWithValues: slopes), nodes: nodes, output: last,
+      remarks: TapeRemark.all(on: nodes, from: last) { node in
+        node < variables.count ? nil : operations[node - variables.count].1
+      })
   }
 }

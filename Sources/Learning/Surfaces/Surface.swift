@@ -126,6 +126,15 @@ public struct Surface: Hashable, Sendable {
   ) -> (value: Double, dx: Double, dy: Double) {
     tape.valueAndGradient(at: point.x, point.y) { value($0, $1) }
   }
+
+  /// Where and why f or its gradient is no finite number at `point`, and the choices made at kinks.
+  public func remarks(at point: SurfacePoint) -> [TapeRemark] {
+    if case .typed(let expression) = source { return expression.recorded([point.x, point.y]).remarks }
+    let tape = Tape<Double>(listsConstants: true)
+    let output = value(tape.variable(point.x, named: "x"), tape.variable(point.y, named: "y"))
+    guard let last = output.index else { return [] }
+    return TapeRemark.all(on: tape.nodes, from: last) { _ in nil }
+  }
 }
 
 extension SurfaceKind {

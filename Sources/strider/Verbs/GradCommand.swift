@@ -42,17 +42,14 @@ struct GradCommand: ParsableCommand {
       return try LabSession.run(Screen(scene: .graph(GraphScene(expression, at: point))), look)
     }
     let record = try expression.recorded(at: point)
-    let remarks = expression.remarks(expression.variables.map { point[$0] ?? 0 }).map { $0.description }
-    try output.print(
-      json: json(record, remarks), text: GradReport(expression, at: point, record, remarks).report)
+    try output.print(json: json(record), text: GradReport(expression, at: point, record).report)
   }
 
-  private func json(_ record: ExpressionRecord, _ remarks: [String]) -> JSON {
-    // The object has no room for words.
-    for remark in remarks { StandardError.write("strider: note: \(remark)\n") }
-    return .object([
+  private func json(_ record: ExpressionRecord) -> JSON {
+    .object([
       "value": .number(record.value),
       "gradient": .object(record.gradient.mapValues { .number($0) }),
+      "notes": .array(record.remarks.map { .string($0.listed) }),
       "tape": .array(
         record.nodes.map { node in
           .array([

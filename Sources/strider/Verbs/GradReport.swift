@@ -7,8 +7,7 @@ struct GradReport {
   let report: Report
 
   /// A report on what was recorded of `expression` at `point`.
-  init(_ expression: Expression, at point: [String: Double], _ record: ExpressionRecord, _ remarks: [String])
-  {
+  init(_ expression: Expression, at point: [String: Double], _ record: ExpressionRecord) {
     var report = Report("Gradient of \(Echo.escape(expression.source))")
     let names = point.keys.sorted()
     let place = names.map { "\($0) = \(Self.text(point[$0] ?? 0))" }.joined(separator: ", ")
@@ -17,9 +16,9 @@ struct GradReport {
       report.section("Gradient")
       report.pairs(names.map { ("d/d\($0)", Self.text(record.gradient[$0] ?? 0)) })
     }
-    if !remarks.isEmpty {
+    if !record.remarks.isEmpty {
       report.section("Note")
-      for remark in remarks { report.line("  " + remark) }
+      for remark in record.remarks { report.line("  " + remark.listed) }
     }
     report.section("Tape: every node with its value and its adjoint, d value / d node")
     report.table(

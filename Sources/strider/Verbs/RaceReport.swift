@@ -51,13 +51,10 @@ struct RaceReport {
     }
   }
 
-  /// Where a typed function left its domain.
+  /// Why the function or its gradient has no finite value where the run ended.
   private static func notes(on run: RaceRun, of surface: Surface, racer: String) -> [String] {
-    guard case .typed(let expression) = surface.source, let step = run.divergedAt,
-      let point = run.point(at: step)
-    else { return [] }
-    let values = expression.variables.map { $0 == "x" ? point.x : point.y }
-    return expression.remarks(values).map { "racer \(racer), step \(step), \($0)" }
+    guard let step = run.divergedAt, let point = run.point(at: step), point.isFinite else { return [] }
+    return surface.remarks(at: point).map { "racer \(racer), step \(step), \($0)" }
   }
 
   private static func end(of run: RaceRun, _ problem: DescentProblem) -> [String] {

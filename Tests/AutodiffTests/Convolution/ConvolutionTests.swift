@@ -2,36 +2,37 @@ import Autodiff
 import Testing
 
 @Suite struct ConvolutionTests {
-  /// The definition, cell by cell.
-  static func naive(
-    _ x: Tensor<Double>, _ w: Tensor<Double>, _ bias: Tensor<Double>, _ shape: ConvolutionShape
-  ) throws -> Tensor<Double> {
-    var y: [Double] = []
+  /// The definition: all products that are summed, by the positions of input, weight and output.
+  static func forEachProduct(
+    of shape: ConvolutionShape, _ body: (_ input: Int, _ weight: Int, _ output: Int) -> Void
+  ) {
     let plane = shape.input.height * shape.input.width
     let cells = shape.kernel.height * shape.kernel.width
-    for n in 0..<shape.images {
-      for o in 0..<shape.filters {
-        for i in 0..<shape.output.height {
-          for j in 0..<shape.output.width {
-            var sum = bias.elements[o]
-            for u in 0..<shape.kernel.height {
-              let row = i * shape.stride.height + u * shape.dilation.height - shape.padding.height
-              guard row >= 0, row < shape.input.height else { continue }
-              for v in 0..<shape.kernel.width {
-                let column = j * shape.stride.width + v * shape.dilation.width - shape.padding.width
-                guard column >= 0, column < shape.input.width else { continue }
-                for c in 0..<shape.channels {
-                  let weight = w.elements[(o * shape.channels + c) * cells + u * shape.kernel.width + v]
-                  let cell = row * shape.input.width + column
-                  sum += weight * x.elements[(n * shape.channels + c) * plane + cell]
-                }
-              }
-            }
-            y.append(sum)
+    for output in 0..<shape.outputShape.reduce(1, *) {
+      let (j, i) = (output % shape.output.width, output / shape.output.width % shape.output.height)
+      let map = output / (shape.output.width * shape.output.height)
+      let (n, o) = (map / shape.filters, map % shape.filters)
+      for u in 0..<shape.kernel.height {
+        let row = i * shape.stride.height + u * shape.dilation.height - shape.padding.height
+        guard row >= 0, row < shape.input.height else { continue }
+        for v in 0..<shape.kernel.width {
+          let column = j * shape.stride.width + v * shape.dilation.width - shape.padding.width
+          guard column >= 0, column < shape.input.width else { continue }
+          for c in 0..<shape.channels {
+            let weight = (o * shape.channels + c) * cells + u * shape.kernel.width + v
+            body((n * shape.channels + c) * plane + row * shape.input.width + column, weight, output)
           }
         }
       }
     }
+  }
+
+  static func naive(
+    _ x: Tensor<Double>, _ w: Tensor<Double>, _ bias: Tensor<Double>, _ shape: ConvolutionShape
+  ) throws -> Tensor<Double> {
+    let plane = shape.output.height * shape.output.width
+    var y = (0..<shape.images * shape.filters * plane).map { bias.elements[$0 / plane % shape.filters] }
+    forEachProduct(of: shape) { y[$2] += w.elements[$1] * x.elements[$0] }
     return try Tensor(shape: shape.outputShape, elements: y)
   }
 
@@ -88,6 +89,41 @@ import Testing
       $0[0].conv2d($0[1], bias: $0[2], stride: Extent(height: 2, width: 1), padding: 2, dilation: 2)
     }
     try expectTensorGradient(at: [try numbers.tensor([1, 1, 4, 4])]) { $0[0].conv2d($0[0]) }
+  }
+
+  /// An infinity makes NaN only where one of the products of a derivative is 0 · ∞ itself, wherever it stands.
+  @Test func infinitiesStayInTheirOwnProducts() throws {
+    var numbers = TestNumbers(seed: 4711)
+    for round in 0..<60 {
+      var x = try numbers.tensor([2, 2, 6, 7])
+      var w = try numbers.tensor([3, 2, 3, 2])
+      let (stride, padding, dilation) = (
+        Extent(numbers.integer(in: 1...2)), Extent(numbers.integer(in: 0...2)),
+        Extent(numbers.integer(in: 1...2))
+      )
+      let shape = try ConvolutionShape(
+        input: x.shape, kernel: w.shape, stride: stride, padding: padding, dilation: dilation)
+      var upstream = try numbers.tensor(shape.outputShape)
+      for _ in 0..<5 { upstream.elements[numbers.integer(in: 0...upstream.count - 1)] = 0 }
+      switch round % 3 {
+      case 0: x.elements[numbers.integer(in: 0...x.count - 1)] = .infinity
+      case 1: w.elements[numbers.integer(in: 0...w.count - 1)] = -.infinity
+      default: upstream.elements[numbers.integer(in: 0...upstream.count - 1)] = .infinity
+      }
+      let tape = Tape<Double>()
+      let (xs, ws) = (tape.variable(x), tape.variable(w))
+      tape.sweep(
+        from: xs.conv2d(ws, stride: stride, padding: padding, dilation: dilation), upstream: upstream)
+      var (dx, dw) = ([Double](repeating: 0, count: x.count), [Double](repeating: 0, count: w.count))
+      Self.forEachProduct(of: shape) { input, weight, output in
+        dx[input] += w.elements[weight] * upstream.elements[output]
+        dw[weight] += x.elements[input] * upstream.elements[output]
+      }
+      func isSame(_ a: Double, _ b: Double) -> Bool { a == b || abs(a - b) <= 1e-12 || a.isNaN && b.isNaN }
+      #expect(zip(tape.adjoint(of: xs).elements, dx).allSatisfy(isSame), "\(shape)")
+      #expect(zip(tape.adjoint(of: ws).elements, dw).allSatisfy(isSame), "\(shape)")
+      #expect(dw.contains { !$0.isNaN })
+    }
   }
 
   @Test func manyImagesAreSummedChunkByChunk() throws {

@@ -29,6 +29,30 @@ import Testing
     #expect(tape.nodes.map(\.adjoint) == [2, 1, 1])
   }
 
+  @Test func zeroTimesInfinityIsNotLost() {
+    let tape = Tape<Double>()
+    // √x at 0 has the slope ∞, and what follows takes nothing of it.
+    #expect(tape.valueAndDerivative(at: 0) { .power(.sqrt($0), 2) }.derivative.isNaN)
+    #expect(tape.valueAndDerivative(at: 0) { 1 / (1 / $0) }.derivative.isNaN)
+    #expect(tape.valueAndDerivative(at: 1000) { .log(1 + .exp($0)) }.derivative.isNaN)
+    // What the output is not computed from does not count.
+    let slope = tape.valueAndDerivative(at: 0) { x in
+      _ = Variable<Double>.sqrt(x)
+      return 2 * x
+    }
+    #expect(slope.derivative == 2)
+  }
+
+  @Test func tensorsDoNotLoseZeroTimesInfinityEither() {
+    let tape = Tape<Double>()
+    let x = tape.variable(Tensor(vector: [0, 4]))
+    let root = TensorVariable.sqrt(x)
+    tape.sweep(from: (root * root).sum())
+    let slopes = tape.adjoint(of: x).elements
+    #expect(slopes[0].isNaN)
+    #expect(slopes[1] == 1)
+  }
+
   @Test func sweepingTwiceStartsAfresh() {
     let tape = Tape<Double>()
     let x = tape.variable(3)

@@ -1,0 +1,156 @@
+import Autodiff
+
+/// What a node of the tape computes, written out: a tree that can be compared, matched and printed as it is typed.
+indirect enum Formula: Hashable {
+  case number(Double)
+  case name(String)
+  case negative(Formula)
+  /// `+ - * / ^` between two.
+  case infix(Formula, Character, Formula)
+  case call(String, [Formula])
+
+  /// The formulas of all nodes of a listing, by position.
+  static func all(of nodes: [TapeNode<Double>]) -> [Formula] {
+    var formulas: [Formula] = []
+    for node in nodes { formulas.append(Formula(node, node.inputs.map { formulas[$0] })) }
+    return formulas
+  }
+
+  /// What `node` makes of its operands.
+  init(_ node: TapeNode<Double>, _ operands: [Formula]) {
+    switch (node.operation, operands.first, operands.last) {
+    case (.variable, _, _): self = .name(node.name ?? "n\(node.index)")
+    case (.add, let a?, let b?): self = .infix(a, "+", b)
+    case (.subtract, let a?, let b?): self = .infix(a, "-", b)
+    case (.multiply, let a?, let b?): self = .infix(a, "*", b)
+    case (.divide, let a?, let b?): self = .infix(a, "/", b)
+    case (.power, let a?, let b?): self = .infix(a, "^", b)
+    case (.integerPower, let a?, _): self = .infix(a, "^", .number(Double(node.parameter ?? 1)))
+    case (.negate, let a?, _): self = .negative(a)
+    case (.absolute, _, _): self = .call("abs", operands)
+    case (.maximum, _, _): self = .call("max", operands)
+    case (.minimum, _, _): self = .call("min", operands)
+    case (_, nil, _): self = .number(node.value)
+    default: self = .call(node.operation.name, operands)
+    }
+  }
+
+  /// How tightly what is printed holds together: a sum 1, a product 2, a sign 3, a power 4, all else 5.
+  private var strength: Int {
+    switch self {
+    case .infix(_, "+", _), .infix(_, "-", _): 1
+    case .infix(_, "*", _), .infix(_, "/", _): 2
+    case .negative: 3
+    case .number(let value): value < 0 ? 3 : 5
+    case .infix: 4
+    case .name, .call: 5
+    }
+  }
+
+  /// As it can be typed again, with no brackets that are not needed.
+  var text: String {
+    switch self {
+    case .number(let value): Numeral.exact(value)
+    case .name(let name): name
+    case .negative(let a): "-\(a.bracketed(below: 3))"
+    case .infix(let a, "^", let b): "\(a.bracketed(below: 5))^\(b.bracketed(below: 3))"
+    case .infix(let a, let sign, let b) where "*/".contains(sign):
+      "\(a.bracketed(below: 2))\(sign)\(b.bracketed(below: 3))"
+    case .infix(let a, let sign, let b): "\(a.bracketed(below: 1)) \(sign) \(b.bracketed(below: 2))"
+    case .call(let name, let operands): "\(name)(\(operands.map(\.text).joined(separator: ", ")))"
+    }
+  }
+
+  private func bracketed(below limit: Int) -> String { strength < limit ? "(\(text))" : text }
+}
+
+extension Formula {
+  /// The same function written so that nothing overflows on the way, or no 0 · ∞ arises; `nil` if none is known.
+  ///
+  /// The forms are those of every library: softplus by its larger part, log(1 + eˣ) = max(x, 0) + log(1 + e^−|x|); the
+  /// sigmoid and tanh as functions of their own; functions that undo each other left out. The maximum is written as
+  /// (x + |x|)/2, so that the parts have the right slopes at 0 too.
+  var stableForm: Formula? {
+    switch self {
+    case .call("log", let operands), .call("ln", let operands): operands[0].stableLogarithm
+    case .infix(_, "/", _): stableQuotient
+    case .call("exp", let operands):
+      if case .call("log", let inner) = operands[0] { inner[0] } else { nil }
+    case .call("sqrt", let operands):
+      if case .infix(let x, "^", .number(2)) = operands[0] { .call("abs", [x]) } else { nil }
+    case .infix(.call("sqrt", let operands), "^", .number(2)): operands[0]
+    case .infix(.call("sqrt", let operands), "*", .call("sqrt", let others)) where operands == others:
+      operands[0]
+    case .number, .name, .negative, .infix, .call: nil
+    }
+  }
+
+  /// log of this.
+  private var stableLogarithm: Formula? {
+    if case .call("exp", let operands) = self { return operands[0] }
+    if let x = sigmoidArgument { return .infix(half(x, "-", x.magnitude), "-", tail(x.magnitude)) }
+    guard case .infix(let a, "+", let b) = self, let x = a.exponent, let y = b.exponent else { return nil }
+    let distance = x.minus(y).magnitude
+    return .infix(half(x.plus(y), "+", distance), "+", tail(distance))
+  }
+
+  private var stableQuotient: Formula? {
+    if let x = sigmoidArgument { return .call("sigmoid", [x]) }
+    guard case .infix(let a, "/", let b) = self else { return nil }
+    if a == .one, case .infix(.one, "/", let x) = b { return x }
+    if let x = a.exponent, let y = b.exponent { return .call("exp", [x.minus(y)]) }
+    // (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ)
+    if case .infix(let rise, "-", let fall) = a, b == .infix(rise, "+", fall), let x = rise.exponent,
+      let y = fall.exponent, y == x.negated
+    {
+      return .call("tanh", [x])
+    }
+    return nil
+  }
+
+  /// x, if this is σ(x) = 1/(1 + e⁻ˣ) in one of its forms: 1/(1 + e^u), e^u/(1 + e^u), e^u/(e^u + e^v).
+  private var sigmoidArgument: Formula? {
+    if case .call("sigmoid", let operands) = self { return operands[0] }
+    guard case .infix(let part, "/", .infix(let a, "+", let b)) = self, part == a || part == b,
+      let mine = part.exponent, let other = (part == a ? b : a).exponent
+    else { return nil }
+    return mine.minus(other)
+  }
+
+  /// u, if this is e^u; 1 is e⁰.
+  private var exponent: Formula? {
+    if self == .one { return .zero }
+    if case .call("exp", let operands) = self { return operands[0] }
+    return nil
+  }
+
+  private static var zero: Formula { .number(0) }
+  private static var one: Formula { .number(1) }
+
+  private func half(_ a: Formula, _ sign: Character, _ b: Formula) -> Formula {
+    .infix(.infix(a, sign, b), "/", .number(2))
+  }
+
+  /// log(1 + e^−d) for d ≥ 0, which never overflows.
+  private func tail(_ distance: Formula) -> Formula {
+    .call("log", [.infix(.one, "+", .call("exp", [.negative(distance)]))])
+  }
+
+  private var magnitude: Formula {
+    if case .negative(let x) = self { .call("abs", [x]) } else { .call("abs", [self]) }
+  }
+
+  private var negated: Formula {
+    if case .negative(let x) = self { x } else { .negative(self) }
+  }
+
+  private func minus(_ other: Formula) -> Formula {
+    if other == .zero { return self }
+    return self == .zero ? other.negated : .infix(self, "-", other)
+  }
+
+  private func plus(_ other: Formula) -> Formula {
+    if other == .zero { return self }
+    return self == .zero ? other : .infix(self, "+", other)
+  }
+}
