@@ -3,20 +3,31 @@
 /// A variable holds its value, and where it stands on which tape. A literal or other constant is a variable
 /// without a tape; when it meets one that has a tape, the result is recorded there.
 ///
-/// A variable is valid until its tape is reset or released, and does not keep the tape alive: hold on to the tape
-/// while its variables are in use (`withExtendedLifetime` where it would otherwise go early).
+/// A variable is valid until its tape is reset or released; a use after that stops the program. It does not keep the tape
+/// alive: hold on to the tape while its variables are in use (`withExtendedLifetime` where it would otherwise go early).
 @frozen
 public struct Variable<Element: Precision> {
-  @usableFromInline let storage: UnsafeMutablePointer<TapeStorage<Element>>?
+  @usableFromInline let home: UnsafeMutablePointer<TapeStorage<Element>>?
   @usableFromInline let node: Int32
+  /// The recording it belongs to.
+  @usableFromInline let generation: UInt32
   /// The plain value.
   public let value: Element
 
   @inlinable
   init(_ storage: UnsafeMutablePointer<TapeStorage<Element>>?, _ node: Int32, _ value: Element) {
-    self.storage = storage
+    home = storage
     self.node = node
+    generation = storage?.pointee.generation ?? 0
     self.value = value
+  }
+
+  /// The tape it is on; `nil` for a constant.
+  @inlinable
+  @inline(__always)
+  var storage: UnsafeMutablePointer<TapeStorage<Element>>? {
+    if let home { home.pointee.requireCurrent(generation) }
+    return home
   }
 
   /// A constant, which is on no tape and has no derivative.
@@ -24,7 +35,7 @@ public struct Variable<Element: Precision> {
   public init(constant value: Element) { self.init(nil, Node<Element>.none, value) }
 
   /// The position on the tape; `nil` for a constant.
-  public var index: Int? { storage == nil ? nil : Int(node) }
+  public var index: Int? { home == nil ? nil : Int(node) }
 }
 
 extension Variable {
@@ -44,10 +55,10 @@ extension Variable {
   @inline(__always)
   static func apply(_ rule: some BinaryRule, _ a: Variable, _ b: Variable) -> Variable {
     let value = rule.value(a.value, b.value)
-    guard let storage = a.storage ?? b.storage else { return Variable(constant: value) }
+    let (left, right) = (a.storage, b.storage)
+    guard let storage = left ?? right else { return Variable(constant: value) }
     precondition(
-      a.storage == nil || b.storage == nil || a.storage == b.storage,
-      "Two variables of different tapes cannot be combined.")
+      left == nil || right == nil || left == right, "Two variables of different tapes cannot be combined.")
     let (first, second) = (a.listed(on: storage), b.listed(on: storage))
     let node = Node(
       rule.operation, value,

@@ -64,9 +64,7 @@ extension Tape {
   @inlinable
   func position(of variable: Variable<Element>) -> Int32? {
     guard let owner = variable.storage else { return nil }
-    precondition(
-      owner == storage && variable.node < storage.pointee.count,
-      "The variable is from another tape, or from before this tape was reset.")
+    precondition(owner == storage, "The variable is from another tape.")
     return variable.node
   }
 }

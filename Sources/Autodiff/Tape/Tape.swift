@@ -22,13 +22,15 @@ public final class Tape<Element: Precision> {
   /// - Parameter listsConstants: whether a constant that meets a variable becomes a node of its own. Set it for
   ///   tapes that are shown; it changes no value and no gradient.
   public init(listsConstants: Bool = false) {
-    storage = .allocate(capacity: 1)
-    storage.initialize(to: TapeStorage(capacity: 64, listsConstants: listsConstants))
+    let (place, generation) = TapeHeaders.take()
+    storage = place.bindMemory(to: TapeStorage<Element>.self, capacity: 1)
+    storage.initialize(
+      to: TapeStorage(capacity: 64, listsConstants: listsConstants, generation: generation))
   }
 
   deinit {
     storage.pointee.deallocate()
-    storage.deallocate()
+    TapeHeaders.giveBack(storage)
   }
 
   /// Forgets all nodes and keeps the memory. Variables recorded before are no longer valid.

@@ -5,6 +5,8 @@
 @frozen
 @usableFromInline
 struct TapeStorage<Element: Precision> {
+  /// Counts the recordings made in this place, so that variables of earlier ones are known as such. It must stand first.
+  @usableFromInline var generation: UInt32
   @usableFromInline var nodes: UnsafeMutablePointer<Node<Element>>
   @usableFromInline var count: Int32 = 0
   @usableFromInline var capacity: Int32
@@ -21,7 +23,8 @@ struct TapeStorage<Element: Precision> {
   /// Whether one of the tape's doors is recording a function.
   @usableFromInline var isRecording = false
 
-  init(capacity: Int32, listsConstants: Bool) {
+  init(capacity: Int32, listsConstants: Bool, generation: UInt32) {
+    self.generation = generation
     nodes = Self.allocate(capacity)
     arena = Arena()
     workspace = Arena()
@@ -42,9 +45,19 @@ struct TapeStorage<Element: Precision> {
 
   @inlinable
   mutating func empty() {
+    generation &+= 1
     count = 0
     arena.count = 0
     isSwept = false
+  }
+
+  /// Stops the program for a variable of an earlier recording, whose node is another by now.
+  @inlinable
+  @inline(__always)
+  func requireCurrent(_ generation: UInt32) {
+    precondition(
+      generation == self.generation,
+      "The variable is no longer valid: its tape has been reset or released since it was recorded.")
   }
 
   /// Room for nodes, with readable slack behind: the value of a node may be the operand of a matrix product.
@@ -52,7 +65,8 @@ struct TapeStorage<Element: Precision> {
     .allocate(capacity: Int(capacity) + 8)
   }
 
-  func deallocate() {
+  mutating func deallocate() {
+    generation &+= 1
     nodes.deallocate()
     arena.base.deallocate()
     workspace.base.deallocate()

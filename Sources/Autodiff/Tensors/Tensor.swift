@@ -6,9 +6,16 @@
 public struct Tensor<Element: Precision>: Equatable, Sendable {
   /// The axes' lengths, outermost first; empty for a number.
   public private(set) var shape: [Int]
-  /// The elements in row-major order.
+  private var storage: [Element]
+
+  /// The elements in row-major order. They can be changed, in place, but not in number.
   public var elements: [Element] {
-    didSet { precondition(elements.count == oldValue.count, "The elements must go on filling the shape.") }
+    get { storage }
+    _modify {
+      let count = storage.count
+      yield &storage
+      precondition(storage.count == count, "The elements must go on filling the shape.")
+    }
   }
 
   /// A tensor of the given shape; the elements must fill it exactly.
@@ -41,7 +48,7 @@ public struct Tensor<Element: Precision>: Equatable, Sendable {
 
   init(unchecked shape: [Int], _ elements: [Element]) {
     self.shape = shape
-    self.elements = elements
+    storage = elements
   }
 
   /// The number of axes.

@@ -2,15 +2,29 @@
 ///
 /// It stands for a node; its elements lie in the tape's arena. It shares the tape with `Variable`: a number is a
 /// tensor of rank 0 and the two convert into each other freely. A tensor variable is valid until its tape is reset
-/// or released, and does not keep the tape alive.
+/// or released, which it does not prevent; a use after that stops the program.
 ///
 /// How both precisions are fast: the rules are compiled once for `Float` and once for `Double`; matrix products and
 /// convolutions run in small C kernels that the compiler builds for SSE2 (or NEON), AVX2 and AVX-512, chosen at run
 /// time, with a tile of sums held in registers over the whole inner product. Nothing is allocated once the tape's
 /// arena has grown to what a step needs.
 public struct TensorVariable<Element: Precision> {
-  let storage: UnsafeMutablePointer<TapeStorage<Element>>
+  private let home: UnsafeMutablePointer<TapeStorage<Element>>
+  /// The recording it belongs to.
+  private let generation: UInt32
   let node: Int32
+
+  init(storage: UnsafeMutablePointer<TapeStorage<Element>>, node: Int32) {
+    home = storage
+    generation = storage.pointee.generation
+    self.node = node
+  }
+
+  /// The tape it is on.
+  var storage: UnsafeMutablePointer<TapeStorage<Element>> {
+    home.pointee.requireCurrent(generation)
+    return home
+  }
 
   /// The position on the tape.
   public var index: Int { Int(node) }

@@ -120,12 +120,63 @@ import Testing
     }
   }
 
-  @Test func staleVariablesAreRefused() async {
-    await #expect(processExitsWith: .failure) {
-      let tape = Tape<Double>()
-      let x = tape.variable(1)
-      tape.reset()
-      tape.sweep(from: x)
+  /// What is done with a variable of an earlier recording.
+  enum StaleUse: String, CaseIterable, CustomTestStringConvertible {
+    case add, exp, sweep, adjoint, matmul, conv2d, sum, elements
+
+    var testDescription: String { rawValue }
+
+    func callAsFunction(_ recorded: Recorded, on tape: Tape<Double>) {
+      switch self {
+      case .add: _ = 2 + recorded.number
+      case .exp: _ = Variable.exp(recorded.number)
+      case .sweep: tape.sweep(from: recorded.number)
+      case .adjoint: _ = tape.adjoint(of: recorded.matrix)
+      case .matmul: _ = recorded.matrix.matmul(recorded.matrix)
+      case .conv2d: _ = recorded.image.conv2d(recorded.image)
+      case .sum: _ = recorded.image.sum()
+      case .elements: _ = recorded.image.tensor
+      }
     }
+  }
+
+  struct Recorded {
+    let number: Variable<Double>
+    let matrix, image: TensorVariable<Double>
+
+    init(on tape: Tape<Double>) throws {
+      number = tape.variable(1)
+      matrix = tape.variable(try Tensor(repeating: 1, shape: [1, 1]))
+      image = tape.variable(try Tensor(repeating: 1, shape: [1, 1, 1, 1]))
+    }
+  }
+
+  @Test(arguments: StaleUse.allCases)
+  func variablesFromBeforeAResetAreRefused(_ use: StaleUse) async {
+    await #expect(processExitsWith: .failure) { [use = use.rawValue as String] in
+      let tape = Tape<Double>()
+      let recorded = try Recorded(on: tape)
+      tape.reset()
+      // The same positions are in use again.
+      _ = try Recorded(on: tape)
+      StaleUse(rawValue: use)?(recorded, on: tape)
+    }
+  }
+
+  @Test(arguments: StaleUse.allCases)
+  func variablesOfATapeThatIsGoneAreRefused(_ use: StaleUse) async {
+    await #expect(processExitsWith: .failure) { [use = use.rawValue as String] in
+      let recorded = try Recorded(on: Tape<Double>())
+      // Another tape stands in its place by now.
+      let tape = Tape<Double>()
+      _ = try Recorded(on: tape)
+      StaleUse(rawValue: use)?(recorded, on: tape)
+    }
+  }
+
+  /// The uses above are refused for being late, and not in themselves.
+  @Test(arguments: StaleUse.allCases) func variablesInTimeAreTaken(_ use: StaleUse) throws {
+    let tape = Tape<Double>()
+    use(try Recorded(on: tape), on: tape)
   }
 }

@@ -11,6 +11,25 @@ import Testing
     #expect(Tensor<Double>(4).rank == 0 && Tensor<Double>(4)[] == 4)
   }
 
+  /// A write that copied the elements would take half an hour here.
+  @Test func elementsAreWrittenInPlace() throws {
+    let side = 1000
+    var tensor = try Tensor<Double>(repeating: 0, shape: [side, side])
+    for row in 0..<side {
+      for column in 0..<side { tensor[row, column] = Double(row - column) }
+    }
+    #expect(tensor.elements.reduce(0, +) == 0)
+    tensor.elements[1] = 5
+    #expect(tensor[0, 1] == 5)
+  }
+
+  @Test func theNumberOfElementsStays() async {
+    await #expect(processExitsWith: .failure) {
+      var tensor = Tensor<Double>(vector: [1, 2])
+      tensor.elements.append(3)
+    }
+  }
+
   @Test func wrongShapesAreNamed() {
     #expect(throws: ShapeError.count(elements: 3, shape: [2, 2])) {
       try Tensor<Double>(shape: [2, 2], elements: [1, 2, 3])
