@@ -41,10 +41,12 @@ public struct Frame: Equatable, Sendable {
     size.contains(x: x, y: y) ? storage[y * size.width + x] : .blank
   }
 
-  /// Puts one glyph at (`x`, `y`) and returns the columns it takes.
+  /// Puts one glyph at (`x`, `y`) and returns the columns it takes. A control character, which may come from a file, shows
+  /// as a replacement character and never reaches a terminal.
   @discardableResult
   public mutating func put(_ scalar: Unicode.Scalar, x: Int, y: Int, _ style: Style = .plain) -> Int {
-    let shown = look.glyphs == .ascii && !scalar.isASCII ? AsciiGlyph.standIn(for: scalar) : scalar
+    let glyph = TextWidth.isControl(scalar) ? "\u{FFFD}" : scalar
+    let shown = look.glyphs == .ascii && !glyph.isASCII ? AsciiGlyph.standIn(for: glyph) : glyph
     let columns = TextWidth.columns(of: shown)
     guard columns > 0 else { return 0 }
     guard size.contains(x: x, y: y), x + columns <= size.width else {

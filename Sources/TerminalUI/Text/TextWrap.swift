@@ -15,18 +15,18 @@ public enum TextWrap {
     var line = ""
     var used = 0
     for word in text.split(separator: UInt8(ascii: " ")) {
-      var piece = String(Substring(word))
+      var piece = Substring(word)
       var columns = TextWidth.columns(of: piece)
       if !line.isEmpty, used + 1 + columns > width {
         lines.append(line)
         (line, used) = ("", 0)
       }
       while columns > width {
-        let head = prefix(of: piece, columns: width)
-        guard !head.isEmpty else { break }
-        lines.append(head)
-        piece.unicodeScalars.removeFirst(head.unicodeScalars.count)
-        columns = TextWidth.columns(of: piece)
+        let beginning = head(of: piece, columns: width)
+        guard !beginning.text.isEmpty else { break }
+        lines.append(String(beginning.text))
+        piece = piece[beginning.text.endIndex...]
+        columns -= beginning.columns
       }
       if !line.isEmpty {
         line += " "
@@ -41,14 +41,20 @@ public enum TextWrap {
 
   /// The longest beginning of `text` that takes at most `columns` columns.
   public static func prefix(of text: String, columns limit: Int) -> String {
-    var result = String.UnicodeScalarView()
-    var used = 0
-    for scalar in text.unicodeScalars {
-      used += TextWidth.columns(of: scalar)
-      if used > limit { break }
-      result.append(scalar)
+    String(head(of: text[...], columns: limit).text)
+  }
+
+  /// The longest beginning of `text` that takes at most `limit` columns, and the columns it takes.
+  private static func head(of text: Substring, columns limit: Int) -> (text: Substring, columns: Int) {
+    let scalars = text.unicodeScalars
+    var (end, used) = (scalars.startIndex, 0)
+    while end < scalars.endIndex {
+      let columns = TextWidth.columns(of: scalars[end])
+      if used + columns > limit { break }
+      used += columns
+      scalars.formIndex(after: &end)
     }
-    return String(result)
+    return (text[..<end], used)
   }
 
   /// `text` followed by spaces up to `columns` columns; cut when longer.

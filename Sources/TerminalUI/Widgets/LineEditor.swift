@@ -12,58 +12,63 @@ public struct LineEditor: Equatable, Sendable {
     case cancelled
   }
 
-  /// The text so far.
-  public private(set) var text: String
-  /// Number of characters before the cursor.
-  public private(set) var cursor: Int
   /// What is being asked for.
   public let prompt: String
   /// Why the text was refused; cleared by the next change.
   public var complaint: String?
-  private let limit: Int
+  /// The text on both sides of the cursor, where it is changed: so a key costs the same however long the text is.
+  private var before = ""
+  private var after = ""
+  /// How many Unicode scalars may still be typed.
+  private var room: Int
   /// Whether the text is still the one that was proposed: typing replaces it, moving in it keeps it.
   private var isProposal: Bool
 
-  /// An editor asking for `prompt`, proposing `text` with the cursor at its end; at most `limit` characters. What is typed
-  /// first takes the place of the proposal, unless the cursor was moved in it before.
+  /// An editor asking for `prompt`, proposing `text` with the cursor at its end; at most `limit` Unicode scalars. What is
+  /// typed first takes the place of the proposal, unless the cursor was moved in it before.
   public init(prompt: String, text: String = "", limit: Int = 10_000) {
-    self.prompt = prompt
-    self.limit = limit
-    self.text = String(LineEditor.clean(text).prefix(limit))
-    cursor = self.text.count
-    isProposal = !self.text.isEmpty
+    (self.prompt, room, isProposal) = (prompt, limit, false)
+    insert(text)
+    isProposal = !before.isEmpty
   }
 
-  /// Printing characters only; line feeds and tabs become spaces.
-  private static func clean(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\t" || scalar == "\r" {
-        result.append(" ")
-      } else if !TextWidth.isControl(scalar), TextWidth.columns(of: scalar) > 0 {
-        result.append(scalar)
-      }
-    }
-    return String(result)
+  /// The text so far.
+  public var text: String { before + after }
+  /// Number of characters before the cursor.
+  public var cursor: Int { before.count }
+
+  /// Whether a scalar may be typed: it takes columns and steers nothing.
+  private static func isTypable(_ scalar: Unicode.Scalar) -> Bool {
+    !TextWidth.isControl(scalar) && TextWidth.columns(of: scalar) > 0
   }
 
+  /// Puts `addition` before the cursor, as far as there is room: printing characters only; line feeds and tabs become
+  /// spaces.
   private mutating func insert(_ addition: String) {
-    if isProposal { (text, cursor) = ("", 0) }
-    let clean = LineEditor.clean(addition).prefix(max(0, limit - text.count))
-    var characters = Array(text)
-    characters.insert(contentsOf: clean, at: cursor)
-    // Counted again, because a mark may join the character before it.
-    let tail = text.count - cursor
-    text = String(characters)
-    cursor = max(0, text.count - tail)
+    if isProposal {
+      room += before.unicodeScalars.count + after.unicodeScalars.count
+      (before, after) = ("", "")
+    }
+    for scalar in addition.unicodeScalars where room > 0 {
+      let isBlank = scalar == "\n" || scalar == "\t" || scalar == "\r"
+      guard isBlank || LineEditor.isTypable(scalar) else { continue }
+      before.unicodeScalars.append(isBlank ? " " : scalar)
+      room -= 1
+    }
     complaint = nil
   }
 
-  private mutating func remove(_ range: Range<Int>) {
-    var characters = Array(text)
-    characters.removeSubrange(range)
-    text = String(characters)
-    cursor = min(range.lowerBound, text.count)
+  /// Removes the text before the cursor from the character at `start` on.
+  private mutating func removeBefore(from start: String.Index) {
+    room += before[start...].unicodeScalars.count
+    before.removeSubrange(start...)
+    complaint = nil
+  }
+
+  /// Removes the text behind the cursor up to the character at `end`.
+  private mutating func removeAfter(upTo end: String.Index) {
+    room += after[..<end].unicodeScalars.count
+    after.removeSubrange(..<end)
     complaint = nil
   }
 
@@ -85,27 +90,25 @@ public struct LineEditor: Equatable, Sendable {
     switch key {
     case .enter: return .accepted(text)
     case .escape, .control("c"), .control("g"): return .cancelled
-    case .left, .control("b"): cursor = max(0, cursor - 1)
-    case .right, .control("f"): cursor = min(text.count, cursor + 1)
-    case .home, .control("a"): cursor = 0
-    case .end, .control("e"): cursor = text.count
-    case .backspace: if cursor > 0 { remove(cursor - 1..<cursor) }
-    case .delete, .control("d"): if cursor < text.count { remove(cursor..<cursor + 1) }
-    case .control("u"): remove(0..<cursor)
-    case .control("k"): remove(cursor..<text.count)
-    case .control("w"): remove(wordStart..<cursor)
+    case .left, .control("b"):
+      if let character = before.popLast() { after.insert(character, at: after.startIndex) }
+    case .right, .control("f"): if !after.isEmpty { before.append(after.removeFirst()) }
+    case .home, .control("a"): (before, after) = ("", text)
+    case .end, .control("e"): (before, after) = (text, "")
+    case .backspace: if !before.isEmpty { removeBefore(from: before.index(before: before.endIndex)) }
+    case .delete, .control("d"): if !after.isEmpty { removeAfter(upTo: after.index(after: after.startIndex)) }
+    case .control("u"): removeBefore(from: before.startIndex)
+    case .control("k"): removeAfter(upTo: after.endIndex)
+    case .control("w"): removeBefore(from: wordStart)
     case .character(let character): insert(String(character))
     case .up, .down, .tab, .backTab, .pageUp, .pageDown, .function, .control: break
     }
     return .editing
   }
 
-  private var wordStart: Int {
-    let before = Array(text.prefix(cursor))
-    var index = before.count
-    while index > 0, before[index - 1] == " " { index -= 1 }
-    while index > 0, before[index - 1] != " " { index -= 1 }
-    return index
+  private var wordStart: String.Index {
+    let word = before.lastIndex { $0 != " " } ?? before.startIndex
+    return before[..<word].lastIndex(of: " ").map(before.index(after:)) ?? before.startIndex
   }
 
   /// Draws prompt and text into the first line of `area`, and the complaint below when there is a second line.
@@ -114,14 +117,17 @@ public struct LineEditor: Equatable, Sendable {
     let promptEnd = frame.write(
       prompt + " ", x: area.x, y: area.y, Style.accent.on(style.background), limit: area.width / 2)
     let room = area.right - promptEnd
-    let characters = Array(text)
-    // The view follows the cursor: the part shown ends just after it.
-    var first = 0
-    while TextWidth.columns(of: String(characters[first..<cursor])) > room - 2, first < cursor { first += 1 }
-    let visible = TextWrap.prefix(of: String(characters[first...]), columns: room - 1)
-    frame.write(visible, x: promptEnd, y: area.y, isProposal ? style.on(.selection) : style)
-    frame.cursor = Point(
-      x: promptEnd + TextWidth.columns(of: String(characters[first..<cursor])), y: area.y)
+    // The view follows the cursor: the part shown ends just after it. Only what is shown is looked at.
+    var used = 0
+    let shown = before.reversed().prefix { character in
+      used += TextWidth.columns(of: String(character))
+      return used <= room - 2
+    }
+    let left = String(shown.reversed())
+    let columns = TextWidth.columns(of: left)
+    let right = TextWrap.prefix(of: after, columns: max(0, room - 1 - columns))
+    frame.write(left + right, x: promptEnd, y: area.y, isProposal ? style.on(.selection) : style)
+    frame.cursor = Point(x: promptEnd + columns, y: area.y)
     if let complaint, area.height > 1 {
       frame.write(complaint, x: area.x, y: area.y + 1, Style(.wrong, on: style.background), limit: area.width)
     }

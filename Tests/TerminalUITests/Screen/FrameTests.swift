@@ -134,4 +134,13 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    "\u{0}", "\u{1B}", "\r", "\u{7F}", "\u{85}", "\u{9B}", "\u{202E}", "\u{2028}", "\u{200B}", "\u{61C}",
+  ])
+  func nothingThatSteersATerminalIsShown(_ text: String) {
+    let frame = drawn(10, 1) { $0.write("a\(text)b", x: 0, y: 0) }
+    #expect(frame.cells.allSatisfy { $0.glyph.value >= 0x20 && !TextWidth.isControl($0.glyph) })
+    #expect(frame.text == "ab" || frame.text == "a\u{FFFD}b")
+  }
 }

@@ -118,4 +118,30 @@ import Testing
       }
     }
   }
+
+  /// What a key costs does not grow with the text, nor what is drawn. The bound is generous: it takes a hundredth of it.
+  @Test func longTextsStayQuick() {
+    var editor = LineEditor(prompt: "data:", limit: 100_000)
+    let time = ContinuousClock().measure {
+      _ = editor.update(.paste(String(repeating: "1.25, ", count: 20_000)))
+      for round in 0..<2_000 {
+        for key in [Key.character("7"), .left, .backspace, .right] { _ = editor.update(.key(key)) }
+        if round == 1_000 { _ = editor.update(.key(.home)) }
+        _ = drawn(80, 2) { editor.draw(into: &$0, in: $0.bounds) }
+      }
+    }
+    #expect(time < .seconds(5))
+    #expect(editor.text.unicodeScalars.count <= 100_000)
+  }
+
+  @Test func whatIsRemovedMakesRoom() {
+    var editor = LineEditor(prompt: "", text: "12345", limit: 5)
+    for key in [Key.left, .backspace, .delete, .character("a"), .character("b"), .character("c")] {
+      _ = editor.update(.key(key))
+    }
+    #expect(editor.text == "123ab")
+    for key in [Key.control("u"), .character("x"), .home, .control("k")] { _ = editor.update(.key(key)) }
+    _ = editor.update(.paste("1234567"))
+    #expect(editor.text == "12345")
+  }
 }
