@@ -15,19 +15,12 @@ public enum Echo {
     var length = 0
     var safeCut = echoed.endIndex
     for scalar in text.unicodeScalars {
-      let piece = isPrintable(scalar) ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+      let piece = scalar.isPrintable ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
       length += piece.unicodeScalars.count
       guard length <= longest else { return echoed[..<safeCut] + "..." }
       echoed.unicodeScalars.append(contentsOf: piece.unicodeScalars)
       if length <= longest - 3 { safeCut = echoed.endIndex }
     }
     return echoed
-  }
-
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
   }
 }

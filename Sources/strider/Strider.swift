@@ -41,7 +41,7 @@ struct Strider: ParsableCommand {
       if try !Shortcut.open(arguments) { try perform(arguments) }
     } catch {
       let failure = Failure(error, arguments: arguments)
-      if let sentence = failure.sentence { StandardError.write("strider: \(sentence)\n") }
+      if let sentence = failure.sentence { StandardError.note(sentence) }
       Glibc.exit(failure.status.rawValue)
     }
   }

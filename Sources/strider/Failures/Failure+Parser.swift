@@ -12,9 +12,8 @@ extension Failure {
       return
     }
     var message = Strider.message(for: error)
-    for fragment in Self.fragments(of: arguments) {
-      let echo = Echo.escape(fragment)
-      if echo != fragment { message = message.replacing(fragment, with: echo) }
+    for (fragment, echo) in Self.echoes(of: arguments) {
+      message = message.replacingBytes(of: fragment, with: echo)
     }
     message = message.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
     if message.hasSuffix(".") { message.removeLast() }
@@ -27,11 +26,21 @@ extension Failure {
     self.init(sentence: "\(message) (see \(command) --help)", status: .usage)
   }
 
-  /// The parts of the command line that a message may repeat, long ones first.
-  private static func fragments(of arguments: [String]) -> [String] {
+  /// The parts of the command line that a message may repeat and that are shown otherwise there, long ones first.
+  private static func echoes(of arguments: [String]) -> [(fragment: String, echo: String)] {
     let parts = arguments.flatMap { argument in
       [argument] + argument.split(separator: "=", maxSplits: 1).map(String.init)
     }
-    return parts.sorted { $0.utf8.count > $1.utf8.count }
+    return Set(parts).map { ($0, Echo.escape($0)) }.filter { $0.0 != $0.1 }
+      .sorted { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }
+  }
+}
+
+extension String {
+  /// With `replacement` wherever the bytes of `fragment` stand. Characters would not do: a mark at its beginning joins the
+  /// character before it, so that the fragment is not found.
+  fileprivate func replacingBytes(of fragment: String, with replacement: String) -> String {
+    String(
+      decoding: Array(utf8).replacing(Array(fragment.utf8), with: Array(replacement.utf8)), as: UTF8.self)
   }
 }

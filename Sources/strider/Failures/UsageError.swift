@@ -20,6 +20,8 @@ enum UsageError: InputError {
   case afterEnd(String, takes: String?)
   /// More or fewer arguments than the one that is wanted.
   case wrongCount(wanted: String, given: Int, example: String)
+  /// More words than are read.
+  case tooManyWords(Int)
   /// Two options that exclude each other.
   case conflict(String, String)
   /// A value that was read but refused by what it is for.
@@ -28,7 +30,7 @@ enum UsageError: InputError {
   var fault: InputFault {
     switch self {
     case .missingValue, .malformed, .outOfRange, .unknownName, .unknownCommand, .unknownOption, .afterEnd,
-      .wrongCount, .conflict:
+      .wrongCount, .tooManyWords, .conflict:
       .request
     case .neitherPresetNorFile: .access
     case .refused(_, _, let fault): fault
@@ -63,6 +65,9 @@ enum UsageError: InputError {
       "\(wanted) is missing; write for example: \(example)"
     case .wrongCount(let wanted, let given, let example):
       "\(wanted) is wanted, but \(given) arguments were given; quote it, as in: \(example)"
+    case .tooManyWords(let count):
+      "the command line has \(Numeral.grouped(count)) words, beyond the limit of "
+        + Numeral.grouped(OptionNames.mostWords)
     case .conflict(let one, let other):
       "\(one) and \(other) exclude each other"
     case .refused(let option, let sentence, _):

@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
   {
     if json && text { throw UsageError.conflict("--json", "--text") }
     if json {
-      try StandardOutput.write(object().text, as: .data)
+      try StandardOutput.write(object())
     } else {
       try StandardOutput.write(report().text)
     }

@@ -1,55 +1,27 @@
+import Learning
+
 extension JSON {
   /// The document as text, the same bytes for equal documents: keys sorted, the shortest digits that read back as
   /// the same number, whole numbers without a decimal point, lists of plain values on one line.
   var text: String {
     var text = ""
-    write(into: &text, indentation: 0)
-    return text + "\n"
+    write { text += $0 }
+    return text
   }
 
-  private func write(into text: inout String, indentation: Int) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .number(let value): Self.writeNumber(value, into: &text)
-    case .string(let value): Self.writeQuoted(value, into: &text)
-    case .array(let values) where isOneLine:
-      text += "["
-      for (index, value) in values.enumerated() {
-        if index > 0 { text += ", " }
-        value.write(into: &text, indentation: indentation)
-      }
-      text += "]"
-    case .array(let values):
-      Self.writeBlock("[", values, "]", into: &text, indentation) { value, text in
-        value.write(into: &text, indentation: indentation + 1)
-      }
-    case .table(let numbers, let width):
-      let rows = Array(stride(from: 0, to: numbers.count, by: width))
-      Self.writeBlock("[", rows, "]", into: &text, indentation) { start, text in
-        text += "["
-        for index in start..<start + width {
-          if index > start { text += ", " }
-          Self.writeNumber(numbers[index], into: &text)
-        }
-        text += "]"
-      }
-    case .object(let members) where members.isEmpty: text += "{}"
-    case .object(let members):
-      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      Self.writeBlock("{", sorted, "}", into: &text, indentation) { member, text in
-        Self.writeQuoted(member.key, into: &text)
-        text += ": "
-        member.value.write(into: &text, indentation: indentation + 1)
-      }
-    }
+  /// Hands the ``text`` to `print` piece by piece, so that it never has to be held as a whole.
+  func write<Problem: Error>(to print: @escaping (String) throws(Problem) -> Void) throws(Problem) {
+    var writer = JSONWriter(print: print)
+    try writer.write(self, indentation: 0)
+    try writer.end()
   }
 
   /// Lists of rows get a line for each row; what is only a row stays on one line, with short lists inside.
-  private var isOneLine: Bool {
+  fileprivate var isOneLine: Bool {
     switch self {
     case .null, .bool, .number, .string: true
     case .object(let members): members.isEmpty
+    case .list: true
     case .table: false
     case .array(let values):
       values.first?.isScalar ?? true ? values.allSatisfy(\.isOneLine) : values.allSatisfy(\.isEmpty)
@@ -59,27 +31,101 @@ extension JSON {
   private var isScalar: Bool {
     switch self {
     case .null, .bool, .number, .string: true
-    case .array, .table, .object: false
+    case .list, .array, .table, .object: false
     }
   }
 
-  private var isEmpty: Bool { self == .array([]) || self == .object([:]) }
+  private var isEmpty: Bool {
+    switch self {
+    case .list(let numbers): numbers.isEmpty
+    case .array(let values): values.isEmpty
+    case .object(let members): members.isEmpty
+    case .null, .bool, .number, .string, .table: false
+    }
+  }
+}
 
-  private static func writeBlock<Element>(
-    _ opening: String, _ elements: [Element], _ closing: String, into text: inout String, _ indentation: Int,
-    write: (Element, inout String) -> Void
-  ) {
+/// Writes a document into a buffer that is handed on whenever it is full.
+private struct JSONWriter<Problem: Error> {
+  let print: (String) throws(Problem) -> Void
+  private var text = ""
+
+  init(print: @escaping (String) throws(Problem) -> Void) { self.print = print }
+
+  private static var full: Int { 1 << 16 }
+
+  mutating func end() throws(Problem) {
+    try print(text + "\n")
+    text = ""
+  }
+
+  private mutating func handOnIfFull() throws(Problem) {
+    guard text.utf8.count >= Self.full else { return }
+    try print(text)
+    text = ""
+  }
+
+  mutating func write(_ value: JSON, indentation: Int) throws(Problem) {
+    switch value {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .number(let value): writeNumber(value)
+    case .string(let value): writeQuoted(value)
+    case .list(let numbers): try writeList(numbers[...])
+    case .array(let values) where value.isOneLine:
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        try write(value, indentation: indentation)
+      }
+      text += "]"
+    case .array(let values):
+      try writeBlock("[", values, "]", indentation) { value, writer throws(Problem) in
+        try writer.write(value, indentation: indentation + 1)
+      }
+    case .table(let numbers, let width):
+      try writeBlock("[", stride(from: 0, to: numbers.count, by: width), "]", indentation) {
+        start, writer throws(Problem) in
+        try writer.writeList(numbers[start..<start + width])
+      }
+    case .object(let members) where members.isEmpty: text += "{}"
+    case .object(let members):
+      let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      try writeBlock("{", sorted, "}", indentation) { member, writer throws(Problem) in
+        writer.writeQuoted(member.key)
+        writer.text += ": "
+        try writer.write(member.value, indentation: indentation + 1)
+      }
+    }
+  }
+
+  private mutating func writeList(_ numbers: ArraySlice<Double>) throws(Problem) {
+    text += "["
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { text += ", " }
+      writeNumber(number)
+      try handOnIfFull()
+    }
+    text += "]"
+  }
+
+  private mutating func writeBlock<Element>(
+    _ opening: String, _ elements: some Sequence<Element>, _ closing: String, _ indentation: Int,
+    write: (Element, inout JSONWriter) throws(Problem) -> Void
+  ) throws(Problem) {
     let margin = String(repeating: "  ", count: indentation)
-    text += opening + "\n"
-    for (index, element) in elements.enumerated() {
-      text += margin + "  "
-      write(element, &text)
-      text += index + 1 < elements.count ? ",\n" : "\n"
+    text += opening
+    var isFirst = true
+    for element in elements {
+      text += (isFirst ? "\n" : ",\n") + margin + "  "
+      try write(element, &self)
+      try handOnIfFull()
+      isFirst = false
     }
-    text += margin + closing
+    text += "\n" + margin + closing
   }
 
-  private static func writeNumber(_ value: Double, into text: inout String) {
+  private mutating func writeNumber(_ value: Double) {
     guard value.isFinite else {
       text += value.isNaN ? "\"nan\"" : value > 0 ? "\"inf\"" : "\"-inf\""
       return
@@ -89,7 +135,7 @@ extension JSON {
     text += digits.hasSuffix(".0") ? digits.dropLast(2) : digits[...]
   }
 
-  private static func writeQuoted(_ value: String, into text: inout String) {
+  private mutating func writeQuoted(_ value: String) {
     text += "\""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -97,9 +143,7 @@ extension JSON {
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where !scalar.isPrintable: text += Printable.jsonEscape(scalar)
       default: text.unicodeScalars.append(scalar)
       }
     }

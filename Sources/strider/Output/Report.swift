@@ -9,8 +9,8 @@ struct Report: Equatable {
     lines = [title]
   }
 
-  /// All of it.
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  /// All of it. What a line repeats of names and paths does not break it.
+  var text: String { lines.map { Printable.line($0) + "\n" }.joined() }
 
   /// Adds one line.
   mutating func line(_ text: String) { lines.append(text) }

@@ -1,6 +1,7 @@
 import Glibc
+import Learning
 
-/// The process's standard output, unbuffered: a command prints once, in one piece.
+/// The process's standard output, unbuffered: a command prints once, when all is known.
 enum StandardOutput {
   /// Whether people are looking at it.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -11,13 +12,33 @@ enum StandardOutput {
     case people
     /// Programs, which get UTF-8 always: JSON, exports, drawings.
     case data
+    /// A terminal that is to draw a picture, whose codes are ours.
+    case terminal
   }
 
-  /// Writes all of `text`.
+  /// Writes all of `text`, the one way out for everything that commands print. Whatever it repeats, from arguments,
+  /// environment or files, steers no terminal: what is not printable is spelt out.
   ///
   /// - Throws: ``OutputError``, also when whoever read it has gone.
   static func write(_ text: String, as reader: Reader = .people) throws(OutputError) {
-    switch writeAll(reader == .data ? text : PlainText.shown(text), to: STDOUT_FILENO) {
+    let shown =
+      switch reader {
+      case .people: PlainText.shown(Printable.text(text))
+      case .data: Printable.text(text)
+      case .terminal: text
+      }
+    try send(shown)
+  }
+
+  /// Writes `document` piece by piece; it may be many times larger as text.
+  ///
+  /// - Throws: ``OutputError``
+  static func write(_ document: JSON) throws(OutputError) {
+    try document.write { piece throws(OutputError) in try send(piece) }
+  }
+
+  private static func send(_ text: String) throws(OutputError) {
+    switch writeAll(text, to: STDOUT_FILENO) {
     case 0: return
     case EPIPE: throw .readerLeft
     case let problem: throw .notWritten(reason: String(cString: strerror(problem)))
@@ -27,14 +48,10 @@ enum StandardOutput {
 
 /// The process's standard error.
 enum StandardError {
-  /// Says something that does not keep the command from going on, on one line as errors are.
+  /// Says why the command ends, or something that does not keep it from going on; on one line, whatever is repeated in it.
+  /// Nobody could be told if that failed.
   static func note(_ remark: some CustomStringConvertible) {
-    write("strider: \(remark)\n")
-  }
-
-  /// Writes `text`; nobody could be told if that failed.
-  static func write(_ text: String) {
-    _ = writeAll(PlainText.shown(text), to: STDERR_FILENO)
+    _ = writeAll(PlainText.shown(Printable.line("strider: \(remark)")) + "\n", to: STDERR_FILENO)
   }
 }
 

@@ -17,14 +17,22 @@ struct EmaReport {
     report.section("Ways to start")
     report.pairs(averages.map { ($0.start.rawValue, $0.start.rule) })
     report.section("Sample by sample")
-    let series = averages.map { $0.series(samples) }
+    let told = samples.prefix(Self.mostRows)
+    let series = averages.map { $0.series(told) }
     report.table(
       ["t", "data"] + averages.map(\.start.rawValue),
-      samples.indices.map { index in
-        ["\(index + 1)", Self.text(samples[index])] + series.map { Self.text($0[index]) }
+      told.indices.map { index in
+        ["\(index + 1)", Self.text(told[index])] + series.map { Self.text($0[index]) }
       })
+    if told.count < samples.count {
+      let left = Numeral.grouped(samples.count - told.count)
+      report.line("  The other \(left) are left out here; --json has them all.")
+    }
     self.report = report
   }
+
+  /// The most lines of the table; nobody reads as many, and programs take JSON.
+  private static let mostRows = 100_000
 
   private static func window(of average: MovingAverage) -> String {
     let share = Numeral.format(100 * average.windowShare, digits: 3)

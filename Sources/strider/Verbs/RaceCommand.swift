@@ -69,6 +69,9 @@ struct RaceCommand: ParsableCommand {
   /// Steps of a printed race unless more or fewer are asked for.
   private static let usualSteps = 100
 
+  /// The most places of a printed race, those of all racers together, about 100 MB.
+  private static let mostPlaces = 4_000_000
+
   private static let quadratics = SurfaceKind.allCases.filter { Surface($0).quadratic != nil }.map(\.rawValue)
 
   func run() throws {
@@ -77,6 +80,14 @@ struct RaceCommand: ParsableCommand {
     let lineUp = try scene.lineUp()
     if output.opensLab { return try LabSession.run(Screen(scene: .race(scene)), look) }
     let steps = scene.steps ?? Self.usualSteps
+    guard lineUp.count <= Self.mostPlaces / (steps + 1) else {
+      let places = Numeral.grouped(Self.mostPlaces)
+      throw UsageError.refused(
+        option: "--steps",
+        sentence:
+          "\(Plural.count(lineUp.count, "racer")) and \(Numeral.grouped(steps)) steps make more places "
+          + "than the limit of \(places)", fault: .request)
+    }
     let tape = Tape<Double>()
     let runs = lineUp.map { racer in
       RaceRun(racer, Descent.path(scene.problem, racer, steps: steps, on: tape))

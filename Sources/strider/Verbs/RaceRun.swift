@@ -12,7 +12,14 @@ struct RaceRun {
   /// What `racer` did.
   init(_ racer: Racer, _ outcome: (path: [(point: SurfacePoint, value: Double)], status: DescentStatus)) {
     self.racer = racer
-    numbers = outcome.path.flatMap { [$0.point.x, $0.point.y, $0.value] }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(3 * outcome.path.count)
+    for place in outcome.path {
+      numbers.append(place.point.x)
+      numbers.append(place.point.y)
+      numbers.append(place.value)
+    }
+    self.numbers = numbers
     status = outcome.status
   }
 

@@ -49,6 +49,7 @@ struct SnapshotCommand: ParsableCommand {
       screen, size: size,
       look: Look(glyphs: isASCII ? .ascii : .braille, isColoured: format != .text && depth != .never))
     let writer = SnapshotWriter(format: format, theme: theme, depth: depth, title: text)
-    try StandardOutput.write(writer.text(of: playback, keys: keys, ticks: ticks), as: .data)
+    try StandardOutput.write(
+      writer.text(of: playback, keys: keys, ticks: ticks), as: format == .ansi ? .terminal : .data)
   }
 }
