@@ -132,4 +132,19 @@ import Testing
       #expect(throws: ClassReportProblem.self) { try ClassReport(Data(text.utf8), file: "x") }
     }
   }
+
+  @Test(arguments: [
+    (#""made":1"#, #""made":9223372036854775807"#), (#""made":1"#, #""made":1e400"#),
+    (#""forgot-plus-one":1"#, #""forgot-plus-one":9223372036854775807"#),
+    (#""forgot-plus-one":1"#, #""forgot-plus-one":-1"#), (#""size":0.5"#, #""size":1e300"#),
+  ])
+  func `a report with impossible numbers is none`(_ old: String, _ new: String) throws {
+    let report =
+      #"{"version":1,"learner":"a","made":1,"lessons":[],"mastery":{"size":0.5},"slips":{"forgot-plus-one":1},"#
+      + #""answers":[],"checksum":"0"}"#
+    #expect(ClassReport.merged([try ClassReport(report.utf8, file: "a")]).contains("1970"))
+    #expect(throws: ClassReportProblem.self) {
+      try ClassReport(report.replacing(old, with: new).utf8, file: "a")
+    }
+  }
 }

@@ -209,4 +209,16 @@ import Testing
         "time,event,item,skill,reply,result,slip,attempt,hints\r\n2027-01-15T08:00:00Z,reached,stride/hops,"))
     #expect(table.components(separatedBy: "\r\n").count == 6)
   }
+
+  @Test func `giving up shows the answer after a reply that could not be read too`() throws {
+    let lesson = try #require(Self.lesson)
+    for replies in [["two"], ["2", "two"], ["7", "?!"]] {
+      var session = TextSession(lesson)
+      _ = session.start()
+      for reply in replies { _ = session.input(reply) }
+      let turn = session.input("skip")
+      #expect(turn.lines.first == "The answer is 3.", "\(replies)")
+      #expect(turn.events.count == 1)
+    }
+  }
 }

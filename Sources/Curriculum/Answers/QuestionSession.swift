@@ -80,7 +80,7 @@ public struct QuestionSession: Hashable, Sendable {
   /// Gives up and shows the answer.
   public mutating func skip() -> AnswerRecord? {
     guard !isOver else { return nil }
-    state = .revealed
+    (state, remark) = (.revealed, nil)
     return AnswerRecord(skipped: item, skill: skill, attempt: tries + 1, hints: hintsShown)
   }
 

@@ -73,7 +73,8 @@ public struct ClassReport: Codable, Hashable, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     // Strings, whole numbers and finite decimals only, so that encoding cannot fail.
-    return (try? encoder.encode(self)) ?? Data()
+    let document = String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self)
+    return Data(Printable.json(document).utf8)
   }
 
   /// The text of a `.strider` file.
@@ -87,8 +88,13 @@ public struct ClassReport: Codable, Hashable, Sendable {
     do { report = try JSONDecoder().decode(ClassReport.self, from: Data(bytes)) } catch {
       throw ClassReportProblem(file: file)
     }
-    guard report.version == 1 else { throw ClassReportProblem(file: file) }
+    guard report.version == 1, report.hasPossibleNumbers else { throw ClassReportProblem(file: file) }
     self = report
+  }
+
+  private var hasPossibleNumbers: Bool {
+    Timestamp.range.contains(Double(made)) && slips.values.allSatisfy(Counted.range.contains)
+      && mastery.values.allSatisfy((0...1).contains)
   }
 }
 

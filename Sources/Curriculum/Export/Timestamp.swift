@@ -2,6 +2,9 @@ import Foundation
 
 /// Times as people and spreadsheets read them, in UTC.
 public enum Timestamp {
+  /// The seconds since 1970 that files may hold: years that a calendar can show.
+  static let range = -1e11...1e11
+
   /// `2027-01-15T08:00:00Z`
   public static func text(_ date: Date) -> String { date.formatted(.iso8601) }
 

@@ -39,7 +39,7 @@ public struct AnswerRecord: Hashable, Sendable {
     case .unfinished, .unreadable: return nil
     }
     self.init(
-      item: item, skill: skill, reply: String(reply.prefix(200)), result: result, slip: slip,
+      item: item, skill: skill, reply: reply, result: result, slip: slip,
       attempt: attempt,
       hints: hints)
   }
@@ -53,8 +53,15 @@ public struct AnswerRecord: Hashable, Sendable {
   init(
     item: String, skill: String, reply: String, result: Result, slip: Misconception?, attempt: Int, hints: Int
   ) {
-    (self.item, self.skill, self.reply, self.result, self.slip) = (item, skill, reply, result, slip)
-    (self.attempt, self.hints) = (max(1, attempt), max(0, hints))
+    (self.item, self.skill, self.reply, self.result, self.slip) = (item, skill, Self.cut(reply), result, slip)
+    (self.attempt, self.hints) = (max(1, Counted.clamped(attempt)), Counted.clamped(hints))
+  }
+
+  /// The most Unicode scalars of a reply that are kept.
+  private static let longestReply = 200
+
+  private static func cut(_ reply: String) -> String {
+    String(String.UnicodeScalarView(reply.unicodeScalars.prefix(longestReply)))
   }
 
   /// Whether it shows that the learner can do it: right at once and without help.

@@ -11,6 +11,8 @@ public struct Journal: Hashable, Sendable {
   public private(set) var problem: ProgressProblem?
   /// How many lines of the log are no records.
   public let unreadableLines: Int
+  /// Whether the log was too large to be read whole, so that only its newest part counts.
+  public let isCut: Bool
 
   private let log: ProgressLog?
 
@@ -19,7 +21,7 @@ public struct Journal: Hashable, Sendable {
     self.log = log
     let contents = log?.read() ?? ProgressLog.Contents()
     progress = Progress(contents.records)
-    (problem, unreadableLines) = (contents.problem, contents.unreadableLines)
+    (problem, unreadableLines, isCut) = (contents.problem, contents.unreadableLines, contents.isCut)
   }
 
   /// Takes in what the learner did, just now unless another time is given, and saves it.

@@ -2,36 +2,48 @@ import Foundation
 
 /// Reading and appending at the level of the system, where it is decided what survives a crash.
 enum ProgressFile {
-  /// The most bytes a log may have to be read: 64 MB, some 300,000 answers.
-  static let limit = 64 * 1024 * 1024
+  /// The most bytes of a log that are read: the newest 16 MB, some 80,000 answers.
+  static let limit = 16 * 1024 * 1024
 
   /// How long another process may hold the lock: 50 times 20 ms.
   private static let (patience, nap): (Int, UInt32) = (50, 20_000)
 
-  static func contents(of path: String) -> Result<Data, ProgressProblem> {
-    func failure(_ cause: ProgressProblem.Cause) -> Result<Data, ProgressProblem> {
+  /// The newest lines of a log.
+  struct Lines {
+    var bytes = Data()
+    /// Whether older ones were left out.
+    var areCut = false
+  }
+
+  /// The lines in the last ``limit`` bytes of the file at `path`; none when there is no file.
+  static func newestLines(of path: String) -> Result<Lines, ProgressProblem> {
+    func failure(_ cause: ProgressProblem.Cause) -> Result<Lines, ProgressProblem> {
       .failure(ProgressProblem(action: .read, path: path, cause: cause))
     }
     // Without O_NONBLOCK the opening of a pipe would wait for a writer.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return errno == ENOENT ? .success(Data()) : failure(.system(errno)) }
+    guard file >= 0 else { return errno == ENOENT ? .success(Lines()) : failure(.system(errno)) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { return failure(.system(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { return failure(.notAFile) }
-    guard status.st_size <= limit else { return failure(.tooLarge) }
-    var data = Data(count: Int(status.st_size))
+    let size = Int(status.st_size)
+    let start = max(0, size - limit)
+    var bytes = Data(count: size - start)
     var count = 0
-    while count < data.count {
-      let got = data.withUnsafeMutableBytes { bytes in
-        read(file, bytes.baseAddress?.advanced(by: count), bytes.count - count)
+    while count < bytes.count {
+      let got = bytes.withUnsafeMutableBytes { room in
+        pread(file, room.baseAddress?.advanced(by: count), room.count - count, off_t(start + count))
       }
       if got < 0, errno == EINTR { continue }
       if got < 0 { return failure(.system(errno)) }
       if got == 0 { break }
       count += got
     }
-    return .success(data.prefix(count))
+    bytes = bytes.prefix(count)
+    guard start > 0 else { return .success(Lines(bytes: bytes)) }
+    let whole = bytes.firstIndex(of: UInt8(ascii: "\n")).map { bytes[bytes.index(after: $0)...] } ?? Data()
+    return .success(Lines(bytes: Data(whole), areCut: true))
   }
 
   static func append(_ lines: Data, to url: URL) -> ProgressProblem? {

@@ -31,27 +31,21 @@ public struct ProgressLog: Hashable, Sendable {
     public var records: [ProgressRecord] = []
     /// How many lines are no records of this version: torn, damaged or foreign. They stay in the file.
     public var unreadableLines = 0
+    /// Whether older records were left out, because the log is larger than what is read of it.
+    public var isCut = false
     /// Why the file could not be read at all; a file that does not exist is no problem.
     public var problem: ProgressProblem?
+
+    /// Nothing yet.
+    public init() {}
   }
 
-  /// Reads all records.
+  /// Reads all records, of a log beyond 16 MB the newest.
   public func read() -> Contents {
     var contents = Contents()
-    let data: Data
-    switch ProgressFile.contents(of: url.path) {
-    case .success(let bytes): data = bytes
-    case .failure(let problem):
-      contents.problem = problem
-      return contents
-    }
-    let decoder = JSONDecoder()
-    for line in data.split(separator: UInt8(ascii: "\n")) {
-      if let record = try? decoder.decode(ProgressRecord.self, from: Data(line)) {
-        contents.records.append(record)
-      } else if !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) {
-        contents.unreadableLines += 1
-      }
+    switch ProgressFile.newestLines(of: url.path) {
+    case .success(let lines): contents.take(lines)
+    case .failure(let problem): contents.problem = problem
     }
     return contents
   }
@@ -68,5 +62,30 @@ public struct ProgressLog: Hashable, Sendable {
     guard !records.isEmpty else { return nil }
     let lines = records.reduce(into: Data()) { $0 += $1.line }
     return ProgressFile.append(lines, to: url)
+  }
+}
+
+extension ProgressLog.Contents {
+  /// Takes in `lines` one by one: a damaged log may have millions of them.
+  fileprivate mutating func take(_ lines: ProgressFile.Lines) {
+    isCut = lines.areCut
+    let decoder = JSONDecoder()
+    lines.bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+        take(rest[..<end], decoder)
+        rest = rest[end...].dropFirst()
+      }
+    }
+  }
+
+  private mutating func take(_ line: Slice<UnsafeRawBufferPointer>, _ decoder: JSONDecoder) {
+    guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) else { return }
+    if let record = try? decoder.decode(ProgressRecord.self, from: Data(line)) {
+      records.append(record)
+    } else {
+      unreadableLines += 1
+    }
   }
 }

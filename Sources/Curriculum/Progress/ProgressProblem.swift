@@ -25,8 +25,6 @@ public struct ProgressProblem: Error, Hashable, Sendable, CustomStringConvertibl
     case busy
     /// The path names something else than a file.
     case notAFile
-    /// The file has more than 64 MB.
-    case tooLarge
   }
 
   /// Calm, and with what it means.
@@ -45,7 +43,6 @@ public struct ProgressProblem: Error, Hashable, Sendable, CustomStringConvertibl
     case .full: "no space left on the disk"
     case .busy: "another Strider is writing"
     case .notAFile: "it is not a file"
-    case .tooLarge: "the file is too large"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 
 extension ProgressRecord: Codable {
   private enum CodingKeys: String, CodingKey {
@@ -19,7 +20,7 @@ extension ProgressRecord: Codable {
         forKey: .version, in: fields, debugDescription: "another version")
     }
     let seconds = try fields.decode(Double.self, forKey: .date)
-    guard abs(seconds) < 1e11 else {
+    guard Timestamp.range.contains(seconds) else {
       throw DecodingError.dataCorruptedError(forKey: .date, in: fields, debugDescription: "no time")
     }
     func text(_ key: CodingKeys) throws -> String { try fields.decode(String.self, forKey: key) }
@@ -28,7 +29,7 @@ extension ProgressRecord: Codable {
       case .reached: .reached(lesson: try text(.lesson), step: try text(.step))
       case .finished: .finished(lesson: try text(.lesson))
       case .reset: .reset(item: try text(.item))
-      case .hinted: .hinted(item: try text(.item), hints: try fields.decode(Int.self, forKey: .hints))
+      case .hinted: .hinted(item: try text(.item), hints: try fields.decodeCount(forKey: .hints))
       case .answered:
         .answered(
           AnswerRecord(
@@ -37,8 +38,8 @@ extension ProgressRecord: Codable {
             result: try fields.decode(AnswerRecord.Result.self, forKey: .result),
             // A slip that only a later version knows is no reason to lose the answer.
             slip: try fields.decodeIfPresent(String.self, forKey: .slip).flatMap(Misconception.init),
-            attempt: try fields.decodeIfPresent(Int.self, forKey: .attempt) ?? 1,
-            hints: try fields.decodeIfPresent(Int.self, forKey: .hints) ?? 0))
+            attempt: try fields.decodeCountIfPresent(forKey: .attempt) ?? 1,
+            hints: try fields.decodeCountIfPresent(forKey: .hints) ?? 0))
       }
     self.init(event, at: Date(timeIntervalSince1970: seconds))
   }
@@ -80,6 +81,7 @@ extension ProgressRecord: Codable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // A record holds strings and whole numbers only, so that encoding cannot fail.
-    return ((try? encoder.encode(self)) ?? Data()) + [UInt8(ascii: "\n")]
+    let document = String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self)
+    return Data((Printable.json(document) + "\n").utf8)
   }
 }

@@ -6,9 +6,12 @@ enum LearnerLog {
   /// The log with what it holds. What is wrong with it is said on standard error, and the command goes on.
   static func open() -> Journal {
     let journal = Journal(ProgressLog.standard())
-    remarks(on: journal).forEach(StandardError.note)
+    tell(journal)
     return journal
   }
+
+  /// Says what is wrong with the log.
+  static func tell(_ journal: Journal) { remarks(on: journal).forEach(StandardError.note) }
 
   /// What is wrong with the log, for the learner.
   static func remarks(on journal: Journal) -> [String] {
@@ -17,8 +20,7 @@ enum LearnerLog {
       remarks.append("nothing is kept: neither XDG_DATA_HOME nor HOME names a folder")
     }
     if let problem = journal.problem { remarks.append("\(problem)") }
-    if journal.unreadableLines > 0 { remarks.append(damage(journal.unreadableLines)) }
-    return remarks
+    return remarks + self.remarks(unreadableLines: journal.unreadableLines, isCut: journal.isCut)
   }
 
   /// What to say at the end when answers could not be saved.
@@ -28,18 +30,25 @@ enum LearnerLog {
     return "\(count) of your log could not be saved: \(problem.reason)"
   }
 
-  /// All records, for commands that only read them.
+  /// Does `work` with all records, for commands that only read them. What is wrong with the log is said when that is done:
+  /// where it fails, its error is the one line that is said.
   ///
-  /// - Throws: `ProgressProblem` when the log cannot be read at all.
-  static func records() throws -> [ProgressRecord] {
-    guard let contents = ProgressLog.standard()?.read() else { return [] }
+  /// - Throws: `ProgressProblem` when the log cannot be read at all, and what `work` throws.
+  static func read(_ work: ([ProgressRecord]) throws -> Void) throws {
+    let contents = ProgressLog.standard()?.read() ?? ProgressLog.Contents()
     if let problem = contents.problem { throw problem }
-    if contents.unreadableLines > 0 { StandardError.note(damage(contents.unreadableLines)) }
-    return contents.records
+    try work(contents.records)
+    remarks(unreadableLines: contents.unreadableLines, isCut: contents.isCut).forEach(StandardError.note)
   }
 
-  private static func damage(_ lines: Int) -> String {
-    "\(Plural.count(lines, "line")) of your log cannot be read and \(lines == 1 ? "is" : "are") left as "
-      + "\(lines == 1 ? "it is" : "they are"); the others count"
+  private static func remarks(unreadableLines lines: Int, isCut: Bool) -> [String] {
+    var remarks: [String] = []
+    if isCut { remarks.append("only the newest 16 MB of your log count; it stays as it is") }
+    if lines > 0 {
+      remarks.append(
+        "\(Plural.count(lines, "line")) of your log cannot be read and \(lines == 1 ? "is" : "are") left as "
+          + "\(lines == 1 ? "it is" : "they are"); the others count")
+    }
+    return remarks
   }
 }

@@ -32,14 +32,15 @@ struct LearnCommand: ParsableCommand {
     let catalogue = try folder.catalogue()
     let asked = try name.map { name throws(LessonRefusal) in try catalogue.header(asked: name) }
     let named = try output.json ? nil : asked.map(catalogue.lesson)
-    folder.tell(catalogue.problems)
-    let journal = LearnerLog.open()
-    if output.json {
-      let headers = asked.map { [$0] } ?? catalogue.headers
-      return try StandardOutput.write(JSON.lessons(headers, journal.progress).text, as: .data)
-    }
     _ = try look.terminalOptions()
-    let lesson = try named ?? catalogue.lesson(catalogue.next(after: journal.progress))
+    let journal = Journal(ProgressLog.standard())
+    let lesson = try output.json ? nil : named ?? catalogue.lesson(catalogue.next(after: journal.progress))
+    folder.tell(catalogue.problems)
+    LearnerLog.tell(journal)
+    guard let lesson else {
+      let headers = asked.map { [$0] } ?? catalogue.headers
+      return try StandardOutput.write(.lessons(headers, journal.progress))
+    }
     if output.opensLab { return try openScreen(lesson, catalogue, journal) }
     try play(lesson, journal)
   }

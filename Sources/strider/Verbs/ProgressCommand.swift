@@ -33,12 +33,13 @@ struct ProgressCommand: ParsableCommand {
   func run() throws {
     let export = try export.map { try Given("--export", $0).choice(Export.self) }
     try refuseConflicts()
-    if let reset { return try forget(reset) }
-    let records = try LearnerLog.records()
-    if export != nil { return try StandardOutput.write(ProgressTable.csv(records), as: .data) }
-    let progress = Progress(records)
-    let headers = try folder.headers()
-    try output.print(json: .progress(progress, headers), text: ProgressReport(progress, headers).report)
+    try LearnerLog.read { records in
+      if let reset { return try forget(reset, Progress(records)) }
+      if export != nil { return try StandardOutput.write(ProgressTable.csv(records), as: .data) }
+      let progress = Progress(records)
+      let headers = try folder.headers()
+      try output.print(json: .progress(progress, headers), text: ProgressReport(progress, headers).report)
+    }
   }
 
   private func refuseConflicts() throws(UsageError) {
@@ -52,9 +53,8 @@ struct ProgressCommand: ParsableCommand {
     }
   }
 
-  private func forget(_ item: String) throws {
+  private func forget(_ item: String, _ progress: Progress) throws {
     guard let log = ProgressLog.standard() else { throw ResetRefusal.noLog }
-    let progress = Progress(try LearnerLog.records())
     guard progress.knows(item) else {
       throw ResetRefusal.unknown(item, known: progress.items)
     }

@@ -58,16 +58,18 @@ struct ReportCommand: ParsableCommand {
     guard !path.isEmpty else {
       throw UsageError.refused(option: "--output", sentence: "the name of the file is empty", fault: .request)
     }
-    let report = ClassReport(
-      learner: learner.text, records: try LearnerLog.records(), headers: try folder.headers())
-    try OutputFile.create(path, String(decoding: report.file, as: UTF8.self))
-    try StandardOutput.write(
-      """
-      \(Echo.escape(path)) is the report of \(learner.text): \(Plural.count(report.answers.count, "answer")), \
-      \(Plural.count(report.lessons.count, "lesson")) done.
-      Its checksum finds accidents and careless edits.
-      It does not stop a determined author.
+    try LearnerLog.read { records in
+      let report = ClassReport(
+        learner: learner.text, records: records, headers: try folder.headers())
+      try OutputFile.create(path, String(decoding: report.file, as: UTF8.self))
+      try StandardOutput.write(
+        """
+        \(Echo.escape(path)) is the report of \(learner.text): \(Plural.count(report.answers.count, "answer")), \
+        \(Plural.count(report.lessons.count, "lesson")) done.
+        Its checksum finds accidents and careless edits.
+        It does not stop a determined author.
 
-      """)
+        """)
+    }
   }
 }

@@ -163,4 +163,40 @@ final class TemporaryFolder {
     #expect(ProgressLog.standard(environment: environment)?.url.path == path)
     #expect(ProgressLog.standard(environment: [:]) == nil)
   }
+
+  @Test(arguments: ["9223372036854775807", "-1", "1e300", "1000001"])
+  func `numbers that nobody can have reached make a line unreadable`(_ number: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      {"v":1,"at":1,"event":"answered","item":"a/b","skill":"a","result":"wrong","attempt":\(number)}
+      {"v":1,"at":1,"event":"hinted","item":"a/b","hints":\(number)}
+      {"v":1,"at":1,"event":"answered","item":"a/b","skill":"a","result":"wrong","attempt":1000000,"hints":1000000}
+
+      """)
+    let contents = folder.log.read()
+    #expect(contents.unreadableLines == 2)
+    // However often it is tried again, what is written can be read.
+    var journal = Journal(folder.log)
+    let attempt = journal.progress.past(of: "a/b").tries + 1
+    for _ in 0..<2 {
+      journal.add(
+        .answered(
+          AnswerRecord(
+            item: "a/b", skill: "a", reply: "1", result: .wrong, slip: nil, attempt: attempt, hints: .max)))
+    }
+    #expect(folder.log.read().unreadableLines == 2)
+  }
+
+  @Test func `of a log beyond the limit the newest lines are read`() throws {
+    let folder = try TemporaryFolder()
+    let line = String(decoding: Self.records[0].line, as: UTF8.self)
+    let old = String(repeating: String(repeating: " ", count: 1 << 20) + "\n", count: 20)
+    try folder.write(line + old + line + "\n\n")
+    #expect(folder.log.append([Self.records[2]]) == nil)
+    let contents = folder.log.read()
+    #expect(contents.isCut && contents.unreadableLines == 0 && contents.problem == nil)
+    #expect(contents.records == [Self.records[0], Self.records[2]])
+    #expect(Journal(folder.log).isCut)
+  }
 }
