@@ -11,7 +11,7 @@ RELEASE := -c release --static-swift-stdlib
 BINARY = "$$($(SWIFT) build $(RELEASE) --show-bin-path)/strider"
 export SCENE
 
-.PHONY: help run build test lint format soak bench bench-allocations install uninstall clean setup setup-tests
+.PHONY: help run build test lint format soak fuzz bench bench-allocations install uninstall clean setup setup-tests
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -53,6 +53,10 @@ soak: setup-tests ## 100,000 random events on every screen, 10,000 questions of 
 	$(SWIFT) build --build-tests $(STRICT)
 	STRIDER_SOAK_EVENTS=100000 $(SWIFT) test --skip-build $(STRICT) --filter RandomEvents
 	STRIDER_QUIZ_QUESTIONS=10000 $(SWIFT) test --skip-build $(STRICT) --filter GeneratedQuestion
+
+fuzz: setup-tests ## 200,000 hostile inputs for everything that reads
+	$(SWIFT) build --build-tests $(STRICT)
+	STRIDER_FUZZ_INPUTS=200000 $(SWIFT) test --skip-build $(STRICT) --filter FuzzTests
 
 bench: build ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer)
 	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --program $(BINARY) $(ARGS)

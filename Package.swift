@@ -53,7 +53,8 @@ let package = Package(
     .testTarget(
       name: "LabsTests", dependencies: ["Labs", "Curriculum", "TestSupport"], exclude: ["Screens"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["strider", "Curriculum", "Learning", "TestSupport"]),
+      name: "CommandTests",
+      dependencies: ["strider", "Curriculum", "Labs", "Learning", "TerminalUI", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
