@@ -115,8 +115,7 @@ import Testing
     let verdict = question.grade("2")
     #expect(
       question.response(to: verdict) == [
-        "Not quite: you forgot the + 1. The quotient counts the hops; the window where the kernel starts is one more.",
-        "(7 - 3) / 2 = 2",
+        "Not quite: you forgot the + 1.", "(7 - 3) / 2 = 2",
       ])
     #expect(question.grade("9") == .wrong)
     #expect(question.grade("three") == .unreadable(expected: "a size such as 5 or 5x7, or with \"cannot\""))
@@ -133,7 +132,6 @@ import Testing
   @Test func `every misconception speaks for itself`() {
     for misconception in Misconception.allCases {
       #expect(misconception.title.first?.isLowercase == true)
-      #expect(misconception.explanation.hasSuffix("."))
       #expect(misconception.rawValue.allSatisfy { $0.isLowercase || $0 == "-" })
     }
     #expect(Set(Misconception.allCases.map(\.title)).count == Misconception.allCases.count)

@@ -16,8 +16,7 @@ import Testing
       GIFTWriter.item(Self.question, id: "q:1") == """
         ::q\\:1::[plain]beta \\= 0.9 \\{V\\}\\: what is V\\~2? {#
         =10.2:0.05#Right.
-        =%0%11.8:0.05#You swapped beta and 1 - beta. Beta belongs to the old average, 1 - beta to the new sample. \
-        0.1·10 + 0.9·12 \\= 11.8
+        =%0%11.8:0.05#You swapped beta and 1 - beta. 0.1·10 + 0.9·12 \\= 11.8
         ####0.9·10 + 0.1·12 \\= 10.2
         }
 

@@ -23,7 +23,9 @@ import Testing
     #expect(right.map(\.text) == [question.answerText])
     let wrong = item.answers.filter { !$0.isRight }
     #expect(wrong.map(\.text) == question.wrong.map(\.text))
-    for (answer, slip) in zip(wrong, question.wrong) { #expect(answer.feedback.hasSuffix(slip.working)) }
+    for (answer, slip) in zip(wrong, question.wrong) {
+      #expect(answer.feedback.hasSuffix(slip.workings.joined(separator: " ")))
+    }
     if item.isNumerical {
       #expect(item.answers.allSatisfy { $0.tolerance.flatMap(Double.init) == question.tolerance })
     }

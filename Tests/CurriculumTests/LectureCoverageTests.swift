@@ -126,7 +126,7 @@ extension Lesson {
     header.goals + header.terms.map(\.definition)
       + steps.flatMap { step in
         [step.text.plain, step.notes ?? ""]
-          + (step.question.map { $0.hints + $0.wrong.map(\.working) + [$0.prompt, $0.solution] } ?? [])
+          + (step.question.map { $0.hints + $0.wrong.flatMap(\.workings) + [$0.prompt, $0.solution] } ?? [])
       }
   }
 }

@@ -120,7 +120,7 @@ struct PresentationTests {
       Issue.record("2 is a slip that is known")
       return
     }
-    #expect(wrong.misconception == .forgotPlusOne)
+    #expect(wrong.misconception?.rawValue == "forgot-plus-one")
   }
 
   @Test func whatIsNoAnswerIsRefused() throws {

@@ -82,16 +82,12 @@ extension Question {
     reading.matches(answer, tolerance: tolerance) || isShapeInAnotherOrder(reading)
   }
 
-  /// What to say to `verdict`, in paragraphs: for a slip its name, how it leads to the reply, and what sets it right.
+  /// What to say to `verdict`, in paragraphs: for a slip its name, and how it leads to the reply.
   /// The worked answer is not among them; it comes when the learner asks for it or gives up.
   public func response(to verdict: Verdict) -> [String] {
     switch verdict {
     case .right: ["Right."]
-    case .slip(let wrong):
-      // What is true of a slip in general says little of a choice; what follows speaks of this one.
-      kind == .choice
-        ? ["Not quite: you \(wrong.misconception.title).", wrong.working]
-        : ["Not quite: you \(wrong.misconception.title). \(wrong.misconception.explanation)", wrong.working]
+    case .slip(let wrong): ["Not quite: you \(wrong.title)."] + wrong.workings
     case .wrong: ["Not quite."]
     case .unfinished(let wanting): [wanting]
     case .unreadable(let expected): [Self.request(expected)]

@@ -42,20 +42,3 @@ public struct Question: Hashable, Sendable {
     (self.wrong, self.hints, self.solution) = (wrong, hints, solution)
   }
 }
-
-/// A wrong answer and what it reveals.
-public struct WrongAnswer: Hashable, Sendable {
-  /// The answer.
-  public let answer: Answer
-  /// The answer as it is written.
-  public let text: String
-  /// The slip that leads to it.
-  public let misconception: Misconception
-  /// How the slip leads to it, with the numbers of the question.
-  public let working: String
-
-  init(_ answer: Answer, text: String? = nil, _ misconception: Misconception, working: String) {
-    (self.answer, self.misconception, self.working) = (answer, misconception, working)
-    self.text = text ?? answer.text
-  }
-}

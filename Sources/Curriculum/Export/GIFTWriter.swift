@@ -55,7 +55,7 @@ public enum GIFTWriter {
   }
 
   private static func feedback(_ wrong: WrongAnswer) -> String {
-    escape("You \(wrong.misconception.title). \(wrong.misconception.explanation) \(wrong.working)")
+    escape((["You \(wrong.title)."] + wrong.workings).joined(separator: " "))
   }
 
   /// `~ = # { } :` and the backslash are GIFT's own; a line feed is written as `\n`.

@@ -11,7 +11,7 @@ public enum QuizTable {
         let question = generated.question
         let wrong = (0..<width).flatMap { index -> [String] in
           guard index < question.wrong.count else { return ["", ""] }
-          return [question.wrong[index].text, question.wrong[index].misconception.rawValue]
+          return [question.wrong[index].text, question.wrong[index].misconceptions.spelling]
         }
         return CSVWriter.row(
           [generated.id, generated.topic.rawValue, question.prompt, question.answerText] + wrong + [

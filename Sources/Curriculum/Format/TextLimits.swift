@@ -27,7 +27,9 @@ enum TextLimits {
       texts.append(("the prompt", LessonText(question.prompt), prompt))
       texts += question.choices.map { ("a choice", LessonText($0), choice) }
       texts += question.hints.map { ("a hint", LessonText($0), hint) }
-      texts += question.wrong.map { ("the reply to \($0.text)", LessonText($0.working), why) }
+      texts += question.wrong.flatMap { wrong in
+        wrong.workings.map { ("the reply to \(wrong.text)", LessonText($0), why) }
+      }
       texts.append(("the solution", LessonText(question.solution), solution))
     }
     return texts.compactMap { name, text, limit in

@@ -83,7 +83,7 @@ public struct LessonStep: Hashable, Sendable {
 
   /// The words that are marked as terms, in the text and in everything that is said about the question.
   var terms: [String] {
-    let replies = question.map { $0.hints + $0.wrong.map(\.working) + [$0.prompt, $0.solution] } ?? []
+    let replies = question.map { $0.hints + $0.wrong.flatMap(\.workings) + [$0.prompt, $0.solution] } ?? []
     return text.terms + replies.flatMap { LessonText($0).terms }
   }
 }

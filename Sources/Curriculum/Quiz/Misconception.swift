@@ -1,130 +1,30 @@
-/// The slips that Strider knows by name: ways of thinking that lead to a wrong answer.
+/// A way of thinking that leads to a wrong answer; people read of it as a "slip".
 ///
-/// The raw value is how lessons and JSON spell it. Texts are in ``Misconception/title`` ("you …") and
-/// ``Misconception/explanation``.
-public enum Misconception: String, CaseIterable, Codable, Sendable {
-  // Sizes and shapes
-  case forgotPadding = "forgot-padding"
-  case paddedOnce = "padded-once"
-  case paddedInput = "gave-padded-input"
-  case forgotPlusOne = "forgot-plus-one"
-  case ignoredStride = "ignored-stride"
-  case ignoredKernel = "ignored-kernel"
-  case ignoredDilation = "ignored-dilation"
-  case dilatedWholeKernel = "multiplied-by-dilation"
-  case dilatedOnce = "added-dilation-once"
-  case roundedUp = "rounded-up"
-  case leftFraction = "left-a-fraction"
-  case floorForExact = "rounded-where-exact"
-  case exactForFloor = "refused-where-floor"
-  case roundedDown = "rounded-down"
-  case sameForFloor = "used-same-rule"
-  case floorForSame = "used-floor-rule"
-  case keptInputSize = "kept-input-size"
-  case swappedAxes = "swapped-axes"
-  case paddedByKernel = "padded-by-kernel"
-  case forgotHalving = "forgot-to-halve"
-  case specialCase = "took-a-special-case"
-  // Counting
-  case forgotBias = "forgot-bias"
-  case countedBias = "counted-bias"
-  case biasPerNeuron = "bias-per-output"
-  case biasPerInput = "bias-per-input"
-  case biasPerLayer = "bias-per-layer"
-  case forgotChannels = "forgot-channels"
-  case forgotFilters = "forgot-filters"
-  case keptDepth = "kept-depth"
-  case multipliedDepths = "multiplied-depths"
-  case addedSizes = "added-sizes"
-  case multipliedSizes = "multiplied-sizes"
-  case countedOutputs = "counted-outputs"
-  case countedWhatIsFixed = "counted-what-is-fixed"
-  case countedOne = "counted-one"
-  case offByOne = "off-by-one"
-  // Cells of a convolution
-  case flippedKernel = "flipped-kernel"
-  case forgotFlip = "forgot-flip"
-  case mirroredOnce = "mirrored-once"
-  case transposed = "transposed"
-  case neighbouringCell = "read-a-neighbour"
-  case partOfWindow = "part-of-the-window"
-  case droppedTerm = "dropped-a-term"
-  case signSlip = "sign-slip"
-  case edgeDirection = "wrong-edge-direction"
-  case missedEdge = "missed-edge"
-  case anyEdge = "any-edge"
-  case mixedPooling = "mixed-up-pooling"
-  case paddingAsMaximum = "padding-wins"
-  case forgotActivation = "forgot-activation"
-  case absoluteValue = "took-absolute-value"
-  // Averages
-  case swappedBeta = "swapped-beta"
-  case plainMean = "plain-mean"
-  case startedAtZero = "started-at-zero"
-  case forgotCorrection = "forgot-correction"
-  case multipliedCorrection = "multiplied-correction"
-  case fixedCorrection = "fixed-correction"
-  case wrongPower = "wrong-power"
-  case correctedTwice = "corrected-twice"
-  case betaMisread = "misread-beta"
-  case correctionAlwaysFades = "correction-fades-at-once"
-  // Slopes and steps
-  case wrongDirection = "wrong-direction"
-  case gaveStep = "gave-the-step"
-  case gaveGradient = "gave-the-gradient"
-  case forgotRate = "forgot-rate"
-  case wrongSlope = "wrong-slope"
-  case anotherVariable = "another-variable"
-  case forgotInner = "forgot-inner-derivative"
-  case forgotFactor = "forgot-a-factor"
-  case addedFactors = "added-factors"
-  case valueForSlope = "value-for-slope"
-  case slopeForValue = "slope-for-value"
-  case anotherFunction = "another-function"
-  case ignoredGate = "ignored-gate"
-  case plainDescent = "plain-descent"
-  case anotherMomentum = "another-momentum"
-  case oneStepShort = "one-step-short"
-  case lostMemory = "lost-memory"
-  case forgotRoot = "forgot-root"
-  case forgotSquare = "forgot-square"
-  case multipliedForDivided = "multiplied-for-divided"
-  case dividedForMultiplied = "divided-for-multiplied"
-  case forgotOneCorrection = "forgot-one-correction"
-  case assumedCorrection = "assumed-correction"
-  case epsilonPlace = "epsilon-place"
-  case constantRate = "constant-rate"
-  case forgotLookAhead = "forgot-look-ahead"
-  // Losses, probabilities and statistics
-  case gaveProbability = "gave-probability"
-  case anotherLogarithm = "another-logarithm"
-  case forgotNormalising = "forgot-to-normalise"
-  case sharedLinearly = "shared-linearly"
-  case forgotOneHot = "forgot-one-hot"
-  case slopeAtProbability = "slope-at-probability"
-  case anotherLoss = "another-loss"
-  case sumForMean = "sum-for-mean"
-  case meanForSum = "mean-for-sum"
-  case noLossWhenCorrect = "no-loss-when-right"
-  case anotherSpread = "another-spread"
-  case halfNormalised = "half-normalised"
-  case swappedScaleAndShift = "swapped-scale-and-shift"
-  case ignoredShift = "ignored-shift"
-  case noScaling = "no-scaling"
-  case invertedScaling = "scaled-the-other-way"
-  case dropForKeep = "drop-for-keep"
-  case alwaysHalf = "always-half"
-  case forgotLambda = "forgot-lambda"
-  case missingTwo = "factor-two"
-  // Ideas
-  case anotherConvention = "another-convention"
-  case conventionAsFact = "convention-as-fact"
-  case copiedSlide = "copied-the-slide"
-  case digitSlip = "digit-slip"
-  case anotherQuantity = "another-quantity"
-  case overgeneralised = "overgeneralised"
-  case mistookAnalogy = "mistook-the-analogy"
-  case anotherMethod = "another-method"
-  case overlookedEffect = "overlooked-effect"
-  case imaginedEffect = "imagined-effect"
+/// Each topic of the quiz declares those that only it knows, with their titles, in its own file. How one leads to an
+/// answer is said with the numbers of the question, in an ``Explanation``.
+public struct Misconception: RawRepresentable, CaseIterable, Hashable, Codable, Sendable {
+  /// How lessons, logs and JSON spell it: `forgot-plus-one`. It never changes, because logs are kept.
+  public let rawValue: String
+  /// What happened, to stand after "you": `forgot the + 1`.
+  public let title: String
+
+  init(_ rawValue: String, _ title: String) { (self.rawValue, self.title) = (rawValue, title) }
+
+  /// The misconception that is spelt `rawValue`, if there is one.
+  public init?(rawValue: String) {
+    guard let known = Self.known[rawValue] else { return nil }
+    self = known
+  }
+
+  /// All that topics and lessons know, by their spelling.
+  public static let allCases = known.values.sorted { $0.rawValue < $1.rawValue }
+
+  private static let known = Dictionary(
+    (ofLessons + QuizTopic.allCases.flatMap(\.misconceptions)).map { ($0.rawValue, $0) }
+  ) { first, _ in first }
+}
+
+extension [Misconception] {
+  /// As tables and JSON spell them: `forgot-plus-one`, or `forgot-plus-one or ignored-stride`.
+  public var spelling: String { map(\.rawValue).joined(separator: " or ") }
 }

@@ -42,10 +42,10 @@ extension GeneratedQuestion {
     var mixer = SplitMix64(seed: seed)
     let salt = mixer.next() ^ UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15
     var generator = SplitMix64(seed: salt)
-    var best = topic.draft(using: &generator)
+    var best = topic.draft(&generator)
     var draws = 1
     while best.wrong.count < (draws < 8 ? 3 : 2) {
-      let other = topic.draft(using: &generator)
+      let other = topic.draft(&generator)
       if other.wrong.count > best.wrong.count { best = other }
       draws += 1
     }
@@ -53,26 +53,5 @@ extension GeneratedQuestion {
     self.topic = topic
     given = best.given
     question = best.question
-  }
-}
-
-extension QuizTopic {
-  /// One draw of a question, which may have too few wrong answers to be asked.
-  func draft(using generator: inout SplitMix64) -> QuestionDraft {
-    switch self {
-    case .outputSize: OutputSizeQuestion.draft(using: &generator)
-    case .samePadding: SamePaddingQuestion.draft(using: &generator)
-    case .parameters: ParametersQuestion.draft(using: &generator)
-    case .shapeChain: ShapeChainQuestion.draft(using: &generator)
-    case .receptiveField: ReceptiveFieldQuestion.draft(using: &generator)
-    case .convolutionCell: ConvolutionCellQuestion.draft(using: &generator)
-    case .poolingCell: PoolingCellQuestion.draft(using: &generator)
-    case .movingAverage: MovingAverageQuestion.draft(using: &generator)
-    case .biasCorrection: BiasCorrectionQuestion.draft(using: &generator)
-    case .optimizerStep: OptimizerStepQuestion.draft(using: &generator)
-    case .softmax: SoftmaxQuestion.draft(using: &generator)
-    case .chainRule: ChainRuleQuestion.draft(using: &generator)
-    case .dropout: DropoutQuestion.draft(using: &generator)
-    }
   }
 }

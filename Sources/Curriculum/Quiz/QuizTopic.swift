@@ -1,48 +1,50 @@
-/// What generated questions are about.
-public enum QuizTopic: String, CaseIterable, Codable, Sendable {
-  /// Output size of a convolution or pooling, under any of the three rules.
-  case outputSize = "output-size"
-  /// Padding that keeps the size.
-  case samePadding = "same-padding"
-  /// Parameters of a layer.
-  case parameters
-  /// The shape after a few layers.
-  case shapeChain = "shape-chain"
-  /// Receptive field of a stack of layers.
-  case receptiveField = "receptive-field"
-  /// One output cell of a convolution.
-  case convolutionCell = "convolution-cell"
-  /// One output cell of a pooling.
-  case poolingCell = "pooling-cell"
-  /// The next value of a moving average.
-  case movingAverage = "moving-average"
-  /// A bias-corrected average.
-  case biasCorrection = "bias-correction"
-  /// One or two steps of an optimizer.
-  case optimizerStep = "optimizer-step"
-  /// Softmax and cross-entropy.
-  case softmax
-  /// A product of local slopes.
-  case chainRule = "chain-rule"
-  /// Scaling with dropout.
-  case dropout
+import Learning
 
+/// What generated questions are about. A topic is made in a file of its own, with its misconceptions and all that is
+/// said about them; ``allCases`` has a line for it.
+public struct QuizTopic: RawRepresentable, CaseIterable, Hashable, Codable, Sendable {
+  /// All topics, in the order of lists.
+  public static let allCases: [QuizTopic] = [
+    .outputSize,
+    .samePadding,
+    .parameters,
+    .shapeChain,
+    .receptiveField,
+    .convolutionCell,
+    .poolingCell,
+    .movingAverage,
+    .biasCorrection,
+    .optimizerStep,
+    .softmax,
+    .chainRule,
+    .dropout,
+  ]
+
+  /// How commands, lessons and logs spell it: `output-size`.
+  public let rawValue: String
   /// What it is called in a list.
-  public var title: String {
-    switch self {
-    case .outputSize: "output size"
-    case .samePadding: "padding for the same size"
-    case .parameters: "parameters of a layer"
-    case .shapeChain: "shapes through a network"
-    case .receptiveField: "receptive field"
-    case .convolutionCell: "a cell of a convolution"
-    case .poolingCell: "a cell of a pooling"
-    case .movingAverage: "moving average"
-    case .biasCorrection: "bias correction"
-    case .optimizerStep: "a step of an optimizer"
-    case .softmax: "softmax and cross-entropy"
-    case .chainRule: "the chain rule"
-    case .dropout: "dropout scaling"
-    }
+  public let title: String
+  /// All that its questions may name behind a wrong answer.
+  let misconceptions: [Misconception]
+  /// One draw of a question, which may have too few wrong answers to be asked.
+  let draft: @Sendable (inout SplitMix64) -> QuestionDraft
+
+  init(
+    _ rawValue: String, _ title: String, misconceptions: [Misconception],
+    draft: @escaping @Sendable (inout SplitMix64) -> QuestionDraft
+  ) {
+    (self.rawValue, self.title, self.misconceptions, self.draft) = (rawValue, title, misconceptions, draft)
   }
+
+  /// The topic that is spelt `rawValue`, if there is one.
+  public init?(rawValue: String) {
+    guard let topic = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = topic
+  }
+
+  /// Topics are the same when their spellings are.
+  public static func == (one: QuizTopic, other: QuizTopic) -> Bool { one.rawValue == other.rawValue }
+
+  /// The spelling stands for the topic.
+  public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }

@@ -37,7 +37,7 @@ extension NotesScreen {
     lines += ReadingLine.lines(question.solution, after: "  ", width: width, .plain)
     for wrong in question.wrong {
       lines += ReadingLine.lines(
-        "\(wrong.text): \(wrong.misconception.title)", after: "✗ ", width: width, Style(.wrong))
+        "\(wrong.text): \(wrong.title)", after: "✗ ", width: width, Style(.wrong))
     }
     return lines + [.blank]
   }
@@ -55,7 +55,7 @@ extension NotesScreen {
           ReadingLine.lines("right", after: "✓ \(count)  \(vote.text)  ", width: width, Style(.right, .bold))
         case .slip(let wrong):
           ReadingLine.lines(
-            wrong.misconception.title, after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
+            wrong.title, after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
         case .wrong, .unfinished, .unreadable:
           ReadingLine.lines("wrong", after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
         }

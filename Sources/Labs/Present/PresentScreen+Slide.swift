@@ -104,7 +104,7 @@ extension PresentScreen {
     }
     if isWrong, proposal.count > 0, case .slip(let wrong) = proposal.verdict {
       rows += SlideLine.text(
-        wrong.misconception.title, after: vote.hasChoices ? "     " : "  ", width: width, Style(.wrong))
+        wrong.title, after: vote.hasChoices ? "     " : "  ", width: width, Style(.wrong))
     }
     return rows
   }

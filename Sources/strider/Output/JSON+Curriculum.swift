@@ -30,7 +30,7 @@ extension JSON {
       "wrong": .array(
         question.wrong.map { wrong in
           .object([
-            "answer": .string(wrong.text), "misconception": .string(wrong.misconception.rawValue),
+            "answer": .string(wrong.text), "misconception": .string(wrong.misconceptions.spelling),
           ])
         }),
       "solution": .string(question.solution),

@@ -41,7 +41,7 @@ import Testing
       expect(question.grade(question.answerText) == .right, "the answer is read as right", generated)
       for wrong in question.wrong {
         expect(question.grade(wrong.text) == .slip(wrong), "the slip \(wrong.text) is recognised", generated)
-        expect(!wrong.working.isEmpty, "a working", generated)
+        expect(!wrong.workings.contains(""), "a working", generated)
       }
       expect(Self.areApart(question), "no reply that means two answers", generated)
       expect(question.hints.count >= 2 && !question.hints.contains(""), "hints", generated)
@@ -94,7 +94,7 @@ import Testing
       let question = generated.question
       return LessonText(question.prompt).rows(width: 76) > 5
         || LessonText(question.solution).rows(width: 76) > 7
-        || question.wrong.contains { LessonText($0.working).rows(width: 76) > 5 }
+        || question.wrong.contains { $0.workings.contains { LessonText($0).rows(width: 76) > 5 } }
         || question.hints.contains { LessonText($0).rows(width: 76) > 4 }
     }
     #expect(long.map(\.id).prefix(3) == [])

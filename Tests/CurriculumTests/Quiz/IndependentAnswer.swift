@@ -23,6 +23,7 @@ enum IndependentAnswer {
     case .softmax: value = softmax(given)
     case .chainRule: value = slope(given)
     case .dropout: value = dropout(given)
+    default: return false
     }
     guard case .number(let answer) = question.answer else { return false }
     let written = Double(question.answerText) ?? .nan

@@ -67,7 +67,7 @@ struct LessonPlayerTests {
         _ = player.update(.paste(wrong.text))
         player.press("enter")
         let text = player.panels[player.index]?.lines(width: 500).text ?? ""
-        #expect(text.contains(wrong.misconception.title), "\(step.id): \(text)")
+        #expect(text.contains(wrong.title), "\(step.id): \(text)")
         #expect(player.drawn(60, 18).faults.isEmpty)
         player.press("escape")
       }

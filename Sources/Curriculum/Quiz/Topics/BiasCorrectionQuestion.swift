@@ -1,5 +1,20 @@
 import Learning
 
+extension QuizTopic {
+  /// A bias-corrected average.
+  public static let biasCorrection = QuizTopic(
+    "bias-correction", "bias correction",
+    misconceptions: [
+      .swappedBeta, .forgotCorrection, .multipliedCorrection, .fixedCorrection, .wrongPower,
+    ],
+    draft: BiasCorrectionQuestion.draft)
+}
+
+extension Misconception {
+  static let fixedCorrection = Misconception("fixed-correction", "used 1 - beta at every step")
+  static let wrongPower = Misconception("wrong-power", "used another power of beta")
+}
+
 /// The bias-corrected average after one to three samples.
 enum BiasCorrectionQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

@@ -1,5 +1,25 @@
 import Learning
 
+extension QuizTopic {
+  /// A product of local slopes.
+  public static let chainRule = QuizTopic(
+    "chain-rule", "the chain rule",
+    misconceptions: [
+      .countedOne, .signSlip, .forgotInner, .forgotFactor, .addedFactors, .valueForSlope, .anotherFunction,
+      .ignoredGate, .missingTwo, .anotherQuantity,
+    ],
+    draft: ChainRuleQuestion.draft)
+}
+
+extension Misconception {
+  static let forgotInner = Misconception("forgot-inner-derivative", "forgot the inner derivative")
+  static let forgotFactor = Misconception("forgot-a-factor", "left out a factor")
+  static let addedFactors = Misconception("added-factors", "added the factors")
+  static let valueForSlope = Misconception("value-for-slope", "gave the value, not the slope")
+  static let anotherFunction = Misconception("another-function", "used another function")
+  static let ignoredGate = Misconception("ignored-gate", "ignored the ReLU gate")
+}
+
 /// A slope that is a product of local slopes: a square, a ReLU and its gate, a chain of sigmoid layers.
 enum ChainRuleQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

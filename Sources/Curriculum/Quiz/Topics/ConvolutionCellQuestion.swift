@@ -1,5 +1,23 @@
 import Learning
 
+extension QuizTopic {
+  /// One output cell of a convolution.
+  public static let convolutionCell = QuizTopic(
+    "convolution-cell", "a cell of a convolution",
+    misconceptions: [
+      .forgotPadding, .ignoredStride, .ignoredDilation, .flippedKernel, .forgotFlip, .transposed,
+      .neighbouringCell, .partOfWindow, .droppedTerm, .signSlip,
+    ],
+    draft: ConvolutionCellQuestion.draft)
+}
+
+extension Misconception {
+  static let flippedKernel = Misconception("flipped-kernel", "flipped the kernel")
+  static let forgotFlip = Misconception("forgot-flip", "forgot to flip")
+  static let transposed = Misconception("transposed", "transposed")
+  static let partOfWindow = Misconception("part-of-the-window", "used a part of the window")
+}
+
 /// One output cell of a convolution of small whole numbers.
 enum ConvolutionCellQuestion {
   private struct Setting {

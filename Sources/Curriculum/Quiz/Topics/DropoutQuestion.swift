@@ -1,5 +1,22 @@
 import Learning
 
+extension QuizTopic {
+  /// Scaling with dropout.
+  public static let dropout = QuizTopic(
+    "dropout", "dropout scaling",
+    misconceptions: [
+      .noScaling, .invertedScaling, .dropForKeep, .alwaysHalf,
+    ],
+    draft: DropoutQuestion.draft)
+}
+
+extension Misconception {
+  static let noScaling = Misconception("no-scaling", "left out the scaling")
+  static let invertedScaling = Misconception("scaled-the-other-way", "scaled the other way round")
+  static let dropForKeep = Misconception("drop-for-keep", "took the drop for the keep probability")
+  static let alwaysHalf = Misconception("always-half", "halved by habit")
+}
+
 /// How dropout is made up for: by a factor at use, or by a division in training.
 enum DropoutQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

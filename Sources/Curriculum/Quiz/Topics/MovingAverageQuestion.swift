@@ -1,5 +1,19 @@
 import Learning
 
+extension QuizTopic {
+  /// The next value of a moving average.
+  public static let movingAverage = QuizTopic(
+    "moving-average", "moving average",
+    misconceptions: [
+      .droppedTerm, .swappedBeta, .plainMean, .startedAtZero, .correctedTwice, .lostMemory,
+    ],
+    draft: MovingAverageQuestion.draft)
+}
+
+extension Misconception {
+  static let correctedTwice = Misconception("corrected-twice", "corrected what needs no correction")
+}
+
 /// The next value of a moving average that began with the first sample.
 enum MovingAverageQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

@@ -1,5 +1,32 @@
 import Learning
 
+extension QuizTopic {
+  /// One or two steps of an optimizer.
+  public static let optimizerStep = QuizTopic(
+    "optimizer-step", "a step of an optimizer",
+    misconceptions: [
+      .startedAtZero, .forgotCorrection, .multipliedCorrection, .wrongDirection, .gaveStep, .forgotRate,
+      .plainDescent, .anotherMomentum, .oneStepShort, .lostMemory, .forgotSquare, .assumedCorrection,
+      .forgotLookAhead, .forgotLambda, .missingTwo, .anotherConvention, .anotherMethod,
+    ],
+    draft: OptimizerStepQuestion.draft)
+}
+
+extension Misconception {
+  static let wrongDirection = Misconception("wrong-direction", "went uphill")
+  static let gaveStep = Misconception("gave-the-step", "gave the step, not the place")
+  static let forgotRate = Misconception("forgot-rate", "forgot the learning rate")
+  static let plainDescent = Misconception("plain-descent", "took a step of plain descent")
+  static let anotherMomentum = Misconception("another-momentum", "used another form of momentum")
+  static let oneStepShort = Misconception("one-step-short", "stopped a step too soon")
+  static let forgotSquare = Misconception("forgot-square", "forgot to square")
+  static let assumedCorrection = Misconception("assumed-correction", "corrected where this rule does not")
+  static let forgotLookAhead = Misconception("forgot-look-ahead", "forgot to look ahead")
+  static let forgotLambda = Misconception("forgot-lambda", "forgot lambda")
+  static let anotherConvention = Misconception("another-convention", "followed another convention")
+  static let anotherMethod = Misconception("another-method", "described another method")
+}
+
 /// Where one or two steps of an optimizer lead on f(x) = c·x².
 enum OptimizerStepQuestion {
   /// A run of `rule` on an expression in x.

@@ -1,5 +1,30 @@
 import Learning
 
+extension QuizTopic {
+  /// Output size of a convolution or pooling, under any of the three rules.
+  public static let outputSize = QuizTopic(
+    "output-size", "output size",
+    misconceptions: [
+      .forgotPadding, .paddedOnce, .forgotPlusOne, .ignoredStride, .ignoredKernel, .ignoredDilation,
+      .dilatedWholeKernel, .dilatedOnce, .roundedUp, .leftFraction, .floorForExact, .exactForFloor,
+      .roundedDown, .sameForFloor, .floorForSame, .swappedAxes,
+    ],
+    draft: OutputSizeQuestion.draft)
+}
+
+extension Misconception {
+  static let paddedOnce = Misconception("padded-once", "added the padding once")
+  static let ignoredKernel = Misconception("ignored-kernel", "ignored the kernel")
+  static let roundedUp = Misconception("rounded-up", "rounded up")
+  static let leftFraction = Misconception("left-a-fraction", "left a fraction")
+  static let floorForExact = Misconception("rounded-where-exact", "rounded where the rule is exact")
+  static let exactForFloor = Misconception("refused-where-floor", "refused a stride that does not fit")
+  static let roundedDown = Misconception("rounded-down", "rounded down")
+  static let sameForFloor = Misconception("used-same-rule", "used the rule for same padding")
+  static let floorForSame = Misconception("used-floor-rule", "used the floor rule")
+  static let swappedAxes = Misconception("swapped-axes", "swapped height and width")
+}
+
 /// Output size under the floor, exact and same rules; rectangular and dilated now and then.
 enum OutputSizeQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

@@ -1,5 +1,26 @@
 import Learning
 
+extension QuizTopic {
+  /// Parameters of a layer.
+  public static let parameters = QuizTopic(
+    "parameters", "parameters of a layer",
+    misconceptions: [
+      .forgotBias, .biasPerNeuron, .biasPerInput, .biasPerLayer, .forgotChannels, .forgotFilters, .addedSizes,
+      .countedOutputs,
+    ],
+    draft: ParametersQuestion.draft)
+}
+
+extension Misconception {
+  static let forgotBias = Misconception("forgot-bias", "forgot the bias")
+  static let biasPerNeuron = Misconception("bias-per-output", "gave every output its own bias")
+  static let biasPerInput = Misconception("bias-per-input", "counted one bias per input")
+  static let biasPerLayer = Misconception("bias-per-layer", "counted one bias for the layer")
+  static let forgotChannels = Misconception("forgot-channels", "forgot the channels")
+  static let forgotFilters = Misconception("forgot-filters", "counted a single filter")
+  static let countedOutputs = Misconception("counted-outputs", "counted outputs instead of parameters")
+}
+
 /// Parameters of a convolution layer or a dense layer.
 enum ParametersQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

@@ -1,5 +1,22 @@
 import Learning
 
+extension QuizTopic {
+  /// One output cell of a pooling.
+  public static let poolingCell = QuizTopic(
+    "pooling-cell", "a cell of a pooling",
+    misconceptions: [
+      .ignoredStride, .neighbouringCell, .mixedPooling, .forgotRoot, .sumForMean, .meanForSum,
+    ],
+    draft: PoolingCellQuestion.draft)
+}
+
+extension Misconception {
+  static let mixedPooling = Misconception("mixed-up-pooling", "used another kind of pooling")
+  static let forgotRoot = Misconception("forgot-root", "forgot the square root")
+  static let sumForMean = Misconception("sum-for-mean", "gave the sum, not the mean")
+  static let meanForSum = Misconception("mean-for-sum", "gave the mean, not the sum")
+}
+
 /// One output cell of a pooling of small whole numbers.
 enum PoolingCellQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

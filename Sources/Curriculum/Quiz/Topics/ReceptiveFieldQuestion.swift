@@ -1,5 +1,19 @@
 import Learning
 
+extension QuizTopic {
+  /// Receptive field of a stack of layers.
+  public static let receptiveField = QuizTopic(
+    "receptive-field", "receptive field",
+    misconceptions: [
+      .forgotPlusOne, .ignoredStride, .ignoredDilation, .addedSizes, .multipliedSizes, .countedOne,
+    ],
+    draft: ReceptiveFieldQuestion.draft)
+}
+
+extension Misconception {
+  static let multipliedSizes = Misconception("multiplied-sizes", "multiplied where sizes add")
+}
+
 /// How far one cell sees after two to four layers.
 enum ReceptiveFieldQuestion {
   private struct Layer {

@@ -1,5 +1,23 @@
 import Learning
 
+extension QuizTopic {
+  /// Padding that keeps the size.
+  public static let samePadding = QuizTopic(
+    "same-padding", "padding for the same size",
+    misconceptions: [
+      .ignoredDilation, .dilatedWholeKernel, .dilatedOnce, .paddedByKernel, .forgotHalving, .specialCase,
+      .offByOne,
+    ],
+    draft: SamePaddingQuestion.draft)
+}
+
+extension Misconception {
+  static let paddedByKernel = Misconception("padded-by-kernel", "padded by the kernel size")
+  static let forgotHalving = Misconception("forgot-to-halve", "forgot to halve")
+  static let specialCase = Misconception("took-a-special-case", "took a special case for the rule")
+  static let offByOne = Misconception("off-by-one", "miscounted by one")
+}
+
 /// Padding that keeps the size at stride 1, now and then of a dilated kernel.
 enum SamePaddingQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

@@ -1,5 +1,21 @@
 import Learning
 
+extension QuizTopic {
+  /// The shape after a few layers.
+  public static let shapeChain = QuizTopic(
+    "shape-chain", "shapes through a network",
+    misconceptions: [
+      .forgotPadding, .forgotPlusOne, .ignoredStride, .keptInputSize, .keptDepth, .multipliedDepths,
+    ],
+    draft: ShapeChainQuestion.draft)
+}
+
+extension Misconception {
+  static let keptInputSize = Misconception("kept-input-size", "kept the input size")
+  static let keptDepth = Misconception("kept-depth", "kept the depth of the input")
+  static let multipliedDepths = Misconception("multiplied-depths", "multiplied filters and channels")
+}
+
 /// The shape after a few layers of convolution and pooling.
 enum ShapeChainQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {

@@ -1,6 +1,26 @@
 import Foundation
 import Learning
 
+extension QuizTopic {
+  /// Softmax and cross-entropy.
+  public static let softmax = QuizTopic(
+    "softmax", "softmax and cross-entropy",
+    misconceptions: [
+      .droppedTerm, .signSlip, .plainMean, .gaveProbability, .anotherLogarithm, .forgotNormalising,
+      .sharedLinearly, .forgotOneHot, .slopeAtProbability, .anotherQuantity,
+    ],
+    draft: SoftmaxQuestion.draft)
+}
+
+extension Misconception {
+  static let gaveProbability = Misconception("gave-probability", "gave the probability")
+  static let anotherLogarithm = Misconception("another-logarithm", "used another logarithm")
+  static let forgotNormalising = Misconception("forgot-to-normalise", "forgot to divide by the sum")
+  static let sharedLinearly = Misconception("shared-linearly", "shared the scores without the exponential")
+  static let forgotOneHot = Misconception("forgot-one-hot", "forgot to subtract the target")
+  static let slopeAtProbability = Misconception("slope-at-probability", "took the slope at the probability")
+}
+
 /// A softmax probability, a cross-entropy or its slope at a score.
 enum SoftmaxQuestion {
   private enum Quantity: String, CaseIterable {

@@ -1,0 +1,63 @@
+/// Misconceptions that several topics share.
+extension Misconception {
+  static let forgotPadding = Misconception("forgot-padding", "left out the padding")
+  static let forgotPlusOne = Misconception("forgot-plus-one", "forgot the + 1")
+  static let ignoredStride = Misconception("ignored-stride", "ignored the stride")
+  static let ignoredDilation = Misconception("ignored-dilation", "ignored the dilation")
+  static let dilatedWholeKernel = Misconception(
+    "multiplied-by-dilation", "multiplied the kernel by the dilation")
+  static let dilatedOnce = Misconception("added-dilation-once", "widened only one gap")
+  static let addedSizes = Misconception("added-sizes", "added where sizes multiply")
+  static let countedOne = Misconception("counted-one", "counted only one of them")
+  static let neighbouringCell = Misconception("read-a-neighbour", "read a neighbouring cell")
+  static let droppedTerm = Misconception("dropped-a-term", "lost one of the terms")
+  static let signSlip = Misconception("sign-slip", "slipped on a sign")
+  static let swappedBeta = Misconception("swapped-beta", "swapped beta and 1 - beta")
+  static let plainMean = Misconception("plain-mean", "took the plain mean")
+  static let startedAtZero = Misconception("started-at-zero", "started from 0")
+  static let forgotCorrection = Misconception("forgot-correction", "forgot the correction")
+  static let multipliedCorrection = Misconception("multiplied-correction", "multiplied by the correction")
+  static let lostMemory = Misconception("lost-memory", "forgot what the rule remembers")
+  static let missingTwo = Misconception("factor-two", "missed the factor 2 of the convention")
+  static let anotherQuantity = Misconception("another-quantity", "answered another question")
+}
+
+extension Misconception {
+  /// Misconceptions that lessons alone predict.
+  static let ofLessons = [
+    Misconception("gave-padded-input", "gave the padded input"),
+    Misconception("counted-bias", "counted the bias"),
+    Misconception("counted-what-is-fixed", "counted parameters where there are none"),
+    Misconception("mirrored-once", "mirrored along one axis only"),
+    Misconception("wrong-edge-direction", "took the edge the other way round"),
+    Misconception("missed-edge", "looked beside the edge"),
+    Misconception("any-edge", "let any edge trigger any filter"),
+    Misconception("padding-wins", "let the padding win"),
+    Misconception("forgot-activation", "forgot the activation"),
+    Misconception("took-absolute-value", "took the absolute value"),
+    Misconception("misread-beta", "misread beta as a count"),
+    Misconception("correction-fades-at-once", "let the correction fade too soon"),
+    Misconception("gave-the-gradient", "gave the gradient"),
+    Misconception("wrong-slope", "used a wrong slope"),
+    Misconception("another-variable", "used the slope of another variable"),
+    Misconception("slope-for-value", "gave the slope, not the value"),
+    Misconception("multiplied-for-divided", "multiplied instead of dividing"),
+    Misconception("divided-for-multiplied", "divided instead of multiplying"),
+    Misconception("forgot-one-correction", "forgot to correct one of the averages"),
+    Misconception("epsilon-place", "put epsilon in another place"),
+    Misconception("constant-rate", "took the rate for constant"),
+    Misconception("another-loss", "computed another loss"),
+    Misconception("no-loss-when-right", "saw no loss where there is one"),
+    Misconception("another-spread", "divided by another measure of spread"),
+    Misconception("half-normalised", "did only half of the scaling"),
+    Misconception("swapped-scale-and-shift", "swapped scale and shift"),
+    Misconception("ignored-shift", "ignored the shift"),
+    Misconception("convention-as-fact", "took a convention for a fact"),
+    Misconception("copied-the-slide", "copied a misprint of the slide"),
+    Misconception("digit-slip", "slipped by a digit"),
+    Misconception("overgeneralised", "made a rule of a special case"),
+    Misconception("mistook-the-analogy", "took an analogy at its word"),
+    Misconception("overlooked-effect", "overlooked an effect"),
+    Misconception("imagined-effect", "expected an effect that does not come"),
+  ]
+}
