@@ -52,7 +52,7 @@ format: ## format all sources in place
 soak: setup-tests ## 100,000 random events on every screen, 10,000 questions of every topic
 	$(SWIFT) build --build-tests $(STRICT)
 	STRIDER_SOAK_EVENTS=100000 $(SWIFT) test --skip-build $(STRICT) --filter RandomEvents
-	STRIDER_QUIZ_QUESTIONS=10000 $(SWIFT) test --skip-build $(STRICT) --filter GeneratedQuestion
+	STRIDER_QUIZ_QUESTIONS=10000 $(SWIFT) test --skip-build $(STRICT) --filter 'GeneratedQuestion|Explanation'
 
 fuzz: setup-tests ## 200,000 hostile inputs for everything that reads
 	$(SWIFT) build --build-tests $(STRICT)

@@ -23,6 +23,16 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    (5e-5, "0.00005"), (0.0005, "0.0005"), (1e-10, "0.0000000001"), (1.25e-7, "0.000000125"),
+    (1.5e8, "150000000"),
+    (-2.5e-6, "-0.0000025"), (0, "0"), (1e22, "10000000000000000000000"),
+  ])
+  func `numbers are spelled out`(_ value: Double, _ text: String) {
+    #expect(Numeral.spelledOut(Numeral.exact(value)) == text)
+    #expect(Double(text) == value)
+  }
+
   @Test func `GIFT turns sizes into choices`() {
     let question = Question(
       prompt: "Side?", kind: .size, answer: .size(Extent(3)),
@@ -75,7 +85,12 @@ import Testing
       }
     }
     #expect(widths.count == 21)
-    #expect(Set(widths).count == 1)
+    #expect(Set(widths) == [20])
+    // Every topic has the same columns.
+    let headings = QuizTopic.allCases.map { topic in
+      QuizTable.csv(Array(Quiz(topics: [topic], seed: 2).prefix(3))).components(separatedBy: "\r\n")[0]
+    }
+    #expect(Set(headings).count == 1)
   }
 
   @Test func `CRC-32 is the usual one`() {
@@ -118,12 +133,15 @@ import Testing
       ])
   }
 
-  @Test func `grids stand in lines of their own in GIFT`() throws {
+  @Test func `grids keep their columns in GIFT`() throws {
     let generated = GeneratedQuestion(topic: .poolingCell, seed: 3, number: 1)
-    let lines = GIFTWriter.prompt(generated.question).components(separatedBy: "\n")
     let grid = try #require(generated.question.grids.first)
-    #expect(lines == [generated.question.sentence, "grid:"] + grid.lines)
-    #expect(GIFTWriter.item(generated.question, id: "x").contains("\\ngrid\\:\\n"))
+    #expect(
+      GIFTWriter.prompt(generated.question)
+        == "<p>\(generated.question.sentence)</p><pre>grid:\n\(grid.lines.joined(separator: "\n"))</pre>")
+    #expect(
+      GIFTWriter.item(generated.question, id: "x").hasPrefix(
+        "::x::[html]<p>\(GIFTWriter.escape(generated.question.sentence))</p><pre>grid\\:\\n"))
   }
 
   @Test func `what is no report is refused`() {

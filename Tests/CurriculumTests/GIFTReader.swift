@@ -4,6 +4,7 @@ struct GIFTReader {
   struct Item: Equatable {
     var category: String?
     var name = ""
+    var format = ""
     var prompt = ""
     var isNumerical = false
     var answers: [Answer] = []
@@ -72,7 +73,8 @@ struct GIFTReader {
     try expect("::")
     item.name = text { $0.is(":") }
     try expect("::")
-    try expect("[plain]")
+    item.format = tokens.starts(with: Array("[html]"), by: { $0.is($1) }) ? "html" : "plain"
+    try expect("[\(item.format)]")
     item.prompt = text { $0.is("{") }.trimmingSpaces
     try expect("{")
     if tokens.first?.is("#") == true {

@@ -22,12 +22,15 @@ import Testing
     let right = item.answers.filter(\.isRight)
     #expect(right.map(\.text) == [question.answerText])
     let wrong = item.answers.filter { !$0.isRight }
-    #expect(wrong.map(\.text) == question.wrong.map(\.text))
+    // A choice among more than six would be too much.
+    #expect(wrong.map(\.text) == question.wrong.prefix(item.isNumerical ? .max : 5).map(\.text))
+    #expect(item.format == (question.grids.isEmpty ? "plain" : "html"))
     for (answer, slip) in zip(wrong, question.wrong) {
       #expect(answer.feedback.hasSuffix(slip.workings.joined(separator: " ")))
     }
     if item.isNumerical {
       #expect(item.answers.allSatisfy { $0.tolerance.flatMap(Double.init) == question.tolerance })
+      #expect(item.answers.allSatisfy { !$0.text.contains("e") && $0.tolerance?.contains("e") == false })
     }
   }
 

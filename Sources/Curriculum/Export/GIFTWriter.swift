@@ -3,6 +3,7 @@ import Learning
 /// Questions in Moodle's GIFT format, with feedback for each wrong answer and tolerances for numbers.
 ///
 /// Numbers become numerical questions whose wrong answers carry their feedback; everything else becomes multiple choice.
+/// Numbers are plain decimals. A question with grids is written in HTML, because plain text loses their columns.
 public enum GIFTWriter {
   /// A file of questions, each topic in a category of its own.
   public static func text(_ questions: [GeneratedQuestion]) -> String {
@@ -19,25 +20,35 @@ public enum GIFTWriter {
   /// One question.
   static func item(_ question: Question, id: String) -> String {
     let isNumber = question.kind == .number || question.kind == .cell
-    var lines = ["::\(escape(id))::[plain]\(escape(prompt(question))) {" + (isNumber ? "#" : "")]
+    let format = isHTML(question) ? "html" : "plain"
+    var lines = [
+      "::\(escape(id))::[\(format)]\(escape(prompt(question))) {" + (isNumber ? "#" : "")
+    ]
     lines += isNumber ? numerical(question) : choices(question)
-    lines.append("####\(escape(question.solution))")
+    lines.append("####\(said(question.solution, in: question))")
     lines.append("}\n")
     return lines.joined(separator: "\n")
   }
 
-  /// The sentence, and each grid with its title and a line for each row.
+  /// The sentence, and each grid with its title as a block of fixed width.
   static func prompt(_ question: Question) -> String {
-    ([question.sentence] + question.grids.flatMap { ["\($0.title):"] + $0.lines }).joined(separator: "\n")
+    guard isHTML(question) else { return question.prompt }
+    let grids = question.grids.map { grid in
+      "<pre>" + html((["\(grid.title):"] + grid.lines).joined(separator: "\n")) + "</pre>"
+    }
+    return "<p>\(html(question.sentence))</p>" + grids.joined()
   }
 
+  /// The most wrong choices of a question.
+  private static let mostChoices = 5
+
   private static func numerical(_ question: Question) -> [String] {
-    let tolerance = Numeral.exact(question.tolerance)
-    let right = "=\(escape(question.answerText)):\(tolerance)#\(escape("Right."))"
-    return [right]
+    let tolerance = Numeral.spelledOut(Numeral.exact(question.tolerance))
+    func number(_ text: String) -> String { "\(escape(Numeral.spelledOut(text))):\(tolerance)" }
+    return ["=\(number(question.answerText))#Right."]
       + question.wrong.compactMap { wrong in
         guard case .number = wrong.answer else { return nil }
-        return "=%0%\(escape(wrong.text)):\(tolerance)#\(feedback(wrong))"
+        return "=%0%\(number(wrong.text))#\(feedback(wrong, in: question))"
       }
   }
 
@@ -46,16 +57,30 @@ public enum GIFTWriter {
     if question.kind == .choice {
       return question.choices.indices.map { index in
         let answer = Answer.choice(index)
-        if answer == question.answer { return "=\(escape(question.choices[index]))#Right." }
-        return "~\(escape(question.choices[index]))#\(named[answer].map(feedback) ?? "")"
+        let text = said(question.choices[index], in: question)
+        if answer == question.answer { return "=\(text)#Right." }
+        return "~\(text)#\(named[answer].map { feedback($0, in: question) } ?? "")"
       }
     }
-    return ["=\(escape(question.answerText))#Right."]
-      + question.wrong.map { "~\(escape($0.text))#\(feedback($0))" }
+    return ["=\(said(question.answerText, in: question))#Right."]
+      + question.wrong.prefix(mostChoices).map {
+        "~\(said($0.text, in: question))#\(feedback($0, in: question))"
+      }
   }
 
-  private static func feedback(_ wrong: WrongAnswer) -> String {
-    escape((["You \(wrong.title)."] + wrong.workings).joined(separator: " "))
+  private static func feedback(_ wrong: WrongAnswer, in question: Question) -> String {
+    said((["You \(wrong.title)."] + wrong.workings).joined(separator: " "), in: question)
+  }
+
+  private static func isHTML(_ question: Question) -> Bool { !question.grids.isEmpty }
+
+  /// Moodle reads answers and feedback in the format of their question.
+  private static func said(_ text: String, in question: Question) -> String {
+    escape(isHTML(question) ? html(text) : text)
+  }
+
+  private static func html(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
   /// `~ = # { } :` and the backslash are GIFT's own; a line feed is written as `\n`.

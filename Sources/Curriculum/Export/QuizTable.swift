@@ -1,22 +1,21 @@
-/// Questions as a table: one row each, up to as many wrong answers as any of them has.
+/// Questions as a table with one row each; its columns are the same for all topics.
 public enum QuizTable {
+  /// How many wrong answers of a question are listed, the first ones.
+  private static let width = 8
+
   /// The table with its headings, as CSV.
   public static func csv(_ questions: [GeneratedQuestion]) -> String {
-    let width = questions.map(\.question.wrong.count).max() ?? 0
     let headings =
       ["id", "topic", "prompt", "answer"]
-      + (0..<width).flatMap { ["wrong_\($0 + 1)", "misconception_\($0 + 1)"] } + ["solution"]
+      + (1...width).flatMap { ["wrong_\($0)", "misconception_\($0)"] } + ["solution"]
     return CSVWriter.row(headings)
       + questions.map { generated in
         let question = generated.question
-        let wrong = (0..<width).flatMap { index -> [String] in
-          guard index < question.wrong.count else { return ["", ""] }
-          return [question.wrong[index].text, question.wrong[index].misconceptions.spelling]
-        }
+        let wrong = question.wrong.prefix(width).flatMap { [$0.text, $0.misconceptions.spelling] }
+        let rest = Array(repeating: "", count: 2 * width - wrong.count)
         return CSVWriter.row(
-          [generated.id, generated.topic.rawValue, question.prompt, question.answerText] + wrong + [
-            question.solution
-          ])
+          [generated.id, generated.topic.rawValue, question.prompt, question.answerText] + wrong + rest
+            + [question.solution])
       }
       .joined()
   }

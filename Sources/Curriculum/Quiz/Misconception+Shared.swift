@@ -1,5 +1,8 @@
 /// Misconceptions that several topics share.
 extension Misconception {
+  static let countedFromOne = Misconception("counted-from-one", "counted from 1")
+  static let swappedPlace = Misconception("swapped-row-and-column", "exchanged the row and the column")
+  static let lostTwo = Misconception("lost-the-two", "lost the 2 of the square")
   static let forgotPadding = Misconception("forgot-padding", "left out the padding")
   static let forgotPlusOne = Misconception("forgot-plus-one", "forgot the + 1")
   static let ignoredStride = Misconception("ignored-stride", "ignored the stride")
@@ -7,8 +10,6 @@ extension Misconception {
   static let dilatedWholeKernel = Misconception(
     "multiplied-by-dilation", "multiplied the kernel by the dilation")
   static let dilatedOnce = Misconception("added-dilation-once", "widened only one gap")
-  static let addedSizes = Misconception("added-sizes", "added where sizes multiply")
-  static let countedOne = Misconception("counted-one", "counted only one of them")
   static let neighbouringCell = Misconception("read-a-neighbour", "read a neighbouring cell")
   static let droppedTerm = Misconception("dropped-a-term", "lost one of the terms")
   static let signSlip = Misconception("sign-slip", "slipped on a sign")
@@ -18,17 +19,18 @@ extension Misconception {
   static let forgotCorrection = Misconception("forgot-correction", "forgot the correction")
   static let multipliedCorrection = Misconception("multiplied-correction", "multiplied by the correction")
   static let lostMemory = Misconception("lost-memory", "forgot what the rule remembers")
-  static let missingTwo = Misconception("factor-two", "missed the factor 2 of the convention")
-  static let anotherQuantity = Misconception("another-quantity", "answered another question")
+  static let paddedOnce = Misconception("padded-once", "added the padding once")
+  static let roundedUp = Misconception("rounded-up", "rounded up")
 }
 
 extension Misconception {
   /// Misconceptions that lessons alone predict.
   static let ofLessons = [
+    Misconception("factor-two", "missed the factor 2 of the convention"),
+    Misconception("another-quantity", "took one quantity for another"),
     Misconception("gave-padded-input", "gave the padded input"),
     Misconception("counted-bias", "counted the bias"),
     Misconception("counted-what-is-fixed", "counted parameters where there are none"),
-    Misconception("mirrored-once", "mirrored along one axis only"),
     Misconception("wrong-edge-direction", "took the edge the other way round"),
     Misconception("missed-edge", "looked beside the edge"),
     Misconception("any-edge", "let any edge trigger any filter"),
@@ -37,7 +39,6 @@ extension Misconception {
     Misconception("took-absolute-value", "took the absolute value"),
     Misconception("misread-beta", "misread beta as a count"),
     Misconception("correction-fades-at-once", "let the correction fade too soon"),
-    Misconception("gave-the-gradient", "gave the gradient"),
     Misconception("wrong-slope", "used a wrong slope"),
     Misconception("another-variable", "used the slope of another variable"),
     Misconception("slope-for-value", "gave the slope, not the value"),
@@ -53,11 +54,15 @@ extension Misconception {
     Misconception("swapped-scale-and-shift", "swapped scale and shift"),
     Misconception("ignored-shift", "ignored the shift"),
     Misconception("convention-as-fact", "took a convention for a fact"),
-    Misconception("copied-the-slide", "copied a misprint of the slide"),
+    Misconception("copied-the-slide", "followed the slide, which has a misprint here"),
     Misconception("digit-slip", "slipped by a digit"),
     Misconception("overgeneralised", "made a rule of a special case"),
     Misconception("mistook-the-analogy", "took an analogy at its word"),
     Misconception("overlooked-effect", "overlooked an effect"),
     Misconception("imagined-effect", "expected an effect that does not come"),
+    Misconception("another-function", "used another function"),
+    Misconception("forgot-square", "forgot to square"),
+    Misconception("forgot-lambda", "forgot lambda"),
+    Misconception("another-method", "followed another method"),
   ]
 }

@@ -13,6 +13,8 @@ struct QuestionDraft {
   var hints: [String]
   var solution: String
   private(set) var wrong: [WrongAnswer] = []
+  /// Whether two answers that are written differently are too near to tell apart.
+  private var isBlurred = false
 
   init(
     _ prompt: String, kind: AnswerKind, given: [String: GivenValue], answer: Answer, text: String? = nil,
@@ -23,7 +25,8 @@ struct QuestionDraft {
     (self.hints, self.solution) = (hints, solution)
   }
 
-  /// Adds what `misconception` leads to, unless it leads to nothing, to the right answer, or to one that is there already.
+  /// Adds what `misconception` leads to, unless it leads to nothing or to the right answer. Where another one leads to
+  /// the same, both are kept: nobody can tell which it was.
   mutating func slip(
     _ misconception: Misconception, _ answer: Answer?, text: String? = nil,
     _ working: @autoclosure () -> String
@@ -31,11 +34,33 @@ struct QuestionDraft {
     guard let answer else { return }
     let text = text ?? answer.text
     // Twice the tolerance, so that no reply can mean two answers.
-    let clashes = [(self.answer, answerText)] + wrong.map { ($0.answer, $0.text) }
-    guard !clashes.contains(where: { answer.matches($0.0, tolerance: 2 * tolerance) || $0.1 == text }) else {
+    func clashes(_ other: Answer, _ otherText: String) -> Bool {
+      answer.matches(other, tolerance: 2 * tolerance) || text == otherText
+    }
+    if clashes(self.answer, answerText) {
+      isBlurred = isBlurred || answer != self.answer && text != answerText
       return
     }
-    wrong.append(WrongAnswer(answer, text: text, misconception, working: working()))
+    if let same = wrong.firstIndex(where: { clashes($0.answer, $0.text) }) {
+      isBlurred = isBlurred || wrong[same].text != text
+      wrong[same].add(misconception, working: working())
+    } else {
+      wrong.append(WrongAnswer(answer, text: text, misconception, working: working()))
+    }
+  }
+
+  /// Whether `misconception` is said to lead to what is written `text`.
+  func explains(_ text: String, by misconception: Misconception) -> Bool {
+    wrong.contains { $0.text == text && $0.misconceptions.contains(misconception) }
+  }
+
+  /// Whether it has three wrong answers and more, all easily told apart, and none with more explanations than
+  /// "either … or …" takes.
+  var isClear: Bool { wrong.count >= 3 && !isBlurred && wrong.allSatisfy { $0.explanations.count <= 2 } }
+
+  /// A slip that leads to a whole number; `working` is what it computes, `remedy` what sets it right.
+  mutating func slip(_ misconception: Misconception, _ value: Int, _ working: String, _ remedy: String) {
+    slip(misconception, .number(Double(value)), "\(working) = \(value): \(remedy)")
   }
 
   /// Shows `grids` as blocks below `sentence`, which says the same as the prompt without them.
@@ -59,11 +84,11 @@ struct RoundedNumber {
   /// The decimals that are asked for, without zeros at the end.
   var text: String { Self.text(value, places: places) }
 
-  /// Half a unit in the last place.
-  var tolerance: Double { 0.5 / Self.scale(places) }
+  /// Half a unit in the last place; 0 for whole numbers.
+  var tolerance: Double { places == 0 ? 0 : 0.5 / Self.scale(places) }
 
   static func text(_ value: Double, places: Int) -> String {
-    Numeral.exact((value * scale(places)).rounded() / scale(places))
+    Numeral.spelledOut(Numeral.exact((value * scale(places)).rounded() / scale(places)))
   }
 
   private static func scale(_ places: Int) -> Double {
@@ -81,7 +106,7 @@ extension QuestionDraft {
       tolerance: rounded.tolerance, hints: hints, solution: solution)
   }
 
-  /// A slip that leads to a number to as many decimals.
+  /// A slip that leads to a number to as many decimals, which `working` is given as it is written.
   mutating func slip(
     _ misconception: Misconception, places: Int, _ value: Double?, _ working: (String) -> String
   ) {
@@ -101,4 +126,12 @@ extension SplitMix64 {
   mutating func oneIn(_ count: Int) -> Bool {
     integer(in: 1...count) == 1
   }
+}
+
+extension String {
+  /// `2·3 + 1` of `2·3 + 1 = 7`: what stands before its result.
+  var resultCut: Substring { firstRange(of: " = ").map { self[..<$0.lowerBound] } ?? self[...] }
+
+  /// With a capital first letter.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

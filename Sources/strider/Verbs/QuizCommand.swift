@@ -50,8 +50,11 @@ struct QuizCommand: ParsableCommand {
     _ = try look.terminalOptions()
     let quiz = Quiz(topics: topics, seed: seed)
     if export == nil, self.count == nil, output.opensLab { return try openScreen(quiz, count: count) }
-    if output.text { return try ask(quiz, count: count) }
     let questions = Array(quiz.prefix(count))
+    if questions.count < count {
+      StandardError.note("there are only \(questions.count) different questions about \(Self.about(quiz))")
+    }
+    if output.text { return try ask(quiz, questions) }
     switch export {
     case .gift: try StandardOutput.write(GIFTWriter.text(questions), as: .data)
     case .csv: try StandardOutput.write(QuizTable.csv(questions), as: .data)
@@ -69,16 +72,20 @@ struct QuizCommand: ParsableCommand {
   }
 
   /// Asks line by line.
-  private func ask(_ quiz: Quiz, count: Int) throws {
+  private func ask(_ quiz: Quiz, _ questions: [GeneratedQuestion]) throws {
     try StandardOutput.write("The same questions again: \(again(quiz)) --text\n")
     let journal = LearnerLog.open()
-    let session = TextSession(Array(quiz.prefix(count)), after: journal.progress)
+    let session = TextSession(questions, after: journal.progress)
     var dialogue = TextDialogue(session, keeping: journal)
     try dialogue.run()
     if !dialogue.isOver { try StandardOutput.write("\nThe input has ended.\n") }
     let tried = dialogue.answers.filter { $0.attempt == 1 }
     guard !tried.isEmpty else { return }
     try StandardOutput.write("Right at once: \(tried.count { $0.isClean }) of \(tried.count).\n")
+  }
+
+  private static func about(_ quiz: Quiz) -> String {
+    quiz.topics.count == 1 ? quiz.topics[0].title : "these topics"
   }
 
   /// The command line that makes the same questions.

@@ -109,6 +109,16 @@ import Testing
     #expect(run.output.contains(/\n  grid:\n(    [ 0-9-]+\n){4,}/))
   }
 
+  @Test func `a topic with fewer questions gives all it has, once, and says so`() throws {
+    let run = try StriderRun("quiz --topic same-padding --count 500 --seed 2 --export csv")
+    let rows = run.output.components(separatedBy: "\r\n").dropLast()
+    #expect((100...156).contains(rows.count))
+    #expect(
+      run.errors
+        == "strider: there are only \(rows.count - 1) different questions about padding for the same size\n")
+    #expect(run.status == 0)
+  }
+
   @Test func `the table has a row for each question`() throws {
     let run = try StriderRun("quiz --topic parameters --count 15 --seed 2 --export csv")
     let rows = run.output.components(separatedBy: "\r\n").dropLast()

@@ -19,7 +19,7 @@ enum IndependentAnswer {
     case .poolingCell: value = poolingCell(given)
     case .movingAverage: value = average(given, first: true)
     case .biasCorrection: value = average(given, first: false)
-    case .optimizerStep: value = IndependentOptimizer.end(given)
+    case .optimizerStep: value = IndependentOptimizer(given).end ?? .nan
     case .softmax: value = softmax(given)
     case .chainRule: value = slope(given)
     case .dropout: value = dropout(given)
@@ -149,7 +149,7 @@ enum IndependentAnswer {
 
   private static func softmax(_ given: Given) -> Double {
     let scores = given.text("scores").split(separator: " ").compactMap { Double($0) }
-    let target = given.integer("target") - 1
+    let target = given.integer("target")
     let shifted = scores.map { exp($0 - (scores.max() ?? 0)) }
     let probability = shifted[target] / shifted.reduce(0, +)
     switch given.text("quantity") {

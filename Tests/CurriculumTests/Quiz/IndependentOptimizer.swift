@@ -3,30 +3,49 @@ import Foundation
 @testable import Curriculum
 
 /// The update rules written down once more, straight from the papers, for one number x on c·x².
-enum IndependentOptimizer {
-  static func end(_ given: Given) -> Double {
+struct IndependentOptimizer {
+  var rule: String
+  var settings: [String: Double]
+  var curvature: Double
+  var start: Double
+  var steps: Int
+
+  init(_ given: Given) {
     let factors = given.text("expression").split(separator: "*")
-    let curvature = factors.count == 1 ? 1 : Double(factors[0]) ?? .nan
+    curvature = factors.count == 1 ? 1 : Double(factors[0]) ?? .nan
     let parts = given.text("optimizer").split(separator: ":")
-    var settings: [String: Double] = [:]
+    rule = String(parts[0])
+    settings = [:]
     for setting in parts.count > 1 ? parts[1].split(separator: ",") : [] {
       let pair = setting.split(separator: "=")
       settings[String(pair[0])] = Double(pair[1])
     }
-    var x = Double(given.text("start").split(separator: ",")[0]) ?? .nan
+    start = Double(given.text("start").split(separator: ",")[0]) ?? .nan
+    steps = given.integer("steps")
+  }
+
+  /// Where it leads; `nil` when a step begins at the bottom.
+  var end: Double? { path?.last }
+
+  /// All places; `nil` when a step begins at the bottom, where what rounding leaves would be divided by itself.
+  var path: [Double]? {
+    var path = [start]
     var (v, s, u, previous) = (0.0, 0.0, 0.0, 0.0)
-    for step in 1...given.integer("steps") {
+    for step in 1...steps {
+      var x = path[path.count - 1]
+      guard abs(x) > 1e-6 else { return nil }
       let t = Double(step)
-      let g = 2 * curvature * x
+      let g = 2 * curvature * x + (settings["penalty"] ?? 0) * x
       func setting(_ name: String, _ usual: Double) -> Double { settings[name] ?? usual }
-      let (lr, mu) = (setting("lr", 0.001), setting("mu", 0.9))
-      switch parts[0] {
+      let (lr, mu) = (setting("lr", .nan), setting("mu", 0.9))
+      switch rule {
       case "sgd": x -= lr * g
       case "momentum":
         v = mu * v + g
         x -= lr * v
       case "momentum-averaged":
-        v = step == 1 ? g : 0.1 * g + 0.9 * v
+        let beta = setting("beta", 0.9)
+        v = step == 1 && settings["start-at-zero"] == nil ? g : (1 - beta) * g + beta * v
         x -= lr * v
       case "momentum-two-term":
         x -= lr * (mu * previous + g)
@@ -43,24 +62,28 @@ enum IndependentOptimizer {
         let epsilon = setting("epsilon", 1e-6)
         let change = sqrt(u + epsilon) / sqrt(s + epsilon) * g
         u = rho * u + (1 - rho) * change * change
-        x -= setting("lr", 1) * change
+        x -= lr * change
       case "rmsprop":
         let beta = setting("beta", 0.99)
         s = beta * s + (1 - beta) * g * g
-        x -= setting("lr", 0.01) * g / (sqrt(s) + 1e-8)
+        x -= lr * g / (sqrt(s) + 1e-8)
       case "adam", "adamw", "nadam":
-        let beta2 = setting("beta2", 0.999)
-        v = 0.9 * v + 0.1 * g
+        let (beta1, beta2) = (setting("beta1", 0.9), setting("beta2", 0.999))
+        v = beta1 * v + (1 - beta1) * g
         s = beta2 * s + (1 - beta2) * g * g
-        let root = sqrt(s / (1 - pow(beta2, t))) + 1e-8
-        let momentum =
-          parts[0] == "nadam"
-          ? 0.9 * v / (1 - pow(0.9, t + 1)) + 0.1 * g / (1 - pow(0.9, t)) : v / (1 - pow(0.9, t))
-        if parts[0] == "adamw" { x -= lr * setting("weight_decay", 0.01) * x }
-        x -= lr * momentum / root
-      default: return .nan
+        let (first, second) = (1 - pow(beta1, t), 1 - pow(beta2, t))
+        var (mean, square) = (v / first, s / second)
+        if settings["uncorrected"] != nil { (mean, square) = (v, s) }
+        if settings["multiplied"] != nil { (mean, square) = (v * first, s * second) }
+        if rule == "nadam" {
+          mean = beta1 * v / (1 - pow(beta1, t + 1)) + (1 - beta1) * g / first
+        }
+        if rule == "adamw" { x -= lr * setting("weight_decay", 0.01) * x }
+        x -= lr * mean / (sqrt(square) + 1e-8)
+      default: return nil
       }
+      path.append(x)
     }
-    return x
+    return path
   }
 }

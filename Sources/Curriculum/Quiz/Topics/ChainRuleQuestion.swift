@@ -5,8 +5,8 @@ extension QuizTopic {
   public static let chainRule = QuizTopic(
     "chain-rule", "the chain rule",
     misconceptions: [
-      .countedOne, .signSlip, .forgotInner, .forgotFactor, .addedFactors, .valueForSlope, .anotherFunction,
-      .ignoredGate, .missingTwo, .anotherQuantity,
+      .signSlip, .lostTwo, .forgotInner, .forgotFactor, .addedFactors, .valueForSlope, .slopeOfLine,
+      .ignoredGate, .inputForSlope, .forgotWeights, .countedOne, .slopeOnce,
     ],
     draft: ChainRuleQuestion.draft)
 }
@@ -16,8 +16,12 @@ extension Misconception {
   static let forgotFactor = Misconception("forgot-a-factor", "left out a factor")
   static let addedFactors = Misconception("added-factors", "added the factors")
   static let valueForSlope = Misconception("value-for-slope", "gave the value, not the slope")
-  static let anotherFunction = Misconception("another-function", "used another function")
+  static let slopeOfLine = Misconception("slope-of-a-line", "took the slope of the unit for 1")
   static let ignoredGate = Misconception("ignored-gate", "ignored the ReLU gate")
+  static let inputForSlope = Misconception("input-for-slope", "took the unit's input for its slope")
+  static let forgotWeights = Misconception("forgot-the-weights", "left out the weights")
+  static let countedOne = Misconception("counted-one", "counted only one of them")
+  static let slopeOnce = Misconception("slope-once", "counted the slope of one unit only")
 }
 
 /// A slope that is a product of local slopes: a square, a ReLU and its gate, a chain of sigmoid layers.
@@ -41,36 +45,40 @@ enum ChainRuleQuestion {
   }
 
   private static func signed(_ value: Double) -> String {
-    value < 0 ? "- \(Numeral.format(-value))" : "+ \(Numeral.format(value))"
+    value < 0 ? "- \(Numeral.plain(-value))" : "+ \(Numeral.plain(value))"
   }
 
   /// (a·x + b)²
   private static func square(using generator: inout SplitMix64) -> QuestionDraft {
-    let a = Double(generator.integer(in: 2...5)) * (generator.oneIn(3) ? -1 : 1)
-    let b = Double(generator.integer(in: 1...4)) * (generator.oneIn(2) ? -1 : 1)
-    let x = Double(generator.integer(in: -2...3))
-    let source = "(\(Numeral.format(a))*x \(signed(b)))^2"
+    let a = Double(generator.integer(in: 2...6)) * (generator.oneIn(3) ? -1 : 1)
+    let b = Double(generator.integer(in: 1...6)) * (generator.oneIn(2) ? -1 : 1)
+    let x = Double(generator.integer(in: -3...4))
+    let source = "(\(Numeral.plain(a))*x \(signed(b)))^2"
     let inner = a * x + b
-    let (u, factor) = (Numeral.format(inner), Numeral.factor(a))
+    let (u, factor) = (Numeral.plainFactor(inner), Numeral.plainFactor(a))
+    let slope = slope(of: source, at: x)
     var draft = QuestionDraft(
-      "What is the derivative of \(source) with respect to x at x = \(Numeral.format(x))?", kind: .number,
-      given: given(source, x), answer: .number(slope(of: source, at: x)),
+      "What is the derivative of \(source) with respect to x at x = \(Numeral.plain(x))?", kind: .number,
+      given: given(source, x), answer: .number(slope),
       hints: [
         "Outside a square, inside a line: multiply the two slopes.",
-        "Inside the value is \(u) and the slope \(Numeral.format(a)); the slope of u^2 is 2u.",
+        "Inside the value is \(Numeral.plain(inner)) and the slope \(Numeral.plain(a)); the slope of u^2 is 2u.",
       ],
-      solution: "2·\(Numeral.factor(inner))·\(factor) = \(Numeral.format(2 * inner * a))")
-    draft.slip(.forgotInner, .number(2 * inner), "2·\(Numeral.factor(inner)) = \(Numeral.format(2 * inner))")
+      solution: "2·\(u)·\(factor) = \(Numeral.plain(2 * inner * a))")
+    func slip(_ misconception: Misconception, _ value: Double, _ working: String, _ remedy: String) {
+      draft.slip(misconception, .number(value), "\(working) = \(Numeral.plain(value)): \(remedy)")
+    }
+    slip(
+      .forgotInner, 2 * inner, "2·\(u)",
+      "that is the slope of the square; the slope \(Numeral.plain(a)) of what stands inside is another factor."
+    )
+    slip(.valueForSlope, inner * inner, "\(u)^2", "that is the value at this place.")
+    slip(.lostTwo, inner * a, "\(u)·\(factor)", "the slope of u^2 is 2u, not u.")
+    slip(.addedFactors, 2 * inner + a, "2·\(u) + \(factor)", "the two slopes multiply.")
     draft.slip(
-      .valueForSlope, .number(inner * inner), "\(u)^2 = \(Numeral.format(inner * inner)) is the value there.")
-    draft.slip(
-      .missingTwo, .number(inner * a),
-      "\(u)·\(factor) = \(Numeral.format(inner * a)) loses the 2 of the square.")
-    draft.slip(
-      .addedFactors, .number(2 * inner + a),
-      "2·\(Numeral.factor(inner)) + \(factor) = \(Numeral.format(2 * inner + a))")
-    draft.slip(
-      .signSlip, .number(-2 * inner * a), "Look at the signs of \(u) and \(Numeral.format(a)) again.")
+      .signSlip, .number(-slope),
+      "2·\(u)·\(factor) = \(Numeral.plain(slope)), and not \(Numeral.plain(-slope)): look at the signs of both factors."
+    )
     return draft
   }
 
@@ -82,35 +90,40 @@ enum ChainRuleQuestion {
     let x = Double(generator.integer(in: 1...3))
     let net = w * x + b
     guard net != 0 else { return gate(using: &generator) }
-    let source = "\(Numeral.format(v))*relu(\(Numeral.format(w))*x \(signed(b)))"
-    let (z, product) = (Numeral.format(net), "\(Numeral.format(v))·\(Numeral.factor(w))")
+    let source = "\(Numeral.plain(v))*relu(\(Numeral.plain(w))*x \(signed(b)))"
+    let (z, outer, inner) = (Numeral.plain(net), Numeral.plain(v), Numeral.plainFactor(w))
     var draft = QuestionDraft(
-      "A hidden ReLU unit: what is the derivative of \(source) with respect to x at x = \(Numeral.format(x))?",
+      "A hidden ReLU unit: what is the derivative of \(source) with respect to x at x = \(Numeral.plain(x))?",
       kind: .number, given: given(source, x), answer: .number(slope(of: source, at: x)),
       hints: [
         "One factor per link: the outer weight, the gate of the ReLU (0 or 1), the inner weight.",
         "The unit's input is \(z).",
       ],
       solution: net > 0
-        ? "The input \(z) is positive, the gate is 1: \(product) = \(Numeral.format(v * w))"
-        : "The input \(z) is negative, the gate is 0, and so is the product: \(Numeral.format(v))·0·\(Numeral.factor(w)) = 0"
+        ? "The input \(z) is positive, the gate is 1: \(outer)·1·\(inner) = \(Numeral.plain(v * w))"
+        : "The input \(z) is negative, the gate is 0, and so is the product: \(outer)·0·\(inner) = 0"
     )
-    if net < 0 {
-      draft.slip(.ignoredGate, .number(v * w), "\(product) = \(Numeral.format(v * w)) passes a closed gate.")
+    func slip(_ misconception: Misconception, _ value: Double, _ working: String, _ remedy: String) {
+      draft.slip(misconception, .number(value), "\(working) = \(Numeral.plain(value)): \(remedy)")
     }
-    draft.slip(
-      .valueForSlope, .number(v * max(net, 0)),
-      "\(Numeral.format(v))·relu(\(z)) = \(Numeral.format(v * max(net, 0))) is the value there.")
-    draft.slip(
-      .forgotFactor, .number(w), "\(Numeral.format(w)) leaves out the outer weight \(Numeral.format(v)).")
-    draft.slip(
-      .forgotInner, .number(v), "\(Numeral.format(v)) leaves out the inner weight \(Numeral.format(w)).")
-    draft.slip(
-      .addedFactors, .number(v + w), "\(Numeral.format(v)) + \(Numeral.factor(w)) = \(Numeral.format(v + w))")
-    draft.slip(
-      .anotherQuantity, .number(v * net),
-      "\(Numeral.format(v))·\(Numeral.factor(net)) = \(Numeral.format(v * net)) multiplies by the unit's input."
-    )
+    if net < 0 {
+      slip(
+        .ignoredGate, v * w, "\(outer)·\(inner)",
+        "the unit's input \(z) is negative, so its gate is closed and the slope is 0.")
+      slip(
+        .inputForSlope, v * net, "\(outer)·\(Numeral.plainFactor(net))",
+        "the slope of a ReLU is its gate, 0 or 1, and not its input.")
+      slip(.addedFactors, v + w, "\(outer) + 0 + \(inner)", "the factors multiply, and one of them is 0.")
+    } else {
+      slip(.valueForSlope, v * net, "\(outer)·relu(\(z))", "that is the value at this place.")
+      draft.slip(
+        .forgotFactor, .number(w),
+        "\(Numeral.plain(w)) is the inner weight; the outer weight \(outer) is a factor too.")
+      draft.slip(
+        .forgotInner, .number(v),
+        "\(outer) is the outer weight; the inner weight \(Numeral.plain(w)) is a factor too.")
+      slip(.addedFactors, v + w, "\(outer) + \(inner)", "the two weights multiply.")
+    }
     return draft
   }
 
@@ -118,33 +131,50 @@ enum ChainRuleQuestion {
   private static func sigmoid(using generator: inout SplitMix64) -> QuestionDraft {
     let weights = (0..<generator.integer(in: 1...3)).map { _ in Double(generator.integer(in: 1...8)) }
     // Centred units keep every input at 0, so that each slope is exactly 1/4.
-    let source = weights.reduce("x") { "(sigmoid(\(Numeral.format($1))*\($0)) - 0.5)" }
-    let exact = slope(of: source, at: 0)
-    let value = RoundedNumber(value: exact, places: 4)
+    let source = weights.reduce("x") { "(sigmoid(\(Numeral.plain($1))*\($0)) - 0.5)" }
+    let value = RoundedNumber(value: slope(of: source, at: 0), places: 4)
     let count = weights.count
-    let factors = weights.map { "0.25·\(Numeral.format($0))" }
+    let factors = weights.map { "0.25·\(Numeral.plain($0))" }
+    let names = weights.map { Numeral.plain($0) }.joined(separator: "·")
     let product = weights.reduce(1, *)
     func power(_ base: Double) -> Double { (0..<count).reduce(1.0) { power, _ in power * base } }
     var draft = QuestionDraft(
-      "A chain of \(count == 1 ? "one sigmoid unit" : "\(count) sigmoid units") with the weights "
-        + "\(weights.quizText), each with input 0. By which factor does the gradient change on its way through (to 4 "
+      (count == 1
+        ? "A sigmoid unit with the weight \(weights.quizText) and the input 0. "
+        : "A chain of \(count) sigmoid units with the weights \(weights.quizText), each with input 0. ")
+        + "By which factor does the gradient change on its way through (to 4 "
         + "decimals)? In full: the derivative of \(source) at x = 0.",
       given: given(source, 0), rounded: value,
       hints: [
         "Each layer gives one factor: slope of the unit times weight.",
         "The slope of the sigmoid at 0 is 0.25.",
       ],
-      solution: "\(factors.joined(separator: " · ")) = \(value.text)")
+      solution: "\(factors.joined(separator: "·")) = \(value.text)")
     draft.slip(.valueForSlope, places: 4, power(0.5) * product) {
-      "0.5 per layer is the value of the sigmoid at 0, not its slope: \($0)"
+      "0.5^\(count)·\(names) = \($0): 0.5 is the value of the sigmoid at 0; its slope there is 0.25."
     }
-    draft.slip(.forgotFactor, places: 4, power(0.25)) { "0.25 per layer without the weights: \($0)" }
-    draft.slip(.anotherFunction, places: 4, product) { "A slope of 1 is that of tanh or ReLU: \($0)" }
-    draft.slip(.addedFactors, places: 4, weights.reduce(0) { $0 + 0.25 * $1 }) {
-      "\(factors.joined(separator: " + ")) = \($0)"
+    draft.slip(.forgotWeights, places: 4, power(0.25)) {
+      "0.25^\(count) = \($0): each layer multiplies by its weight as well."
     }
-    draft.slip(.countedOne, places: 4, 0.25 * weights[0]) {
-      "0.25·\(Numeral.format(weights[0])) = \($0) is one layer."
+    draft.slip(.slopeOfLine, places: 4, product) {
+      count == 1
+        ? "\($0) is the weight alone; the slope of the sigmoid at 0 is 0.25."
+        : "\(names) = \($0): the slope of the sigmoid at 0 is 0.25, not 1."
+    }
+    if count > 1 {
+      draft.slip(.addedFactors, places: 4, weights.reduce(0) { $0 + 0.25 * $1 }) {
+        "\(factors.joined(separator: " + ")) = \($0): the factors of the layers multiply."
+      }
+      draft.slip(.countedOne, places: 4, 0.25 * weights[0]) {
+        "\(factors[0]) = \($0) is the factor of the first layer; there are \(count)."
+      }
+      draft.slip(.slopeOnce, places: 4, 0.25 * product) {
+        "0.25·\(names) = \($0): each of the \(count) units has a slope of 0.25."
+      }
+    } else {
+      draft.slip(.addedFactors, places: 4, 0.25 + weights[0]) {
+        "0.25 + \(names) = \($0): slope and weight multiply."
+      }
     }
     return draft
   }

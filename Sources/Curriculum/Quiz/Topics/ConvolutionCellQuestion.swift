@@ -5,8 +5,8 @@ extension QuizTopic {
   public static let convolutionCell = QuizTopic(
     "convolution-cell", "a cell of a convolution",
     misconceptions: [
-      .forgotPadding, .ignoredStride, .ignoredDilation, .flippedKernel, .forgotFlip, .transposed,
-      .neighbouringCell, .partOfWindow, .droppedTerm, .signSlip,
+      .forgotPadding, .ignoredStride, .ignoredDilation, .flippedKernel, .forgotFlip, .mirroredOnce,
+      .transposed, .neighbouringCell, .swappedPlace, .countedFromOne, .partOfWindow, .droppedTerm, .signSlip,
     ],
     draft: ConvolutionCellQuestion.draft)
 }
@@ -14,7 +14,8 @@ extension QuizTopic {
 extension Misconception {
   static let flippedKernel = Misconception("flipped-kernel", "flipped the kernel")
   static let forgotFlip = Misconception("forgot-flip", "forgot to flip")
-  static let transposed = Misconception("transposed", "transposed")
+  static let mirroredOnce = Misconception("mirrored-once", "mirrored along one axis only")
+  static let transposed = Misconception("transposed", "exchanged rows and columns of the kernel")
   static let partOfWindow = Misconception("part-of-the-window", "used a part of the window")
 }
 
@@ -31,8 +32,7 @@ enum ConvolutionCellQuestion {
 
     func step(
       padding: Int? = nil, stride: Int? = nil, dilation: Int? = nil, flipped: Bool? = nil,
-      kernel: Grid? = nil,
-      at cell: Position? = nil
+      kernel: Grid? = nil, at cell: Position? = nil
     ) -> ConvolutionStep? {
       let convolution = try? Convolution(
         input: grid, kernel: kernel ?? self.kernel, padding: Extent(padding ?? self.padding),
@@ -94,34 +94,84 @@ enum ConvolutionCellQuestion {
       kind: .number, given: given, answer: .number(step.sum),
       hints: [
         "The window begins at input row \(start.row), column \(start.column); outside there are zeros.",
-        "Its cells are \(step.window.quizText).",
+        "Its cells are \(step.window.quizText)."
+          + (setting.isFlipped ? " The turned kernel is \(step.kernel.quizText)." : ""),
       ],
       solution: step.arithmetic())
     draft.show(
       [QuestionGrid("grid", setting.grid), QuestionGrid("kernel", setting.kernel)],
       below: "\(name) of the grid with the kernel\(asked)")
-    func slip(_ misconception: Misconception, _ other: ConvolutionStep?) {
-      draft.slip(misconception, other.map { .number($0.sum) }, other?.arithmetic() ?? "")
-    }
-    slip(setting.isFlipped ? .forgotFlip : .flippedKernel, setting.step(flipped: !setting.isFlipped))
-    if setting.dilation > 1 { slip(.ignoredDilation, setting.step(dilation: 1)) }
-    if setting.padding > 0 { slip(.forgotPadding, setting.step(padding: 0)) }
-    if setting.stride > 1 { slip(.ignoredStride, setting.step(stride: 1)) }
-    slip(.transposed, setting.step(kernel: setting.kernel.transposed))
-    let width = setting.kernel.width
-    let firstRow = (0..<width).map { step.window.cells[$0] * step.kernel.cells[$0] }.reduce(0, +)
-    draft.slip(
-      .partOfWindow, .number(firstRow), "The first row of the window alone gives \(Numeral.format(firstRow))."
-    )
-    let last = step.products.cells.last { $0 != 0 } ?? 0
-    draft.slip(
-      .droppedTerm, .number(step.sum - last),
-      "Without the product \(Numeral.format(last)) the sum is "
-        + "\(Numeral.format(step.sum - last)).")
-    let next = Position(row: setting.cell.row, column: setting.cell.column + 1)
-    slip(.neighbouringCell, setting.step(at: next))
-    draft.slip(.signSlip, .number(-step.sum), "The sum is \(Numeral.format(step.sum)), not its opposite.")
+    addSlips(to: &draft, setting, step)
     return draft
+  }
+
+  private static func addSlips(to draft: inout QuestionDraft, _ setting: Setting, _ step: ConvolutionStep) {
+    func slip(_ misconception: Misconception, _ other: ConvolutionStep?, _ remedy: String) {
+      guard let other else { return }
+      draft.slip(misconception, .number(other.sum), "\(other.arithmetic()): \(remedy)")
+    }
+    if setting.isFlipped {
+      slip(
+        .forgotFlip, setting.step(flipped: false),
+        "a true convolution turns the kernel by 180 degrees before it is laid on.")
+      let turning = "that mirrors the kernel once; turning by 180 degrees reverses rows and columns."
+      slip(.mirroredOnce, setting.step(flipped: false, kernel: setting.kernel.withRowsReversed), turning)
+      slip(.mirroredOnce, setting.step(flipped: true, kernel: setting.kernel.withRowsReversed), turning)
+    } else {
+      slip(
+        .flippedKernel, setting.step(flipped: true),
+        "that turns the kernel by 180 degrees; cross-correlation lays it on as it is.")
+    }
+    if setting.dilation > 1 {
+      slip(.ignoredDilation, setting.step(dilation: 1), "with dilation 2 every second cell is read.")
+    }
+    if setting.padding > 0 {
+      slip(
+        .forgotPadding, setting.step(padding: 0),
+        "the padding moves the window up and to the left by \(setting.padding).")
+    }
+    if setting.stride > 1 {
+      slip(
+        .ignoredStride, setting.step(stride: 1),
+        "with stride \(setting.stride) the window hops \(setting.stride) cells for each output cell.")
+    }
+    slip(
+      .transposed, setting.step(kernel: setting.kernel.transposed),
+      "here the rows of the kernel have become its columns.")
+    let cell = setting.cell
+    slip(
+      .neighbouringCell, setting.step(at: Position(row: cell.row, column: cell.column + 1)),
+      "that is the output one column further to the right.")
+    slip(
+      .neighbouringCell, setting.step(at: Position(row: cell.row + 1, column: cell.column)),
+      "that is the output one row further down.")
+    if cell.row != cell.column {
+      slip(
+        .swappedPlace, setting.step(at: Position(row: cell.column, column: cell.row)),
+        "that is row \(cell.column), column \(cell.row).")
+    }
+    if cell.row > 0, cell.column > 0 {
+      slip(
+        .countedFromOne, setting.step(at: Position(row: cell.row - 1, column: cell.column - 1)),
+        "that is row \(cell.row - 1), column \(cell.column - 1) when the first is number 0.")
+    }
+    let products = zip(step.window.cells, step.kernel.cells).map { $0 * $1 }
+    let terms = zip(step.window.cells, step.kernel.cells).map {
+      "\(Numeral.factor($0))·\(Numeral.factor($1))"
+    }
+    func partial(_ misconception: Misconception, _ used: [Int], _ remedy: String) {
+      let sum = used.map { products[$0] }.reduce(0, +)
+      let text = used.map { terms[$0] }.joined(separator: " + ")
+      draft.slip(misconception, .number(sum), "\(text) = \(Numeral.format(sum)): \(remedy)")
+    }
+    partial(.partOfWindow, Array(0..<step.kernel.width), "that is the first row of the window alone.")
+    if let last = products.lastIndex(where: { $0 != 0 }) {
+      partial(.droppedTerm, products.indices.filter { $0 != last }, "the product \(terms[last]) is missing.")
+    }
+    draft.slip(
+      .signSlip, .number(-step.sum),
+      "\(step.arithmetic()), and not \(Numeral.format(-step.sum)): look at the signs of the products one by one."
+    )
   }
 }
 
@@ -132,7 +182,10 @@ extension Grid {
   }
 
   /// Rows and columns exchanged; of a square grid.
-  var transposed: Grid? {
+  fileprivate var transposed: Grid? {
     try? Grid(rows: (0..<width).map { column in (0..<height).map { self[$0, column] } })
   }
+
+  /// Upside down.
+  fileprivate var withRowsReversed: Grid? { try? Grid(rows: Array(rows.reversed())) }
 }

@@ -4,10 +4,8 @@ extension QuizTopic {
   /// One or two steps of an optimizer.
   public static let optimizerStep = QuizTopic(
     "optimizer-step", "a step of an optimizer",
-    misconceptions: [
-      .startedAtZero, .forgotCorrection, .multipliedCorrection, .wrongDirection, .gaveStep, .forgotRate,
-      .plainDescent, .anotherMomentum, .oneStepShort, .lostMemory, .forgotSquare, .assumedCorrection,
-      .forgotLookAhead, .forgotLambda, .missingTwo, .anotherConvention, .anotherMethod,
+    misconceptions: OptimizerRelative.misconceptions + [
+      .wrongDirection, .gaveStep, .gaveGradient, .forgotRate, .lostTwo, .oneStepShort, .lostMemory,
     ],
     draft: OptimizerStepQuestion.draft)
 }
@@ -15,26 +13,19 @@ extension QuizTopic {
 extension Misconception {
   static let wrongDirection = Misconception("wrong-direction", "went uphill")
   static let gaveStep = Misconception("gave-the-step", "gave the step, not the place")
+  static let gaveGradient = Misconception("gave-the-gradient", "gave the gradient")
   static let forgotRate = Misconception("forgot-rate", "forgot the learning rate")
-  static let plainDescent = Misconception("plain-descent", "took a step of plain descent")
-  static let anotherMomentum = Misconception("another-momentum", "used another form of momentum")
   static let oneStepShort = Misconception("one-step-short", "stopped a step too soon")
-  static let forgotSquare = Misconception("forgot-square", "forgot to square")
-  static let assumedCorrection = Misconception("assumed-correction", "corrected where this rule does not")
-  static let forgotLookAhead = Misconception("forgot-look-ahead", "forgot to look ahead")
-  static let forgotLambda = Misconception("forgot-lambda", "forgot lambda")
-  static let anotherConvention = Misconception("another-convention", "followed another convention")
-  static let anotherMethod = Misconception("another-method", "described another method")
 }
 
 /// Where one or two steps of an optimizer lead on f(x) = c·x².
 enum OptimizerStepQuestion {
-  /// A run of `rule` on an expression in x.
+  /// A run of a rule on an expression in x.
   private struct Run {
-    let rule: OptimizerConfiguration
     /// x before each step and after the last.
     let path: [Double]
     let updates: [OptimizerUpdate<Double>]
+    /// The arithmetic of the last step.
     let lines: [FormulaLine]
 
     /// - Parameter forgets: whether each step begins with a fresh memory.
@@ -42,7 +33,6 @@ enum OptimizerStepQuestion {
       _ rule: OptimizerConfiguration, on surface: Expression, from start: Double, steps: Int,
       forgets: Bool = false
     ) {
-      self.rule = rule
       var path = [start]
       var updates: [OptimizerUpdate<Double>] = []
       var lines: [FormulaLine] = []
@@ -51,7 +41,10 @@ enum OptimizerStepQuestion {
         let constants = rule.constants(
           ofStep: forgets ? 1 : number, rate: rule.learningRate, as: Double.self)
         let x = path[path.count - 1]
-        guard let slope = Self.slope(of: surface, at: rule.probe(at: x, memory)) else { return nil }
+        // A step from the bottom tells nothing; what rounding leaves there would be divided by itself.
+        guard x.magnitude > 1e-6,
+          let slope = Self.slope(of: surface, at: rule.probe(at: x, memory))
+        else { return nil }
         let update = rule.update(x, gradient: slope, constants, memory)
         memory = forgets ? rule.fresh(as: Double.self) : update.memory
         lines = rule.lines(update, constants)
@@ -66,26 +59,37 @@ enum OptimizerStepQuestion {
     }
 
     var end: Double { path[path.count - 1] }
+
+    /// The last step with its result to the decimals that are asked for.
+    var working: String {
+      let numbers = lines.map(\.numbers)
+      let last = numbers.last?.resultCut ?? ""
+      let step = Numeral.spelledOut(
+        (numbers.dropLast() + ["\(last) = \(RoundedNumber.text(end, places: places))"]).joined(
+          separator: "; "))
+      return path.count == 2 ? step : "Step 1 leads to \(Numeral.plain(path[1])), and then \(step)"
+    }
   }
 
   private static let places = 4
 
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
     let rule = generator.pick(rules)
-    let curvature = generator.pick([0.5, 1, 1.5, 2, 3])
-    let start = Double(generator.integer(in: 1...6)) * (generator.oneIn(3) ? -0.5 : 0.5)
+    let curvature = generator.pick([0.5, 1, 1.5, 2, 2.5, 3, 4])
+    let start = Double(generator.integer(in: 1...9)) * (generator.oneIn(3) ? -0.5 : 0.5)
     let steps = generator.integer(in: 1...2)
-    let source = curvature == 1 ? "x^2" : "\(Numeral.exact(curvature))*x^2"
+    let source = Self.source(curvature)
     guard let configuration = try? OptimizerConfiguration(parsing: rule),
       let surface = try? Expression(parsing: source, variables: ["x"]),
+      let halved = try? Expression(parsing: Self.source(curvature / 2), variables: ["x"]),
       let run = Run(configuration, on: surface, from: start, steps: steps)
     else { return draft(using: &generator) }
 
     let value = RoundedNumber(value: run.end, places: places)
-    let first = run.updates[0]
-    let slope = Numeral.format(first.gradient)
+    let last = run.updates[steps - 1]
+    let slope = Numeral.plain(run.updates[0].gradient)
     var draft = QuestionDraft(
-      "f(x) = \(source), start x = \(Numeral.format(start)). Where is \(configuration.kind.title) with \(settings(of: rule)) after "
+      "f(x) = \(source), start x = \(Numeral.plain(start)). Where is \(configuration.kind.title) with \(settings(of: rule)) after "
         + "\(steps == 1 ? "one step" : "two steps"), to 4 decimals? Variant: \(configuration.variant).",
       given: [
         "expression": .text(source), "start": .text("\(Numeral.exact(start)),0"), "steps": .integer(steps),
@@ -94,40 +98,55 @@ enum OptimizerStepQuestion {
       rounded: value,
       hints: [
         "The rule: " + configuration.formula.joined(separator: "; "),
-        "The slope at \(Numeral.format(start)) is \(slope)"
-          + (steps == 1 ? "." : ", and the first step leads to \(Numeral.format(run.path[1]))."),
+        "The slope at \(Numeral.plain(start)) is \(slope)"
+          + (steps == 1 ? "." : ", and the first step leads to \(Numeral.plain(run.path[1]))."),
       ],
-      solution: "The slope at \(Numeral.format(run.updates[steps - 1].parameter)) is "
-        + "\(Numeral.format(run.updates[steps - 1].gradient)): "
-        + run.lines.map(\.numbers).joined(separator: "; "))
+      solution: (steps == 1 ? "The slope at \(Numeral.plain(start)) is \(slope): " : "") + run.working)
 
-    let rate = configuration.learningRate
-    func slip(_ misconception: Misconception, _ other: Run?) {
-      guard let other, let last = other.lines.last else { return }
-      draft.slip(misconception, places: places, other.end) { _ in last.numbers }
+    func slip(_ misconception: Misconception, _ other: Run?, _ remedy: String) {
+      guard let other else { return }
+      draft.slip(misconception, places: places, other.end) { _ in "\(other.working). \(remedy)" }
     }
-    for (misconception, other) in relatives(of: configuration) {
-      slip(misconception, Run(other, on: surface, from: start, steps: steps))
+    for relative in OptimizerRelative.all(of: configuration) {
+      slip(
+        relative.misconception, Run(relative.rule, on: surface, from: start, steps: steps), relative.remedy)
+    }
+    if configuration.kind.followsTheGradient {
+      slip(
+        .lostTwo, Run(configuration, on: halved, from: start, steps: steps),
+        "The slope of x^2 is 2x, so here it is \(Numeral.plain(2 * curvature))·x.")
+      if let whole = configuration.setting("lr=1") {
+        slip(
+          .forgotRate, Run(whole, on: surface, from: start, steps: steps),
+          "Each step is multiplied by the rate \(Numeral.plain(configuration.learningRate)).")
+      }
     }
     if steps == 2 {
-      draft.slip(.oneStepShort, places: places, run.path[1]) { "\($0) is where the first step leads." }
-      slip(.lostMemory, Run(configuration, on: surface, from: start, steps: steps, forgets: true))
+      draft.slip(.oneStepShort, places: places, run.path[1]) {
+        "x = \($0) is where the first step leads; a second one begins there."
+      }
+      slip(
+        .lostMemory, Run(configuration, on: surface, from: start, steps: steps, forgets: true),
+        "The second step goes on from what the rule remembers of the first.")
     }
-    let last = run.updates[steps - 1]
+    func text(_ value: Double) -> String { RoundedNumber.text(value, places: places) }
+    func factor(_ value: Double) -> String { text(value).hasPrefix("-") ? "(\(text(value)))" : text(value) }
+    let place = text(last.parameter)
+    let which = steps == 1 ? "step" : "second step"
     draft.slip(.wrongDirection, places: places, last.parameter - last.change) {
-      "\(Numeral.format(last.parameter)) + \(Numeral.format(-last.change)) = \($0) adds the step."
+      "\(place) + \(factor(-last.change)) = \($0) adds the \(which), which is to be subtracted."
     }
-    draft.slip(.gaveStep, places: places, abs(last.change)) { "\($0) is the length of the step." }
-    if configuration.kind == .sgd {
-      draft.slip(.forgotRate, places: places, last.parameter - last.gradient) {
-        "\(Numeral.format(last.parameter)) - \(Numeral.factor(last.gradient)) = \($0)"
-      }
-      draft.slip(.missingTwo, places: places, last.parameter - rate * last.gradient / 2) {
-        "\(Numeral.format(last.parameter)) - \(Numeral.format(rate))·\(Numeral.factor(last.gradient / 2)) = \($0) "
-          + "uses half the slope."
-      }
+    draft.slip(.gaveStep, places: places, -last.change) {
+      "\(place) - \(factor(last.next)) = \($0) is the \(which); the question asks where it leads."
+    }
+    draft.slip(.gaveGradient, places: places, last.gradient) {
+      "\($0) is the slope at \(place); the rule makes a step of it."
     }
     return draft
+  }
+
+  private static func source(_ curvature: Double) -> String {
+    curvature == 1 ? "x^2" : "\(Numeral.plain(curvature))*x^2"
   }
 
   /// The rules asked about, with all settings that count and rates at which single steps can be followed by hand.
@@ -145,54 +164,14 @@ enum OptimizerStepQuestion {
       setting.split(separator: "=").joined(separator: " = ")
     }.joined(separator: ", ") ?? rule
   }
+}
 
-  /// Rules that are taken for `rule`, and what that shows.
-  private static func relatives(
-    of rule: OptimizerConfiguration
-  ) -> [(misconception: Misconception, other: OptimizerConfiguration)] {
-    let rate = "lr=\(Numeral.exact(rule.learningRate))"
-    func other(_ text: String) -> OptimizerConfiguration? { try? OptimizerConfiguration(parsing: text) }
-    func changed(_ settings: String) -> OptimizerConfiguration? {
-      var copy = rule
-      do { try copy.set(settings) } catch { return nil }
-      return copy
+extension OptimizerKind {
+  /// Whether the length of a step grows with the gradient.
+  fileprivate var followsTheGradient: Bool {
+    switch self {
+    case .sgd, .momentum, .momentumAveraged, .momentumTwoTerm, .nesterov: true
+    case .adagrad, .adadelta, .rmsprop, .adam, .adamw, .nadam: false
     }
-    func value(of name: String, in rule: OptimizerConfiguration) -> String {
-      rule.settings.first { $0.name == name }.map { "\($0.value)" } ?? ""
-    }
-    let plain = (Misconception.plainDescent, other("sgd:\(rate)"))
-    let candidates: [(Misconception, OptimizerConfiguration?)] =
-      switch rule.kind {
-      case .sgd: [(.anotherMomentum, other("momentum:\(rate)"))]
-      case .momentum:
-        [
-          plain, (.anotherMomentum, other("momentum-averaged:\(rate),beta=\(value(of: "mu", in: rule))")),
-          (.anotherMethod, other("nesterov:\(rate)")),
-        ]
-      case .momentumAveraged:
-        [plain, (.startedAtZero, changed("start=zero")), (.anotherMomentum, other("momentum:\(rate)"))]
-      case .momentumTwoTerm: [plain, (.anotherMomentum, other("nesterov:\(rate)"))]
-      case .nesterov: [plain, (.forgotLookAhead, other("momentum:\(rate)"))]
-      case .adagrad: [plain, (.anotherMethod, other("rmsprop:\(rate)"))]
-      case .adadelta:
-        [(.anotherMethod, other("rmsprop:lr=1,beta=0.5")), (.anotherMethod, other("adagrad:lr=1"))]
-      case .rmsprop:
-        [
-          plain, (.assumedCorrection, other("adam:\(rate),beta1=0")),
-          (.forgotSquare, other("adagrad:\(rate)")),
-        ]
-      case .adam:
-        [
-          plain, (.forgotCorrection, changed("correction=false")),
-          (.multipliedCorrection, changed("correction=multiplied")),
-        ]
-      case .adamw:
-        [
-          (.forgotLambda, other("adam:\(rate)")), plain,
-          (.anotherConvention, other("adam:\(rate),weight_decay=0.1")),
-        ]
-      case .nadam: [plain, (.anotherMethod, other("adam:\(rate)"))]
-      }
-    return candidates.compactMap { misconception, other in other.map { (misconception, $0) } }
   }
 }

@@ -5,8 +5,8 @@ extension QuizTopic {
   public static let parameters = QuizTopic(
     "parameters", "parameters of a layer",
     misconceptions: [
-      .forgotBias, .biasPerNeuron, .biasPerInput, .biasPerLayer, .forgotChannels, .forgotFilters, .addedSizes,
-      .countedOutputs,
+      .forgotBias, .biasPerNeuron, .biasPerInput, .biasPerLayer, .forgotChannels, .forgotFilters,
+      .addedSizes, .countedOutputs,
     ],
     draft: ParametersQuestion.draft)
 }
@@ -18,6 +18,7 @@ extension Misconception {
   static let biasPerLayer = Misconception("bias-per-layer", "counted one bias for the layer")
   static let forgotChannels = Misconception("forgot-channels", "forgot the channels")
   static let forgotFilters = Misconception("forgot-filters", "counted a single filter")
+  static let addedSizes = Misconception("added-sizes", "added where sizes multiply")
   static let countedOutputs = Misconception("counted-outputs", "counted outputs instead of parameters")
 }
 
@@ -44,7 +45,7 @@ enum ParametersQuestion {
     let settings = [padding > 0 ? "padding \(padding)" : nil, stride > 1 ? "stride \(stride)" : nil]
       .compactMap { $0 }
     var draft = QuestionDraft(
-      "How many parameters has a layer of \(filters) filters \(kernel)x\(kernel) on a \(input.text) input"
+      "How many parameters has a convolution layer of \(filters) filters \(kernel)x\(kernel) on a \(input.text) input"
         + (settings.isEmpty ? "" : ", \(settings.joined(separator: ", "))") + "? Count the biases.",
       kind: .number, given: ["layers": .text(layer.text), "input": .text(input.text)],
       answer: .number(Double(total)),
@@ -53,21 +54,30 @@ enum ParametersQuestion {
         "One filter: \(kernel)·\(kernel)·\(channels) + 1 = \(weights + 1).",
       ],
       solution: "(\(kernel)·\(kernel)·\(channels) + 1)·\(filters) = \(weights + 1)·\(filters) = \(total)")
-    func slip(_ misconception: Misconception, _ value: Int, _ working: String) {
-      draft.slip(misconception, .number(Double(value)), "\(working) = \(value)")
-    }
-    slip(.forgotBias, weights * filters, "\(kernel)·\(kernel)·\(channels)·\(filters)")
-    slip(.forgotChannels, (kernel * kernel + 1) * filters, "(\(kernel)·\(kernel) + 1)·\(filters)")
-    slip(.biasPerLayer, weights * filters + 1, "\(kernel)·\(kernel)·\(channels)·\(filters) + 1")
-    slip(.biasPerNeuron, weights * filters + places * filters, "\(weights)·\(filters) + \(places)·\(filters)")
-    slip(.forgotFilters, weights + 1, "\(kernel)·\(kernel)·\(channels) + 1")
-    slip(.countedOutputs, places * filters, "\(outputs.product)x\(filters) outputs: \(places)·\(filters)")
+    let product = "\(kernel)·\(kernel)·\(channels)·\(filters)"
+    draft.slip(
+      .forgotBias, weights * filters, product, "each of the \(filters) filters has one bias besides.")
+    draft.slip(
+      .forgotChannels, (kernel * kernel + 1) * filters, "(\(kernel)·\(kernel) + 1)·\(filters)",
+      "a filter is as deep as its input and has weights for all \(channels) channels.")
+    draft.slip(
+      .biasPerLayer, weights * filters + 1, "\(product) + 1", "each of the \(filters) filters has a bias.")
+    draft.slip(
+      .biasPerNeuron, weights * filters + places * filters,
+      "\(weights)·\(filters) + \(places)·\(filters)",
+      "a filter has one bias, which all \(places) places of its map share.")
+    draft.slip(
+      .forgotFilters, weights + 1, "\(kernel)·\(kernel)·\(channels) + 1",
+      "that is one filter, and there are \(filters).")
+    draft.slip(
+      .countedOutputs, places * filters, "\(places)·\(filters)",
+      "so many numbers come out, but all places of a map share one filter.")
     return draft
   }
 
   private static func dense(using generator: inout SplitMix64) -> QuestionDraft {
-    let inputs = generator.pick([10, 20, 64, 84, 120, 256, 400, 784])
-    let neurons = generator.pick([10, 16, 32, 64, 84, 100, 120])
+    let inputs = generator.pick([10, 20, 50, 64, 84, 120, 128, 256, 400, 512, 784, 1024])
+    let neurons = generator.pick([2, 5, 10, 16, 20, 32, 64, 84, 100, 120])
     let input = LayerStack.Shape(side: Extent(1), channels: inputs)
     let layer = LayerStack.Layer.dense(neurons: neurons)
     let total = layer.parameters(after: input)
@@ -80,13 +90,16 @@ enum ParametersQuestion {
         "One neuron: \(inputs) + 1 = \(inputs + 1).",
       ],
       solution: "(\(inputs) + 1)·\(neurons) = \(total)")
-    func slip(_ misconception: Misconception, _ value: Int, _ working: String) {
-      draft.slip(misconception, .number(Double(value)), "\(working) = \(value)")
-    }
-    slip(.forgotBias, inputs * neurons, "\(inputs)·\(neurons)")
-    slip(.biasPerInput, inputs * neurons + inputs, "\(inputs)·\(neurons) + \(inputs)")
-    slip(.biasPerLayer, inputs * neurons + 1, "\(inputs)·\(neurons) + 1")
-    slip(.addedSizes, inputs + neurons, "\(inputs) + \(neurons)")
+    let product = "\(inputs)·\(neurons)"
+    draft.slip(.forgotBias, inputs * neurons, product, "each of the \(neurons) neurons has one bias besides.")
+    draft.slip(
+      .biasPerInput, inputs * neurons + inputs, "\(product) + \(inputs)",
+      "the biases belong to the \(neurons) neurons, not to what they read.")
+    draft.slip(
+      .biasPerLayer, inputs * neurons + 1, "\(product) + 1", "each of the \(neurons) neurons has a bias.")
+    draft.slip(
+      .addedSizes, inputs + neurons, "\(inputs) + \(neurons)",
+      "every neuron has a weight for every input, so the counts multiply.")
     return draft
   }
 }

@@ -5,7 +5,8 @@ extension QuizTopic {
   public static let poolingCell = QuizTopic(
     "pooling-cell", "a cell of a pooling",
     misconceptions: [
-      .ignoredStride, .neighbouringCell, .mixedPooling, .forgotRoot, .sumForMean, .meanForSum,
+      .ignoredStride, .neighbouringCell, .swappedPlace, .countedFromOne, .mixedPooling, .forgotRoot,
+      .sumForMean, .meanForSum,
     ],
     draft: PoolingCellQuestion.draft)
 }
@@ -19,6 +20,31 @@ extension Misconception {
 
 /// One output cell of a pooling of small whole numbers.
 enum PoolingCellQuestion {
+  private struct Setting {
+    let grid: Grid
+    let kind: PoolingKind
+    let size: Int
+    let stride: Int
+    let cell: Position
+
+    /// Decimals that are asked for.
+    var places: Int { Self.places(kind) }
+
+    /// Decimals of a number of that kind.
+    static func places(_ kind: PoolingKind) -> Int {
+      switch kind {
+      case .max, .sum: 0
+      case .average, .l2: 2
+      }
+    }
+
+    func step(_ kind: PoolingKind? = nil, stride: Int? = nil, at cell: Position? = nil) -> PoolingStep? {
+      let pooling = try? Pooling(
+        input: grid, kind: kind ?? self.kind, size: Extent(size), stride: Extent(stride ?? self.stride))
+      return try? pooling?.step(at: cell ?? self.cell)
+    }
+  }
+
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
     let side = generator.integer(in: 4...6)
     let size = generator.integer(in: 2...3)
@@ -32,16 +58,16 @@ enum PoolingCellQuestion {
     let cell = Position(
       row: generator.integer(in: 0...windows.height - 1), column: generator.integer(in: 0...windows.width - 1)
     )
-    guard let step = try? pooling.step(at: cell) else { return draft(using: &generator) }
+    let setting = Setting(grid: grid, kind: kind, size: size, stride: stride, cell: cell)
+    guard let step = setting.step() else { return draft(using: &generator) }
 
-    let places = kind == .l2 || (kind == .average && size == 3) ? 2 : kind == .average ? 2 : 0
-    let value = RoundedNumber(value: step.value, places: places)
+    let value = RoundedNumber(value: step.value, places: setting.places)
     let start = Position(row: cell.row * stride, column: cell.column * stride)
     let cells = step.values.compactMap { $0 }
     let (task, asked) = (
       "\(kind.quizName) pooling of the grid",
       ", window \(size)x\(size), stride \(stride). What is the output at row \(cell.row), column \(cell.column) "
-        + "(from 0)\(places > 0 ? ", to 2 decimals" : "")?"
+        + "(from 0)\(setting.places > 0 ? ", to 2 decimals" : "")?"
     )
     var draft = QuestionDraft(
       "\(task) \(grid.quizText)\(asked)",
@@ -54,31 +80,63 @@ enum PoolingCellQuestion {
         "The window begins at input row \(start.row), column \(start.column).",
         "Its cells are \(cells.map { Numeral.format($0) }.joined(separator: ", ")).",
       ],
-      solution: step.arithmetic())
+      solution: step.rounded(places: setting.places))
     draft.show([QuestionGrid("grid", grid)], below: task + asked)
-    func slip(
-      _ misconception: Misconception, _ other: PoolingKind, stride: Int? = nil, at place: Position? = nil
-    ) {
-      let pooling = try? Pooling(
-        input: grid, kind: other, size: Extent(size), stride: Extent(stride ?? pooling.geometry.rows.stride))
-      let step = try? pooling?.step(at: place ?? cell)
-      draft.slip(misconception, places: max(places, other == kind ? places : 2), step?.value) { _ in
-        step?.arithmetic() ?? ""
+    addSlips(to: &draft, setting, cells)
+    return draft
+  }
+
+  private static func addSlips(to draft: inout QuestionDraft, _ setting: Setting, _ cells: [Double]) {
+    func slip(_ misconception: Misconception, _ step: PoolingStep?, _ remedy: String) {
+      guard let step else { return }
+      let places = Setting.places(step.kind)
+      draft.slip(misconception, places: places, step.value) { _ in
+        "\(step.rounded(places: places)): \(remedy)"
       }
     }
-    switch kind {
-    case .max: break
-    case .average: slip(.sumForMean, .sum)
-    case .sum: slip(.meanForSum, .average)
-    case .l2:
-      let squares = cells.reduce(0) { $0 + $1 * $1 }
-      draft.slip(.forgotRoot, places: 2, squares) { "The squares add up to \($0); the root is missing." }
+    let wanted = "the question asks for \(setting.kind == .l2 ? "L2" : setting.kind.rawValue) pooling."
+    for other in [PoolingKind.max, .average, .sum] where other != setting.kind {
+      switch (setting.kind, other) {
+      case (.average, .sum): slip(.sumForMean, setting.step(.sum), "the mean divides it by \(cells.count).")
+      case (.sum, .average): slip(.meanForSum, setting.step(.average), "the sum is not divided.")
+      default: slip(.mixedPooling, setting.step(other), wanted)
+      }
     }
-    for other in [PoolingKind.max, .average, .sum] where other != kind { slip(.mixedPooling, other) }
-    if stride > 1 { slip(.ignoredStride, kind, stride: 1) }
-    slip(.neighbouringCell, kind, at: Position(row: cell.row, column: cell.column + 1))
-    slip(.neighbouringCell, kind, at: Position(row: cell.row + 1, column: cell.column))
-    return draft
+    if setting.kind == .l2 {
+      let squares = cells.map { "\(Numeral.factor($0))²" }.joined(separator: " + ")
+      draft.slip(.forgotRoot, places: 2, cells.reduce(0) { $0 + $1 * $1 }) {
+        "\(squares) = \($0): the root of that is still to be taken."
+      }
+    }
+    let (stride, cell) = (setting.stride, setting.cell)
+    if stride > 1 {
+      slip(
+        .ignoredStride, setting.step(stride: 1),
+        "with stride \(stride) the window hops \(stride) cells for each output cell.")
+    }
+    slip(
+      .neighbouringCell, setting.step(at: Position(row: cell.row, column: cell.column + 1)),
+      "that is the output one column further to the right.")
+    slip(
+      .neighbouringCell, setting.step(at: Position(row: cell.row + 1, column: cell.column)),
+      "that is the output one row further down.")
+    if cell.row != cell.column {
+      slip(
+        .swappedPlace, setting.step(at: Position(row: cell.column, column: cell.row)),
+        "that is row \(cell.column), column \(cell.row).")
+    }
+    if cell.row > 0, cell.column > 0 {
+      slip(
+        .countedFromOne, setting.step(at: Position(row: cell.row - 1, column: cell.column - 1)),
+        "that is row \(cell.row - 1), column \(cell.column - 1) when the first is number 0.")
+    }
+  }
+}
+
+extension PoolingStep {
+  /// The arithmetic with its result to some decimals.
+  fileprivate func rounded(places: Int) -> String {
+    "\(arithmetic().resultCut) = \(RoundedNumber.text(value, places: places))"
   }
 }
 

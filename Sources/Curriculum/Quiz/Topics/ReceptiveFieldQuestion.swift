@@ -5,13 +5,18 @@ extension QuizTopic {
   public static let receptiveField = QuizTopic(
     "receptive-field", "receptive field",
     misconceptions: [
-      .forgotPlusOne, .ignoredStride, .ignoredDilation, .addedSizes, .multipliedSizes, .countedOne,
+      .ignoredStride, .ignoredDilation, .dilatedWholeKernel, .multipliedSizes, .addedKernels,
+      .forgotFirstCell, .leftOutLayer, .strideTooSoon,
     ],
     draft: ReceptiveFieldQuestion.draft)
 }
 
 extension Misconception {
   static let multipliedSizes = Misconception("multiplied-sizes", "multiplied where sizes add")
+  static let addedKernels = Misconception("added-kernels", "added up the kernels")
+  static let forgotFirstCell = Misconception("forgot-first-cell", "forgot the cell where the count begins")
+  static let leftOutLayer = Misconception("left-out-a-layer", "left out a layer")
+  static let strideTooSoon = Misconception("stride-too-soon", "let a stride count in its own layer")
 }
 
 /// How far one cell sees after two to four layers.
@@ -28,6 +33,9 @@ enum ReceptiveFieldQuestion {
     }
   }
 
+  /// The input's side, which no receptive field exceeds.
+  private static let side = 64
+
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
     let layers = (0..<generator.integer(in: 2...4)).map { _ in
       Layer(
@@ -35,33 +43,47 @@ enum ReceptiveFieldQuestion {
         dilation: generator.oneIn(4) ? 2 : 1)
     }
     let size = field(layers)
+    guard size <= side else { return draft(using: &generator) }
     let text = layers.map(\.text).joined(separator: ", ")
     var draft = QuestionDraft(
-      "How many cells along one side does an output cell of \(text) see of a 64x64 input?",
-      kind: .number, given: ["layers": .text(text), "input": .text("64x64x1")],
+      "How many cells along one side does an output cell of \(text) see of a \(side)x\(side) input?",
+      kind: .number, given: ["layers": .text(text), "input": .text("\(side)x\(side)x1")],
       answer: .number(Double(size)),
       hints: [
         "r grows by (span - 1)·jump, then the jump grows by the stride; both begin at 1.",
         "After the first layer r = \(layers[0].span) and the jump is \(layers[0].stride).",
       ],
       solution: working(layers))
-    func slip(_ misconception: Misconception, _ value: Int, _ working: String) {
-      draft.slip(misconception, .number(Double(value)), "\(working) = \(value)")
-    }
     let kernels = layers.map { "\($0.kernel)" }
-    slip(.multipliedSizes, layers.reduce(1) { $0 * $1.kernel }, kernels.joined(separator: "·"))
-    slip(.addedSizes, layers.reduce(0) { $0 + $1.kernel }, kernels.joined(separator: " + "))
+    let rule = "each layer adds (span - 1)·jump cells to the first one."
+    draft.slip(
+      .multipliedSizes, layers.reduce(1) { $0 * $1.kernel }, kernels.joined(separator: "·"), rule)
+    draft.slip(.addedKernels, layers.reduce(0) { $0 + $1.kernel }, kernels.joined(separator: " + "), rule)
+    func slip(_ misconception: Misconception, _ other: [Layer], _ remedy: String) {
+      draft.slip(misconception, .number(Double(field(other))), "\(working(other)): \(remedy)")
+    }
     if layers.contains(where: { $0.dilation > 1 }) {
-      let plain = layers.map { Layer(kernel: $0.kernel, stride: $0.stride, dilation: 1) }
-      draft.slip(.ignoredDilation, .number(Double(field(plain))), working(plain))
+      slip(
+        .ignoredDilation, layers.map { Layer(kernel: $0.kernel, stride: $0.stride, dilation: 1) },
+        "a dilated kernel spans d(f - 1) + 1 cells.")
+      let whole = layers.map { Layer(kernel: $0.kernel * $0.dilation, stride: $0.stride, dilation: 1) }
+      slip(.dilatedWholeKernel, whole, "only the gaps grow; the span is d(f - 1) + 1, not d·f.")
     }
     if layers.contains(where: { $0.stride > 1 }) {
-      let plain = layers.map { Layer(kernel: $0.kernel, stride: 1, dilation: $0.dilation) }
-      draft.slip(.ignoredStride, .number(Double(field(plain))), working(plain))
+      slip(
+        .ignoredStride, layers.map { Layer(kernel: $0.kernel, stride: 1, dilation: $0.dilation) },
+        "after a layer with stride 2 each cell further is a jump of two cells in its input.")
+      let jumps = steps(layers).dropFirst().map(\.jump)
+      draft.slip(
+        .strideTooSoon, 1 + zip(layers, jumps).reduce(0) { $0 + ($1.0.span - 1) * $1.1 },
+        "1 + " + zip(layers, jumps).map { "\($0.span - 1)·\($1)" }.joined(separator: " + "),
+        "the stride of a layer counts from the next layer on.")
     }
-    let short = Array(layers.dropLast())
-    draft.slip(.countedOne, .number(Double(field(short))), "One layer is missing: \(working(short))")
-    slip(.forgotPlusOne, size - 1, layers.map { "\($0.span - 1)·jump" }.joined(separator: " + "))
+    slip(.leftOutLayer, Array(layers.dropLast()), "the last layer is not in it.")
+    slip(.leftOutLayer, Array(layers.dropFirst()), "the first layer is not in it.")
+    draft.slip(
+      .forgotFirstCell, size - 1, terms(layers),
+      "that is what the layers add to the one cell they begin with.")
     return draft
   }
 
@@ -76,8 +98,11 @@ enum ReceptiveFieldQuestion {
     steps(layers).last?.size ?? 1
   }
 
+  private static func terms(_ layers: [Layer]) -> String {
+    zip(layers, steps(layers)).map { "\($0.0.span - 1)·\($0.1.jump)" }.joined(separator: " + ")
+  }
+
   private static func working(_ layers: [Layer]) -> String {
-    let terms = zip(layers, steps(layers)).map { "\($0.0.span - 1)·\($0.1.jump)" }
-    return "1 + \(terms.joined(separator: " + ")) = \(field(layers))"
+    "1 + \(terms(layers)) = \(field(layers))"
   }
 }

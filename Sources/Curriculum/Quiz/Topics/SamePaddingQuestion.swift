@@ -5,8 +5,8 @@ extension QuizTopic {
   public static let samePadding = QuizTopic(
     "same-padding", "padding for the same size",
     misconceptions: [
-      .ignoredDilation, .dilatedWholeKernel, .dilatedOnce, .paddedByKernel, .forgotHalving, .specialCase,
-      .offByOne,
+      .forgotPadding, .ignoredDilation, .dilatedWholeKernel, .dilatedOnce, .paddedByKernel, .forgotHalving,
+      .specialCase, .offByOne,
     ],
     draft: SamePaddingQuestion.draft)
 }
@@ -23,8 +23,9 @@ enum SamePaddingQuestion {
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
     let kernel = generator.pick([3, 5, 7, 9, 11])
     let dilation = generator.oneIn(2) ? generator.integer(in: 2...4) : 1
-    let input = generator.pick([28, 32, 56, 64])
+    let input = generator.pick([28, 32, 48, 56, 64, 96, 128, 224])
     let span = dilation * (kernel - 1) + 1
+    guard span <= input else { return draft(using: &generator) }
     let padding = ConvolutionAxis.samePadding(kernel: kernel, dilation: dilation) ?? 0
     let gaps = dilation == 1 ? "" : ", dilation \(dilation)"
     var draft = QuestionDraft(
@@ -42,20 +43,31 @@ enum SamePaddingQuestion {
       ],
       solution: dilation == 1
         ? "p = (\(kernel) - 1) / 2 = \(padding)" : "p = \(dilation)·(\(kernel) - 1) / 2 = \(padding)")
-    func slip(_ misconception: Misconception, _ value: Int, _ working: String) {
-      draft.slip(misconception, .number(Double(value)), "\(working) = \(value)")
-    }
-    slip(.forgotHalving, span - 1, dilation == 1 ? "\(kernel) - 1" : "\(dilation)·(\(kernel) - 1)")
-    if dilation > 1 {
-      slip(.ignoredDilation, (kernel - 1) / 2, "(\(kernel) - 1) / 2")
-      slip(.dilatedWholeKernel, (dilation * kernel - 1) / 2, "floor((\(dilation)·\(kernel) - 1) / 2)")
-      slip(.dilatedOnce, (kernel + dilation - 2) / 2, "floor((\(kernel) + \(dilation) - 1 - 1) / 2)")
+    /// What `value` makes of the input, where it is claimed as a padding.
+    func outcome(_ value: Int) -> String {
+      "with p = \(value) the output side is \(input) + 2·\(value) - \(span) + 1 = \(input + 2 * value - span + 1), "
+        + "not \(input)."
     }
     draft.slip(
-      .paddedByKernel, .number(Double(kernel)),
-      "\(kernel) zeros on each side make the output larger than the input.")
-    draft.slip(.specialCase, .number(1), "1 is right for a 3x3 kernel without dilation only.")
-    slip(.offByOne, (span + 1) / 2, dilation == 1 ? "(\(kernel) + 1) / 2" : "(\(span) + 1) / 2")
+      .forgotHalving, span - 1, dilation == 1 ? "\(kernel) - 1" : "\(dilation)·(\(kernel) - 1)",
+      "so many zeros are needed in all, half of them on each side.")
+    if dilation > 1 {
+      draft.slip(
+        .ignoredDilation, (kernel - 1) / 2, "(\(kernel) - 1) / 2",
+        "a dilated kernel spans d(f - 1) + 1 cells, here \(span), and it is span - 1 that is halved.")
+      draft.slip(
+        .dilatedWholeKernel, (dilation * kernel - 1) / 2, "floor((\(dilation)·\(kernel) - 1) / 2)",
+        "only the f - 1 gaps grow, so the span is \(dilation)·(\(kernel) - 1) + 1 = \(span).")
+      draft.slip(
+        .dilatedOnce, (kernel + dilation - 2) / 2, "floor((\(kernel) + \(dilation) - 1 - 1) / 2)",
+        "every one of the f - 1 gaps grows, so the span is \(dilation)·(\(kernel) - 1) + 1 = \(span).")
+    }
+    draft.slip(.forgotPadding, .number(0), outcome(0).capitalisedFirst)
+    draft.slip(.paddedByKernel, .number(Double(kernel)), outcome(kernel).capitalisedFirst)
+    draft.slip(.specialCase, .number(1), "1 belongs to a 3x3 kernel without dilation; here \(outcome(1))")
+    draft.slip(
+      .offByOne, (span + 1) / 2, dilation == 1 ? "(\(kernel) + 1) / 2" : "(\(span) + 1) / 2",
+      dilation == 1 ? "it is f - 1 that is halved." : "it is span - 1 that is halved.")
     return draft
   }
 }

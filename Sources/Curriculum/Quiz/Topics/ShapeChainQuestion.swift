@@ -5,7 +5,8 @@ extension QuizTopic {
   public static let shapeChain = QuizTopic(
     "shape-chain", "shapes through a network",
     misconceptions: [
-      .forgotPadding, .forgotPlusOne, .ignoredStride, .keptInputSize, .keptDepth, .multipliedDepths,
+      .forgotPadding, .paddedOnce, .ignoredStride, .forgotPlusOne, .roundedUp, .keptInputSize, .keptDepth,
+      .multipliedDepths, .ignoredPooling, .pooledByOne, .stoppedShort,
     ],
     draft: ShapeChainQuestion.draft)
 }
@@ -14,6 +15,9 @@ extension Misconception {
   static let keptInputSize = Misconception("kept-input-size", "kept the input size")
   static let keptDepth = Misconception("kept-depth", "kept the depth of the input")
   static let multipliedDepths = Misconception("multiplied-depths", "multiplied filters and channels")
+  static let ignoredPooling = Misconception("ignored-pooling", "left out the pooling")
+  static let pooledByOne = Misconception("pooled-by-one", "moved the pooling window by one cell only")
+  static let stoppedShort = Misconception("stopped-a-layer-short", "stopped a layer too soon")
 }
 
 /// The shape after a few layers of convolution and pooling.
@@ -26,7 +30,7 @@ enum ShapeChainQuestion {
   }
 
   private static func stack(using generator: inout SplitMix64) -> LayerStack {
-    let side = generator.pick([16, 24, 28, 32])
+    let side = generator.pick([16, 24, 28, 32, 48])
     let input = LayerStack.Shape(side: Extent(side), channels: generator.pick([1, 3]))
     var layers: [LayerStack.Layer] = []
     for block in 1...generator.integer(in: 1...2) {
@@ -34,7 +38,7 @@ enum ShapeChainQuestion {
       let padding = generator.oneIn(2) ? generator.integer(in: 1...(kernel - 1) / 2) : 0
       layers.append(
         .convolution(
-          filters: block * generator.pick([4, 6, 8]), kernel: kernel, padding: padding,
+          filters: block * generator.pick([4, 6, 8, 10]), kernel: kernel, padding: padding,
           stride: generator.oneIn(4) ? 2 : 1))
       layers.append(.relu)
       if generator.integer(in: 1...3) > 1 { layers.append(.maximumPooling(size: 2)) }
@@ -45,7 +49,7 @@ enum ShapeChainQuestion {
   private static func draft(_ stack: LayerStack, _ shapes: [LayerStack.Shape]) -> QuestionDraft {
     let last = shapes[shapes.count - 1]
     var draft = QuestionDraft(
-      "What shape (height x width x channels) does \(stack.text) make of a \(stack.input.text) input?",
+      "What shape (height x width x channels) does \(stack.text) make of a \(stack.input.text) input? Sizes round down.",
       kind: .numbers, given: ["layers": .text(stack.text), "input": .text(stack.input.text)],
       answer: answer(last), text: last.text,
       hints: [
@@ -53,9 +57,24 @@ enum ShapeChainQuestion {
         "After the first layer: \(shapes[0].text).",
       ],
       solution: walk(stack, shapes))
-    for (misconception, change) in slips {
-      guard let wrong = change(stack), let shape = wrong.last else { continue }
-      draft.slip(misconception, answer(shape), text: shape.text, walk(stack, wrong))
+    for slip in slips where slip.applies(stack) {
+      for only in slip.isOfEach ? places(in: stack) : [nil] {
+        guard let wrong = slip.shapes(stack, only: only), let shape = wrong.last else { continue }
+        // One way is enough where the same mistake in another place gives the same.
+        guard !draft.explains(shape.text, by: slip.misconception) else { continue }
+        let place = only.map { ", when only \(stack.layers[$0].text) is read so" } ?? ""
+        draft.slip(
+          slip.misconception, answer(shape), text: shape.text,
+          "\(walk(stack, wrong))\(place). \(slip.remedy)")
+      }
+    }
+    let steps = stack.layers.indices.filter { stack.layers[$0] != .relu }
+    if let end = steps.last, steps.count > 1 {
+      let short = LayerStack(input: stack.input, layers: Array(stack.layers[..<end]))
+      let before = shapes[end - 1]
+      draft.slip(
+        .stoppedShort, answer(before), text: before.text,
+        "\(walk(short, Array(shapes[..<end]))). \(stack.layers[end].text) is still to come.")
     }
     return draft
   }
@@ -69,84 +88,136 @@ enum ShapeChainQuestion {
     return ([stack.input.text] + named.map { "\($0.0.text): \($0.1.text)" }).joined(separator: " → ")
   }
 
-  /// The shapes after each layer when every convolution is treated as `change` says.
-  private static func shapes(
-    _ stack: LayerStack, _ change: (LayerStack.Layer, LayerStack.Shape) -> LayerStack.Shape?
-  ) -> [LayerStack.Shape]? {
-    var shapes: [LayerStack.Shape] = []
-    for layer in stack.layers {
-      guard let next = change(layer, shapes.last ?? stack.input) else { return nil }
-      shapes.append(next)
-    }
-    return shapes
+  /// Everywhere, and where there are several convolutions also in one of them alone.
+  private static func places(in stack: LayerStack) -> [Int?] {
+    let convolutions = stack.layers.indices.filter { stack.layers[$0].isConvolution }
+    return [nil] + (convolutions.count > 1 ? convolutions : [])
   }
 
-  private static let slips: [(Misconception, @Sendable (LayerStack) -> [LayerStack.Shape]?)] = [
-    (
-      .forgotPadding,
-      { stack in
-        shapes(stack) { layer, input in
-          guard case .convolution(let filters, let kernel, _, let stride, let dilation) = layer else {
-            return layer.shape(after: input)
-          }
-          return LayerStack.Layer.convolution(
-            filters: filters, kernel: kernel, stride: stride, dilation: dilation
-          ).shape(after: input)
-        }
+  // MARK: Slips
+
+  private struct Slip: Sendable {
+    let misconception: Misconception
+    /// Whether it can happen in one convolution and not in the other.
+    var isOfEach = false
+    /// What sets it right.
+    let remedy: String
+    /// The shape that a layer is taken to make of `input` in `stack`.
+    let shape: @Sendable (LayerStack.Layer, LayerStack.Shape, LayerStack) -> LayerStack.Shape?
+
+    /// Whether there is anything in the stack to get wrong.
+    func applies(_ stack: LayerStack) -> Bool { stack.shapes.map { shapes(stack, only: nil) != $0 } ?? false }
+
+    /// The shapes after each layer when all layers are read like this, or one `only`.
+    func shapes(_ stack: LayerStack, only: Int?) -> [LayerStack.Shape]? {
+      var shapes: [LayerStack.Shape] = []
+      for (index, layer) in stack.layers.enumerated() {
+        let input = shapes.last ?? stack.input
+        let next =
+          only ?? index == index ? shape(layer, input, stack) : layer.shape(after: input)
+        guard let next else { return nil }
+        shapes.append(next)
       }
-    ),
-    (
-      .keptInputSize,
-      { stack in
-        shapes(stack) { layer, input in
-          guard case .convolution(let filters, _, _, _, _) = layer else { return layer.shape(after: input) }
-          return LayerStack.Shape(side: input.side, channels: filters)
-        }
+      return shapes
+    }
+  }
+
+  private static let slips = [
+    Slip(
+      misconception: .forgotPadding, isOfEach: true, remedy: "Padding p adds p on each side, 2p in all."
+    ) { layer, input, _ in
+      guard case .convolution(let filters, let kernel, _, let stride, _) = layer else {
+        return layer.shape(after: input)
       }
-    ),
-    (
-      .ignoredStride,
-      { stack in
-        shapes(stack) { layer, input in
-          guard case .convolution(let filters, let kernel, let padding, _, let dilation) = layer else {
-            return layer.shape(after: input)
-          }
-          return LayerStack.Layer.convolution(
-            filters: filters, kernel: kernel, padding: padding, dilation: dilation
-          ).shape(after: input)
-        }
+      return LayerStack.Layer.convolution(filters: filters, kernel: kernel, stride: stride)
+        .shape(after: input)
+    },
+    Slip(misconception: .paddedOnce, remedy: "Padding p adds p on each side, 2p in all.") { layer, input, _ in
+      guard case .convolution(let filters, let kernel, let padding, let stride, _) = layer else {
+        return layer.shape(after: input)
       }
-    ),
-    (
-      .forgotPlusOne,
-      { stack in
-        shapes(stack) { layer, input in
-          guard case .convolution = layer, var shape = layer.shape(after: input) else {
-            return layer.shape(after: input)
-          }
-          shape.side = Extent(height: shape.side.height - 1, width: shape.side.width - 1)
-          return shape.side.height > 0 ? shape : nil
-        }
+      let wider = LayerStack.Shape(side: Extent(input.side.height + padding), channels: input.channels)
+      return LayerStack.Layer.convolution(filters: filters, kernel: kernel, stride: stride)
+        .shape(after: wider)
+    },
+    Slip(
+      misconception: .ignoredStride, isOfEach: true,
+      remedy: "With stride 2 the window hops two cells at a time."
+    ) { layer, input, _ in
+      guard case .convolution(let filters, let kernel, let padding, _, _) = layer else {
+        return layer.shape(after: input)
       }
-    ),
-    (
-      .keptDepth,
-      { stack in
-        stack.shapes.map { $0.map { LayerStack.Shape(side: $0.side, channels: stack.input.channels) } }
+      return LayerStack.Layer.convolution(filters: filters, kernel: kernel, padding: padding)
+        .shape(after: input)
+    },
+    Slip(
+      misconception: .forgotPlusOne, isOfEach: true,
+      remedy: "The quotient counts the hops; the window where the kernel starts is one more."
+    ) { layer, input, _ in
+      guard layer.isConvolution, var shape = layer.shape(after: input) else {
+        return layer.shape(after: input)
       }
-    ),
-    (
-      .multipliedDepths,
-      { stack in
-        shapes(stack) { layer, input in
-          guard case .convolution(let filters, _, _, _, _) = layer, var shape = layer.shape(after: input)
-          else {
-            return layer.shape(after: input)
-          }
-          shape.channels = filters * input.channels
-          return shape
-        }
+      shape.side = Extent(shape.side.height - 1)
+      return shape.side.height > 0 ? shape : nil
+    },
+    Slip(misconception: .roundedUp, remedy: "A window that does not fit is left out: round down.") {
+      layer, input, _ in
+      guard var shape = layer.shape(after: input) else { return nil }
+      switch layer {
+      case .convolution(_, let kernel, let padding, let stride, _):
+        shape.side = Extent((input.side.height + 2 * padding - kernel + stride - 1) / stride + 1)
+      case .maximumPooling(let size): shape.side = Extent((input.side.height + size - 1) / size)
+      case .relu, .dense: break
       }
-    ),
+      return shape
+    },
+    Slip(
+      misconception: .keptInputSize,
+      remedy: "A convolution keeps the size only with enough padding, 2p = f - 1, and stride 1."
+    ) { layer, input, _ in
+      guard case .convolution(let filters, _, _, _, _) = layer else { return layer.shape(after: input) }
+      return LayerStack.Shape(side: input.side, channels: filters)
+    },
+    Slip(
+      misconception: .keptDepth,
+      remedy: "Each filter makes one map: as many channels come out as there are filters."
+    ) { layer, input, stack in
+      layer.shape(after: input).map { LayerStack.Shape(side: $0.side, channels: stack.input.channels) }
+    },
+    Slip(
+      misconception: .multipliedDepths, remedy: "A filter reads all channels and makes one map of them."
+    ) { layer, input, _ in
+      guard case .convolution(let filters, _, _, _, _) = layer, var shape = layer.shape(after: input) else {
+        return layer.shape(after: input)
+      }
+      shape.channels = filters * input.channels
+      return shape
+    },
+    Slip(misconception: .ignoredPooling, remedy: "MAXPOOL 2 halves the height and the width.") {
+      layer, input, _ in
+      layer.isPooling ? input : layer.shape(after: input)
+    },
+    Slip(
+      misconception: .pooledByOne, remedy: "The windows of MAXPOOL 2 stand side by side: it halves the sides."
+    ) { layer, input, _ in
+      guard case .maximumPooling(let size) = layer else { return layer.shape(after: input) }
+      return LayerStack.Shape(side: Extent(input.side.height - size + 1), channels: input.channels)
+    },
   ]
+}
+
+extension LayerStack.Layer {
+  fileprivate var isConvolution: Bool {
+    switch self {
+    case .convolution: true
+    case .relu, .maximumPooling, .dense: false
+    }
+  }
+
+  fileprivate var isPooling: Bool {
+    switch self {
+    case .maximumPooling: true
+    case .relu, .convolution, .dense: false
+    }
+  }
 }

@@ -6,99 +6,178 @@ extension QuizTopic {
   public static let softmax = QuizTopic(
     "softmax", "softmax and cross-entropy",
     misconceptions: [
-      .droppedTerm, .signSlip, .plainMean, .gaveProbability, .anotherLogarithm, .forgotNormalising,
-      .sharedLinearly, .forgotOneHot, .slopeAtProbability, .anotherQuantity,
+      .signSlip, .countedFromOne, .gaveProbability, .gaveLoss, .oneMinusProbability, .anotherLogarithm,
+      .forgotNormalising, .sharedLinearly, .equalShares, .oddsForProbability, .forgotOneHot,
+      .slopeAtProbability,
     ],
     draft: SoftmaxQuestion.draft)
 }
 
 extension Misconception {
   static let gaveProbability = Misconception("gave-probability", "gave the probability")
+  static let gaveLoss = Misconception("gave-the-loss", "gave the loss")
+  static let oneMinusProbability = Misconception("one-minus-probability", "subtracted the probability from 1")
   static let anotherLogarithm = Misconception("another-logarithm", "used another logarithm")
   static let forgotNormalising = Misconception("forgot-to-normalise", "forgot to divide by the sum")
   static let sharedLinearly = Misconception("shared-linearly", "shared the scores without the exponential")
+  static let equalShares = Misconception("equal-shares", "gave every class the same share")
+  static let oddsForProbability = Misconception("odds-for-probability", "left the class out of the sum")
   static let forgotOneHot = Misconception("forgot-one-hot", "forgot to subtract the target")
   static let slopeAtProbability = Misconception("slope-at-probability", "took the slope at the probability")
 }
 
-/// A softmax probability, a cross-entropy or its slope at a score.
+/// A softmax probability, a cross-entropy or its slope at a score. Classes count from 0, as in code.
 enum SoftmaxQuestion {
   private enum Quantity: String, CaseIterable {
     case probability, loss, slope
   }
 
+  /// The scores, and what follows from them for the class that is asked about.
+  private struct Setting {
+    let scores: [Double]
+    let target: Int
+
+    func exponential(_ index: Int) -> Double { exp(scores[index]) }
+    var total: Double { scores.indices.reduce(0) { $0 + exponential($1) } }
+    func probability(_ index: Int) -> Double { exponential(index) / total }
+
+    /// The probability of the class, as it is written in workings.
+    var p: String { Numeral.plain(probability(target)) }
+    func power(_ index: Int) -> String { "e^\(Numeral.plainFactor(scores[index]))" }
+
+    var working: String {
+      "p = \(power(target)) / (\(scores.indices.map(power).joined(separator: " + "))) = "
+        + "\(Numeral.plain(exponential(target))) / \(Numeral.plain(total)) = \(p)"
+    }
+
+    /// What the shift by one gives to `quantity`, when the class before is taken.
+    var before: Int? { target > 0 ? target - 1 : nil }
+  }
+
+  private static let places = 3
+
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
     let scores = (0..<generator.integer(in: 2...4)).map { _ in Double(generator.integer(in: -2...3)) }
-    let target = generator.integer(in: 0...scores.count - 1)
-    let quantity = generator.pick(Quantity.allCases)
-    let exponentials = scores.map { exp($0) }
-    let total = exponentials.reduce(0, +)
-    let probability = exponentials[target] / total
-    let (power, sum) = (Numeral.format(exponentials[target]), Numeral.format(total))
-    let p = Numeral.format(probability)
-    let given: [String: GivenValue] = [
-      "scores": .text(scores.quizText), "target": .integer(target + 1), "quantity": .text(quantity.rawValue),
-    ]
-    let setting = "Softmax of the scores \(scores.quizText)"
-    let softmax =
-      "p = e^\(Numeral.factor(scores[target])) / (\(scores.map { "e^\(Numeral.factor($0))" }.joined(separator: " + ")))"
-      + " = \(power) / \(sum) = \(p)"
-    let linear = scores.reduce(0, +) > 0 && scores[target] >= 0 ? scores[target] / scores.reduce(0, +) : nil
-    let places = 3
-    switch quantity {
-    case .probability:
-      let value = RoundedNumber(value: probability, places: places)
-      var draft = QuestionDraft(
-        "\(setting). What is the probability of class \(target + 1), to 3 decimals?", given: given,
-        rounded: value,
-        hints: ["e to the power of each score, divided by their sum.", "The sum of the powers is \(sum)."],
-        solution: softmax)
-      draft.slip(.forgotNormalising, places: places, exponentials[target]) {
-        "e^\(Numeral.factor(scores[target])) = \($0)"
-      }
-      draft.slip(.sharedLinearly, places: places, linear) {
-        "\(Numeral.format(scores[target])) / (\(scores.map { Numeral.format($0) }.joined(separator: " + "))) = \($0)"
-      }
-      draft.slip(.anotherQuantity, places: places, -log(probability)) { "-ln \(p) = \($0) is the loss." }
-      draft.slip(.droppedTerm, places: places, exponentials[target] / (total - exponentials[target])) {
-        "\(power) / \(Numeral.format(total - exponentials[target])) = \($0) leaves the class out of the sum."
-      }
-      draft.slip(.plainMean, places: places, 1 / Double(scores.count)) {
-        "1 / \(scores.count) = \($0) is right for equal scores."
-      }
-      return draft
-    case .loss:
-      let value = RoundedNumber(value: -log(probability), places: places)
-      var draft = QuestionDraft(
-        "\(setting), true class \(target + 1). What is the cross-entropy (natural log), to 3 decimals?",
-        given: given, rounded: value,
-        hints: ["The negative logarithm of the probability of the true class.", "That probability is \(p)."],
-        solution: "\(softmax), and -ln \(p) = \(value.text)")
-      draft.slip(.gaveProbability, places: places, probability) {
-        "\($0) is the probability of the true class."
-      }
-      draft.slip(.anotherLogarithm, places: places, -log2(probability)) { "-log2 \(p) = \($0)" }
-      draft.slip(.signSlip, places: places, log(probability)) { "ln \(p) = \($0); the loss is its opposite." }
-      draft.slip(.anotherQuantity, places: places, 1 - probability) {
-        "1 - \(p) = \($0) is how far p is from 1."
-      }
-      return draft
-    case .slope:
-      let value = RoundedNumber(value: probability - 1, places: places)
-      var draft = QuestionDraft(
-        "\(setting), true class \(target + 1). What is the slope of the cross-entropy at the score of the true class, "
-          + "to 3 decimals?",
-        given: given, rounded: value,
-        hints: ["At the scores the slope is p - y.", "p = \(p), and y = 1 for the true class."],
-        solution: "\(softmax), and \(p) - 1 = \(value.text)")
-      draft.slip(.forgotOneHot, places: places, probability) {
-        "\($0) is p; y = 1 still has to be subtracted."
-      }
-      draft.slip(.slopeAtProbability, places: places, -1 / probability) {
-        "-1 / \(p) = \($0) is the slope at p."
-      }
-      draft.slip(.signSlip, places: places, 1 - probability) { "1 - \(p) = \($0); the slope is p - y." }
-      return draft
+    let setting = Setting(scores: scores, target: generator.integer(in: 0...scores.count - 1))
+    return switch generator.pick(Quantity.allCases) {
+    case .probability: probability(setting)
+    case .loss: loss(setting)
+    case .slope: slope(setting)
     }
+  }
+
+  private static func given(_ setting: Setting, _ quantity: Quantity) -> [String: GivenValue] {
+    [
+      "scores": .text(setting.scores.quizText), "target": .integer(setting.target),
+      "quantity": .text(quantity.rawValue),
+    ]
+  }
+
+  private static func prompt(_ setting: Setting, _ question: String) -> String {
+    "Softmax of the scores \(setting.scores.quizText). \(question), to 3 decimals? Classes count from 0."
+  }
+
+  private static func probability(_ setting: Setting) -> QuestionDraft {
+    let (scores, target, total) = (setting.scores, setting.target, setting.total)
+    let p = setting.probability(target)
+    let value = RoundedNumber(value: p, places: places)
+    var draft = QuestionDraft(
+      prompt(setting, "What is the probability of class \(target)"), given: given(setting, .probability),
+      rounded: value,
+      hints: [
+        "e to the power of each score, divided by their sum.",
+        "The sum of the powers is \(Numeral.plain(total)).",
+      ],
+      solution: setting.working.replacing(/= [^=]*$/, with: "= \(value.text)"))
+    draft.slip(.forgotNormalising, places: places, setting.exponential(target)) {
+      "\(setting.power(target)) = \($0): divided by the sum of all powers, \(Numeral.plain(total)), it becomes a "
+        + "probability."
+    }
+    let sum = scores.reduce(0, +)
+    draft.slip(.sharedLinearly, places: places, sum > 0 && scores[target] >= 0 ? scores[target] / sum : nil) {
+      "\(Numeral.plain(scores[target])) / (\(scores.map { Numeral.plainFactor($0) }.joined(separator: " + "))) = \($0): "
+        + "softmax takes e to the power of each score first."
+    }
+    draft.slip(.gaveLoss, places: places, -log(p)) {
+      "-ln(\(setting.p)) = \($0) is the cross-entropy; the question asks for the probability."
+    }
+    let power = setting.exponential(target)
+    draft.slip(.oddsForProbability, places: places, power / (total - power)) {
+      "\(Numeral.plain(power)) / \(Numeral.plain(total - power)) = \($0): the sum below the bar takes in class \(target) "
+        + "as well."
+    }
+    draft.slip(.equalShares, places: places, 1 / Double(scores.count)) {
+      "1 / \(scores.count) = \($0) would be right for equal scores."
+    }
+    draft.slip(.oneMinusProbability, places: places, 1 - p) {
+      "1 - \(setting.p) = \($0) is the probability of the other classes."
+    }
+    draft.slip(.countedFromOne, places: places, setting.before.map(setting.probability)) {
+      "\(setting.before.map(setting.power) ?? "") / \(Numeral.plain(total)) = \($0) belongs to class \(target - 1), as the "
+        + "first one is number 0."
+    }
+    return draft
+  }
+
+  private static func loss(_ setting: Setting) -> QuestionDraft {
+    let (p, target) = (setting.probability(setting.target), setting.target)
+    let value = RoundedNumber(value: -log(p), places: places)
+    var draft = QuestionDraft(
+      prompt(setting, "The true class is \(target). What is the cross-entropy (natural log)"),
+      given: given(setting, .loss), rounded: value,
+      hints: [
+        "The negative logarithm of the probability of the true class.", "That probability is \(setting.p).",
+      ],
+      solution: "\(setting.working), and -ln(\(setting.p)) = \(value.text)")
+    draft.slip(.gaveProbability, places: places, p) {
+      "p = \($0) is the probability of the true class; the loss is -ln p."
+    }
+    draft.slip(.anotherLogarithm, places: places, -log2(p)) {
+      "-log2(\(setting.p)) = \($0): cross-entropy takes the natural logarithm here."
+    }
+    draft.slip(.anotherLogarithm, places: places, -log10(p)) {
+      "-log10(\(setting.p)) = \($0): cross-entropy takes the natural logarithm here."
+    }
+    draft.slip(.signSlip, places: places, log(p)) {
+      "ln(\(setting.p)) = \($0): the loss is its opposite, -ln p."
+    }
+    draft.slip(.oneMinusProbability, places: places, 1 - p) {
+      "1 - \(setting.p) = \($0): the loss is -ln p."
+    }
+    draft.slip(.countedFromOne, places: places, setting.before.map { -log(setting.probability($0)) }) {
+      text in
+      let other = setting.before.map { Numeral.plain(setting.probability($0)) } ?? ""
+      return "-ln(\(other)) = \(text) belongs to class \(target - 1), as the first one is number 0."
+    }
+    return draft
+  }
+
+  private static func slope(_ setting: Setting) -> QuestionDraft {
+    let (p, target) = (setting.probability(setting.target), setting.target)
+    let value = RoundedNumber(value: p - 1, places: places)
+    var draft = QuestionDraft(
+      prompt(
+        setting,
+        "The true class is \(target). What is the slope of the cross-entropy at the score of the true class"),
+      given: given(setting, .slope), rounded: value,
+      hints: ["At the scores the slope is p - y.", "p = \(setting.p), and y = 1 for the true class."],
+      solution: "\(setting.working), and \(setting.p) - 1 = \(value.text)")
+    draft.slip(.forgotOneHot, places: places, p) {
+      "p = \($0): the slope is p - y, and y is 1 for the true class."
+    }
+    draft.slip(.slopeAtProbability, places: places, -1 / p) {
+      "-1 / \(setting.p) = \($0) is the slope at the probability; at the score it is p - y."
+    }
+    draft.slip(.signSlip, places: places, 1 - p) {
+      "1 - \(setting.p) = \($0): the slope is p - y, not y - p."
+    }
+    draft.slip(.gaveLoss, places: places, -log(p)) {
+      "-ln(\(setting.p)) = \($0) is the loss; the question asks for its slope."
+    }
+    draft.slip(.countedFromOne, places: places, setting.before.map { setting.probability($0) - 1 }) { text in
+      let other = setting.before.map { Numeral.plain(setting.probability($0)) } ?? ""
+      return "\(other) - 1 = \(text) belongs to class \(target - 1), as the first one is number 0."
+    }
+    return draft
   }
 }
