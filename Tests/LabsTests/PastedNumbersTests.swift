@@ -13,7 +13,7 @@ struct PastedNumbersTests {
       ("1,5\t2\n3\t4\n", "1.5,2;3,4"), ("[[1, 2],\n [3, 4]]\n", "1,2;3,4"), ("1/2 1\n1 1\n", "0.5,1;1,1"),
     ])
   func linesAreRows(pasted: String, typed: String) throws {
-    var lab = try ConvLab.opened("conv:galway")
+    var lab = try ConvLab.opened("conv:galway/2?padding=0")
     lab.press("t")
     _ = lab.update(.paste(pasted))
     lab.press("enter")
@@ -32,7 +32,7 @@ struct PastedNumbersTests {
       ("1 2\n3 x\n", "row 2, column 2: \"x\" is not a number"),
     ])
   func whatIsUnclearIsRefusedAndStays(pasted: String, complaint: String) throws {
-    var lab = try ConvLab.opened("conv:galway")
+    var lab = try ConvLab.opened("conv:galway/2?padding=0")
     lab.press("t")
     _ = lab.update(.paste(pasted))
     lab.press("enter")
@@ -68,6 +68,6 @@ struct PastedNumbersTests {
   @Test func signsOfPrintReachTheLibrariesPlain() throws {
     let scene = try GraphScene(Expression(parsing: "√x·π − |x|²"), at: ["x": 2])
     let code = GraphWords.code(for: try GraphLab(scene: scene))
-    #expect("\(code)".contains("f = torch.sqrt(x)*math.pi-torch.abs(x)**2"))
+    #expect("\(code)".contains("f = torch.sqrt(x)*math.pi - torch.abs(x)**2"))
   }
 }

@@ -42,14 +42,7 @@ extension Formula {
 
   private static func gradient(_ entry: Entry) throws(LessonProblem) -> Formula {
     let fields = try Fields(entry, of: "a gradient", known: ["of", "by", "at"])
-    var point: [String: Double] = [:]
-    for part in try fields.required("at").line().split(separator: ",") {
-      let pair = part.split(separator: "=").map(\.trimmed)
-      guard pair.count == 2, let value = Numeral.parse(pair[1]) else {
-        throw try fields.required("at").expected("values such as x=1, y=2")
-      }
-      point[pair[0]] = value
-    }
+    let point = try fields.required("at").understood { text in try VariableValues.parse(text) }
     let source = try fields.required("of")
     return .gradient(
       of: try source.understood { text in try Expression(parsing: text) },
@@ -119,10 +112,7 @@ extension Entry {
 
   /// `10 12 9`
   func numbers() throws(LessonProblem) -> [Double] {
-    let numbers = try line().split { $0 == " " || $0 == "," }.map { Numeral.parse($0) }
-    let finite = numbers.compactMap { $0 }.filter(\.isFinite)
-    guard finite.count == numbers.count else { throw expected("numbers such as 10 12 9") }
-    return finite
+    try understood { text in try NumberColumn(typed: text).numbers }
   }
 
   /// What `read` makes of the line; its complaint is passed on with the place.

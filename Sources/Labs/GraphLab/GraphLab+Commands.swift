@@ -110,7 +110,9 @@ extension GraphLab {
     case .values(let source):
       let expression: Expression
       do { expression = try Expression(parsing: source) } catch { throw LabRefusal(error.description) }
-      try open(expression, at: Self.values(parsing: text))
+      let values: [String: Double]
+      do { values = try VariableValues.parse(text) } catch { throw LabRefusal(error.description) }
+      try open(expression, at: values)
     case .guess(let prediction):
       try judge(text, against: prediction, revealing: timeline.position + 1)
     }
@@ -124,20 +126,5 @@ extension GraphLab {
       do { changed = try GraphScene(expression, at: values) } catch { throw LabRefusal(error.description) }
     }
     try change(to: changed)
-  }
-
-  /// Reads `x=1, y=2`.
-  private static func values(parsing text: String) throws(LabRefusal) -> [String: Double] {
-    var values: [String: Double] = [:]
-    for item in text.split(whereSeparator: { $0 == "," || $0 == " " }) {
-      let parts = item.split(separator: "=", omittingEmptySubsequences: false)
-      guard parts.count == 2, GraphScene.isName(parts[0]), let value = Numeral.parse(parts[1]),
-        value.isFinite
-      else {
-        throw LabRefusal("\(Echo.quote(String(item))) is not of the form x=1")
-      }
-      values[String(parts[0])] = value
-    }
-    return values
   }
 }

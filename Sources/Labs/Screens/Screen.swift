@@ -50,9 +50,12 @@ public struct Screen: Lab {
 
   /// The lab that shows `scene`.
   ///
+  /// - Parameter remark: what to know about the scene, shown until the first key.
   /// - Throws: ``LabRefusal`` when the lab cannot show it.
-  public init(scene: Scene) throws(LabRefusal) {
-    self.init(.lab(try SceneLab(scene)), Library())
+  public init(scene: Scene, remark: String? = nil) throws(LabRefusal) {
+    var lab = try SceneLab(scene)
+    if let remark { lab.chrome.say(remark) }
+    self.init(.lab(lab), Library())
   }
 
   /// `lesson` from the step called `first` on, without a home screen behind it.

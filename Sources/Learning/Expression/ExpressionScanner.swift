@@ -94,17 +94,19 @@ struct ExpressionScanner {
   /// The operand that begins here, with what stands in its parentheses; `nil` when no operand does.
   var operand: String? {
     guard let next, Self.isNamePart(next) || "(.√π|".unicodeScalars.contains(next) else { return nil }
-    var last = text[index...].firstIndex { !Self.isNamePart($0) && $0 != "." } ?? text.count
-    if last == index, next == "√" || next == "π" { last += 1 }
-    if last < text.count, text[last] == "(" {
+    var last = text[index...].firstIndex { $0 != "√" } ?? text.count
+    if last < text.count, text[last] == "|" {
+      last = text[(last + 1)...].firstIndex(of: "|").map { $0 + 1 } ?? text.count
+    } else if last < text.count, text[last] == "π" {
+      last += 1
+    } else {
+      last = text[last...].firstIndex { !Self.isNamePart($0) && $0 != "." } ?? text.count
       var depth = 0
-      repeat {
+      while last < text.count, depth > 0 || text[last] == "(" {
         if text[last] == "(" { depth += 1 }
         if text[last] == ")" { depth -= 1 }
         last += 1
-      } while depth > 0 && last < text.count
-    } else if next == "|" {
-      last = text[(index + 1)...].firstIndex(of: "|").map { $0 + 1 } ?? text.count
+      }
     }
     return spelling(index..<last)
   }

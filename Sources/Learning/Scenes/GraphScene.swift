@@ -57,7 +57,9 @@ extension GraphScene {
   public init(_ string: SceneString) throws(SceneError) {
     var reader = try SceneReader(string, parts: 1)
     let text = reader.part(0) ?? GraphPreset.sharedInput.rawValue
-    let values = try Self.values(parsing: reader.text("at"))
+    let values: [String: Double]
+    let typed = try reader.text("at") ?? ""
+    do { values = try VariableValues.parse(typed) } catch { throw .values(key: "at", error) }
     if let preset = GraphPreset(rawValue: text) {
       self.init(preset)
       self.values = values
@@ -81,35 +83,5 @@ extension GraphScene {
     }
     string.set("step", step, usually: 0, \.description)
     return string
-  }
-
-  /// Reads `x=1,y=2`.
-  ///
-  /// - Throws: ``SceneError`` unless every part is a name and a finite number, and no name is given twice.
-  static func values(parsing text: String?) throws(SceneError) -> [String: Double] {
-    var values: [String: Double] = [:]
-    for item in (text ?? "").split(separator: ",", omittingEmptySubsequences: true) {
-      let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, Self.isName(parts[0]), let value = Numeral.parse(parts[1]), value.isFinite
-      else { throw .badValue(key: "at", String(item), expected: .number) }
-      guard values.updateValue(value, forKey: String(parts[0])) == nil else {
-        throw .repeatedKey(String(parts[0]))
-      }
-    }
-    return values
-  }
-
-  /// Whether `text` can be the name of a variable.
-  public static func isName(_ text: some StringProtocol) -> Bool {
-    text.utf8.first.map(isLetter) == true && text.utf8.allSatisfy { isLetter($0) || isDigitOrLine($0) }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-  }
-
-  private static func isDigitOrLine(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
   }
 }

@@ -29,6 +29,8 @@ public enum SceneError: InputError {
   case needless(key: String, without: String)
   /// A size that cannot be read.
   case extent(key: String, ExtentError)
+  /// Values of variables that cannot be read.
+  case values(key: String, VariableValuesError)
   /// Rows that cannot be read; `what` they are rows of.
   case grid(what: String, TableError)
   /// Settings that do not fit one another.
@@ -53,6 +55,7 @@ public enum SceneError: InputError {
       .badValue,
       .needless, .extent:
       .request
+    case .values(_, let error): error.fault
     case .grid(_, let error): error.fault
     case .geometry(let error): error.fault
     case .signal(let error): error.fault
@@ -86,6 +89,8 @@ public enum SceneError: InputError {
     case .needless(let key, let requirement):
       "the setting \(key) needs \(requirement)"
     case .extent(let key, let error):
+      "\(key): \(error)"
+    case .values(let key, let error):
       "\(key): \(error)"
     case .grid(let what, let error):
       "\(what): \(error)"

@@ -49,6 +49,11 @@ struct Given {
     return number
   }
 
+  /// `x=1,y=2`: a finite number for each name.
+  func point() throws -> [String: Double] {
+    try refusals { () throws(VariableValuesError) in try VariableValues.parse(text) }
+  }
+
   /// `ROW,COL`, counted from 0.
   func position() throws -> Position {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in

@@ -35,8 +35,11 @@ struct EmaCommand: ParsableCommand {
 
   func run() throws {
     let (scene, remarks) = try reading()
+    if output.opensLab {
+      let remark = remarks.isEmpty ? nil : "Note: \(remarks.map(\.description).joined(separator: "; "))."
+      return try LabSession.run(Screen(scene: .average(scene), remark: remark), look)
+    }
     for remark in remarks { StandardError.note(remark.description) }
-    if output.opensLab { return try LabSession.run(Screen(scene: .average(scene)), look) }
     let averages = try AverageStart.allCases.map { try MovingAverage(beta: scene.beta, start: $0) }
     try output.print(
       json: json(scene.data.samples, averages),

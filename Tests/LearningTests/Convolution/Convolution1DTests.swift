@@ -30,7 +30,7 @@ import Testing
     }
     #expect(
       SignalError.kernelLonger(3, than: 1, .same).description
-        == "mode same needs a kernel no longer than the signal: it has 3 weights for 1 samples")
+        == "mode same needs a kernel no longer than the signal: it has 3 weights for 1 sample")
   }
 
   @Test func refusesWhatIsNoSignal() {

@@ -32,8 +32,8 @@ import Testing
   @Test(arguments: [
     ("graph:x+y?at=x=1", "column 3: the variable \"y\" has no value"),
     ("graph:x+?at=x=1", "column 3: expected a number"),
-    ("graph:x?at=x", "at=x: expected a finite number"), ("graph:x?at=x=nan", "at=x=nan: expected a finite"),
-    ("graph:x?at=x=1,x=2", "the setting x is given twice"),
+    ("graph:x?at=x", "at: \"x\" is not a value"), ("graph:x?at=x=nan", "at: \"nan\" is not a finite"),
+    ("graph:x?at=x=1,x=2", "at: x is given twice"),
   ])
   func refusals(text: String, sentence: String) {
     let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }
