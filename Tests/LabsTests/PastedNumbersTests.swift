@@ -28,7 +28,7 @@ struct PastedNumbersTests {
 
   @Test(
     arguments: [
-      ("1,5\t2,5", "row 1: the commas of"), ("1\t\t3", "row 1, column 2: a number is missing"),
+      ("1,5\t2,5", "row 1: \"1,5, 2,5\" can mean"), ("1\t\t3", "row 1, column 2: a number is missing"),
       ("1 2\n3 x\n", "row 2, column 2: \"x\" is not a number"),
     ])
   func whatIsUnclearIsRefusedAndStays(pasted: String, complaint: String) throws {
@@ -43,8 +43,9 @@ struct PastedNumbersTests {
   @Test(
     arguments: [
       ("10\n12\n9\n", [10, 12, 9], nil), ("10\t12\t9", [10, 12, 9], nil), ("10\r12\r9\r", [10, 12, 9], nil),
-      ("10,12,9", [10, 12, 9], nil), ("1,5\n2,5", [1, 2], "the series: the commas of"),
-      ("1,5 2,5", [1, 2], "row 1: the commas of"), ("1\t\t3", [1, 2], "sample 2: a number is missing"),
+      ("10,12,9", [10, 12, 9], nil), ("1,5\n2,5", [1, 2], "the series: \"1,5 2,5\" can mean"),
+      ("1,5 2,5", [1, 2], "row 1: \"1,5 2,5\" can mean"),
+      ("1\t\t3", [1, 2], "sample 2: a number is missing"),
     ] as [(String, [Double], String?)])
   func seriesAreReadFromLines(pasted: String, samples: [Double], complaint: String?) throws {
     var lab = try AverageLab(scene: AverageScene(AverageData(samples: [1, 2])))

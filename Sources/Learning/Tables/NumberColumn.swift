@@ -37,7 +37,8 @@ public struct NumberColumn: Equatable, Sendable {
   public private(set) var remarks: [Remark] = []
 
   private let rule: MissingRule?
-  private var missing = 0
+  /// The lines of missing values, which are NaN in `numbers` until the end.
+  private var gaps: [Int] = []
   private var dates: [DateOrder] = []
 
   /// Whether `text` means numbers and is no name: it begins with a number, with what should have been one, or with a
@@ -74,12 +75,12 @@ public struct NumberColumn: Equatable, Sendable {
   }
 
   /// Reads `column` of what a file holds: its name, or its number counted from 1. A file with one column, or with one line
-  /// of numbers, needs none.
+  /// of numbers, needs none. Reversed, the last line comes first.
   ///
   /// - Throws: ``TableError`` with the line of what is wrong.
-  public init(parsingFile bytes: [UInt8], column: String?, missing rule: MissingRule? = nil)
-    throws(TableError)
-  {
+  public init(
+    parsingFile bytes: [UInt8], column: String?, missing rule: MissingRule? = nil, isReversed: Bool = false
+  ) throws(TableError) {
     self.rule = rule
     var reader = try TableReader(file: bytes[...])
     var head = TableHead()
@@ -89,24 +90,35 @@ public struct NumberColumn: Equatable, Sendable {
         continue
       }
       guard try head.take(&reader) else { continue }
-      if column == nil, head.isOneLine, head.width > 1, try takeLine(&reader) { return }
+      if column == nil, head.isOneLine, head.width > 1, try takeLine(&reader) { break }
       try head.choose(column)
-      if head.preamble > 0 { remarks.append(.preamble(lines: head.preamble)) }
       for row in head.rowsWithoutNumbers { try take(row.text ?? "", nil, line: row.line) }
       dates = (0..<head.width).filter { $0 != head.column }.map { DateOrder(column: $0) }
       try take(&reader, head)
     }
     guard !head.isBeforeNumbers else { throw .empty }
-    if missing > 0, let rule { remarks.append(.missing(missing, rule)) }
-    if dates.contains(where: \.isNewestFirst) { remarks.append(.newestFirst) }
+    if isReversed {
+      numbers.reverse()
+      gaps.reverse()
+    } else if dates.contains(where: \.isNewestFirst) {
+      remarks.append(.newestFirst)
+    }
+    if !gaps.isEmpty, let rule {
+      try fillGaps(rule)
+      remarks.append(.missing(gaps.count, rule))
+    }
+    if head.preamble > 0 { remarks.append(.preamble(lines: head.preamble)) }
   }
 
-  /// The same numbers from the last line to the first.
-  public var reversed: NumberColumn {
-    var reversed = self
-    reversed.numbers.reverse()
-    reversed.remarks.removeAll { $0 == .newestFirst }
-    return reversed
+  private mutating func fillGaps(_ rule: MissingRule) throws(TableError) {
+    switch rule {
+    case .skip:
+      numbers.removeAll(where: \.isNaN)
+      guard !numbers.isEmpty else { throw .empty }
+    case .carry:
+      guard let first = numbers.first, !first.isNaN else { throw .nothingToCarry(line: gaps[0]) }
+      for index in numbers.indices where numbers[index].isNaN { numbers[index] = numbers[index - 1] }
+    }
   }
 
   /// Takes the only line of a file as the series; false when another line follows.
@@ -134,21 +146,15 @@ public struct NumberColumn: Equatable, Sendable {
   }
 
   private mutating func take(_ text: String, _ number: Double?, line: Int) throws(TableError) {
+    guard numbers.count < Limits.cells else { throw .tooManyCells }
     if let number, !number.isNaN {
       guard number.isFinite else { throw .notFinite(text, at: .line(line)) }
-      guard numbers.count < Limits.cells else { throw .tooManyCells }
       return numbers.append(number)
     }
     guard Self.marksMissing(text) else { throw .notANumber(text, at: .line(line)) }
-    missing += 1
-    switch rule {
-    case nil: throw .missing(text, line: line)
-    case .skip: break
-    case .carry:
-      guard let last = numbers.last else { throw .nothingToCarry(line: line) }
-      guard numbers.count < Limits.cells else { throw .tooManyCells }
-      numbers.append(last)
-    }
+    guard rule != nil else { throw .missing(text, line: line) }
+    numbers.append(.nan)
+    gaps.append(line)
   }
 
   /// Whether `text` stands where a value is missing.

@@ -90,8 +90,7 @@ public enum TableError: InputError {
     case .tooManyCells:
       "the numbers are beyond the limit of \(Numeral.grouped(Limits.cells)) cells"
     case .unclearCommas(let text, let decimal, let parted, let place):
-      "\(place.row): the commas of \(Echo.quote(text)) can be read in two ways: "
-        + "write \(Echo.quote(decimal)) or \(Echo.quote(parted))"
+      "\(place.row): \(Echo.quote(text)) can mean \(Echo.quote(decimal)) or \(Echo.quote(parted)): write one of them"
     case .unclearSemicolons(let row, let column):
       "one line parted by semicolons can be a row or a column: "
         + "write \(Echo.quote(row)) for a row, or a line for each number of \(Echo.quote(column))"

@@ -89,8 +89,11 @@ extension TableError {
   /// Commas of `row` that can be read in two ways, with both ways to write its first numbers.
   static func unclearCommas(in row: ArraySlice<UInt8>, at place: TablePlace) -> TableError {
     let isBlank = { (byte: UInt8) in Byte.isBlank(byte) || Byte.endsLine(byte) || byte == Byte.semicolon }
-    let words = row.prefix(200).split(whereSeparator: isBlank).prefix(3).map { word in
-      String(decoding: word, as: UTF8.self)
+    let all = row.prefix(10_000).split(whereSeparator: isBlank)
+    // The first word with a comma, and one beside it.
+    let first = all.firstIndex { $0.dropLast().contains(Byte.comma) } ?? 0
+    let words = all[max(0, min(first, all.count - 2))...].prefix(2).map {
+      String(decoding: $0, as: UTF8.self)
     }
     let plain = words.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
     let parted = plain.map { $0.split(separator: ",").joined(separator: " ") }

@@ -22,10 +22,11 @@ extension Given {
     do {
       data = try AverageData(parsing: text)
     } catch AverageError.unknownData {
-      var column = try fromFile(orOneOf: AverageData.names) { contents throws(TableError) in
-        try NumberColumn(parsingFile: contents, column: options.column, missing: options.missing)
+      let column = try fromFile(orOneOf: AverageData.names) { contents throws(TableError) in
+        try NumberColumn(
+          parsingFile: contents, column: options.column, missing: options.missing,
+          isReversed: options.isReversed)
       }
-      if options.isReversed { column = column.reversed }
       return (
         try refusals { () throws(AverageError) in try AverageData(samples: column.numbers) }, column.remarks
       )

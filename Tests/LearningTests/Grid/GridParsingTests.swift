@@ -82,23 +82,23 @@ struct RefusedText: CustomTestStringConvertible {
     RefusedText("a root", "1 √2", "row 1, column 2: \"√2\" is not a number"),
     RefusedText(
       "decimal commas", "1,5 2,5",
-      "row 1: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""),
+      "row 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
     RefusedText(
       "decimal commas in the second row", "1 2; 1,5 2",
-      "row 2: the commas of \"1,5 2\" can be read in two ways: write \"1.5 2\" or \"1 5 2\""),
+      "row 2: \"1,5 2\" can mean \"1.5 2\" or \"1 5 2\": write one of them"),
     RefusedText(
       "parted thousands", "1,234.5 2",
-      "row 1: the commas of \"1,234.5 2\" can be read in two ways: write \"1234.5 2\" or \"1 234.5 2\""),
+      "row 1: \"1,234.5 2\" can mean \"1234.5 2\" or \"1 234.5 2\": write one of them"),
     RefusedText(
       "decimal commas between commas", "1,5, 2,5",
-      "row 1: the commas of \"1,5, 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""),
+      "row 1: \"1,5, 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
     RefusedText(
       "rows that lost their line ends", "1,2,3 4,5,6",
-      "row 1: the commas of \"1,2,3 4,5,6\" can be read in two ways: write \"1 2 3; 4 5 6\" or \"1 2 3 4 5 6\""
+      "row 1: \"1,2,3 4,5,6\" can mean \"1 2 3; 4 5 6\" or \"1 2 3 4 5 6\": write one of them"
     ),
     RefusedText(
       "one pasted line with decimal commas", "1,5\t2,5",
-      "line 1: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""),
+      "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
     RefusedText("a hole between tabs", "1\t\t3", "line 1, column 2: a number is missing"),
     RefusedText(
       "an open bracket", "[[1, 2], [3, 4]", "the brackets do not match: write rows as in [[1, 2], [3, 4]]"),
@@ -158,16 +158,16 @@ struct RefusedText: CustomTestStringConvertible {
       "line 2, column 1: \"1,234\" is not a number; write 1.234 with a point"),
     RefusedText(
       "one line with semicolons and commas", "1,5;2,5\n",
-      "line 1: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""),
+      "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
     RefusedText(
       "one line with tabs and commas", "1,5\t2,5\n",
-      "line 1: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""),
+      "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
     RefusedText(
       "blanks and commas", "1,5 2,5\n3,5 4,5\n",
-      "line 1: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""),
+      "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
     RefusedText(
       "semicolons at the ends and commas", "1,5;\n2,5;\n",
-      "line 1: the commas of \"1,5\" can be read in two ways: write \"1.5\" or \"1 5\""),
+      "line 1: \"1,5\" can mean \"1.5\" or \"1 5\": write one of them"),
     RefusedText(
       "one line of semicolons", "1;2;3",
       "one line parted by semicolons can be a row or a column: write \"1,2,3\" for a row, "

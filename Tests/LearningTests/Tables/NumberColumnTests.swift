@@ -77,11 +77,23 @@ import Testing
     #expect(column.remarks == example.remarks)
   }
 
-  @Test func reversedIsTheOtherWayRound() throws {
-    let text = "day,rate\n2022-12-30,1\n2022-12-29,2\n"
-    let column = try NumberColumn(parsingFile: Array(text.utf8), column: "rate").reversed
-    #expect(column.numbers == [2, 1])
-    #expect(column.remarks.isEmpty)
+  @Test(arguments: [(MissingRule.skip, [2.0, 1]), (.carry, [2, 2, 1])])
+  func reversedIsTheOtherWayRound(rule: MissingRule, numbers: [Double]) throws {
+    let text = "day,rate\n2022-12-30,1\n2022-12-29,NA\n2022-12-28,2\n"
+    let column = try NumberColumn(
+      parsingFile: Array(text.utf8), column: "rate", missing: rule, isReversed: true)
+    #expect(column.numbers == numbers)
+    #expect(column.remarks == [.missing(1, rule)])
+    let error = #expect(throws: TableError.self) {
+      try NumberColumn(parsingFile: Array("1\nNA\n".utf8), column: nil, missing: .carry, isReversed: true)
+    }
+    #expect(error == .nothingToCarry(line: 2))
+  }
+
+  @Test func nothingButGapsIsNothing() {
+    #expect(throws: TableError.empty) {
+      try NumberColumn(parsingFile: Array("NA\n1\nNA\n".utf8.dropLast(5)), column: nil, missing: .skip)
+    }
   }
 
   /// What a file holds, which column is asked for, and what is said.
@@ -142,7 +154,7 @@ import Testing
         + "and nothing between thousands"),
     Refusal(
       "decimal commas parted by blanks", "1,5 2,5\n",
-      "line 1: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""),
+      "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
   ])
   func refuses(_ example: Refusal) {
     let error = #expect(throws: TableError.self) {
@@ -168,19 +180,19 @@ import Testing
     arguments: [
       (
         "1,5 2,5 3,5",
-        "row 1: the commas of \"1,5 2,5 3,5\" can be read in two ways: write \"1.5 2.5 3.5\" or \"1 5 2 5 3 5\""
+        "row 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"
       ),
       (
         "1,5;2,5",
-        "the series: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""
+        "the series: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"
       ),
       (
         "1,5\n2,5",
-        "the series: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""
+        "the series: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"
       ),
       (
         "1,5\t2,5",
-        "line 1: the commas of \"1,5 2,5\" can be read in two ways: write \"1.5 2.5\" or \"1 5 2 5\""
+        "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"
       ),
       ("1 x", "sample 2: \"x\" is not a number"),
       ("1,,2", "sample 2: a number is missing"),
