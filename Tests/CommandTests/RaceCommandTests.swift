@@ -67,11 +67,23 @@ import Testing
     #expect(throws: UsageError.self) { try command.scene() }
   }
 
-  @Test func bareRaceHasTheUsualRacers() throws {
+  @Test func bareRaceHasTheSurfacesOwnRacers() throws {
     let run = try StriderRun("race --json --steps 0")
     let racers = try #require(try run.json["racers"] as? [[String: Any]])
-    #expect(racers.map { $0["optimizer"] as? String } == ["sgd", "momentum", "adam"])
+    #expect(
+      racers.map { $0["optimizer"] as? String }
+        == ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "nadam", "adadelta"])
     #expect(racers.allSatisfy { ($0["path"] as? [[Double]])?.count == 1 })
+  }
+
+  /// However a race is opened without racers, it is the same one.
+  @Test func thereIsOneRaceWithoutRacers() throws {
+    let race = Scene.race(RaceScene(Surface(.ravine)))
+    #expect(try Shortcut.scene(["race"]) == race)
+    #expect(try Shortcut.scene(["open", "race:ravine"]) == race)
+    #expect(try Shortcut.scene(["open", "race"]) == race)
+    #expect(try .race(RaceCommand.parse([]).scene()) == race)
+    #expect(try .race(RaceCommand.parse(["--surface", "ravine"]).scene()) == race)
   }
 
   /// A race that diverges, and the step at which it does.

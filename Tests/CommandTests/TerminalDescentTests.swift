@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("race:ravine", "step 0 of 200"), ("ema:eur-usd", "sample 0 of"),
+    ("race:ravine", "step 0 of 150"), ("ema:eur-usd", "sample 0 of"),
     ("graph:x*y+sin(x)?at=x=1,y=2", "step 0 of"),
   ])
   func stepsForwardAndBackReturnTheSameScreen(_ scene: String, _ start: String) async throws {
@@ -25,9 +25,9 @@ import Testing
 
   @Test func aRacePlaysAndARateChangesOnTheWay() async throws {
     let terminal = try open("open", "race:rosenbrock")
-    try await terminal.screen(showing: "step 0 of 200")
+    try await terminal.screen(showing: "step 0 of 3000")
     try terminal.press("+", "+", "Space")
-    try await terminal.screen("a later step") { $0.contains(/step [1-9][0-9]* of 200/) }
+    try await terminal.screen("a later step") { $0.contains(/step [1-9][0-9]* of 3000/) }
     try terminal.press("Space", "l")
     try await terminal.screen(showing: "A runs with rate 0.002 from step")
   }

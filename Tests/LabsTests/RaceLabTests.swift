@@ -154,3 +154,28 @@ struct RaceLabTests {
     #expect(lab.drawn(80, 24).faults.isEmpty)
   }
 }
+
+@Suite("The race that opens when no racers are named")
+struct UsualRaceTests {
+  @Test func isThatOfTheHomeScreenToo() throws {
+    let entry = try #require(HomeEntry.all.first { $0.key == "r" })
+    #expect(try Scene(parsing: entry.scene) == .race(RaceScene(Surface(.ravine))))
+    let lab = try RaceLab()
+    #expect(lab.preset == .zigzag && lab.timeline.count == RacePreset.zigzag.steps)
+  }
+
+  /// Racers that nobody chose make way for those of the next surface; chosen ones stay.
+  @Test func goesOnFromSurfaceToSurface() throws {
+    var lab = try RaceLab()
+    lab.resize(80, 24)
+    lab.press("s")
+    #expect(lab.settings == RaceScene(Surface(.rosenbrock)))
+    #expect(lab.preset == .longValley && lab.timeline.count == RacePreset.longValley.steps)
+    lab.press("l")
+    let chosen = lab.settings.racers
+    lab.press("s")
+    #expect(lab.settings.surface == Surface(.beale) && lab.settings.racers == chosen)
+    lab.press("u u u")
+    #expect(lab.settings == RaceScene(Surface(.ravine)) && lab.timeline.count == RacePreset.zigzag.steps)
+  }
+}

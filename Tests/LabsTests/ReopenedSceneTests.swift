@@ -16,7 +16,7 @@ struct ReopenedSceneTests {
   @Test(arguments: [
     ("v", "view=loss"), ("v v", "view=inside"), ("V", "view=relief"), ("w w", "view=relief&turn=60"),
     ("f", "fairness=same-rate"), ("f f f", "fairness=tuned"), ("tab", "selected=2"), ("h", "shades=rank"),
-    (">", "steps=500"), ("n", "noise=0.01"), ("n d", "noise=0.01&seed=2"), ("z", "rotate=15"),
+    (">", "steps=200"), ("n", "noise=0.01"), ("n d", "noise=0.01&seed=2"), ("z", "rotate=15"),
     ("k", "condition=50"),
   ])
   func eachKeyOfTheRaceIsKept(_ keys: String, _ settings: String) throws {

@@ -7,6 +7,7 @@ extension AverageLab {
     case .timeline(let command): timeline.perform(command)
     case .common(let command): return perform(command)
     case .beta(let step): changeBeta(by: step)
+    case .compare: compare()
     case .data(let step): changeData(by: step)
     case .start(let step): moveFocus(by: step)
     case .curve(let number): toggle(AverageStart.allCases[number])
@@ -20,8 +21,8 @@ extension AverageLab {
       prompt = Prompt(
         .data, LineEditor(prompt: "data:", text: settings.data.text, limit: 100_000))
     case .typeBeta:
-      prompt = Prompt(
-        .beta, LineEditor(prompt: "beta:", text: Numeral.exact(settings.beta), limit: 40))
+      let text = ([settings.beta] + settings.otherBetas).map(Numeral.exact).joined(separator: ",")
+      prompt = Prompt(.beta, LineEditor(prompt: "beta, or several:", text: text, limit: 200))
     }
     return nil
   }
@@ -82,6 +83,10 @@ extension AverageLab {
   }
 
   private mutating func toggle(_ start: AverageStart) {
+    guard !isComparing else {
+      chrome.refuse("With several beta one average is drawn: s chooses which, v shows all four again.")
+      return
+    }
     if settings.shown.contains(start), start == settings.start {
       chrome.refuse("The average in focus stays: s moves the focus.")
       return
@@ -91,7 +96,32 @@ extension AverageLab {
 
   private static let betas: [Double] = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999]
 
+  /// The classic comparison: a short, the usual and a long memory.
+  private static let classic: [Double] = [0.5, 0.9, 0.98]
+
+  private mutating func compare() {
+    guard !isComparing else {
+      tryChange { $0.otherBetas = [] }
+      return
+    }
+    tryChange { scene in scene.otherBetas = Self.classic.filter { $0 != scene.beta } }
+    chrome.say(
+      "\(settings.start.title) with beta \(settings.betas.map { Numeral.format($0) }.joined(separator: ", ")): b goes from one to the next."
+    )
+  }
+
+  /// Goes on to the next of the β that are compared.
+  private mutating func focusBeta(by step: Int) {
+    let betas = settings.betas
+    let next = betas.neighbour(ofIndex: betas.firstIndex(of: settings.beta), by: step)
+    tryChange { scene in
+      scene.otherBetas = betas.filter { $0 != next }
+      scene.beta = next
+    }
+  }
+
   private mutating func changeBeta(by step: Int) {
+    guard !isComparing else { return focusBeta(by: step) }
     let beta = settings.beta
     let next = step > 0 ? Self.betas.first { $0 > beta } : Self.betas.last { $0 < beta }
     guard let next else {

@@ -34,24 +34,10 @@ extension AverageLab {
     let layout = AverageLayout(chromeLayout)
     chart.draw(into: &frame, in: layout.chart)
     drawTable(into: &frame, in: layout.table)
-    drawComb(into: &frame, in: layout.comb)
+    drawComb(into: &frame, in: layout.comb, under: layout.chart)
     ArithmeticLine.draw(arithmetic, into: &frame, in: layout.chrome.arithmetic)
     chrome.draw(content, into: &frame, layout: layout.chrome)
     chrome.drawOverlay(into: &frame)
-  }
-
-  private static func look(_ start: AverageStart) -> (glyph: Unicode.Scalar, paint: Paint) {
-    switch start {
-    case .first: ("1", .series(0))
-    case .zero: ("2", .series(1))
-    case .corrected: ("3", .series(2))
-    case .multiplied: ("4", .series(4))
-    }
-  }
-
-  private var shown: [AverageStart] {
-    // The average in focus is drawn last, on top.
-    AverageStart.allCases.filter { settings.shown.contains($0) && $0 != settings.start } + [settings.start]
   }
 
   /// The data, and the averages as far as samples are in.
@@ -60,28 +46,34 @@ extension AverageLab {
     var series = [
       Series("data", glyph: "·", paint: .quiet, form: .line, values: picture.samples, start: 1)
     ]
-    for start in shown {
-      let look = Self.look(start)
+    for curve in shownCurves {
       series.append(
         Series(
-          start.rawValue, glyph: look.glyph, paint: look.paint,
-          values: Array(picture.values(start).prefix(position)), start: 1))
+          curve.name, glyph: curve.glyph, paint: curve.paint, values: Array(curve.values.prefix(position)),
+          start: 1))
     }
     var plot = SeriesPlot(series)
-    plot.xRange = 0...Double(max(1, picture.samples.count))
+    plot.xRange = sampleRange
     plot.yRange = valueRange
+    plot.valueText = { Numeral.format($0, digits: 3) }
     plot.cursor = position > 0 ? Double(position) : nil
     return plot
   }
 
-  /// Room for the data and as much again: the uncorrected averages come up from far below, and would flatten the rest.
+  /// The ends of the axis of samples: before the first, and the last.
+  private var sampleRange: ClosedRange<Double> { 0...Double(max(1, picture.samples.count)) }
+
+  /// Room for the data and all curves, but the data keep a quarter of the height: uncorrected averages come up from far
+  /// below and would flatten the rest. Curves that leave the picture then are marked at its edge.
   private var valueRange: ClosedRange<Double>? {
     guard let low = picture.samples.min(), let high = picture.samples.max() else { return nil }
     let span = high > low ? high - low : max(abs(high), 1)
-    let averages = shown.flatMap { picture.values($0) }.filter(\.isFinite)
-    let (lowest, highest) = (averages.min() ?? low, averages.max() ?? high)
-    let bottom = max(min(low, lowest), low - span) - 0.05 * span
-    let top = min(max(high, highest), high + span) + 0.05 * span
+    let averages = shownCurves.flatMap(\.values).filter(\.isFinite)
+    let (lowest, highest) = (min(low, averages.min() ?? low), max(high, averages.max() ?? high))
+    let room = 4 * span - (high - low)
+    let isRoomy = highest - lowest <= 4 * span
+    let bottom = (isRoomy ? lowest : max(lowest, low - room / 3)) - 0.05 * span
+    let top = (isRoomy ? highest : min(highest, high + room / 3)) + 0.05 * span
     return bottom.isFinite && top.isFinite && bottom < top ? bottom...top : nil
   }
 
@@ -95,19 +87,12 @@ extension AverageLab {
       limit: area.width)
     y += 1
     frame.write("· D", x: area.x, y: y, .quiet)
+    // With several β each has its window beside it.
+    if isComparing { frame.write("1/(1-β)", endingAt: area.x + 15, y: y, .quiet) }
     frame.write(data, endingAt: area.right, y: y, .plain)
-    for start in AverageStart.allCases where y + 1 < area.bottom {
+    for curve in curves where y + 1 < area.bottom {
       y += 1
-      let look = Self.look(start)
-      let isFocused = start == settings.start
-      let isShown = settings.shown.contains(start)
-      let text = isShown ? Style(.plain, isFocused ? .bold : []) : .quiet
-      frame.put(look.glyph, x: area.x, y: y, Style(isShown ? look.paint : .quiet, .bold))
-      frame.put(isFocused ? "▶" : " ", x: area.x + 1, y: y, .accent)
-      frame.write(area.width >= 30 ? start.title : Self.short(start), x: area.x + 2, y: y, text)
-      guard isShown else { continue }
-      let value = position > 0 ? Numeral.format(picture.values(start)[position - 1]) : "-"
-      frame.write(value, endingAt: area.right, y: y, text)
+      draw(curve, into: &frame, in: area, y: y)
     }
     let rule = picture.average(settings.start)
     let divisor = Numeral.format(MovingAverage.biasFactor(beta: settings.beta, count: position))
@@ -123,19 +108,25 @@ extension AverageLab {
     }
   }
 
-  private static func short(_ start: AverageStart) -> String {
-    switch start {
-    case .first: "first"
-    case .zero: "zero"
-    case .corrected: "corrected"
-    case .multiplied: "multiplied"
+  private func draw(_ curve: AverageCurve, into frame: inout Frame, in area: Rect, y: Int) {
+    let position = timeline.position
+    let text = curve.isShown ? Style(.plain, curve.isFocused ? .bold : []) : .quiet
+    frame.put(curve.glyph, x: area.x, y: y, Style(curve.isShown ? curve.paint : .quiet, .bold))
+    frame.put(curve.isFocused ? "▶" : " ", x: area.x + 1, y: y, .accent)
+    frame.write(area.width >= 30 ? curve.title : curve.name, x: area.x + 2, y: y, text)
+    guard curve.isShown else { return }
+    if isComparing {
+      frame.write(Numeral.format(curve.rule.window, digits: 3), endingAt: area.x + 15, y: y, text)
     }
+    let value = position > 0 ? Numeral.format(curve.values[position - 1]) : "-"
+    frame.write(value, endingAt: area.right, y: y, text)
   }
 
-  private func drawComb(into frame: inout Frame, in area: Rect) {
-    guard area.height >= 3, area.width >= 20 else { return }
+  private func drawComb(into frame: inout Frame, in area: Rect, under chartArea: Rect) {
+    guard area.height >= 3, area.width >= 20, let columns = chart.picture(in: chartArea) else { return }
     let position = timeline.position
     let weights = position > 0 ? picture.average(settings.start).weights(count: position) : []
+    let beta = isComparing ? "β \(Numeral.format(settings.beta)): " : ""
     let title: String
     switch weights.last {
     case nil: title = "weights of past samples: none yet"
@@ -146,10 +137,17 @@ extension AverageLab {
       title =
         "weights of the \(position) samples so far, oldest first: sum \(sum), newest \(Numeral.format(newest))"
     }
-    frame.write(title, x: area.x, y: area.y, .quiet, limit: area.width)
+    frame.write(beta + title, x: area.x, y: area.y, .quiet, limit: area.width)
     guard !weights.isEmpty else { return }
-    Comb(weights, paint: Self.look(settings.start).paint, highlighted: weights.count - 1)
-      .draw(into: &frame, in: area.splitTop(1).rest)
+    let paint = curves.first(where: \.isFocused)?.paint
+    // Every weight stands under its sample.
+    Comb(
+      weights, paint: paint, highlighted: weights.count - 1,
+      span: Comb.Span(from: 1, within: sampleRange)
+    )
+    .draw(
+      into: &frame,
+      in: Rect(x: columns.x, y: area.y + 1, width: columns.width, height: area.height - 1))
   }
 
   private var arithmetic: [ArithmeticLine] {
@@ -173,7 +171,9 @@ extension AverageLab {
 
   var settingsLine: SettingsLine {
     SettingsLine([
-      SettingsLine.Item("b", "beta", Numeral.format(settings.beta), isChanged: settings.beta != 0.9),
+      SettingsLine.Item(
+        "b", "beta", Numeral.format(settings.beta) + (isComparing ? " of \(settings.betas.count)" : ""),
+        isChanged: settings.beta != 0.9 || isComparing),
       SettingsLine.Item(
         "d", "data", AverageWords.name(settings.data), isChanged: settings.data != .euroDollar),
       SettingsLine.Item(

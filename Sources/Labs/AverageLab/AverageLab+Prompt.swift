@@ -52,9 +52,9 @@ extension AverageLab {
       do { data = try AverageData(parsing: text) } catch { throw LabRefusal(error.description) }
       try open(data)
     case .beta:
-      let beta: Double
-      do { beta = try MovingAverage.beta(parsing: text) } catch { throw LabRefusal(error.description) }
-      try change { $0.beta = beta }
+      let betas: [Double]
+      do { betas = try AverageScene.betas(parsing: text) } catch { throw LabRefusal(error.description) }
+      try change { ($0.beta, $0.otherBetas) = (betas[0], Array(betas.dropFirst())) }
     case .guess(let prediction):
       try judge(text, against: prediction, revealing: timeline.position + 1)
     }

@@ -1,11 +1,19 @@
 import Learning
 
-/// What follows from data and β alone: all four averages of every sample.
+/// What follows from data and β alone: all four averages of every sample, and the one in focus for every β compared.
 struct AveragePicture: Equatable, Sendable {
   let samples: [Double]
   /// The averages after each sample, in the order of `AverageStart.allCases`.
   private let series: [[Double]]
   private let rules: [MovingAverage]
+  /// The average in focus with each of several β, from the lowest to the highest; empty unless β are compared.
+  let compared: [Compared]
+
+  /// An average with one of several β.
+  struct Compared: Equatable, Sendable {
+    let rule: MovingAverage
+    let values: [Double]
+  }
 
   /// The averages of `scene`.
   ///
@@ -18,15 +26,23 @@ struct AveragePicture: Equatable, Sendable {
           + "not \(Numeral.grouped(samples.count)); with --text or --json the command takes more")
     }
     var rules: [MovingAverage] = []
-    for start in AverageStart.allCases {
-      do { rules.append(try MovingAverage(beta: scene.beta, start: start)) } catch {
-        throw LabRefusal(error.description)
+    var compared: [Compared] = []
+    do {
+      for start in AverageStart.allCases { rules.append(try MovingAverage(beta: scene.beta, start: start)) }
+      for beta in scene.otherBetas.isEmpty ? [] : scene.betas {
+        let rule = try MovingAverage(beta: beta, start: scene.start)
+        compared.append(Compared(rule: rule, values: Self.curve(rule, samples)))
       }
-    }
+    } catch { throw LabRefusal(error.description) }
     self.samples = samples
     self.rules = rules
-    // Sums of huge samples may overflow; those places are gaps in the curve.
-    series = rules.map { rule in rule.series(samples).map { $0.isNaN ? .infinity : $0 } }
+    self.compared = compared
+    series = rules.map { Self.curve($0, samples) }
+  }
+
+  /// Sums of huge samples may overflow; those places are gaps in the curve.
+  private static func curve(_ rule: MovingAverage, _ samples: [Double]) -> [Double] {
+    rule.series(samples).map { $0.isNaN ? .infinity : $0 }
   }
 
   private func index(of start: AverageStart) -> Int {

@@ -22,10 +22,16 @@ enum AverageWords {
       case .ramp: "a ramp"
       case .numbers: name(scene.data)
       }
-    return "\(data) · β = \(Numeral.format(scene.beta))"
+    // Several β leave no room for all of it.
+    let title =
+      scene.otherBetas.isEmpty ? data : scene.data == .euroDollar ? "eur-usd (ECB)" : name(scene.data)
+    return "\(title) · β = \(scene.betas.map { Numeral.format($0) }.joined(separator: ", "))"
   }
 
   static func hint(for scene: AverageScene) -> String {
+    if !scene.otherBetas.isEmpty {
+      return "Watch for the price of a smooth curve: the greater beta, the later it follows."
+    }
     let text =
       scene.start == .multiplied
       ? "watch for the multiplied correction: it makes the low start even lower" : scene.data.watchFor
@@ -40,8 +46,8 @@ enum AverageWords {
       "The data are \(name(scene.data)), \(ConvWords.count(lab.picture.samples.count, "sample")); \(position) of them in so far.",
     ]
     if position > 0 {
-      let values = AverageStart.allCases.filter(scene.shown.contains).map {
-        "\($0.title) \(Numeral.format(lab.picture.values($0)[position - 1]))"
+      let values = lab.curves.filter(\.isShown).map {
+        "\($0.title) \(Numeral.format($0.values[position - 1]))"
       }
       sentences.append("The averages now: \(values.joined(separator: ", ")).")
     }

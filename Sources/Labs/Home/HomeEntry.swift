@@ -38,6 +38,6 @@ struct HomeEntry: Equatable, Sendable {
       key: "r", title: "Optimizer race",
       summary:
         "\(OptimizerKind.allCases.count) rules on \(SurfaceKind.allCases.count) surfaces, or on your own",
-      scene: "race:ravine?racer=sgd:lr=0.4&racer=momentum:lr=0.05&racer=adam:lr=0.3"),
+      scene: "race:ravine"),
   ]
 }

@@ -6,9 +6,16 @@ struct RaceChart {
   private let race: Race
   private let floor: Double
   private let isLogarithmic: Bool
+  private let labels: RacerLabels
+  /// The heights of the map, the start's among them: those of a racer that leaves them would flatten all others.
+  private let heights: ClosedRange<Double>?
 
   init(_ lab: RaceLab) {
     race = lab.race
+    labels = lab.labels
+    let known = [lab.picture?.map.range?.lowerBound, lab.picture?.map.range?.upperBound, race.startValue]
+      .compactMap { $0 }
+    heights = known.min().flatMap { low in known.max().map { low...$0 } }
     if let lowest = lab.settings.surface.minima.map(\.value).min() {
       (floor, isLogarithmic) = (lowest, true)
     } else {
@@ -28,9 +35,9 @@ struct RaceChart {
         states.append((run.state.step, run.state.value))
       }
       return Series(
-        run.racer.configuration.kind.rawValue, glyph: mark.letter, paint: mark.paint,
+        labels[number], glyph: mark.letter, paint: mark.paint,
         xs: states.map { Double($0.step) },
-        ys: states.map { isLogarithmic ? max($0.value - floor, Self.least) : $0.value })
+        ys: states.map { height($0.value) })
     }
     let title =
       isLogarithmic
@@ -40,6 +47,24 @@ struct RaceChart {
     var plot = SeriesPlot(series)
     plot.yScale = isLogarithmic ? .decimalLogarithm : .linear
     plot.xRange = 0...Double(max(1, length))
+    plot.yRange = range(of: series)
+    plot.valueText = { Numeral.format($0, digits: 2) }
     plot.draw(into: &frame, in: area.splitTop(1).rest)
+  }
+
+  /// f as it is drawn.
+  private func height(_ value: Double) -> Double {
+    isLogarithmic ? max(value - floor, Self.least) : value
+  }
+
+  /// The ends of the axis where the racers leave the heights of the map; `nil` as long as they do not.
+  private func range(of series: [Series]) -> ClosedRange<Double>? {
+    let ys = series.flatMap(\.values).filter(\.isFinite)
+    guard let heights, let least = ys.min(), let most = ys.max() else { return nil }
+    let (low, high) = (height(heights.lowerBound), height(heights.upperBound))
+    // From the lowest racer up, but by logarithm however low it is.
+    let ends = (low: isLogarithmic ? least : max(least, low), high: min(most, high))
+    guard (ends.low, ends.high) != (least, most), ends.low < ends.high else { return nil }
+    return ends.low...ends.high
   }
 }

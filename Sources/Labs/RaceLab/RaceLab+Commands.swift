@@ -38,8 +38,12 @@ extension RaceLab {
     switch command {
     case .left: moveStart(x: -1, y: 0)
     case .right: moveStart(x: 1, y: 0)
-    case .up: moveStart(x: 0, y: 1)
-    case .down: moveStart(x: 0, y: -1)
+    case .up, .down:
+      guard !settings.surface.isCurve else {
+        chrome.refuse("f does not depend on y: ← and → move the start.")
+        return
+      }
+      moveStart(x: 0, y: command == .up ? 1 : -1)
     case .leave: isMovingStart = false
     }
   }

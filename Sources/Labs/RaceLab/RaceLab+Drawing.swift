@@ -11,6 +11,8 @@ extension RaceLab {
     let layout = layout(isProjected: frame.look.isProjected)
     if view == .relief {
       drawRelief(into: &frame, in: layout.map)
+    } else if let curve = picture?.curve {
+      drawCurve(curve, into: &frame, in: layout.map)
     } else {
       drawMap(into: &frame, in: layout.map)
     }
@@ -32,12 +34,16 @@ extension RaceLab {
     let room = PlotAxes(picture.viewport).draw(into: &frame, in: area)
     picture.map.draw(into: &frame, in: room, ceiling: frame.look.isColoured ? 0.75 : 0.6)
     guard !room.isEmpty else { return }
+    let origin = Point(x: room.x, y: room.y)
+    if frame.look.isColoured {
+      var lines = BrailleCanvas(size: room.size, viewport: picture.viewport, look: frame.look)
+      picture.contours.draw(onto: &lines) { _ in Pen(.quiet, thickness: 1) }
+      lines.draw(into: &frame, at: origin)
+    }
     var canvas = BrailleCanvas(size: room.size, viewport: picture.viewport, look: frame.look)
-    if frame.look.isColoured { picture.contours.draw(onto: &canvas) { _ in Pen(.quiet, thickness: 1) } }
     for minimum in settings.surface.minima {
       canvas.mark("×", x: minimum.point.x, y: minimum.point.y, Style(.plain, .bold))
     }
-    // The selected racer is drawn last, on top.
     for number in drawingOrder {
       let mark = RacerMark(number)
       let run = race.runs[number]
@@ -46,22 +52,42 @@ extension RaceLab {
     }
     canvas.mark("+", x: start.x, y: start.y, Style(.plain, .bold))
     for number in drawingOrder {
-      let run = race.runs[number]
-      let mark = RacerMark(number)
-      let isOut = if case .diverged = run.status { true } else { false }
-      canvas.mark(
-        isOut ? "✗" : mark.letter, x: run.state.point.x, y: run.state.point.y,
-        Style(mark.paint, number == selected ? [.bold, .reverse] : .bold))
+      let point = race.runs[number].state.point
+      canvas.mark(head(number), x: point.x, y: point.y, headStyle(number))
     }
-    canvas.draw(into: &frame, at: Point(x: room.x, y: room.y))
+    // No colour stands out from every shade of the map, so tracks run on a band of the screen's own background, from
+    // which all contours are gone.
+    canvas.draw(into: &frame, at: origin, on: .plain)
   }
 
-  private var drawingOrder: [Int] {
-    race.runs.indices.filter { $0 != selected } + [selected]
+  /// The racers; the selected one is drawn last, on top.
+  var drawingOrder: [Int] { race.runs.indices.filter { $0 != selected } + [selected] }
+
+  /// What stands where a racer is: its letter, or a cross where it was last.
+  func head(_ number: Int) -> Unicode.Scalar {
+    if case .diverged = race.runs[number].status { "✗" } else { RacerMark(number).letter }
   }
 
+  func headStyle(_ number: Int) -> Style {
+    Style(RacerMark(number).paint, number == selected ? [.bold, .reverse] : .bold)
+  }
+
+  /// The places of a run. Of one that diverged only the way out of the map: its jumps from side to side would cover the
+  /// others.
   private func track(of run: Descent) -> [(x: Double, y: Double)] {
-    run.track.map { ($0.point.x, $0.point.y) } + [(run.state.point.x, run.state.point.y)]
+    let points = (run.track + [run.state]).map { (x: $0.point.x, y: $0.point.y) }
+    guard case .diverged = run.status else { return points }
+    let window = settings.surface.window
+    let last = points.firstIndex { point in
+      Self.isFar(point.x, from: window.x) || Self.isFar(point.y, from: window.y)
+    }
+    return last.map { Array(points[...$0]) } ?? points
+  }
+
+  /// Whether a coordinate is farther from the window than that is wide.
+  private static func isFar(_ value: Double, from range: ClosedRange<Double>) -> Bool {
+    let span = range.upperBound - range.lowerBound
+    return value < range.lowerBound - span || value > range.upperBound + span
   }
 
   /// The racer's shape at every tenth step: where they lie close, it is slow.

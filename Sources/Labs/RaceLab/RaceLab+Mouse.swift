@@ -5,10 +5,12 @@ extension RaceLab {
   mutating func click(at point: Point) {
     isMoveRecorded = false
     let layout = layout(isProjected: chrome.manner.isProjected)
+    let isCurve = picture?.curve != nil
     if view != .relief, let viewport = picture?.viewport,
-      let place = PlotAxes(viewport).values(at: point, in: layout.map)
+      let place = PlotAxes(viewport).values(
+        at: point, in: isCurve ? partsOfCurve(in: layout.map).rest : layout.map)
     {
-      setStart(near: place)
+      setStart(near: isCurve ? (place.x, start.y) : place)
     } else if let racer = RaceTable(self).racer(at: point, in: layout.table) {
       select(racer)
     }

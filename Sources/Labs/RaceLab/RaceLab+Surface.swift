@@ -13,15 +13,19 @@ extension RaceLab {
     return Surface(all.neighbour(ofIndex: surface.kind.flatMap { all.firstIndex(of: $0) }, by: step))
   }
 
-  /// Takes another surface, with its usual start and no changes of settings on the way, and goes back to step 0.
+  /// Takes another surface, with its usual start and no changes of settings on the way, and goes back to step 0. Racers
+  /// that nobody chose make way for the surface's own.
   ///
   /// - Throws: ``LabRefusal``; nothing is changed then.
   mutating func open(_ surface: Surface) throws(LabRefusal) {
+    let isUnchosen = settings.hasUsualRacers
     try change { scene in
+      if isUnchosen { scene.racers = RaceScene.usualRacers(on: surface) }
       scene.surface = surface
       scene.start = nil
       scene.changes = []
     }
+    if isUnchosen { timeline.resize(to: preset?.steps ?? Self.usualLength) }
     timeline.jump(to: 0)
   }
 

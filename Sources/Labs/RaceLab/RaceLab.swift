@@ -9,7 +9,9 @@ import TerminalUI
 public struct RaceLab: Lab, TopicLab {
   var chrome = LabChrome()
   /// The race as it is set up and the fairness of its rates; what only concerns how it is shown stands below.
-  var settings: RaceScene
+  var settings: RaceScene { didSet { labels = RacerLabels(settings) } }
+  /// What the racers are called.
+  private(set) var labels: RacerLabels
   var timeline: Timeline
   var race: Race
   /// The scene that `restart` returns to.
@@ -53,11 +55,12 @@ public struct RaceLab: Lab, TopicLab {
   /// The lab showing `scene`.
   ///
   /// - Throws: ``LabRefusal`` when racers or changes do not fit one another.
-  public init(scene: RaceScene = RacePreset.zigzag.scene) throws(LabRefusal) {
+  public init(scene: RaceScene = RaceScene(Surface(.ravine))) throws(LabRefusal) {
     race = try scratch.race(scene)
     opened = scene
     settings = scene.bare
     settings.fairness = scene.fairness
+    labels = RacerLabels(settings)
     (selected, view, shades, turn) = (scene.selected, scene.view, scene.shades, scene.turn)
     let known = RacePreset(of: settings)
     preset = known
@@ -107,10 +110,15 @@ public struct RaceLab: Lab, TopicLab {
 }
 
 extension RacePreset {
-  /// The preset whose race `scene` is, however it is shown.
+  /// The preset whose race `scene` is, however it is shown, and whether or not it names the surface's usual start.
   init?(of scene: RaceScene) {
-    let bare = scene.bare
-    guard let preset = Self.allCases.first(where: { $0.scene == bare }) else { return nil }
+    func spelt(_ scene: RaceScene) -> RaceScene {
+      var bare = scene.bare
+      bare.start = bare.start ?? bare.surface.start
+      return bare
+    }
+    let asked = spelt(scene)
+    guard let preset = Self.allCases.first(where: { spelt($0.scene) == asked }) else { return nil }
     self = preset
   }
 }

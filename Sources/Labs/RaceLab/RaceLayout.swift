@@ -14,11 +14,17 @@ struct RaceLayout: Equatable, Sendable {
   let inside: Rect
 
   /// The parts within `chrome`; wide screens show several views at once.
-  init(_ chrome: LabLayout, view: RaceScene.View, racers: Int, isProjected: Bool) {
+  init(_ chrome: LabLayout, view: RaceScene.View, labels: RacerLabels, isProjected: Bool) {
+    let racers = labels.texts.count
     self.chrome = chrome
     let body = chrome.body
     let isWide = body.width >= 104
-    let side = isProjected ? min(40, body.width / 3) : (isWide ? min(62, body.width * 45 / 100) : 33)
+    // Wide enough for names as they are, with the columns of the table beside them.
+    let side =
+      isProjected
+      ? min(40, body.width / 3)
+      : isWide
+        ? min(max(62, labels.columns + 44), body.width * 45 / 100) : min(max(33, labels.columns + 20), 42)
     let parts = body.splitLeft(body.width - side)
     map = parts.left.splitLeft(parts.left.width - 2).left
     let nothing = Rect(x: 0, y: 0, width: 0, height: 0)
@@ -47,6 +53,6 @@ extension RaceLab {
 
   func layout(isProjected: Bool) -> RaceLayout {
     RaceLayout(
-      chromeLayout, view: view, racers: settings.racers.count, isProjected: isProjected)
+      chromeLayout, view: view, labels: labels, isProjected: isProjected)
   }
 }

@@ -10,10 +10,15 @@ struct RacePicture: Equatable, Sendable {
     let shades: RaceScene.Shades
     let isRelief: Bool
     let turn: Int
+    /// The whole race where the surface is a curve, whose window depends on it.
+    let race: RaceScene?
   }
 
   let key: Key
+  /// What the map, or the curve, shows.
   let viewport: Viewport
+  /// f against x, where f depends on x alone.
+  let curve: RaceCurve?
   let map: HeatMap
   let contours: Contours
   let relief: Wireframe?
@@ -29,7 +34,8 @@ struct RacePicture: Equatable, Sendable {
     let size = Size(width: key.size.width * fineness, height: key.size.height * fineness)
     let field = Field(size: size, viewport: viewport) { surface.value($0, $1) }
     self.key = key
-    self.viewport = viewport
+    curve = key.race.flatMap(RaceCurve.init)
+    self.viewport = curve?.viewport ?? viewport
     map = HeatMap(field, scale: key.shades.scale)
     contours = Contours(field, count: 9, scale: key.shades == .logarithm ? .logarithmic : .quantile)
     missing = Double(field.values.count { !$0.isFinite }) / Double(max(1, field.values.count))
@@ -89,7 +95,8 @@ extension RaceLab {
     guard let viewport = RacePicture.viewport(of: settings.surface) else { return }
     let key = RacePicture.Key(
       surface: settings.surface, size: PlotAxes(viewport).picture(in: layout.map).size, shades: shades,
-      isRelief: view == .relief, turn: view == .relief ? turn : 0)
+      isRelief: view == .relief, turn: view == .relief ? turn : 0,
+      race: settings.surface.isCurve ? settings : nil)
     if picture?.key != key { picture = RacePicture(key) }
   }
 }

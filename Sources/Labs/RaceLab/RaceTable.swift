@@ -6,10 +6,12 @@ struct RaceTable {
   private let race: Race
   private let selected: Int
   private let hasMinima: Bool
+  private let labels: RacerLabels
 
   init(_ lab: RaceLab) {
     race = lab.race
     selected = lab.selected
+    labels = lab.labels
     hasMinima = !lab.settings.surface.minima.isEmpty
   }
 
@@ -29,7 +31,7 @@ struct RaceTable {
   /// Draws heading and rows; wide areas have more columns.
   func draw(into frame: inout Frame, in area: Rect) {
     guard area.width >= 24, area.height >= 2 else { return }
-    let columns = Columns(area: area, hasDistance: hasMinima)
+    let columns = Columns(area: area, names: labels.columns, hasDistance: hasMinima)
     frame.write("racer", x: area.x + 4, y: area.y, .quiet)
     if let rate = columns.rate { frame.write("rate", endingAt: rate, y: area.y, .quiet) }
     frame.write("f", endingAt: columns.value, y: area.y, .quiet)
@@ -56,8 +58,7 @@ struct RaceTable {
     let text = Style(.plain, on: background, isSelected ? .bold : [])
     frame.put(mark.letter, x: area.x, y: y, Style(mark.paint, on: background, .bold))
     frame.put(mark.shape, x: area.x + 2, y: y, Style(mark.paint, on: background))
-    let configuration = run.racer.configuration(after: race.position)
-    frame.write(configuration.kind.rawValue, x: area.x + 4, y: y, text, limit: columns.nameWidth)
+    frame.write(labels[number], x: area.x + 4, y: y, text, limit: columns.nameWidth)
     if let rate = columns.rate {
       frame.write(Numeral.format(run.racer.rate(after: race.position), digits: 3), endingAt: rate, y: y, text)
     }
@@ -85,17 +86,25 @@ struct RaceTable {
     let rate, gradient, distance: Int?
     let value: Int
 
-    init(area: Rect, hasDistance: Bool) {
-      let isWide = area.width >= 46
+    /// The columns that there is room for beside names `names` columns wide.
+    init(area: Rect, names: Int, hasDistance: Bool) {
+      // Marks, place and f are always there.
+      var room = area.width >= 46 ? area.width - 20 - names : 0
+      func takes(_ columns: Int) -> Bool {
+        guard room >= columns else { return false }
+        room -= columns
+        return true
+      }
+      let (hasRate, hasGradient) = (takes(7), takes(9))
       var right = area.right - 6
-      distance = isWide && hasDistance && area.width >= 54 ? right : nil
+      distance = hasDistance && takes(8) ? right : nil
       if distance != nil { right -= 8 }
-      gradient = isWide ? right : nil
-      if isWide { right -= 9 }
+      gradient = hasGradient ? right : nil
+      if hasGradient { right -= 9 }
       value = right
       right -= 10
-      rate = isWide ? right : nil
-      if isWide { right -= 7 }
+      rate = hasRate ? right : nil
+      if hasRate { right -= 7 }
       nameWidth = max(4, right - area.x - 4)
     }
   }

@@ -15,6 +15,12 @@ public struct Race: Equatable, Sendable {
     runs = racers.map { Descent(problem, $0, on: tape) }
   }
 
+  /// f at the start; `nil` if it is not finite.
+  public var startValue: Double? {
+    let value = problem.surface.value(problem.start.x, problem.start.y)
+    return value.isFinite ? value : nil
+  }
+
   /// Whether the timeline ends here.
   public var isFull: Bool { position >= Limits.steps }
 

@@ -45,6 +45,11 @@ public struct Expression: Hashable, Sendable, CustomStringConvertible {
     stackDepth = parser.stackDepth
   }
 
+  /// Whether the variable at that place in ``variables`` occurs in the formula.
+  public func reads(variable: Int) -> Bool {
+    program.contains { if case .variable(variable) = $0 { true } else { false } }
+  }
+
   /// The value for the given values of ``variables``, in that order.
   ///
   /// - Precondition: there is one argument per variable.

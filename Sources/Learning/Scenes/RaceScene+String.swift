@@ -14,7 +14,7 @@ extension RaceScene {
     for text in reader.all("racer") {
       do { racers.append(try OptimizerConfiguration(parsing: text)) } catch { throw .race(.optimizer(error)) }
     }
-    self.init(surface, racers.isEmpty ? Self.usualRacers : racers)
+    self.init(surface, racers.isEmpty ? nil : racers)
     if let text = try reader.text("start") {
       do { start = try SurfacePoint(parsing: text) } catch { throw .surface(error) }
     }
@@ -49,7 +49,7 @@ extension RaceScene {
   /// The settings that differ from the usual ones.
   public var string: SceneString {
     var string = SceneString(lab: Self.lab, path: [surface.name])
-    if racers != Self.usualRacers {
+    if !hasUsualRacers {
       string.query += racers.map { SceneString.Item("racer", $0.description) }
     }
     if let start { string.query.append(.init("start", start.text)) }

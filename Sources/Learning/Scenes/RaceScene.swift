@@ -55,11 +55,6 @@ public struct RaceScene: LabScene {
   public static let usualTurn = 30
   /// The most racers that one race has.
   public static let mostRacers = 26
-  /// The racers when none are named: sgd, momentum and adam as they are.
-  public static let usualRacers: [OptimizerConfiguration] = [
-    .sgd(SGD()), .momentum(Momentum()), .adam(Adam()),
-  ]
-
   /// The function to be minimised.
   public var surface: Surface
   /// Where all start; `nil` for the surface's usual start.
@@ -89,11 +84,12 @@ public struct RaceScene: LabScene {
   /// Timeline position: the steps taken, 0 before the first.
   public var step = 0
 
-  /// A race before its first step.
+  /// A race before its first step, with the surface's own racers unless others are named.
   public init(
-    _ surface: Surface, _ racers: [OptimizerConfiguration] = usualRacers, start: SurfacePoint? = nil
+    _ surface: Surface, _ racers: [OptimizerConfiguration]? = nil, start: SurfacePoint? = nil
   ) {
-    (self.surface, self.racers, self.start) = (surface, racers, start)
+    (self.surface, self.start) = (surface, start)
+    self.racers = racers ?? Self.usualRacers(on: surface)
   }
 
   /// The surface, the start and the noise.

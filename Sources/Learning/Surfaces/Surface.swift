@@ -84,6 +84,14 @@ public struct Surface: Hashable, Sendable {
     }
   }
 
+  /// Whether y does not occur in the function: a curve over x rather than a surface.
+  public var isCurve: Bool {
+    switch source {
+    case .named: false
+    case .typed(let expression): !expression.reads(variable: 1)
+    }
+  }
+
   /// The formula as it is printed, with the numbers of a turned or stretched quadratic.
   public var formula: String {
     switch source {

@@ -65,7 +65,7 @@ struct Palette {
     _ style: Style, _ colours: inout PairTable.Colours, _ attributes: inout Style.Attributes
   ) {
     if let colour = theme[style.foreground], !colour.isGreyish {
-      let number = Int32(colour.basic16)
+      let number = Int32(colour.basic16(on: theme.paper))
       colours.foreground = colourCount < 16 ? number & 7 : number
       if colourCount < 16, number > 7 { attributes.insert(.bold) }
     } else {

@@ -87,7 +87,8 @@ public struct HeatMap: Equatable, Sendable {
   public func draw(
     into frame: inout Frame, in area: Rect, ceiling: Double = 1, isFine: Bool = false
   ) {
-    let paints = (0..<64).map { paint(UInt8($0), min(max(0, ceiling), 1)) }
+    let ceiling = min(max(0, ceiling), 1)
+    let paints = (0..<64).map { paint(UInt8($0), ceiling) }
     let seen = area.intersection(frame.bounds)
     guard !seen.isEmpty, !levels.isEmpty else { return }
     let look = frame.look
@@ -103,9 +104,9 @@ public struct HeatMap: Equatable, Sendable {
       for x in seen.x..<seen.right {
         let column = columns[x - seen.x]
         if isSplit {
-          putHalves(mean(column, upper), mean(column, lower), x: x, y: y, paints, into: &frame)
+          putHalves(mean(column, upper), mean(column, lower), x: x, y: y, paints, ceiling, into: &frame)
         } else {
-          put(mean(column, upper), x: x, y: y, paints, into: &frame)
+          put(mean(column, upper), x: x, y: y, paints, ceiling, into: &frame)
         }
       }
     }
@@ -128,21 +129,24 @@ public struct HeatMap: Equatable, Sendable {
   }
 
   @inline(__always)
-  private func put(_ level: UInt8, x: Int, y: Int, _ paints: [Paint], into frame: inout Frame) {
+  private func put(
+    _ level: UInt8, x: Int, y: Int, _ paints: [Paint], _ ceiling: Double, into frame: inout Frame
+  ) {
     if level == HeatMap.noValue {
       frame.put(HeatMap.noValueMark(frame.look), x: x, y: y, .quiet)
     } else if frame.look.isColoured {
       frame.put(" ", x: x, y: y, Style(.plain, on: paints[Int(level)]))
     } else {
-      frame.put(HeatMap.shade(level, frame.look.glyphs), x: x, y: y, .plain)
+      frame.put(HeatMap.shade(UInt8(Double(level) * ceiling), frame.look.glyphs), x: x, y: y, .plain)
     }
   }
 
   private func putHalves(
-    _ upper: UInt8, _ lower: UInt8, x: Int, y: Int, _ paints: [Paint], into frame: inout Frame
+    _ upper: UInt8, _ lower: UInt8, x: Int, y: Int, _ paints: [Paint], _ ceiling: Double,
+    into frame: inout Frame
   ) {
     if upper == HeatMap.noValue || lower == HeatMap.noValue {
-      put(HeatMap.noValue, x: x, y: y, paints, into: &frame)
+      put(HeatMap.noValue, x: x, y: y, paints, ceiling, into: &frame)
     } else {
       frame.put("▀", x: x, y: y, Style(paints[Int(upper)], on: paints[Int(lower)]))
     }

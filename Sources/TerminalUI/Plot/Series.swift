@@ -53,6 +53,9 @@ public struct Series: Sendable {
   /// Number of points.
   public var count: Int { ys.count }
 
+  /// The values of the points; NaN and ±∞ are gaps.
+  public var values: [Double] { ys }
+
   /// All points.
   var points: [(x: Double, y: Double)] {
     switch abscissae {

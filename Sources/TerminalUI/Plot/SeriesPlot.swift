@@ -12,6 +12,8 @@ public struct SeriesPlot: Sendable {
   public var xScale = AxisScale.linear
   /// The scale in y.
   public var yScale = AxisScale.linear
+  /// How a value is written where a curve leaves the picture.
+  public var valueText: @Sendable (Double) -> String = { _ in "" }
   /// The x value of the cursor.
   public var cursor: Double?
   /// Lines to compare with, such as a limit.
@@ -76,12 +78,13 @@ public struct SeriesPlot: Sendable {
     return (data.low - margin, data.high + margin)
   }
 
-  private var hasHeader: Bool { !title.isEmpty || series.contains { !$0.name.isEmpty } }
-
-  /// The part of `area` that holds axes and picture.
+  /// The part of `area` that holds axes and picture, below the header.
   private func body(of area: Rect) -> Rect {
-    hasHeader && area.height >= 4 ? area.splitTop(1).rest : area
+    area.splitTop(PlotHeader(self).rows(in: area)).rest
   }
+
+  /// The part of `area` that holds the picture alone; `nil` when there is nothing to draw.
+  public func picture(in area: Rect) -> Rect? { axes?.picture(in: body(of: area)) }
 
   /// The x value under `point` when the plot is drawn in `area`; `nil` beside the picture.
   public func x(at point: Point, in area: Rect) -> Double? {
@@ -93,7 +96,7 @@ public struct SeriesPlot: Sendable {
     let area = area.intersection(frame.bounds)
     guard !area.isEmpty else { return }
     let body = body(of: area)
-    if body != area { drawHeader(into: &frame, in: area.splitTop(1).top) }
+    PlotHeader(self).draw(into: &frame, in: area.splitTop(area.height - body.height).top)
     let curves = series.map { places($0) }
     guard let axes = axes(around: curves) else {
       frame.write("no values to draw", centredIn: body, row: body.height / 2, .quiet)
@@ -109,6 +112,7 @@ public struct SeriesPlot: Sendable {
     }
     canvas.draw(into: &frame, at: Point(x: picture.x, y: picture.y))
     drawMarks(curves, into: &frame, in: picture, axes.viewport)
+    PlotEdges(self, curves, axes.viewport).draw(into: &frame, in: picture)
   }
 
   private func drawRules(onto canvas: inout BrailleCanvas) {
@@ -165,16 +169,5 @@ public struct SeriesPlot: Sendable {
   ) {
     guard TextWidth.columns(of: glyph) == 1 else { return }
     frame.put(glyph, x: picture.x + cell.x, y: picture.y + cell.y, Style(paint, .bold))
-  }
-
-  private func drawHeader(into frame: inout Frame, in row: Rect) {
-    var x = row.x
-    if !title.isEmpty { x = frame.write(title, x: x, y: row.y, .heading, limit: row.width) + 2 }
-    for one in series where !one.name.isEmpty {
-      let columns = 2 + TextWidth.columns(of: one.name)
-      guard x + columns <= row.right else { return }
-      frame.put(one.glyph, x: x, y: row.y, Style(one.paint, .bold))
-      x = frame.write(one.name, x: x + 2, y: row.y, Style(one.paint)) + 2
-    }
   }
 }

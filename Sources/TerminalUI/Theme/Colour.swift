@@ -60,13 +60,36 @@ public struct Colour: Hashable, Sendable {
 
   /// The nearest of the 16 basic colours, by their usual values.
   public var basic16: UInt8 {
-    let usual: [UInt32] = [
-      0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
-      0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
-    ]
-    let best = usual.indices.min {
-      distance(to: Colour(usual[$0])) < distance(to: Colour(usual[$1]))
-    }
+    nearest { _ in true }
+  }
+
+  /// The nearest of the 16 basic colours that stands out from `paper` by 3:1 or more, by their usual values.
+  public func basic16(on paper: Colour) -> UInt8 { nearest { $0.contrast(with: paper) >= 3 } }
+
+  /// The usual values of the 16 basic colours.
+  private static let basic: [UInt32] = [
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
+    0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+  ]
+
+  private func nearest(where suits: (Colour) -> Bool) -> UInt8 {
+    let numbers = Colour.basic.indices.filter { suits(Colour(Colour.basic[$0])) }
+    let best = numbers.min { distance(to: Colour(Colour.basic[$0])) < distance(to: Colour(Colour.basic[$1])) }
     return UInt8(best ?? 7)
+  }
+
+  /// How bright the colour is, 0 ... 1 (WCAG 2: relative luminance).
+  private var luminance: Double {
+    func linear(_ channel: UInt8) -> Double {
+      let share = Double(channel) / 255
+      return share <= 0.04045 ? share / 12.92 : Elementary.power((share + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// How much the colours stand out from one another, 1 ... 21 (WCAG 2: contrast ratio).
+  public func contrast(with other: Colour) -> Double {
+    let (mine, theirs) = (luminance + 0.05, other.luminance + 0.05)
+    return max(mine, theirs) / min(mine, theirs)
   }
 }

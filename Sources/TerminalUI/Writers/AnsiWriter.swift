@@ -96,7 +96,7 @@ public struct AnsiWriter: Sendable {
     switch depth {
     case .never: return "0"
     case .basic:
-      let index = Int(colour.basic16)
+      let index = Int(isBackground ? colour.basic16 : colour.basic16(on: theme.paper))
       return String((index < 8 ? 30 : 82) + index + (isBackground ? 10 : 0))
     case .indexed: return "\(isBackground ? 48 : 38);5;\(colour.xterm256)"
     case .direct:

@@ -35,7 +35,7 @@ struct RaceCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: "A racer with its settings, adam:lr=0.05,beta1=0.9; may be repeated. (default: sgd, momentum, adam)"
+    help: "A racer with its settings, adam:lr=0.05,beta1=0.9; may be repeated. (default: the surface's own)"
   )
   var optimizer: [String] = []
 

@@ -4,7 +4,8 @@ import Testing
 @Suite struct AverageSceneTests {
   @Test(arguments: [
     "ema:eur-usd", "ema:10,12,9?beta=0.5&start=zero&step=2", "ema:noise?beta=0.98&seed=7", "ema:step",
-    "ema:ramp?show=first,corrected", "ema:-1.5,1e300,0?start=multiplied",
+    "ema:ramp?show=first,corrected", "ema:step?beta=0.9,0.5,0.98&start=corrected", "ema:step?beta=0.5,0",
+    "ema:-1.5,1e300,0?start=multiplied",
   ])
   func textsReadBack(_ text: String) throws {
     #expect(try Scene(parsing: text).description == text)
@@ -18,6 +19,10 @@ import Testing
   @Test(arguments: [
     ("ema:gold", "there are no data \"gold\""), ("ema:1,nan", "sample 2: \"nan\""),
     ("ema:step?beta=1", "beta must be at least 0 and below 1, not \"1\""),
+    ("ema:step?beta=0.9,0.9", "beta takes 1 to 6 different numbers such as 0.5,0.9,0.98, not \"0.9,0.9\""),
+    ("ema:step?beta=,", "beta takes 1 to 6 different numbers"),
+    ("ema:step?beta=0.5,1", "beta must be at least 0 and below 1, not \"1\""),
+    ("ema:step?beta=0,9", "beta must be at least 0 and below 1, not \"0,9\"; write 0.9 with a point"),
     ("ema:step?beta=-0.1", "beta must be at least 0 and below 1, not \"-0.1\""),
     ("ema:step?seed=3", "the setting seed needs the data noise"),
     ("ema:step?start=second", "start=second: expected first, zero, corrected, multiplied"),

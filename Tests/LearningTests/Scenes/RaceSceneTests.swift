@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     "race:ravine", "race:x^2+y%2F2", "race:(1-x)^2+100*(y-x^2)^2?start=-1,2&step=1000000",
     "race:rotated-bowl?rotate=0&condition=1000", "race:bowl?schedule=cosine:steps=40&noise=0.5&seed=9",
-    "race:bowl?fairness=library-defaults&view=relief&selected=3&shades=size&turn=345&steps=500&step=500",
+    "race:bowl?racer=sgd&racer=adam&fairness=library-defaults&view=relief&selected=2&shades=size&turn=345&steps=9&step=9",
     "race:booth?racer=sgd:lr=0.01&racer=adam:lr=0.01&rotate=0&condition=4&fairness=same-rate&view=inside",
     "race:beale?racer=nadam:form=constant,eps_inside=true&change=5:1:lr=1&change=5:1:beta1=0.5",
   ])
@@ -30,7 +30,7 @@ import Testing
   @Test func usualThings() throws {
     guard case .race(let scene) = try Scene(parsing: "race") else { return #expect(Bool(false)) }
     #expect(scene == RaceScene(Surface(.ravine)))
-    #expect(scene.racers.map(\.kind) == [.sgd, .momentum, .adam])
+    #expect(scene.racers == RacePreset.zigzag.scene.racers)
     #expect(scene.problem.start == SurfacePoint(x: -5, y: -2))
   }
 
@@ -43,14 +43,14 @@ import Testing
     ("race:bowl?noise=-1", "the noise must be a finite number of at least 0, not \"-1\""),
     ("race:bowl?noise=nan", "noise=nan: expected a finite number"),
     ("race:bowl?schedule=linear", "there is no schedule \"linear\""),
-    ("race:bowl?change=1:4:lr=1", "there is no racer 4 to change; there are 3"),
+    ("race:booth?change=1:4:lr=1", "there is no racer 4 to change; there are 3"),
     ("race:bowl?change=1:0:lr=1", "\"1:0:lr=1\" is not a change"),
-    ("race:bowl?change=1:1:mu=1", "sgd has no setting \"mu\""),
+    ("race:booth?change=1:1:mu=1", "sgd has no setting \"mu\""),
     ("race:bowl?change=lr=1", "\"lr=1\" is not a change"),
     ("race:bowl?step=1000001", "step=1000001: expected a whole number from 0 to 1,000,000"),
     ("race:rosenbrock?rotate=3", "rosenbrock cannot be turned or stretched"),
     ("race:bowl?view=table3", "view=table3: expected table, loss, inside, relief"),
-    ("race:bowl?selected=4", "selected=4: expected a whole number from 1 to 3"),
+    ("race:booth?selected=4", "selected=4: expected a whole number from 1 to 3"),
     ("race:bowl?turn=360", "turn=360: expected a whole number from 0 to 359"),
     ("race:bowl?steps=10&step=11", "step=11: expected a whole number from 0 to 10"),
     (
@@ -67,6 +67,33 @@ import Testing
   func refusals(text: String, sentence: String) {
     let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }
     #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "")")
+  }
+
+  static let surfaces: [Surface] =
+    SurfaceKind.allCases.map { Surface($0) }
+    + ["x", "x^2", "(1-x)^2 + 100*(y-x^2)^2", "log(x) + y^2", "x*y", "sin(3*x) + y^2/9"].compactMap {
+      try? Surface(parsing: $0)
+    }
+    + [1, 20, 10_000].compactMap { try? Surface(.booth, rotation: 30, condition: $0) }
+    + [1, 1000].compactMap { try? Surface(.ravine, rotation: nil, condition: $0) }
+
+  /// What opens when no racers are named shows something: everybody gets away from the start, by more than a 25th of the
+  /// window's diagonal, and nobody diverges.
+  @Test(arguments: surfaces) func usualRacersMove(_ surface: Surface) throws {
+    let scene = RaceScene(surface)
+    #expect(scene.hasUsualRacers && !scene.string.query.contains { $0.name == "racer" })
+    let window = surface.window
+    let diagonal = SurfacePoint(x: window.x.lowerBound, y: window.y.lowerBound)
+      .distance(to: SurfacePoint(x: window.x.upperBound, y: window.y.upperBound))
+    // A plateau and a long valley take longer, which is what they teach.
+    let steps = [.plateau, .rosenbrock].contains(surface.kind) ? 1000 : 100
+    let tape = Tape<Double>()
+    for racer in try scene.lineUp() {
+      let run = Descent.path(scene.problem, racer, steps: steps, on: tape)
+      if case .diverged = run.status { Issue.record("\(racer.configuration) diverges on \(surface.name)") }
+      let farthest = run.path.map { $0.point.distance(to: scene.problem.start) }.max() ?? 0
+      #expect(farthest > 0.04 * diagonal, "\(racer.configuration) on \(surface.name)")
+    }
   }
 
   /// Scenes made of random settings read back as themselves.

@@ -3,6 +3,24 @@ import Testing
 @testable import TerminalUI
 
 @Suite struct BarTests {
+  /// Bars stand under the points of a plot with the same axis, however many there are.
+  @Test(arguments: [1, 4, 50, 120, 1000])
+  func barsStandUnderTheirPoints(_ count: Int) throws {
+    let size = Size(width: 47, height: 5)
+    let ends = 0...Double(count)
+    let view = try #require(Viewport(minX: 0, maxX: ends.upperBound, minY: 0, maxY: 1))
+    let span = Comb.Span(from: 1, within: ends)
+    for number in 1...count {
+      let cell = try #require(view.dot(x: Double(number), y: 0, in: size))
+      #expect(span.columns(of: number - 1, width: size.width).contains(cell.x))
+    }
+    let comb = Comb([Double](repeating: 1, count: count), highlighted: count - 1, span: span)
+    let frame = drawn(size.width, size.height) { comb.draw(into: &$0, in: $0.bounds) }
+    let last = try #require(view.dot(x: Double(count), y: 0, in: size))
+    #expect(frame[last.x, 4].style.foreground == .accent)
+    #expect(comb.bar(at: Point(x: last.x, y: 2), in: frame.bounds) == count - 1)
+  }
+
   @Test func barsEndAtAnEighthOfAColumn() {
     for (length, expected) in [(0.0, ""), (0.125, "▏"), (1.5, "█▌"), (2.875, "██▉"), (3, "███")] {
       #expect(drawn(4, 1) { $0.levelBar(from: 0, to: length, y: 0, .plain) }.text == expected)

@@ -26,6 +26,43 @@ import Testing
     #expect(frame.faults.isEmpty)
   }
 
+  /// A curve that leaves the picture says so where it does, and how far it gets.
+  @Test func curvesBeyondTheEdgesAreMarkedThere() {
+    var plot = SeriesPlot([
+      Series("", glyph: "a", paint: .series(0), values: [0, 1, 2, 50, 3000]),
+      Series("", glyph: "b", paint: .series(1), values: [-7, 0, 1, 1, 1]),
+      Series("", glyph: "c", paint: .series(2), values: [-9, 0, 1, 2, 3]),
+    ])
+    plot.yRange = 0...4
+    plot.valueText = { "\(Int($0))" }
+    let lines = Self.picture(plot, 40, 9).text.split(separator: "\n")
+    #expect(lines[0].contains("a↑3000"))
+    #expect(lines[6].contains("b↓-7 c↓-9"))
+    plot.yRange = -10...3000
+    let text = Self.picture(plot, 40, 9).text
+    #expect(!text.contains("↑") && !text.contains("↓"))
+  }
+
+  @Test func marksWithoutRoomBesideOneAnotherStandInRows() {
+    var plot = SeriesPlot(
+      (0..<3).map {
+        Series("", glyph: "xyz".unicodeScalars.map { $0 }[$0], paint: .series($0), values: [0, 9])
+      })
+    plot.yRange = 0...1
+    plot.valueText = { _ in "123456789" }
+    let lines = Self.picture(plot, 24, 9).text.split(separator: "\n")
+    for (row, glyph) in ["x", "y", "z"].enumerated() { #expect(lines[row].contains("\(glyph)↑123456789")) }
+  }
+
+  @Test func aLongLegendTakesSeveralRows() {
+    let names = ["momentum μ 0.5", "momentum μ 0.9", "adagrad", "adam"]
+    let plot = SeriesPlot(
+      names.enumerated().map { Series($1, glyph: "A", paint: .series($0), values: [0, 1]) })
+    let lines = Self.picture(plot, 33, 14).text.split(separator: "\n")
+    #expect(
+      lines[0] == "A momentum μ 0.5" && lines[1] == "A momentum μ 0.9  A adagrad" && lines[2] == "A adam")
+  }
+
   @Test func letterAndColourIdentifyEveryCurve() {
     let plot = SeriesPlot([
       Series("one", glyph: "1", paint: .series(0), values: [0, 1, 2, 3]),

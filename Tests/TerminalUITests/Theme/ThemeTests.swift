@@ -87,6 +87,19 @@ import Testing
     }
   }
 
+  /// Sixteen colours are few, but none of them is written with that cannot be read.
+  @Test(arguments: Theme.all)
+  func seriesAreVisibleInSixteenColours(theme: Theme) throws {
+    let usual: [UInt32] = [
+      0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000,
+      0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+    ]
+    for number in 0..<Paint.seriesCount {
+      let colour = try #require(theme[.series(number)]).basic16(on: theme.paper)
+      #expect(Self.contrast(Colour(usual[Int(colour)]), theme.paper) >= 3, "\(theme.name): series \(number)")
+    }
+  }
+
   @Test(arguments: Theme.all)
   func rampsRunEvenlyFromEndToEnd(theme: Theme) throws {
     let ramp = try (0..<Paint.heatLevels).map {
