@@ -59,7 +59,7 @@ extension Question {
   }
 
   private func exactWrong(for reading: Answer) -> WrongAnswer? {
-    wrong.first { reading.matches($0.answer, tolerance: tolerance) }
+    wrong.first { $0.isMeant(by: reading, tolerance: tolerance) }
   }
 
   /// The wrong answer that `reading` is near to. A wrong number that is not whole need not be typed with all its

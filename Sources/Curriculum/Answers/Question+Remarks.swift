@@ -100,3 +100,12 @@ extension Question {
     }
   }
 }
+
+extension WrongAnswer {
+  /// Whether `reading` is this answer, to a question that lets numbers be off by `tolerance`: but never by more than
+  /// half a unit in the last decimal that this answer is written with.
+  func isMeant(by reading: Answer, tolerance: Double) -> Bool {
+    let own = QuestionReader.usualTolerance(of: text, .number)
+    return reading.matches(answer, tolerance: own > 0 ? min(own, tolerance) : tolerance)
+  }
+}

@@ -110,14 +110,16 @@ struct QuestionReader {
     for item in try entry?.list() ?? [] {
       let fields = try Fields(item, of: "a wrong answer", known: ["answer", "slip", "why"])
       let (answer, text) = try self.answer(fields.required("answer"))
-      let clashes = [right] + found.map(\.answer)
-      if clashes.contains(where: { answer.matches($0, tolerance: tolerance) }) {
+      let wrong = WrongAnswer(
+        answer, text: text, try fields.required("slip").word(Misconception.self),
+        working: try fields.required("why").text())
+      let isKnown = found.contains {
+        $0.isMeant(by: answer, tolerance: tolerance) || wrong.isMeant(by: $0.answer, tolerance: tolerance)
+      }
+      if isKnown || answer.matches(right, tolerance: tolerance) {
         throw item.problem(.duplicate("the answer \(Echo.quote(text))"))
       }
-      found.append(
-        WrongAnswer(
-          answer, text: text, try fields.required("slip").word(Misconception.self),
-          working: try fields.required("why").text()))
+      found.append(wrong)
     }
     return found
   }

@@ -27,6 +27,9 @@ extension NotesScreen {
       + (isAiry ? lines.flatMap { [.blank, $0] } : lines)
   }
 
+  /// How many wrong answers to be ready for are listed: the likeliest come first.
+  private static let mostWrong = 6
+
   /// The question with its answer and the wrong answers to be ready for.
   func questionLines(width: Int) -> [ReadingLine] {
     guard let question = step?.question else { return [] }
@@ -35,7 +38,7 @@ extension NotesScreen {
     lines += ReadingLine.lines(
       question.answerWords, after: "✓ ", width: width, Style(.right, .bold))
     lines += ReadingLine.lines(question.solution, after: "  ", width: width, .plain)
-    for wrong in question.wrong {
+    for wrong in question.wrong.prefix(Self.mostWrong) {
       lines += ReadingLine.lines(
         "\(wrong.text): \(wrong.title)", after: "✗ ", width: width, Style(.wrong))
     }
