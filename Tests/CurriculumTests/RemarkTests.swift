@@ -77,6 +77,7 @@ import Testing
 
   @Test(arguments: [
     ("28x28", "The channels are missing"), ("28x6", "A side is missing"), ("6", "A shape has three numbers"),
+    ("1x28x28x6", "A shape has three numbers"),
   ])
   func `a missing axis is named`(_ reply: String, _ words: String) {
     var session = Self.session(Self.shape)
@@ -88,6 +89,7 @@ import Testing
   @Test(arguments: [
     ("a b c d", "The first place is wrong already."),
     ("c b a d", "The first place is right; the second is the first that is wrong."),
+    ("d b a c", "That is the order turned round: look which end is asked for first."),
     ("c a d b", "The first 2 places are right; place 3 is the first that is wrong."),
   ])
   func `an order says which place is wrong first`(_ reply: String, _ words: String) {

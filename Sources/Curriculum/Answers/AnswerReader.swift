@@ -26,17 +26,9 @@ public struct AnswerReader {
     }
   }
 
-  /// One spelling for signs, crosses and brackets; small letters; without `w =` before and a full stop behind.
+  /// Signs of the keyboard, small letters, without `w =` before and a full stop behind.
   static func plain(_ text: String) -> String {
-    var plain = ""
-    for character in text.trimmed.lowercased() {
-      switch character {
-      case "−", "–", "—": plain.append("-")
-      case "×", "✕", "⨯": plain.append("x")
-      case "’", "`": plain.append("'")
-      default: plain.append(character)
-      }
-    }
+    var plain = Signs.plain(text.trimmed.lowercased()).replacing(#/[’`]/#, with: "'")
     if let equals = plain.lastIndex(of: "=") { plain = String(plain[plain.index(after: equals)...]) }
     if plain.hasSuffix("."), plain.count > 1 { plain.removeLast() }
     return plain.trimmed
@@ -57,8 +49,8 @@ public struct AnswerReader {
       return share.hasSuffix("%") ? [] : numbers(in: share).flatMap { [$0, $0 / 100] }
     }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 2, let over = numbers(in: parts[0].trimmed).first,
-      let under = numbers(in: parts[1].trimmed).first, under != 0
+    if parts.count == 2, let over = plainNumbers(in: parts[0].trimmed).first,
+      let under = plainNumbers(in: parts[1].trimmed).first, under != 0
     {
       return [over / under].filter(\.isFinite)
     }
@@ -74,15 +66,11 @@ public struct AnswerReader {
     return spellings.compactMap { Numeral.parse($0) }.filter(\.isFinite)
   }
 
-  /// The value of an expression without variables.
+  /// The value of an expression without variables, with brackets of any kind.
   private static func calculation(_ text: String) -> Double? {
-    var source = text.replacing("·", with: "*").replacing("π", with: "pi")
-    source.replace(#/[\[{]/#, with: "(")
-    source.replace(#/[\]}]/#, with: ")")
-    source.replace(#/√\s*([0-9.]+)/#) { "sqrt(\($0.1))" }
+    let source = text.replacing(#/[\[{]/#, with: "(").replacing(#/[\]}]/#, with: ")")
     do {
-      let value: Double = try Expression(parsing: source.replacing("√", with: "sqrt"), variables: []).value([]
-      )
+      let value: Double = try Expression(parsing: source, variables: []).value([])
       return value.isFinite ? value : nil
     } catch { return nil }
   }
@@ -101,8 +89,11 @@ public struct AnswerReader {
     case (1, let side?, _): return [.size(Extent(side))]
     case (2, let height?, let width?): return [.size(Extent(height: height, width: width))]
     default:
-      // `14.5` and `3.5x2` can be read, though no size is like that.
-      return Self.numbers(in: text).map(Answer.number)
+      guard sides.contains(nil) else { return [] }
+      // `7 - 3 + 1` is worked out; `14.5` and `3.5x2` can be read, though no size is like that.
+      return Self.numbers(in: text).map { value in
+        Int(exactly: value).map { .size(Extent($0)) } ?? .number(value)
+      }
         + (sides.count == 2 ? lists(in: text).map(Answer.numbers) : [])
     }
   }

@@ -77,7 +77,7 @@ extension Question {
   }
 
   private func missingAxis(_ readings: [Answer]) -> String? {
-    guard isShape, let shape, case .numbers(let given)? = readings.first, given.count < shape.count else {
+    guard isShape, let shape, case .numbers(let given)? = readings.first, given.count != shape.count else {
       return nil
     }
     if given == Array(shape.prefix(2)) { return "The channels are missing: \(Self.axes)." }
@@ -93,6 +93,9 @@ extension Question {
     guard case .order(let right) = answer,
       let place = zip(items, right).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset
     else { return nil }
+    if items == right.reversed() {
+      return "That is the order turned round: look which end is asked for first."
+    }
     return switch place {
     case 0: "The first place is wrong already."
     case 1: "The first place is right; the second is the first that is wrong."

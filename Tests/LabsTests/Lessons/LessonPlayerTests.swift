@@ -188,6 +188,23 @@ struct LessonPlayerTests {
     }
   }
 
+  /// A size that is asked for does not stand over the output, in the line of the size or in the count of the steps.
+  @Test(arguments: ids)
+  func noSizeIsReadOffTheSceneBeforeItIsGiven(_ id: String) throws {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var player = try Self.player(id, columns, rows)
+      for step in player.lesson.steps {
+        if let question = step.question, case .size(let extent) = question.answer, step.scene != nil {
+          let side = extent.height
+          let told = ["output \(side)x\(side)", "+ 1 = \(side)", "step 0 of \(extent.product) "]
+          let text = player.drawn(columns, rows).text
+          for words in told { #expect(!text.contains(words), "\(id)/\(step.id): \(words)") }
+        }
+        player.press("n")
+      }
+    }
+  }
+
   @Test func theArrowsMoveTheSceneUntilAnAnswerIsTyped() throws {
     var player = try Self.player("window")
     player.press("enter right right")
