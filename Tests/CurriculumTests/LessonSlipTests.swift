@@ -43,7 +43,7 @@ import Testing
 
   @Test(arguments: asked) func `every equation holds`(_ asked: Asked) {
     let question = asked.question
-    let texts = question.wrong.map(\.working) + question.hints + [question.prompt, question.solution]
+    let texts = question.wrong.flatMap(\.workings) + question.hints + [question.prompt, question.solution]
     for equation in texts.flatMap(PrintedArithmetic.equations) {
       #expect(equation.isTrue, "\(asked.place): \(equation)")
     }
@@ -52,7 +52,7 @@ import Testing
   @Test func `a thousand equations are checked`() {
     let count = Self.asked.reduce(0) { sum, asked in
       let question = asked.question
-      let texts = question.wrong.map(\.working) + question.hints + [question.solution]
+      let texts = question.wrong.flatMap(\.workings) + question.hints + [question.solution]
       return sum + texts.flatMap(PrintedArithmetic.equations).count
     }
     #expect(count >= 1000)
@@ -62,10 +62,10 @@ import Testing
   @Test(arguments: asked) func `a reply begins with the number it explains`(_ asked: Asked) {
     for wrong in asked.question.wrong {
       guard case .number(let value)? = Self.number(wrong.answer) else { continue }
-      let sentence = wrong.working.components(separatedBy: ". ")[0]
+      let sentence = wrong.workings[0].components(separatedBy: ". ")[0]
       let numbers = PrintedArithmetic.numbers(in: sentence)
       let isThere = numbers.contains { abs(abs($0) - abs(value)) <= 0.006 * abs(value) }
-      #expect(isThere, "\(asked.place): \(wrong.text) | \(wrong.working)")
+      #expect(isThere, "\(asked.place): \(wrong.text) | \(wrong.workings)")
     }
   }
 
@@ -103,7 +103,7 @@ import Testing
       Issue.record("\(place): \(reply) is \(asked.question.grade(reply))")
       return
     }
-    if let slip { #expect(wrong.misconception.rawValue == slip) }
+    if let slip { #expect(wrong.misconceptions.map(\.rawValue).contains(slip)) }
   }
 
   private static func number(_ answer: Answer) -> Answer? {

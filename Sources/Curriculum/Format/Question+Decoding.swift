@@ -113,6 +113,15 @@ struct QuestionReader {
       let wrong = WrongAnswer(
         answer, text: text, try fields.required("slip").word(Misconception.self),
         working: try fields.required("why").text())
+      // Several slips may lead to one answer; then all of them are told.
+      if let place = found.firstIndex(where: { $0.text == text && $0.answer == answer }),
+        !found[place].explanations.contains(where: { wrong.misconceptions.contains($0.misconception) })
+      {
+        for other in wrong.explanations {
+          found[place].add(other.misconception, working: other.working)
+        }
+        continue
+      }
       let isKnown = found.contains {
         $0.isMeant(by: answer, tolerance: tolerance) || wrong.isMeant(by: $0.answer, tolerance: tolerance)
       }
