@@ -73,6 +73,12 @@ import Testing
     #expect(run.status == 64)
   }
 
+  @Test func aLongListOfArgumentsIsCut() throws {
+    let run = try StriderRun(["quiz"] + (0..<3_000).map { "word-\($0)" })
+    #expect(run.errors.hasPrefix("strider: ") && run.errors.hasSuffix("... (see strider quiz --help)\n"))
+    #expect(run.errors.utf8.count < 500 && run.status == 64)
+  }
+
   @Test func aRaceOfTooManyPlacesIsRefused() throws {
     let racers = repeatElement(["--optimizer", "sgd"], count: 5).flatMap { $0 }
     let run = try StriderRun(["race", "--steps", "1000000", "--json"] + racers)

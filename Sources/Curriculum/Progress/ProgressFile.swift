@@ -2,8 +2,8 @@ import Foundation
 
 /// Reading and appending at the level of the system, where it is decided what survives a crash.
 enum ProgressFile {
-  /// The most bytes of a log that are read: the newest 16 MB, some 80,000 answers.
-  static let limit = 16 * 1024 * 1024
+  /// The most bytes of a log that are read: the newest 8 MB, some 40,000 answers.
+  static let limit = 8 * 1024 * 1024
 
   /// How long another process may hold the lock: 50 times 20 ms.
   private static let (patience, nap): (Int, UInt32) = (50, 20_000)

@@ -40,7 +40,7 @@ public struct ProgressLog: Hashable, Sendable {
     public init() {}
   }
 
-  /// Reads all records, of a log beyond 16 MB the newest.
+  /// Reads all records, of a log beyond 8 MB the newest.
   public func read() -> Contents {
     var contents = Contents()
     switch ProgressFile.newestLines(of: url.path) {

@@ -38,7 +38,7 @@ public struct LineEditor: Equatable, Sendable {
   public var cursor: Int { before.count }
 
   /// Whether a scalar may be typed: it takes columns and steers nothing.
-  private static func isTypable(_ scalar: Unicode.Scalar) -> Bool {
+  static func isTypable(_ scalar: Unicode.Scalar) -> Bool {
     !TextWidth.isControl(scalar) && TextWidth.columns(of: scalar) > 0
   }
 

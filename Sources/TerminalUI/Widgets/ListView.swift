@@ -116,8 +116,11 @@ public struct ListView: Equatable, Sendable {
     }
   }
 
+  private static let longestFilter = 60
+
   private mutating func setFilter(_ text: String) -> Outcome {
-    filter = String(text.filter { $0.unicodeScalars.allSatisfy { !TextWidth.isControl($0) } }.prefix(60))
+    let typable = text.unicodeScalars.lazy.filter(LineEditor.isTypable).prefix(Self.longestFilter)
+    filter = String(String.UnicodeScalarView(typable))
     let matches = matches
     if let selection, matches.contains(selection) { return .handled }
     selection = matches.first

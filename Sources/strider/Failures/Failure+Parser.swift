@@ -16,7 +16,10 @@ extension Failure {
       message = message.replacingBytes(of: fragment, with: echo)
     }
     message = message.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
-    if message.hasSuffix(".") { message.removeLast() }
+    if message.unicodeScalars.count > Self.longestMessage {
+      message = String(String.UnicodeScalarView(message.unicodeScalars.prefix(Self.longestMessage))) + "..."
+    }
+    if message.hasSuffix("."), !message.hasSuffix("...") { message.removeLast() }
     if let first = message.first { message = first.lowercased() + message.dropFirst() }
     let command = verb.map { "strider \($0)" } ?? "strider"
     // The parser's guesses at what was meant are often far off.
@@ -25,6 +28,9 @@ extension Failure {
     }
     self.init(sentence: "\(message) (see \(command) --help)", status: .usage)
   }
+
+  /// The most Unicode scalars of the parser's own words, which may list thousands of arguments.
+  private static let longestMessage = 400
 
   /// The parts of the command line that a message may repeat and that are shown otherwise there, long ones first.
   private static func echoes(of arguments: [String]) -> [(fragment: String, echo: String)] {

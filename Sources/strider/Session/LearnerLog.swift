@@ -43,7 +43,7 @@ enum LearnerLog {
 
   private static func remarks(unreadableLines lines: Int, isCut: Bool) -> [String] {
     var remarks: [String] = []
-    if isCut { remarks.append("only the newest 16 MB of your log count; it stays as it is") }
+    if isCut { remarks.append("only the newest 8 MB of your log count; it stays as it is") }
     if lines > 0 {
       remarks.append(
         "\(Plural.count(lines, "line")) of your log cannot be read and \(lines == 1 ? "is" : "are") left as "

@@ -14,7 +14,7 @@ enum LogInspection {
     let contents = log.read()
     var parts = ["can be read", Plural.count(contents.records.count, "entry", plural: "entries")]
     if let problem = contents.problem { parts = ["cannot be read: \(problem.reason)"] }
-    if contents.isCut { parts.append("only its newest 16 MB") }
+    if contents.isCut { parts.append("only its newest 8 MB") }
     if contents.unreadableLines > 0 {
       parts.append(Plural.count(contents.unreadableLines, "unreadable line"))
     }
