@@ -88,8 +88,7 @@ extension Reader {
       let expression = try Expression(parsing: text)
       for value in [0, 1, -2.5, 1e308, .infinity, .nan] {
         let point = Dictionary(uniqueKeysWithValues: expression.variables.map { ($0, value) })
-        _ = try expression.recorded(at: point)
-        _ = expression.remarks(expression.variables.map { _ in value })
+        _ = try expression.recorded(at: point).remarks.map(\.listed)
       }
       return nil
     },
