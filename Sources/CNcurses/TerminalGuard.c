@@ -1,6 +1,5 @@
 #define _GNU_SOURCE
 #include "TerminalGuard.h"
-#include "CursesShims.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -40,7 +40,7 @@ static void write_all(int descriptor, const char *bytes, size_t count) {
 static void capture_errors(void) {
   if (!isatty(STDERR_FILENO)) return;
   error_output = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-  error_memory = strider_memory_file();
+  error_memory = memfd_create("strider", MFD_CLOEXEC);
   if (error_output >= 0 && error_memory >= 0) dup2(error_memory, STDERR_FILENO);
 }
 

@@ -23,8 +23,6 @@ void strider_terminfo_close(void) {
 
 int strider_terminfo_number(const char *capability) { return tigetnum(capability); }
 
-int strider_terminfo_flag(const char *capability) { return tigetflag(capability) == 1; }
-
 /* Padding looks like $<20/>; it is a matter of serial lines. */
 static int copy_without_padding(const char *source, char *text, size_t room) {
   size_t count = 0;

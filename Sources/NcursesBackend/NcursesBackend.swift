@@ -36,7 +36,7 @@ public struct NcursesBackend: Backend {
     look = setup.look
     type = setup.plan.type
     screen = try CursesScreen(
-      setup.plan, theme: options.theme, size: TerminalDevice.size ?? TerminalDevice.usualSize)
+      setup.plan, size: TerminalDevice.size ?? TerminalDevice.usualSize)
     modes = TerminalModes(type, hasMouse: options.usesMouse)
     self.signals = signals
     self.mailbox = mailbox
@@ -45,15 +45,14 @@ public struct NcursesBackend: Backend {
     clock = TickClock(rate: options.tickRate)
     prepareUndo()
     device.enter()
-    device.send(screen.take() + modes.entering)
+    device.send(modes.entering)
     events.append(resized: screen.size)
   }
 
-  /// Shows `frame` in full, with one write; nothing is sent when the screen shows it already.
+  /// Shows `frame` in full; nothing is sent when the screen shows it already.
   public mutating func show(_ frame: Frame) {
     guard !isClosed else { return }
     screen.show(frame)
-    device.send(screen.take())
   }
 
   /// Takes the mouse, or leaves it to the terminal.
@@ -176,9 +175,9 @@ public struct NcursesBackend: Backend {
 
   private mutating func resume() {
     strider_guard_resume()
-    device.enter()
     screen.enter()
-    device.send(screen.take() + modes.entering)
+    device.enter()
+    device.send(modes.entering)
     clock.stop()
     fit()
   }
@@ -191,8 +190,9 @@ public struct NcursesBackend: Backend {
 
   private func leave() {
     guard !screen.isLeft else { return }
+    device.send(modes.leaving)
     screen.leave()
-    device.send(modes.leaving + screen.take() + parting)
+    device.send(parting)
     device.leave()
   }
 

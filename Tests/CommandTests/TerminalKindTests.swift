@@ -21,6 +21,51 @@ import Testing
     #expect(screen.plain.contains("Convolution"))
   }
 
+  /// The backgrounds of all cells of a screen, told apart by their codes; the terminal's own is empty.
+  private func backgrounds(_ coloured: String, width: Int) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    var current = ""
+    for row in coloured.split(separator: "\n", omittingEmptySubsequences: false) {
+      var columns = 0
+      var rest = row[...]
+      while let first = rest.first {
+        if first == "\u{1B}", let match = rest.prefixMatch(of: /\u{1B}\[([0-9;]*)m/) {
+          rest = rest[match.range.upperBound...]
+          let codes = match.1.split(separator: ";", omittingEmptySubsequences: false)
+          if codes.contains("0") || codes.contains("") || codes.contains("49") { current = "" }
+          if let place = codes.firstIndex(of: "48") {
+            current = codes[place...].prefix(3).joined(separator: ";")
+          }
+          if codes.count == 1, let code = Int(codes[0]), 40...47 ~= code || 100...107 ~= code {
+            current = "\(code)"
+          }
+        } else {
+          rest.removeFirst()
+          columns += 1
+          counts[current, default: 0] += 1
+        }
+      }
+      if columns > 0 { counts["short", default: 0] += width - columns }
+    }
+    return counts
+  }
+
+  /// tmux leaves out cells at the end of a row that nothing was painted in.
+  @Test(arguments: ["xterm-256color", "tmux-256color", "linux"], ["dark", "light"])
+  func everyCellIsPaintedAndControlTChangesThePaint(_ name: String, _ theme: String) async throws {
+    let terminal = try Tmux(
+      [StriderRun.program, "open", "conv:galway", "--theme", theme], environment: ["TERM": name])
+    try await terminal.screen(showing: "step 0 of 25")
+    let before = backgrounds(try terminal.colouredScreen(), width: 80)
+    #expect(before["short", default: 0] == 0 && before["", default: 0] == 0, "\(before)")
+    let paper = try #require(before.max { $0.value < $1.value }?.key)
+    try terminal.press("C-t")
+    try await terminal.screen("another paper") { _ in
+      let now = backgrounds((try? terminal.colouredScreen()) ?? "", width: 80)
+      return now[paper, default: 0] == 0 && now["", default: 0] == 0 && now.values.reduce(0, +) > 1_800
+    }
+  }
+
   @Test(arguments: [["LC_ALL": "C"], ["TERM": "vt100"]])
   func plainTerminalsGetASCII(_ environment: [String: String]) async throws {
     let screen = try await screen(environment)

@@ -22,6 +22,39 @@ struct MannerTests {
     #expect(screen.isProjected && screen.manner.hasMouse)
   }
 
+  @Test func themesChangeOnEveryScreenWhateverLiesOverIt() {
+    var screen = Screen.home
+    screen.resize(80, 24)
+    #expect(screen.theme == .dark)
+    _ = screen.update(.key(.control("t")))
+    #expect(screen.theme == .light)
+    screen.press("c")
+    #expect(screen.frame(size: Size(width: 80, height: 24), look: Look()).look.theme == .light)
+    screen.press("?")
+    _ = screen.update(.key(.control("p")))
+    screen.press("q")
+    _ = screen.update(.key(.control("t")))
+    #expect(screen.theme == .dark)
+    _ = screen.update(.key(.control("p")))
+    #expect(screen.theme == .projectorDark)
+    screen.press("t")
+    _ = screen.update(.key(.control("t")))
+    #expect(screen.theme == .projectorLight, "while a line is edited")
+    screen.manner.theme = .light
+    #expect(screen.theme == .light && !screen.isProjected)
+  }
+
+  @Test func themesOfASceneAndItsLessonAreOne() {
+    var player = LessonPlayer(PresentedLesson.value, library: Library())
+    player.resize(140, 40)
+    while player.scene == nil { player.press("n") }
+    _ = player.update(.key(.control("t")))
+    #expect(player.scene?.chrome.manner.theme == .light)
+    player.press("tab")
+    _ = player.update(.key(.control("t")))
+    #expect(player.chrome.manner.theme == .dark)
+  }
+
   @Test func reachTheSceneOfALessonAndComeBackFromIt() {
     var player = LessonPlayer(PresentedLesson.value, library: Library())
     player.resize(140, 40)

@@ -11,6 +11,7 @@ static inline WINDOW *strider_standard_window(void) { return stdscr; }
 static inline int strider_colour_count(void) { return COLORS; }
 static inline int strider_pair_count(void) { return COLOR_PAIRS; }
 static inline FILE *strider_standard_input(void) { return stdin; }
+static inline FILE *strider_standard_output(void) { return stdout; }
 
 /* Named after the attributes; their own names are casts, which are not imported. */
 static const attr_t strider_attribute_bold = A_BOLD;
@@ -31,8 +32,5 @@ static inline cchar_t strider_cell(uint32_t scalar, attr_t attributes, int pair)
 
 /* Columns that the C library, and so curses, gives a character; -1 when it has none in this locale. */
 int strider_columns(uint32_t scalar);
-
-/* A new file that exists only in memory: its descriptor, or -1. */
-int strider_memory_file(void);
 
 #endif

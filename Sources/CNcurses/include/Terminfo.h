@@ -10,8 +10,6 @@ int strider_terminfo_open(const char *name);
 void strider_terminfo_close(void);
 /* A numeric capability of the current description; negative when it has none. */
 int strider_terminfo_number(const char *capability);
-/* Whether the current description has a capability that is there or not: 1 or 0. */
-int strider_terminfo_flag(const char *capability);
 /* Copies a string capability without its padding marks. Returns its length, or -1 when there is none or no room. */
 int strider_terminfo_string(const char *capability, char *text, size_t room);
 /* Copies what moves the cursor to the start of `row`, likewise. */

@@ -8,6 +8,8 @@ public enum ChromeCommand: Hashable, Sendable {
   case mouse
   /// Draw for a projector, or stop doing so.
   case projector
+  /// Change between light and dark.
+  case theme
   /// Leave the screen.
   case back
   /// End the program.
@@ -25,6 +27,7 @@ public enum ChromeCommand: Hashable, Sendable {
     [
       Binding("m", wrap(.mouse), help: "let the terminal have the mouse, to select text, or take it back"),
       Binding([.control("p")], wrap(.projector), help: "fewer and bigger cells for a projector, on or off"),
+      Binding([.control("t")], wrap(.theme), help: "light on dark, or dark on light"),
       Binding("?", wrap(.help), help: help),
       Binding(leaving, wrap(.back), help: back),
       Binding([.control("c")], wrap(.quit), help: "end the program, at any time"),
@@ -41,6 +44,7 @@ extension LabChrome {
     case .help: showHelp(title: title, sections)
     case .mouse: return toggleMouse()
     case .projector: toggleProjector()
+    case .theme: switchTheme()
     case .back: return .back
     case .quit: return .quit
     }

@@ -10,7 +10,7 @@ struct LabChrome: Equatable, Sendable {
   private(set) var overlay: Overlay?
   /// The answer to the last key.
   private(set) var toast: Toast?
-  /// Mouse and projector.
+  /// Mouse, projector and theme.
   var manner = Manner()
 
   /// Whether the lab is a picture inside another screen, which then has the title and the keys.
@@ -66,7 +66,7 @@ struct LabChrome: Equatable, Sendable {
 
   /// Takes from `event` what is the same in every lab and returns the rest.
   ///
-  /// Ctrl-C always ends the program. On a screen below the minimum only that, `q` and a new size count.
+  /// Ctrl-C always ends the program, and Ctrl-T always changes its theme. On a screen below the minimum only that, `q` and a new size count.
   mutating func intercept(_ event: Event) -> Remainder {
     switch event {
     case .resized(let size):
@@ -74,6 +74,9 @@ struct LabChrome: Equatable, Sendable {
       return .none(nil)
     case .message, .closed: return .none(nil)
     case .key(.control("c")): return .none(.quit)
+    case .key(.control("t")):
+      switchTheme()
+      return .none(nil)
     case .key, .mouse, .paste, .tick: break
     }
     guard isUsable else {
@@ -141,4 +144,7 @@ struct LabChrome: Equatable, Sendable {
 
   /// Draws for a projector from now on, or stops doing so.
   mutating func toggleProjector() { manner.isProjected.toggle() }
+
+  /// Changes between light and dark.
+  mutating func switchTheme() { manner.isLight.toggle() }
 }

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// How the user wants the program to be on this terminal. It holds for everything on the screen, so ``Screen`` keeps
 /// what is in front and what lies behind it alike.
 public struct Manner: Hashable, Sendable {
@@ -5,6 +7,14 @@ public struct Manner: Hashable, Sendable {
   public var hasMouse = true
   /// Whether pictures are drawn for a projector: fewer and bigger cells, thick strokes.
   public var isProjected = false
+  /// Whether the background is light.
+  public var isLight = false
+
+  /// The colours that follow.
+  public var theme: Theme {
+    get { .of(isLight: isLight, isForProjector: isProjected) }
+    set { (isLight, isProjected) = (newValue.isLight, newValue.isForProjector) }
+  }
 
   /// With the mouse, for a screen before the user.
   public init() {}

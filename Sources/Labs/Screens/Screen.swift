@@ -28,7 +28,7 @@ public struct Screen: Lab {
     didSet { for index in stack.indices { stack[index].take(library) } }
   }
 
-  /// Mouse and projector, the same for all that is on the screen.
+  /// Mouse, projector and theme, the same for all that is on the screen.
   public var manner = Manner() {
     didSet {
       guard manner != oldValue else { return }
@@ -83,6 +83,9 @@ public struct Screen: Lab {
 
   /// Whether everything is drawn for a projector.
   public var isProjected: Bool { manner.isProjected }
+
+  /// The colours of everything.
+  public var theme: Theme { manner.theme }
 
   /// How often time has to pass for it.
   public var pace: Pace { stack.last?.pace ?? .still }

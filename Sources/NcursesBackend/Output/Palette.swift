@@ -13,22 +13,21 @@ struct Palette {
 
   private let theme: Theme
   private let depth: ColourDepth
-  /// Colours of the open screen.
-  private let colourCount: Int
+  /// Basic colours of the open screen.
+  private let basics: Int
   private var renditions: [Style: Rendition] = [:]
-  private var last = (style: Style.plain, rendition: Rendition(attributes: 0, pair: 0))
+  private var last: (style: Style, rendition: Rendition)?
 
-  /// The styles of `theme` in colours of `depth`, of which the screen has `colourCount`.
-  init(theme: Theme, depth: ColourDepth, colourCount: Int, pairs: inout PairTable) {
+  /// The styles of `theme` in colours of `depth`, on a screen that has `colourCount` of them.
+  init(theme: Theme, depth: ColourDepth, colourCount: Int) {
     self.theme = theme
     self.depth = depth
-    self.colourCount = colourCount
-    last.rendition = resolved(.plain, &pairs)
+    basics = colourCount < 16 ? 8 : 16
   }
 
   /// How cells of `style` are written.
   mutating func rendition(of style: Style, pairs: inout PairTable) -> Rendition {
-    if style == last.style { return last.rendition }
+    if let last, style == last.style { return last.rendition }
     let rendition = renditions[style] ?? resolved(style, &pairs)
     renditions[style] = rendition
     last = (style, rendition)
@@ -36,46 +35,25 @@ struct Palette {
   }
 
   private func resolved(_ style: Style, _ pairs: inout PairTable) -> Rendition {
-    var attributes = style.attributes
-    var colours = PairTable.Colours()
-    switch depth {
-    case .never:
-      attributes = theme.monochromeAttributes(of: style)
-    case .basic:
-      resolveBasic(style, &colours, &attributes)
-    case .indexed:
-      colours = numbers(of: style) { Int32($0.xterm256) }
-    case .direct:
-      // These descriptions keep the numbers 1 to 7 for the basic colours; 8 is as dark.
-      colours = numbers(of: style) { 1...7 ~= $0.hex ? 8 : Int32($0.hex) }
+    let rendering = theme.rendering(of: style, depth: depth, basics: basics)
+    var attributes = rendering.attributes
+    guard let foreground = rendering.foreground, let background = rendering.background else {
+      return Rendition(attributes: Palette.curses(attributes), pair: 0)
     }
-    return Rendition(
-      attributes: Palette.curses(attributes), pair: depth == .never ? 0 : pairs.pair(of: colours))
+    var ink = number(foreground)
+    // Where there are eight colours, bold makes eight more.
+    if depth == .basic, ink >= basics {
+      ink -= 8
+      attributes.insert(.bold)
+    }
+    let pair = pairs.pair(of: PairTable.Colours(foreground: ink, background: number(background)))
+    return Rendition(attributes: Palette.curses(attributes), pair: pair)
   }
 
-  private func numbers(of style: Style, _ number: (Colour) -> Int32) -> PairTable.Colours {
-    PairTable.Colours(
-      foreground: theme[style.foreground].map(number) ?? -1,
-      background: theme[background: style.background].map(number) ?? -1)
-  }
-
-  /// With few colours, a grey may come out as the background itself; the attributes of a terminal without colours
-  /// stand in for it.
-  private func resolveBasic(
-    _ style: Style, _ colours: inout PairTable.Colours, _ attributes: inout Style.Attributes
-  ) {
-    if let colour = theme[style.foreground], !colour.isGreyish {
-      let number = Int32(colour.basic16(on: theme.paper))
-      colours.foreground = colourCount < 16 ? number & 7 : number
-      if colourCount < 16, number > 7 { attributes.insert(.bold) }
-    } else {
-      attributes.formUnion(theme.monochromeAttributes(of: Style(style.foreground)))
-    }
-    if let colour = theme[background: style.background], !colour.isGreyish {
-      colours.background = Int32(colour.basic16) & (colourCount < 16 ? 7 : 15)
-    } else {
-      attributes.formUnion(theme.monochromeAttributes(of: Style(.plain, on: style.background)))
-    }
+  /// The number that curses knows a colour by. The descriptions with 24-bit colours keep 1 to 7 for the basic ones; 8 is
+  /// as dark.
+  private func number(_ shade: Shade) -> Int32 {
+    Int32(clamping: depth == .direct && 1...7 ~= shade.number ? 8 : shade.number)
   }
 
   private static func curses(_ attributes: Style.Attributes) -> attr_t {

@@ -11,10 +11,6 @@ struct TerminalType: Equatable, Sendable {
   let canPlaceCursor: Bool
   /// Whether it speaks the ANSI sequences, so that private modes it lacks are ignored.
   let isANSI: Bool
-  /// Whether `ESC [ n X` erases n cells and leaves the cursor where it is.
-  let erasesCells: Bool
-  /// Whether erased cells take the colour that is set behind.
-  let erasesInColour: Bool
   /// Whether its keys send what the database says; sequences of more than one byte only.
   let keySequences: [KeySequence]
   /// What ends the full-screen mode: attributes off, cursor on, keypad off, back to the normal screen.
@@ -37,8 +33,6 @@ struct TerminalType: Equatable, Sendable {
     let placing = TerminalType.string("cup")
     canPlaceCursor = placing != nil
     isANSI = placing?.starts(with: [0x1B, UInt8(ascii: "[")]) ?? false
-    erasesCells = TerminalType.string("ech") == Array("\u{1B}[%p1%dX".utf8)
-    erasesInColour = strider_terminfo_flag("bce") == 1
     keySequences = TerminalType.keys.compactMap { capability, key in
       guard let bytes = TerminalType.string(capability), bytes.count > 1 else { return nil }
       return KeySequence(bytes: bytes, key: key)

@@ -13,6 +13,8 @@ public protocol Lab: Equatable, Sendable {
   var isMoving: Bool { get }
   /// Whether pictures are to be drawn for a projector now: fewer and bigger cells.
   var isProjected: Bool { get }
+  /// The colours to show now.
+  var theme: Theme { get }
   /// How often time has to pass now; follows from ``isMoving`` unless there is a clock on the screen.
   var pace: Pace { get }
 }
@@ -20,6 +22,9 @@ public protocol Lab: Equatable, Sendable {
 extension Lab {
   /// For a screen before the user.
   public var isProjected: Bool { false }
+
+  /// Light on dark.
+  public var theme: Theme { .dark }
 
   /// Every tick while something moves, otherwise none.
   public var pace: Pace { isMoving ? .frames : .still }

@@ -42,12 +42,20 @@ public func run<Content: Lab, Place: Backend>(
       next = budget > 0 ? backend.nextEvent(.notAtAll) : nil
     }
     if isChanged {
-      var look = backend.look
-      look.isProjected = lab.isProjected
-      var frame = Frame(size: size, look: look)
-      lab.draw(into: &frame)
-      backend.show(frame)
+      backend.show(lab.frame(size: size, look: backend.look))
     }
+  }
+}
+
+extension Lab {
+  /// The present state as a frame of `size` for a place with `look`, in the manner the lab asks for.
+  public func frame(size: Size, look: Look) -> Frame {
+    var look = look
+    look.isProjected = isProjected
+    look.theme = theme
+    var frame = Frame(size: size, look: look)
+    draw(into: &frame)
+    return frame
   }
 }
 

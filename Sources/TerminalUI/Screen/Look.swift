@@ -11,7 +11,8 @@ public enum GlyphLevel: Int, Comparable, CaseIterable, Sendable {
   public static func < (a: GlyphLevel, b: GlyphLevel) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// What a drawing has to know about where it will be seen. Colours are not part of it: see `Theme`.
+/// What a drawing has to know about where it will be seen, and the theme that it will be seen in. Labs draw the same
+/// paints for every theme.
 public struct Look: Hashable, Sendable {
   /// The richest glyphs that may be used.
   public var glyphs: GlyphLevel
@@ -20,10 +21,16 @@ public struct Look: Hashable, Sendable {
   /// Fewer and bigger cells, thick strokes: a picture to be read from the last row.
   public var isProjected: Bool
 
+  /// The colours of the paints.
+  public var theme: Theme
+
   /// The look of a modern terminal unless told otherwise.
-  public init(glyphs: GlyphLevel = .braille, isColoured: Bool = true, isProjected: Bool = false) {
+  public init(
+    glyphs: GlyphLevel = .braille, isColoured: Bool = true, isProjected: Bool = false, theme: Theme = .dark
+  ) {
     self.glyphs = glyphs
     self.isColoured = isColoured
     self.isProjected = isProjected
+    self.theme = theme
   }
 }

@@ -7,7 +7,7 @@ public struct Paint: Hashable, Sendable {
   @usableFromInline
   init(index: UInt8) { self.index = index }
 
-  /// The terminal's own colour.
+  /// Ordinary text; as a background, the theme's paper.
   public static let plain = Paint(index: 0)
   /// Things that must not draw the eye: axes, units, keys in the footer, cells not computed yet.
   public static let quiet = Paint(index: 1)

@@ -23,7 +23,7 @@ public struct Style: Hashable, Sendable {
     public static let reverse = Attributes(rawValue: 8)
   }
 
-  /// `foreground` on `background` with `attributes`; the terminal's own look unless told otherwise.
+  /// `foreground` on `background` with `attributes`; ordinary text unless told otherwise.
   public init(
     _ foreground: Paint = .plain, on background: Paint = .plain, _ attributes: Attributes = []
   ) {
@@ -32,7 +32,7 @@ public struct Style: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  /// The terminal's own look.
+  /// Ordinary text.
   public static let plain = Style()
   /// For what must not draw the eye.
   public static let quiet = Style(.quiet)

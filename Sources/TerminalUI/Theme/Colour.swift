@@ -39,7 +39,7 @@ public struct Colour: Hashable, Sendable {
   /// The nearest entry of the 6x6x6 cube and the grey ramp of xterm's 256 colours. Entries 0 ... 15 are never used:
   /// users redefine those.
   public var xterm256: UInt8 {
-    let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
+    let levels = Self.levels
     func nearest(_ value: UInt8) -> Int {
       levels.indices.min { abs(Int(levels[$0]) - Int(value)) < abs(Int(levels[$1]) - Int(value)) } ?? 0
     }
@@ -52,44 +52,29 @@ public struct Colour: Hashable, Sendable {
     return distance(to: grey) < distance(to: cube) ? UInt8(232 + step) : UInt8(16 + 36 * r + 6 * g + b)
   }
 
-  /// Whether the channels differ so little that the nearest basic colour is black, white or a grey.
-  public var isGreyish: Bool {
-    let channels = [red, green, blue]
-    return (channels.max() ?? 0) - (channels.min() ?? 0) < 0x20
+  /// The colour that number 16 ... 255 of xterm's 256 stands for.
+  init(xterm256 number: Int) {
+    if number >= 232 {
+      let level = UInt8(clamping: 8 + 10 * (number - 232))
+      self.init(red: level, green: level, blue: level)
+    } else {
+      let place = max(0, number - 16)
+      self.init(
+        red: Self.levels[place / 36 % 6], green: Self.levels[place / 6 % 6], blue: Self.levels[place % 6])
+    }
   }
 
-  /// The nearest of the 16 basic colours, by their usual values.
-  public var basic16: UInt8 {
-    nearest { _ in true }
-  }
+  /// The steps of xterm's 6x6x6 cube.
+  private static let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
 
-  /// The nearest of the 16 basic colours that stands out from `paper` by 3:1 or more, by their usual values.
-  public func basic16(on paper: Colour) -> UInt8 { nearest { $0.contrast(with: paper) >= 3 } }
-
-  /// The usual values of the 16 basic colours.
-  private static let basic: [UInt32] = [
+  /// The 16 basic colours, by their usual values.
+  static let basic: [Colour] = [
     0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
     0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
-  ]
+  ].map { Colour($0) }
 
-  private func nearest(where suits: (Colour) -> Bool) -> UInt8 {
-    let numbers = Colour.basic.indices.filter { suits(Colour(Colour.basic[$0])) }
-    let best = numbers.min { distance(to: Colour(Colour.basic[$0])) < distance(to: Colour(Colour.basic[$1])) }
-    return UInt8(best ?? 7)
-  }
-
-  /// How bright the colour is, 0 ... 1 (WCAG 2: relative luminance).
-  private var luminance: Double {
-    func linear(_ channel: UInt8) -> Double {
-      let share = Double(channel) / 255
-      return share <= 0.04045 ? share / 12.92 : Elementary.power((share + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
-
-  /// How much the colours stand out from one another, 1 ... 21 (WCAG 2: contrast ratio).
-  public func contrast(with other: Colour) -> Double {
-    let (mine, theirs) = (luminance + 0.05, other.luminance + 0.05)
-    return max(mine, theirs) / min(mine, theirs)
+  /// The index of the nearest of `colours`; 0 when there are none.
+  func nearest(in colours: ArraySlice<Colour>) -> Int {
+    colours.indices.min { distance(to: colours[$0]) < distance(to: colours[$1]) } ?? 0
   }
 }

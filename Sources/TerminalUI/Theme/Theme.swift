@@ -1,20 +1,19 @@
 /// What the paints look like: a colour for each, and attributes that stand in where there is no colour.
-public struct Theme: Equatable, Sendable {
-  /// The name used on the command line.
+public struct Theme: Sendable {
+  /// The name used on the command line, which no two themes share.
   public let name: String
-  /// What stands for the terminal's own foreground where there is no terminal, as in a picture.
+  /// The colour of ordinary text.
   public let ink: Colour
-  /// What stands for the terminal's own background where there is no terminal.
+  /// The background of every cell that has no other.
   public let paper: Colour
   private let colours: [Colour?]
   private let substitutes: [Style.Attributes]
 
-  /// The colour of `paint`; `nil` leaves the terminal's own.
-  public subscript(paint: Paint) -> Colour? { colours[Int(paint.index)] }
+  /// The colour of `paint`.
+  public subscript(paint: Paint) -> Colour { colours[Int(paint.index)] ?? ink }
 
-  /// The colour of `paint` as a background: plain is always the terminal's own, whatever the theme makes of plain
-  /// text.
-  public subscript(background paint: Paint) -> Colour? { paint == .plain ? nil : self[paint] }
+  /// The colour of `paint` as a background, where plain is the paper.
+  public subscript(background paint: Paint) -> Colour { paint == .plain ? paper : self[paint] }
 
   /// The attributes that tell `style` apart on a terminal without colours.
   public func monochromeAttributes(of style: Style) -> Style.Attributes {
@@ -23,7 +22,7 @@ public struct Theme: Equatable, Sendable {
       .union(Theme.backgroundSubstitute(style.background))
   }
 
-  private static func backgroundSubstitute(_ paint: Paint) -> Style.Attributes {
+  static func backgroundSubstitute(_ paint: Paint) -> Style.Attributes {
     paint == .window || paint == .selection ? .reverse : []
   }
 
@@ -57,4 +56,13 @@ public struct Theme: Equatable, Sendable {
     let index = min(Int(position), stops.count - 2)
     return Colour(stops[index]).mixed(with: Colour(stops[index + 1]), position - Double(index))
   }
+}
+
+extension Theme: Hashable, CustomStringConvertible {
+  /// Themes are told apart by their names.
+  public static func == (a: Theme, b: Theme) -> Bool { a.name == b.name }
+  /// By name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  /// The name.
+  public var description: String { name }
 }

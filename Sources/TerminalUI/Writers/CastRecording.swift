@@ -9,9 +9,9 @@ public struct CastRecording: Sendable {
   private var seconds = 0.0
 
   /// An empty recording of a screen of `size`.
-  public init(size: Size, theme: Theme, depth: ColourDepth = .indexed, title: String = "") {
+  public init(size: Size, depth: ColourDepth = .indexed, title: String = "") {
     self.size = size
-    writer = AnsiWriter(theme: theme, depth: depth)
+    writer = AnsiWriter(depth: depth)
     let name = title.isEmpty ? "" : ",\"title\":\(CastRecording.quoted(title))"
     text = "{\"version\":2,\"width\":\(size.width),\"height\":\(size.height)\(name)}\n"
   }

@@ -9,12 +9,13 @@ public struct SvgWriter: Sendable {
   static let cellHeight = 16
 
   private let frame: Frame
-  private let theme: Theme
 
-  /// `frame` as an SVG document in the colours of `theme`.
-  public static func text(of frame: Frame, theme: Theme, title: String = "") -> String {
-    SvgWriter(frame: frame, theme: theme).document(title: title)
+  /// `frame` as an SVG document in the colours of its theme.
+  public static func text(of frame: Frame, title: String = "") -> String {
+    SvgWriter(frame: frame).document(title: title)
   }
+
+  private var theme: Theme { frame.look.theme }
 
   private func document(title: String) -> String {
     let width = frame.size.width * SvgWriter.cellWidth
@@ -32,10 +33,11 @@ public struct SvgWriter: Sendable {
     return text + "</svg>\n"
   }
 
-  /// Ink and paper of a style, with the theme's own for the terminal's.
+  /// Ink and paper of a style.
   private func colours(of style: Style) -> (ink: Colour, paper: Colour) {
-    let ink = theme[style.foreground] ?? theme.ink
-    let paper = theme[background: style.background] ?? theme.paper
+    let rendering = theme.rendering(of: style, depth: .direct)
+    let ink = rendering.foreground?.colour ?? theme.ink
+    let paper = rendering.background?.colour ?? theme.paper
     return style.attributes.contains(.reverse) ? (paper, ink) : (ink, paper)
   }
 

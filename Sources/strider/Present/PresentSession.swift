@@ -8,6 +8,7 @@ enum PresentSession {
   /// Presents `lesson`. Whatever keeps notes from following is said on the screen, and is no reason not to begin.
   static func present(_ lesson: Lesson, _ options: TerminalOptions) throws {
     var screen = Screen(presenting: lesson)
+    screen.manner.isLight = options.theme.isLight
     var link: PresenterLink?
     do throws(PresentProblem) {
       let start = PresentMoment(lesson: lesson.id, step: nil, index: 0)
@@ -29,7 +30,7 @@ enum PresentSession {
   static func follow(_ lesson: Lesson, _ options: TerminalOptions) throws {
     let link = try NotesLink(lesson.id, in: NotesFolder.prepare())
     var screen = Screen(notesFor: lesson)
-    screen.manner.isProjected = options.theme.isForProjector
+    screen.manner.theme = options.theme
     try LabSession.run(screen, options, mailbox: link)
   }
 }

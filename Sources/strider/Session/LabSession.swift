@@ -22,7 +22,7 @@ enum LabSession {
   /// The same for a terminal that is already described.
   static func run(_ screen: Screen, _ options: TerminalOptions, at desk: Desk?) throws {
     var (screen, desk) = (screen, desk)
-    screen.manner.isProjected = options.theme.isForProjector
+    screen.manner.theme = options.theme
     defer { if let remark = desk?.closingRemark { StandardError.note(remark) } }
     try run(screen, options) { desk?.perform($0, on: &$1) }
   }

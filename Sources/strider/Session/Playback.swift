@@ -28,11 +28,5 @@ struct Playback {
   }
 
   /// What is to be seen.
-  var frame: Frame {
-    var look = look
-    look.isProjected = screen.isProjected
-    var frame = Frame(size: size, look: look)
-    screen.draw(into: &frame)
-    return frame
-  }
+  var frame: Frame { screen.frame(size: size, look: look) }
 }

@@ -4,9 +4,7 @@ import TerminalUI
 struct SnapshotWriter {
   /// What to write.
   let format: SnapshotFormat
-  /// In which colours.
-  let theme: Theme
-  /// In how many.
+  /// In how many colours.
   let depth: ColourDepth
   /// The picture's or recording's title.
   let title: String
@@ -19,7 +17,7 @@ struct SnapshotWriter {
   /// The text after `keys` were pressed and then `ticks` ticks have passed.
   func text(of playback: Playback, keys: [Key], ticks: Int) -> String {
     var playback = playback
-    var recording = Recording(size: playback.size, theme: theme, depth: depth, title: title)
+    var recording = Recording(size: playback.size, depth: depth, title: title)
     if format == .cast { recording.add(playback.frame, after: 0) }
     for key in keys {
       playback.take(.key(key))
@@ -31,8 +29,8 @@ struct SnapshotWriter {
     }
     switch format {
     case .text: return TextWriter.text(of: playback.frame) + "\n"
-    case .ansi: return AnsiWriter.text(of: playback.frame, theme: theme, depth: depth) + "\n"
-    case .svg: return SvgWriter.text(of: playback.frame, theme: theme, title: title)
+    case .ansi: return AnsiWriter.text(of: playback.frame, depth: depth) + "\n"
+    case .svg: return SvgWriter.text(of: playback.frame, title: title)
     case .cast: return recording.text
     }
   }
@@ -42,8 +40,8 @@ struct SnapshotWriter {
     private var cast: CastRecording
     private var seconds = 0.0
 
-    init(size: Size, theme: Theme, depth: ColourDepth, title: String) {
-      cast = CastRecording(size: size, theme: theme, depth: depth, title: title)
+    init(size: Size, depth: ColourDepth, title: String) {
+      cast = CastRecording(size: size, depth: depth, title: title)
     }
 
     var text: String { cast.text }

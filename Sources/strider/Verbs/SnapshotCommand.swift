@@ -36,19 +36,18 @@ struct SnapshotCommand: ParsableCommand {
   func run() throws {
     let text = try Given.only(scene, name: "a scene", example: "strider snapshot 'conv:galway/vertical-edge'")
     let format = try Given("--format", format).choice(SnapshotFormat.self)
-    let theme = try look.chosenTheme()
     let depth = try look.drawingDepth(isForTerminal: format == .ansi || format == .cast)
     let keys = try Given("--keys", keys).keys()
     let ticks = try Given("--after", after).ticks()
     let size = try Given("--size", size).screenSize()
     var screen = try Screen(scene: Scene(parsing: text))
-    screen.manner.isProjected = theme.isForProjector
+    screen.manner.theme = try look.chosenTheme()
     // Pictures and recordings have a character set of their own.
     let isASCII = look.ascii || ((format == .text || format == .ansi) && PlainText.isWanted)
     let playback = Playback(
       screen, size: size,
       look: Look(glyphs: isASCII ? .ascii : .braille, isColoured: format != .text && depth != .never))
-    let writer = SnapshotWriter(format: format, theme: theme, depth: depth, title: text)
+    let writer = SnapshotWriter(format: format, depth: depth, title: text)
     try StandardOutput.write(
       writer.text(of: playback, keys: keys, ticks: ticks), as: format == .ansi ? .terminal : .data)
   }

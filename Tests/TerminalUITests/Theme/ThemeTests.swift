@@ -11,21 +11,6 @@ import Testing
     ("forward", .forward), ("backward", .backward),
   ]
 
-  /// Relative luminance of a colour (WCAG 2.1).
-  static func luminance(_ colour: Colour) -> Double {
-    func linear(_ value: UInt8) -> Double {
-      let s = Double(value) / 255
-      return s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue)
-  }
-
-  /// Contrast ratio, 1 … 21 (WCAG 2.1).
-  static func contrast(_ a: Colour, _ b: Colour) -> Double {
-    let (x, y) = (luminance(a), luminance(b))
-    return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-  }
-
   /// Place in CIE L*a*b* (D65).
   static func lab(_ colour: Colour) -> SIMD3<Double> {
     func linear(_ value: UInt8) -> Double {
@@ -40,44 +25,61 @@ import Testing
     return SIMD3(116 * y - 16, 500 * (x - y), 200 * (y - z))
   }
 
-  /// The background a theme is made for, and the extreme one behind it.
-  static func papers(_ theme: Theme) -> [Colour] {
-    [theme.paper, Colour(luminance(theme.paper) < 0.5 ? 0x000000 : 0xFFFFFF)]
+  /// What is seen behind and in front when a place with colours of `depth` is told `rendering`.
+  static func seen(_ rendering: Rendering) throws -> (ink: Colour, paper: Colour) {
+    let (ink, paper) = (try #require(rendering.foreground).colour, try #require(rendering.background).colour)
+    return rendering.attributes.contains(.reverse) ? (paper, ink) : (ink, paper)
   }
 
-  @Test(arguments: Theme.all)
-  func everyPaintCanBeReadOnItsBackground(theme: Theme) {
-    for paper in Self.papers(theme) {
-      for (name, paint) in Self.inks {
-        let colour = theme[paint] ?? theme.ink
-        #expect(Self.contrast(colour, paper) >= 3, "\(theme.name): \(name)")
+  @Test(arguments: Theme.all, [(ColourDepth.direct, 16), (.indexed, 16), (.basic, 16), (.basic, 8)])
+  func textCanBeReadAndLinesAreSeenOnEveryBackground(theme: Theme, place: (depth: ColourDepth, basics: Int))
+    throws
+  {
+    let series = (0..<Paint.seriesCount).map { ("series \($0)", Paint.series($0)) }
+    for background in [Paint.plain, .window, .selection, .overlay] {
+      for (name, paint) in Self.inks + series {
+        let rendering = theme.rendering(
+          of: Style(paint, on: background), depth: place.depth, basics: place.basics)
+        let seen = try Self.seen(rendering)
+        #expect(
+          seen.ink.contrast(with: seen.paper) >= (paint == .border ? 3 : 4.5),
+          "\(theme) in \(place): \(name) on \(background.index)")
       }
-      #expect(Self.contrast(theme.ink, paper) >= 7, "\(theme.name): ordinary text")
+    }
+    for level in 0..<65 {
+      for background in [Paint.heat(Double(level) / 64), .diverging(Double(level) / 32 - 1)] {
+        let style = Style(.plain, on: background)
+        let seen = try Self.seen(
+          theme.rendering(of: style, depth: place.depth, basics: place.basics))
+        #expect(seen.ink.contrast(with: seen.paper) >= 4.5, "\(theme) in \(place): on \(background.index)")
+      }
+    }
+  }
+
+  /// The colours are chosen so that nothing has to be mixed in where they are seen most.
+  @Test(arguments: Theme.all) func colourOnPaperIsTheThemesOwn(theme: Theme) throws {
+    for (name, paint) in Self.inks {
+      let rendering = theme.rendering(of: Style(paint), depth: .direct)
+      #expect(rendering.foreground?.colour == theme[paint], "\(theme): \(name)")
+      #expect(rendering.background?.colour == theme.paper)
+    }
+  }
+
+  @Test(arguments: Theme.all, [(ColourDepth.indexed, 16), (.basic, 16), (.basic, 8)])
+  func windowAndSelectionStandOutFromThePaper(theme: Theme, place: (depth: ColourDepth, basics: Int)) throws {
+    let paper = theme.rendering(of: .plain, depth: place.depth, basics: place.basics)
+    for background in [Paint.window, .selection] {
+      let style = Style(.plain, on: background)
+      let seen = try Self.seen(theme.rendering(of: style, depth: place.depth, basics: place.basics))
+      #expect(seen.paper != paper.background?.colour, "\(theme) in \(place): \(background.index)")
     }
   }
 
   @Test(arguments: Theme.all)
-  func textCanBeReadOnWindowSelectionAndOverlay(theme: Theme) throws {
-    let frames: Set<String> = ["border", "unused"]
-    let faint: Set<String> = ["quiet", "padding"]
-    for (background, left) in [
-      (Paint.window, frames), (.selection, frames.union(faint)), (.overlay, frames),
-    ] {
-      let paper = try #require(theme[background])
-      for (name, paint) in Self.inks where !left.contains(name) {
-        #expect(Self.contrast(theme[paint] ?? theme.ink, paper) >= 3, "\(theme.name): \(name)")
-      }
-      #expect(Self.contrast(theme.ink, paper) >= 4.5, "\(theme.name): ordinary text")
-    }
-  }
-
-  @Test(arguments: Theme.all)
-  func seriesAreVisibleAndTellApart(theme: Theme) throws {
-    let colours = try (0..<Paint.seriesCount).map { try #require(theme[.series($0)]) }
+  func seriesAreVisibleAndTellApart(theme: Theme) {
+    let colours = (0..<Paint.seriesCount).map { theme[.series($0)] }
     for (number, colour) in colours.enumerated() {
-      for paper in Self.papers(theme) {
-        #expect(Self.contrast(colour, paper) >= 3, "\(theme.name): series \(number)")
-      }
+      #expect(colour.contrast(with: theme.paper) >= 4.5, "\(theme): series \(number)")
       for (other, second) in colours.prefix(number).enumerated() {
         let difference = Self.lab(colour) - Self.lab(second)
         let distance = (difference * difference).sum().squareRoot()
@@ -87,33 +89,15 @@ import Testing
     }
   }
 
-  /// Sixteen colours are few, but none of them is written with that cannot be read.
   @Test(arguments: Theme.all)
-  func seriesAreVisibleInSixteenColours(theme: Theme) throws {
-    let usual: [UInt32] = [
-      0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000,
-      0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
-    ]
-    for number in 0..<Paint.seriesCount {
-      let colour = try #require(theme[.series(number)]).basic16(on: theme.paper)
-      #expect(Self.contrast(Colour(usual[Int(colour)]), theme.paper) >= 3, "\(theme.name): series \(number)")
-    }
-  }
-
-  @Test(arguments: Theme.all)
-  func rampsRunEvenlyFromEndToEnd(theme: Theme) throws {
-    let ramp = try (0..<Paint.heatLevels).map {
-      Self.luminance(try #require(theme[.heat((Double($0) + 0.5) / 64)]))
-    }
+  func rampsRunEvenlyFromEndToEnd(theme: Theme) {
+    let ramp = (0..<Paint.heatLevels).map { theme[.heat((Double($0) + 0.5) / 64)].luminance }
     let isRising = ramp[63] > ramp[0]
     #expect(zip(ramp, ramp.dropFirst()).allSatisfy { ($1 - $0 > -1e-3) == isRising || abs($1 - $0) < 1e-3 })
     #expect(abs(ramp[63] - ramp[0]) > 0.6)
-    let (cold, zero, warm) = (
-      try #require(theme[.diverging(-1)]), try #require(theme[.diverging(0)]),
-      try #require(theme[.diverging(1)])
-    )
-    #expect(Self.contrast(zero, theme.paper) < 1.6, "nothing stands out at zero")
-    #expect(Self.contrast(cold, zero) > 4 && Self.contrast(warm, zero) > 4)
+    let (cold, zero, warm) = (theme[.diverging(-1)], theme[.diverging(0)], theme[.diverging(1)])
+    #expect(zero.contrast(with: theme.paper) < 1.6, "nothing stands out at zero")
+    #expect(cold.contrast(with: zero) > 4 && warm.contrast(with: zero) > 4)
   }
 
   @Test func paintsOutsideTheirRangeAreClamped() {
@@ -128,6 +112,16 @@ import Testing
   ])
   func coloursAreRoundedTo256(hex: Int, index: Int) {
     #expect(Colour(UInt32(hex)).xterm256 == UInt8(index))
+  }
+
+  @Test func everyNumberOf256IsTheColourItStandsFor() {
+    #expect((16...255).allSatisfy { Int(Colour(xterm256: $0).xterm256) == $0 || $0 >= 232 })
+    #expect(Colour(xterm256: 214) == Colour(0xFFAF00) && Colour(xterm256: 233) == Colour(0x121212))
+  }
+
+  @Test func contrastIsThatOfTheGuidelines() {
+    #expect(abs(Colour(0xFFFFFF).contrast(with: Colour(0x000000)) - 21) < 1e-9)
+    #expect(abs(Colour(0x777777).contrast(with: Colour(0xFFFFFF)) - 4.478) < 1e-3)
   }
 
   @Test func depthsAreNamedAsOnTheCommandLine() {

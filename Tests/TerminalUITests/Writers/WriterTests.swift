@@ -19,59 +19,59 @@ import Testing
   @Test func ansiInTheDepthAskedFor() {
     let escape = "\u{1B}["
     func row(_ depth: ColourDepth, _ y: Int) -> String {
-      var writer = AnsiWriter(theme: .dark, depth: depth)
+      var writer = AnsiWriter(depth: depth)
       return writer.row(y, of: Self.sample)
     }
     #expect(row(.never, 0) == "\(escape)0;1mab\(escape)0m 漢")
     #expect(row(.never, 1) == " \(escape)0;7m  \(escape)0m <&")
-    #expect(row(.indexed, 0) == "\(escape)0;1;38;5;214mab\(escape)0m 漢")
+    #expect(row(.never, 2) == "")
+    let plain = "\(escape)0;38;5;252;48;5;233m"
+    #expect(row(.indexed, 0) == "\(escape)0;1;38;5;214;48;5;233mab\(plain) 漢   \(escape)0m")
+    let (dark, window) = ("48;2;18;18;18m", "48;2;58;58;58m")
+    let ink = "\(escape)0;38;2;208;208;208"
     #expect(
-      row(.direct, 1) == " \(escape)0;48;2;58;58;58m  \(escape)0m \(escape)0;38;2;95;175;255m<&\(escape)0m")
-    #expect(row(.basic, 1).hasPrefix(" \(escape)0;7m  \(escape)0m \(escape)0;"), "a grey window is reversed")
-    #expect(row(.direct, 2) == "")
+      row(.direct, 1)
+        == "\(ink);\(dark) \(ink);\(window)  \(ink);\(dark) \(escape)0;38;2;95;175;255;\(dark)<&"
+        + "\(ink);\(dark)  \(escape)0m")
+    #expect(
+      row(.basic, 1).hasPrefix("\(escape)0;37;40m \(escape)0;7;37;40m  "),
+      "a window like the paper is reversed")
   }
 
-  @Test func basicColoursUseTheirSixteenCodes() {
-    let theme = Theme.dark
-    var writer = AnsiWriter(theme: theme, depth: .basic)
-    for number in 0..<Paint.seriesCount {
-      guard let colour = theme[.series(number)], !colour.isGreyish else { continue }
-      let frame = drawn(1, 1) { $0.put("x", x: 0, y: 0, Style(.series(number))) }
-      let index = Int(colour.basic16)
-      let code = index < 8 ? 30 + index : 90 + index - 8
-      #expect(writer.row(0, of: frame) == "\u{1B}[0;\(code)mx\u{1B}[0m")
+  @Test(arguments: Theme.all, [ColourDepth.basic, .indexed, .direct])
+  func everyCellHasABackground(theme: Theme, depth: ColourDepth) throws {
+    let frame = drawn(9, 2, look: Look(theme: theme)) { frame in
+      frame.write("ab", x: 1, y: 0, .accent)
+      frame.write("漢", x: 4, y: 1, .quiet)
     }
-  }
-
-  @Test(arguments: Theme.all)
-  func plainBackgroundsAreTheTerminalsOwn(theme: Theme) {
-    let frame = drawn(1, 1) { $0.put("x", x: 0, y: 0) }
-    for depth in ColourDepth.allCases {
-      let text = AnsiWriter.text(of: frame, theme: theme, depth: depth)
-      #expect(
-        !text.contains("48;") && !text.contains(";4") && !text.contains(";10"), "\(theme.name) \(depth)")
+    let paper = try #require(theme.rendering(of: .plain, depth: depth).background)
+    let code =
+      switch depth {
+      case .never: ""
+      case .basic: "\(paper.number < 8 ? 40 + paper.number : 92 + paper.number)m"
+      case .indexed: "48;5;\(paper.number)m"
+      case .direct: "48;2;\(paper.colour.red);\(paper.colour.green);\(paper.colour.blue)m"
+      }
+    for row in AnsiWriter.text(of: frame, depth: depth).split(separator: "\n") {
+      let runs = row.split(separator: "\u{1B}[")
+      #expect(runs.dropLast().allSatisfy { $0.split(separator: "m")[0].hasSuffix(code.dropLast()) })
+      #expect(runs.last == "0m")
+      let shown = runs.map { $0.drop { $0 != "m" }.dropFirst() }.joined()
+      #expect(TextWidth.columns(of: shown) == 9)
     }
-    let svg = SvgWriter.text(of: frame, theme: theme)
+    let svg = SvgWriter.text(of: frame)
     #expect(svg.split(separator: "<rect").count == 2, "the paper only")
-  }
-
-  @Test func blanksInInkAloneAreTrimmed() {
-    let frame = drawn(6, 1) { frame in
-      frame.write("a    ", x: 0, y: 0, Style(.accent, .bold))
-    }
-    var writer = AnsiWriter(theme: .dark, depth: .indexed)
-    #expect(writer.row(0, of: frame).hasSuffix("ma\u{1B}[0m"))
   }
 
   @Test func nothingInAFrameCanCommandATerminal() {
     let frame = drawn(30, 1) { $0.write("\u{1B}]0;x\u{7}\u{9B}2J\u{7F}", x: 0, y: 0) }
     #expect(!frame.text.unicodeScalars.contains { TextWidth.isControl($0) })
-    let ansi = AnsiWriter.text(of: frame, theme: .dark, depth: .never)
+    let ansi = AnsiWriter.text(of: frame, depth: .never)
     #expect(!ansi.unicodeScalars.contains { TextWidth.isControl($0) })
   }
 
   @Test func svgEscapesAndPlacesItsText() {
-    let svg = SvgWriter.text(of: Self.sample, theme: .dark, title: "a<b")
+    let svg = SvgWriter.text(of: Self.sample, title: "a<b")
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"64\" height=\"48\""))
     #expect(svg.contains("<title>a&lt;b</title>"))
     #expect(svg.contains(">&lt;&amp;</text>"))
@@ -82,8 +82,8 @@ import Testing
   }
 
   @Test func svgDrawsDotsBlocksAndLinesAsShapes() {
-    let frame = drawn(4, 1) { $0.write("⠃▄─A", x: 0, y: 0) }
-    let svg = SvgWriter.text(of: frame, theme: .light)
+    let frame = drawn(4, 1, look: Look(theme: .light)) { $0.write("⠃▄─A", x: 0, y: 0) }
+    let svg = SvgWriter.text(of: frame)
     #expect(svg.contains("M1 1h2v2h-2zM1 5h2v2h-2zM8 8h8v8h-8z"))
     #expect(svg.contains("M16 0m0 8h8"))
     #expect(svg.contains(">A</text>"))
@@ -92,7 +92,7 @@ import Testing
 
   @Test func castWritesOnlyRowsThatChanged() {
     var cast = CastRecording(
-      size: Size(width: 8, height: 3), theme: .dark, depth: .never, title: "say \"hi\"")
+      size: Size(width: 8, height: 3), depth: .never, title: "say \"hi\"")
     cast.append(Self.sample, at: 0)
     cast.append(Self.sample, at: 0.25)
     var next = Self.sample
@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func castTimeNeverRunsBackAndSizesMayChange() {
-    var cast = CastRecording(size: Size(width: 2, height: 1), theme: .dark)
+    var cast = CastRecording(size: Size(width: 2, height: 1))
     cast.append(drawn(2, 1) { $0.write("a", x: 0, y: 0) }, at: 2)
     cast.append(drawn(2, 1) { $0.write("b", x: 0, y: 0) }, at: .nan)
     cast.append(drawn(3, 1) { $0.write("c", x: 0, y: 0) }, at: 1)

@@ -107,8 +107,8 @@ public final class Tmux {
   /// What is on the screen, rows joined by line feeds.
   public func screen() throws -> String { try tmux("capture-pane", "-p") }
 
-  /// What is on the screen, with the escape sequences of its colours.
-  public func colouredScreen() throws -> String { try tmux("capture-pane", "-p", "-e") }
+  /// What is on the screen, with the escape sequences of its colours and with the blanks at the ends of rows.
+  public func colouredScreen() throws -> String { try tmux("capture-pane", "-p", "-e", "-N") }
 
   /// The modes as they are now.
   public func modes() throws -> Modes {
