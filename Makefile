@@ -73,7 +73,7 @@ bench-allocations: setup ## count the allocations of 1,000 and 2,000 steps of ra
 
 install: build ## install under PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/strider"
-	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/strider"
+	install -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/strider"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/strider/lessons"
 	cp -R lessons "$(DESTDIR)$(PREFIX)/share/strider/lessons"
 

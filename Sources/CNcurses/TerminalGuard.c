@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -11,10 +12,9 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGSYS, SIGQUIT};
-enum { fatal_count = sizeof fatal / sizeof *fatal, undo_limit = 256 };
+enum { undo_limit = 256 };
 
-static struct sigaction before[fatal_count];
+static struct sigaction before[_NSIG];
 static struct termios settings;
 static int has_settings;
 /* Two texts, so that a crash while one is being written finds the other whole. */
@@ -27,14 +27,43 @@ static int error_output = -1, error_memory = -1;
 /* A stack overflow leaves no room for a handler on the stack itself. */
 static char handler_stack[64 * 1024];
 
+/* Whether a signal ends the process and nobody else looks after it. */
+static int is_deadly(int signal_number) {
+  switch (signal_number) {
+    case SIGKILL: case SIGSTOP:
+    case SIGCHLD: case SIGURG: case SIGWINCH: case SIGCONT:
+    case SIGTSTP: case SIGTTIN: case SIGTTOU:
+      return 0;
+    /* SignalPipe.c */
+    case SIGHUP: case SIGINT: case SIGTERM: case SIGALRM:
+      return 0;
+    default:
+      /* The two below SIGRTMIN are the C library's own. */
+      return signal_number <= SIGSYS || signal_number >= SIGRTMIN;
+  }
+}
+
+/* Writes without waiting for a terminal that nobody reads: after a second, what it still holds makes room, because it is
+   old by now. */
 static void write_all(int descriptor, const char *bytes, size_t count) {
+  int flags = fcntl(descriptor, F_GETFL);
+  if (flags < 0) return;
+  fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+  int waits = 0;
   while (count > 0) {
     ssize_t sent = write(descriptor, bytes, count);
+    if (sent > 0) {
+      bytes += sent;
+      count -= (size_t)sent;
+      continue;
+    }
     if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) return;
-    bytes += sent;
-    count -= (size_t)sent;
+    if (sent == 0 || errno != EAGAIN || waits > 11) break;
+    if (++waits > 10) tcflush(descriptor, TCOFLUSH);
+    struct pollfd room = {.fd = descriptor, .events = POLLOUT};
+    poll(&room, 1, 100);
   }
+  fcntl(descriptor, F_SETFL, flags);
 }
 
 static void capture_errors(void) {
@@ -80,12 +109,9 @@ void strider_guard_give_back(void) {
 
 static void crash(int signal_number) {
   strider_guard_give_back();
-  for (size_t i = 0; i < fatal_count; i++) {
-    if (fatal[i] != signal_number) continue;
-    struct sigaction standard = {.sa_handler = SIG_DFL};
-    sigemptyset(&standard.sa_mask);
-    sigaction(signal_number, is_chaining ? &before[i] : &standard, NULL);
-  }
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigemptyset(&standard.sa_mask);
+  sigaction(signal_number, is_chaining ? &before[signal_number] : &standard, NULL);
   /* Pending until this handler returns, then fatal. */
   raise(signal_number);
 }
@@ -103,10 +129,12 @@ void strider_guard_arm(void) {
   atomic_store(&current_undo, 0);
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
   sigaltstack(&stack, NULL);
-  for (size_t i = 0; i < fatal_count; i++) {
+  for (int i = 1; i < _NSIG; i++) {
+    if (!is_deadly(i)) continue;
     struct sigaction action = {.sa_handler = crash, .sa_flags = SA_ONSTACK};
-    sigemptyset(&action.sa_mask);
-    sigaction(fatal[i], &action, &before[i]);
+    sigfillset(&action.sa_mask);
+    sigaction(i, NULL, &before[i]);
+    if (before[i].sa_handler != SIG_IGN) sigaction(i, &action, NULL);
   }
   capture_errors();
   atomic_store(&is_held, 1);
@@ -133,5 +161,7 @@ void strider_guard_resume(void) {
 
 void strider_guard_disarm(void) {
   strider_guard_rest();
-  for (size_t i = 0; i < fatal_count; i++) sigaction(fatal[i], &before[i], NULL);
+  for (int i = 1; i < _NSIG; i++) {
+    if (is_deadly(i)) sigaction(i, &before[i], NULL);
+  }
 }

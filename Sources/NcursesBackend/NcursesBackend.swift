@@ -35,9 +35,10 @@ public struct NcursesBackend: Backend {
   ) throws(TerminalError) {
     look = setup.look
     type = setup.plan.type
+    modes = TerminalModes(type, hasMouse: options.usesMouse)
+    NcursesBackend.setUndo(modes.leaving + type.ending)
     screen = try CursesScreen(
       setup.plan, size: TerminalDevice.size ?? TerminalDevice.usualSize)
-    modes = TerminalModes(type, hasMouse: options.usesMouse)
     self.signals = signals
     self.mailbox = mailbox
     decoder = InputDecoder(sequences: type.keySequences)
@@ -201,7 +202,10 @@ public struct NcursesBackend: Backend {
 
   private func prepareUndo() {
     let toBottom = type.hasAlternateScreen ? [] : TerminalType.movingCursor(toRow: screen.size.height - 1)
-    let undo = modes.leaving + type.ending + toBottom + parting
+    NcursesBackend.setUndo(modes.leaving + type.ending + toBottom + parting)
+  }
+
+  private static func setUndo(_ undo: [UInt8]) {
     strider_guard_set_undo(undo.map { CChar(bitPattern: $0) }, undo.count)
   }
 }

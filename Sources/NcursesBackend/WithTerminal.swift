@@ -1,15 +1,16 @@
 import CNcurses
+import Glibc
 
 /// Runs `body` with the terminal as its screen and gives the terminal back however `body` ends: by returning, by an
 /// error, by a signal, by a trap or by `exit`.
 ///
 /// A signal that asks the program to end (SIGINT, SIGTERM, SIGHUP) reaches `body` as the event `.closed`; once it has
-/// returned and the terminal is in order, the process ends by that signal, and its parent sees 130, 143 or 129.
+/// returned and the terminal is in order, ``EndedBySignal`` is thrown for the program to end by.
 ///
 /// Lines from `mailbox` reach `body` as the event `.message`; it is waited for together with the keys.
 ///
-/// - Throws: `TerminalError` when there is no terminal to work on, before anything has been sent to it; and whatever
-///   `body` throws.
+/// - Throws: `TerminalError` when there is no terminal to work on, before anything has been sent to it; ``EndedBySignal``;
+///   and whatever `body` throws.
 public func withTerminal<Outcome>(
   _ options: TerminalOptions = TerminalOptions(), mailbox: (any Mailbox)? = nil,
   _ body: (inout NcursesBackend) throws -> Outcome
@@ -29,9 +30,19 @@ public func withTerminal<Outcome>(
     setup, options, environment: environment, signals: signals, mailbox: mailbox)
   let outcome = Result { try body(&backend) }
   backend.close()
-  if let signal = backend.endingSignal {
-    strider_guard_disarm()
-    strider_signals_die(signal)
-  }
+  if let signal = backend.endingSignal { throw EndedBySignal(signal: signal) }
   return try outcome.get()
+}
+
+/// A signal asked the program to end, and the terminal is in order.
+public struct EndedBySignal: Error {
+  /// SIGINT, SIGTERM or SIGHUP.
+  public let signal: Int32
+
+  /// Ends the process by the signal, so that its parent sees 130, 143 or 129.
+  public func endProcess() -> Never {
+    strider_signals_die(signal)
+    // Not reached: the signal is at its default.
+    exit(128 + signal)
+  }
 }

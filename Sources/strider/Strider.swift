@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import NcursesBackend
 
 /// The program: opens the home screen, or runs one of its commands.
 @main
@@ -36,9 +37,13 @@ struct Strider: ParsableCommand {
   static func main() {
     // A reader that has seen enough is told apart from other errors where output is written.
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files is an error like a full disk, where something is saved.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if try !Shortcut.open(arguments) { try perform(arguments) }
+    } catch let ending as EndedBySignal {
+      ending.endProcess()
     } catch {
       let failure = Failure(error, arguments: arguments)
       if let sentence = failure.sentence { StandardError.note(sentence) }

@@ -21,6 +21,10 @@ import Testing
     Ending(name: "abort", signal: SIGABRT, status: 134),
     Ending(name: "a bad pointer", signal: SIGSEGV, status: 139),
     Ending(name: "a trap", signal: SIGILL, status: 132),
+    Ending(name: "SIGUSR1", signal: SIGUSR1, status: 128 + SIGUSR1),
+    Ending(name: "SIGALRM", signal: SIGALRM, status: 128 + SIGALRM),
+    Ending(name: "SIGIO", signal: SIGIO, status: 128 + SIGIO),
+    Ending(name: "a real-time signal", signal: 40, status: 168),
   ]
 
   @Test(arguments: endings) func givesTheTerminalBack(_ ending: Ending) async throws {

@@ -15,7 +15,11 @@ import Testing
     #expect(screen.coloured.contains("[38;5;"))
   }
 
-  @Test(arguments: ["xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100"])
+  @Test(arguments: [
+    "xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100", "xterm-kitty",
+    "alacritty",
+    "foot-extra", "xterm-ghostty", "wezterm", "nobody-knows-direct",
+  ])
   func theLabWorksOn(_ terminal: String) async throws {
     let screen = try await screen(["TERM": terminal])
     #expect(screen.plain.contains("Convolution"))
@@ -50,8 +54,8 @@ import Testing
     return counts
   }
 
-  /// tmux leaves out cells at the end of a row that nothing was painted in.
-  @Test(arguments: ["xterm-256color", "tmux-256color", "linux"], ["dark", "light"])
+  /// On terminals whose cells are painted one by one; tmux does not tell the colour of cells that were cleared together.
+  @Test(arguments: ["tmux-256color", "screen"], ["dark", "light"])
   func everyCellIsPaintedAndControlTChangesThePaint(_ name: String, _ theme: String) async throws {
     let terminal = try Tmux(
       [StriderRun.program, "open", "conv:galway", "--theme", theme], environment: ["TERM": name])
@@ -104,6 +108,15 @@ import Testing
     #expect(run.status == 69)
     #expect(run.output.isEmpty)
     #expect(run.errors.hasPrefix("strider: ") && run.errors.contains("is not a terminal"))
+  }
+
+  @Test func doctorTellsWhatStandsInForATerminalWithoutADescription() async throws {
+    let terminal = try Tmux(
+      [StriderRun.program, "doctor"], width: 120, environment: ["TERM": "alacritty-of-tomorrow"])
+    #expect(try await terminal.exitStatus() == 0)
+    #expect(
+      try terminal.screen().contains(
+        "alacritty-of-tomorrow, which has no description here: xterm-256color stands in for it"))
   }
 
   @Test func doctorTellsWhatIsMissing() async throws {

@@ -3,9 +3,10 @@
 #define STRIDER_SIGNAL_PIPE_H
 
 /* Takes over SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP and SIGINT. Returns the end of the pipe to poll, or -1.
-   SIGHUP and SIGINT stay ignored if they were. */
+   SIGHUP, SIGINT and SIGTSTP stay ignored if they were. Once SIGTERM, SIGHUP or SIGINT has come, the process has two
+   seconds; then, or when it is asked again, it ends here. */
 int strider_signals_open(void);
-/* Gives the signals back to whoever had them. */
+/* Gives the signals back to whoever had them, unless the process has been asked to end. */
 void strider_signals_close(void);
 /* The signals noted since the last call, bit n for signal n; empties the pipe. */
 unsigned strider_signals_take(void);

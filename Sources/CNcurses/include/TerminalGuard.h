@@ -1,10 +1,11 @@
-/* Gives the terminal back when the process dies without passing through Swift: traps, bad pointers, abort, exit. */
+/* Gives the terminal back when the process dies without passing through Swift: traps, bad pointers, abort, exit, and
+   every other signal that ends a process. */
 #ifndef STRIDER_TERMINAL_GUARD_H
 #define STRIDER_TERMINAL_GUARD_H
 
 #include <stddef.h>
 
-/* Remembers the terminal's settings and takes over the signals of a crash. Call before curses changes anything.
+/* Remembers the terminal's settings and takes over the signals that end a process, but for those of SignalPipe.h. Call before curses changes anything.
    Standard error, if it is the terminal, goes to memory meanwhile and is shown when the terminal is given back. */
 void strider_guard_arm(void);
 /* The bytes that undo what has been sent to the terminal: at most 256, longer ones are refused with -1. */

@@ -28,8 +28,14 @@ public struct Journal: Hashable, Sendable {
   public mutating func add(_ event: ProgressRecord.Event, at date: Date = Date()) {
     let record = ProgressRecord(event, at: date)
     progress.add(record)
-    guard let log else { return }
+    guard log != nil else { return }
     unsaved.append(record)
+    retry()
+  }
+
+  /// Tries to save what could not be saved before.
+  public mutating func retry() {
+    guard let log, !unsaved.isEmpty else { return }
     problem = log.append(unsaved)
     if problem == nil { unsaved = [] }
   }

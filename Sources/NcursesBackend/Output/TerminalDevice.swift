@@ -29,13 +29,18 @@ struct TerminalDevice {
     tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
   }
 
-  /// Columns and rows, if the device knows.
+  /// Columns and rows that are drawn on; a larger window keeps the rest blank. Curses counts in 16 bits, and no one reads
+  /// that far.
+  static let largestSize = Size(width: 1_000, height: 1_000)
+
+  /// Columns and rows, if the device knows, up to ``largestSize``.
   static var size: Size? {
     var extent = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &extent) == 0, extent.ws_col > 0, extent.ws_row > 0 else {
       return nil
     }
-    return Size(width: Int(extent.ws_col), height: Int(extent.ws_row))
+    return Size(
+      width: min(Int(extent.ws_col), largestSize.width), height: min(Int(extent.ws_row), largestSize.height))
   }
 
   /// The size of a terminal that does not tell.

@@ -26,7 +26,7 @@ public struct TerminalReport: Equatable, Sendable {
     var refusal: TerminalError?
     do throws(TerminalError) {
       let setup = try TerminalSetup(options, environment: environment, locale: locale)
-      rows.append(Row(label: "terminal", text: environment.terminalName ?? ""))
+      rows.append(Row(label: "terminal", text: describe(setup, environment)))
       do throws(TerminalError) { try TerminalSetup.requireTerminal() } catch { refusal = error }
       rows.append(Row(label: "screen", text: refusal.map { "none: \($0)" } ?? screen))
       rows.append(Row(label: "locale", text: describe(locale, environment)))
@@ -39,6 +39,12 @@ public struct TerminalReport: Equatable, Sendable {
       rows.append(Row(label: "locale", text: describe(locale, environment)))
     }
     return TerminalReport(rows: rows, refusal: refusal)
+  }
+
+  private static func describe(_ setup: TerminalSetup, _ environment: TerminalEnvironment) -> String {
+    let name = environment.terminalName ?? ""
+    guard TerminalType(named: name) == nil else { return name }
+    return "\(name), which has no description here: \(setup.plan.type.name) stands in for it"
   }
 
   private static var screen: String {

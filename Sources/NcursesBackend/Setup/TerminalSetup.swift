@@ -15,7 +15,9 @@ struct TerminalSetup: Equatable, Sendable {
     _ options: TerminalOptions, environment: TerminalEnvironment, locale: TerminalLocale
   ) throws(TerminalError) {
     guard let name = environment.terminalName else { throw .unnamed }
-    guard let type = TerminalType(named: name) else { throw .unknown(name: name) }
+    guard let type = TerminalType(named: name) ?? TerminalType(standingInFor: name) else {
+      throw .unknown(name: name)
+    }
     guard type.canPlaceCursor else { throw .tooSimple(name: name) }
     self.locale = locale
     plan = ColourPlan(type: type, wish: options.colour, environment: environment)

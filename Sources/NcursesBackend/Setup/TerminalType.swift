@@ -41,6 +41,25 @@ struct TerminalType: Equatable, Sendable {
     hasAlternateScreen = TerminalType.string("rmcup") != nil
   }
 
+  /// The description of xterm with 256 colours, if `name` is that of a terminal which follows xterm and which the
+  /// database has no description of; that is usual after ssh. `nil` for other names.
+  init?(standingInFor name: String) {
+    guard
+      TerminalType.followers.contains(where: name.lowercased().hasPrefix)
+        || TerminalType.suffixes.contains(where: name.hasSuffix)
+    else { return nil }
+    self.init(named: "xterm-256color")
+  }
+
+  /// How the names of terminals that follow xterm begin, and how those of their richer descriptions end.
+  private static let followers = [
+    "xterm", "alacritty", "contour", "foot", "ghostty", "gnome", "iterm", "kitty", "konsole", "mintty",
+    "mlterm",
+    "ms-terminal", "nsterm", "putty", "rio", "rxvt", "screen", "st-", "terminology", "tmux", "vscode", "vte",
+    "wezterm",
+  ]
+  private static let suffixes = ["-direct", "-256color", "-truecolor"]
+
   private static func string(_ capability: String) -> [UInt8]? {
     bytes { strider_terminfo_string(capability, $0, $1) }
   }

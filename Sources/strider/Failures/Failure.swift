@@ -21,6 +21,8 @@ struct Failure: Equatable {
       self.init(sentence: error.description, status: ExitStatus(error.all[0].fault))
     case let error as ProgressProblem:
       self.init(sentence: error.description, status: .noInput)
+    case let error as UnsavedEntries:
+      self.init(sentence: error.description, status: .failure)
     case let error as PresentProblem:
       self.init(sentence: error.description, status: error.status)
     case let error as LabRefusal:

@@ -3,21 +3,39 @@ import Learning
 
 /// Files that commands make; one that is there already is left alone.
 enum OutputFile {
-  /// Makes the file `path` with `text` in it; a part of a file is not left behind.
+  /// Makes the file `path` with `text` in it. It is written beside its place and gets its name when it is whole, so that
+  /// nothing is left behind which would be in the way the next time.
   ///
   /// - Throws: ``OutputFileError``
   static func create(_ path: String, _ text: String) throws(OutputFileError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else {
-      throw errno == EEXIST ? .exists(path) : .notWritten(path, reason: String(cString: strerror(errno)))
+    // The whole is written before the name is taken, but one that is taken already is not worth the work.
+    guard access(path, F_OK) != 0 else { throw .exists(path) }
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let draft = "\(folder).strider-\(getpid())"
+    var problem = write(text, to: draft)
+    if problem == 0 {
+      let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      if place >= 0 {
+        close(place)
+        if rename(draft, path) == 0 { return }
+        problem = errno
+        unlink(path)
+      } else {
+        problem = errno
+      }
     }
+    unlink(draft)
+    throw problem == EEXIST ? .exists(path) : .notWritten(path, reason: String(cString: strerror(problem)))
+  }
+
+  /// Puts `text` into the file `path` and waits until it is on disk; 0 or the error number.
+  private static func write(_ text: String, to path: String) -> Int32 {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return errno }
     var problem = writeAll(text, to: file)
     if fsync(file) != 0, problem == 0, errno != EINVAL, errno != EROFS { problem = errno }
     if close(file) != 0, problem == 0 { problem = errno }
-    guard problem == 0 else {
-      unlink(path)
-      throw .notWritten(path, reason: String(cString: strerror(problem)))
-    }
+    return problem
   }
 }
 

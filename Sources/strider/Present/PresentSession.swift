@@ -20,9 +20,6 @@ enum PresentSession {
     defer { link?.end() }
     try LabSession.run(screen, options, mailbox: link) { request, _ in
       if case .present(let moment) = request { link?.publish(moment) }
-    } closing: {
-      // A signal ends the process when the terminal is given back, so that nothing after it happens.
-      link?.end()
     }
   }
 

@@ -38,8 +38,8 @@ struct Desk {
       notices: notices, seed: seed)
   }
 
-  /// What to say after leaving when answers could not be saved.
-  var closingRemark: String? { LearnerLog.closingRemark(on: journal) }
+  /// Tries once more to save what could not be saved; what is lost in spite of that.
+  mutating func close() -> UnsavedEntries? { UnsavedEntries(leaving: &journal) }
 
   /// Carries out `request`; what goes wrong is said on the screen.
   mutating func perform(_ request: Request, on screen: inout Screen) {

@@ -23,24 +23,26 @@ enum LabSession {
   static func run(_ screen: Screen, _ options: TerminalOptions, at desk: Desk?) throws {
     var (screen, desk) = (screen, desk)
     screen.manner.theme = options.theme
-    defer { if let remark = desk?.closingRemark { StandardError.note(remark) } }
-    try run(screen, options) { desk?.perform($0, on: &$1) }
+    do {
+      try run(screen, options) { desk?.perform($0, on: &$1) }
+    } catch {
+      // What ended the program comes first, but what was lost is said all the same.
+      if let loss = desk?.close() { StandardError.note(loss) }
+      throw error
+    }
+    if let loss = desk?.close() { throw loss }
   }
 
   /// Shows `screen` until the user leaves it, with lines from `mailbox` coming in.
   ///
-  /// - Parameters:
-  ///   - request: carries out what the screen cannot do itself.
-  ///   - closing: what has to be done while the terminal is still open, at the latest: a signal ends the process when
-  ///     it is given back.
+  /// - Parameter request: carries out what the screen cannot do itself.
   static func run(
     _ screen: Screen, _ options: TerminalOptions, mailbox: (any Mailbox)? = nil,
-    request: (Request, inout Screen) -> Void = { _, _ in }, closing: () -> Void = {}
+    request: (Request, inout Screen) -> Void = { _, _ in }
   ) throws {
     var screen = screen
     var lines: [String] = []
     try withTerminal(options, mailbox: mailbox) { backend in
-      defer { closing() }
       TerminalUI.run(&screen, on: &backend) { effect, screen in
         switch effect {
         case .back, .quit: return .stop

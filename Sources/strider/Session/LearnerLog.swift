@@ -23,13 +23,6 @@ enum LearnerLog {
     return remarks + self.remarks(unreadableLines: journal.unreadableLines, isCut: journal.isCut)
   }
 
-  /// What to say at the end when answers could not be saved.
-  static func closingRemark(on journal: Journal) -> String? {
-    guard let problem = journal.problem, !journal.unsaved.isEmpty else { return nil }
-    let count = Plural.count(journal.unsaved.count, "entry", plural: "entries")
-    return "\(count) of your log could not be saved: \(problem.reason)"
-  }
-
   /// Does `work` with all records, for commands that only read them. What is wrong with the log is said when that is done:
   /// where it fails, its error is the one line that is said.
   ///
@@ -50,5 +43,22 @@ enum LearnerLog {
           + "\(lines == 1 ? "it is" : "they are"); the others count")
     }
     return remarks
+  }
+}
+
+/// What a learner did and no log has, when all is over.
+struct UnsavedEntries: Error, CustomStringConvertible {
+  private let count: Int
+  private let problem: ProgressProblem
+
+  /// What is lost with `journal`, which tries once more to save it; `nil` when nothing is.
+  init?(leaving journal: inout Journal) {
+    journal.retry()
+    guard let problem = journal.problem, !journal.unsaved.isEmpty else { return nil }
+    (count, self.problem) = (journal.unsaved.count, problem)
+  }
+
+  var description: String {
+    "\(Plural.count(count, "entry", plural: "entries")) of your log could not be saved: \(problem.reason)"
   }
 }

@@ -18,7 +18,11 @@ enum LogInspection {
     if contents.unreadableLines > 0 {
       parts.append(Plural.count(contents.unreadableLines, "unreadable line"))
     }
-    parts.append(access(path, W_OK) == 0 ? "can be written" : "cannot be written: \(lastReason)")
+    if contents.problem?.cause == .notAFile {
+      parts.append("cannot be written either")
+    } else {
+      parts.append(access(path, W_OK) == 0 ? "can be written" : "cannot be written: \(lastReason)")
+    }
     return "\(path): \(parts.joined(separator: ", "))"
   }
 
@@ -28,7 +32,8 @@ enum LogInspection {
     repeat {
       folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
     } while !folder.isEmpty && access(String(folder), F_OK) != 0
-    return access(folder.isEmpty ? "/" : String(folder), W_OK | X_OK) == 0 ? nil : lastReason
+    // The dot is there only if it is a folder.
+    return access(folder + "/.", W_OK | X_OK) == 0 ? nil : lastReason
   }
 
   private static var lastReason: String { String(cString: strerror(errno)) }

@@ -28,7 +28,13 @@ struct TextDialogue {
     var input = LineReader()
     try show(session.start())
     while !session.isOver, let line = input.next() { try show(session.input(line)) }
-    if let remark = LearnerLog.closingRemark(on: journal) { try StandardOutput.write(remark + "\n") }
+  }
+
+  /// Tries once more to save what could not be saved.
+  ///
+  /// - Throws: ``UnsavedEntries``
+  mutating func close() throws(UnsavedEntries) {
+    if let loss = UnsavedEntries(leaving: &journal) { throw loss }
   }
 
   private mutating func show(_ turn: TextSession.Turn) throws(OutputError) {

@@ -64,5 +64,6 @@ struct LearnCommand: ParsableCommand {
     if !dialogue.isOver {
       try StandardOutput.write("\nThe input has ended. Go on here with: strider learn \(lesson.id) --text\n")
     }
+    try dialogue.close()
   }
 }

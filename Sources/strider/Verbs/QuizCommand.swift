@@ -80,8 +80,10 @@ struct QuizCommand: ParsableCommand {
     try dialogue.run()
     if !dialogue.isOver { try StandardOutput.write("\nThe input has ended.\n") }
     let tried = dialogue.answers.filter { $0.attempt == 1 }
-    guard !tried.isEmpty else { return }
-    try StandardOutput.write("Right at once: \(tried.count { $0.isClean }) of \(tried.count).\n")
+    if !tried.isEmpty {
+      try StandardOutput.write("Right at once: \(tried.count { $0.isClean }) of \(tried.count).\n")
+    }
+    try dialogue.close()
   }
 
   private static func about(_ quiz: Quiz) -> String {

@@ -15,10 +15,14 @@ import Testing
     defer { close(lock) }
     #expect(flock(lock, LOCK_EX) == 0)
     var journal = Journal(ProgressLog(url: url))
-    #expect(Desk(nil, journal).closingRemark == nil)
+    var desk = Desk(nil, journal)
+    #expect(desk.close() == nil)
     for _ in 0..<count { journal.add(.reached(lesson: "stride", step: "hops")) }
+    desk = Desk(nil, journal)
     #expect(
-      Desk(nil, journal).closingRemark
-        == "\(words) of your log could not be saved: another Strider is writing")
+      desk.close()?.description == "\(words) of your log could not be saved: another Strider is writing")
+    #expect(flock(lock, LOCK_UN) == 0)
+    #expect(desk.close() == nil, "tried once more on leaving")
+    #expect(try home.entries.count == count)
   }
 }

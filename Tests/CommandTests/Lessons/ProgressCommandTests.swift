@@ -162,6 +162,21 @@ import Testing
     #expect(
       try short.run("doctor").output.contains("can be read, 1 entry, 1 unreadable line, can be written\n"))
     #expect(try LearnersHome().run("doctor").output.contains("progress.jsonl: not there yet, will be made\n"))
+    let strange = try LearnersHome()
+    try strange.write(log: [])
+    try FileManager.default.removeItem(atPath: strange.logPath)
+    try FileManager.default.createDirectory(atPath: strange.logPath, withIntermediateDirectories: false)
+    #expect(
+      try strange.run("doctor").output.contains(
+        "cannot be read: it is not a file, cannot be written either\n"))
+    try FileManager.default.removeItem(atPath: strange.logPath)
+    #expect(mkfifo(strange.logPath, 0o600) == 0)
+    #expect(
+      try strange.run("doctor").output.contains(
+        "cannot be read: it is not a file, cannot be written either\n"))
+    try FileManager.default.removeItem(atPath: strange.path + "/strider")
+    try Data().write(to: URL(fileURLWithPath: strange.path + "/strider"))
+    #expect(try strange.run("doctor").output.contains("cannot be made: Not a directory\n"))
     let shut = try StriderRun(["doctor"], environment: ["XDG_DATA_HOME": "/proc"])
     #expect(shut.output.contains("/proc/strider/progress.jsonl: not there yet, "))
     let none = try StriderRun(["doctor"], environment: ["HOME": "", "STRIDER_LESSONS": "/nonexistent"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `strider report` as a process.
@@ -27,6 +28,27 @@ import Testing
     #expect(again.status == 64)
     #expect(try Data(contentsOf: URL(fileURLWithPath: home.path + "/ada.strider")) == bytes)
     #expect(try home.run("report --name Ada --output other.strider").status == 0)
+  }
+
+  /// Standard output is a pipe, to which the limit does not apply.
+  @Test func `a limit on the size of files is told, and leaves nothing in the way`() throws {
+    let home = try home()
+    let script = """
+      cd '\(home.path)'
+      (ulimit -f 0; '\(StriderRun.program)' report --name Ada; echo status $?) 2>&1 | cat
+      ls -A
+      '\(StriderRun.program)' report --name Ada > said; echo status $?
+      (ulimit -f 0; printf '2\\n3\\n' | '\(StriderRun.program)' learn stride --restart --text; echo status $?) 2>&1 | cat
+      """
+    var environment = home.environment
+    environment.merge(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]) { old, _ in old }
+    let output = try ChildProcess.run(["sh", "-c", script], environment: environment).output
+    #expect(
+      output.hasPrefix(
+        "strider: the file \"ada.strider\" cannot be written: File too large\nstatus 66\nlessons\nstrider\nstatus 0\n"
+      ))
+    #expect(output.contains("strider: your answers cannot be saved for now (File too large)"))
+    #expect(output.hasSuffix("entries of your log could not be saved: File too large\nstatus 1\n"))
   }
 
   @Test func `a name becomes a harmless file name`() throws {

@@ -20,6 +20,12 @@ extension Curses {
       #expect(throws: TerminalError.tooSimple(name: "dumb")) { try setup("dumb") }
     }
 
+    @Test(arguments: ["alacritty-of-tomorrow", "Foot-9", "kitty-of-mine", "strange-direct", "odd-256color"])
+    func terminalsThatFollowXtermAreTakenForIt(_ name: String) throws {
+      #expect(try setup(name).plan.type.name == "xterm-256color")
+      #expect(try setup(name).plan.depth == .indexed)
+    }
+
     @Test func theLookFollowsTheTerminal() throws {
       #expect(try setup("xterm-256color").look == Look())
       #expect(try setup("vt100").look == Look(glyphs: .ascii, isColoured: false))

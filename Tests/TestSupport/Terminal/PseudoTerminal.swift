@@ -83,6 +83,9 @@ public final class PseudoTerminal {
     return true
   }
 
+  /// Sends `signal` to the program.
+  public func signal(_ signal: Int32) { kill(process.identifier, signal) }
+
   /// Takes the terminal away, as a lost connection does.
   public func hangUp() {
     guard controller >= 0 else { return }
@@ -104,11 +107,11 @@ public final class PseudoTerminal {
     return fields.count > 13 ? (Int(fields[12]) ?? 0) + (Int(fields[13]) ?? 0) : 0
   }
 
-  /// The exit status, if the program ends within ten seconds; its output is read meanwhile.
-  public func exitStatus() async throws -> Int32? {
+  /// The exit status, if the program ends within ten seconds; its output is read meanwhile unless told otherwise.
+  public func exitStatus(reading: Bool = true) async throws -> Int32? {
     for _ in 0..<1_000 {
       if let status = ending { return status }
-      if controller >= 0 { drain(untilSilentFor: 1) }
+      if reading, controller >= 0 { drain(untilSilentFor: 1) }
       try await Task.sleep(for: .milliseconds(10))
     }
     return nil
