@@ -11,29 +11,6 @@ struct RacePictureTests {
 
   // MARK: Tracks
 
-  /// The colour that a terminal with `depth` shows for `colour`.
-  private static func shown(_ colour: Colour, _ depth: ColourDepth, on paper: Colour? = nil) -> Colour {
-    switch depth {
-    case .never, .direct: return colour
-    case .indexed:
-      let number = Int(colour.xterm256)
-      if number >= 232 {
-        let grey = UInt8(8 + 10 * (number - 232))
-        return Colour(red: grey, green: grey, blue: grey)
-      }
-      let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
-      return Colour(
-        red: levels[(number - 16) / 36], green: levels[(number - 16) / 6 % 6], blue: levels[(number - 16) % 6]
-      )
-    case .basic:
-      let usual: [UInt32] = [
-        0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F, 0xFF0000,
-        0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
-      ]
-      return Colour(usual[Int(paper.map { colour.basic16(on: $0) } ?? colour.basic16)])
-    }
-  }
-
   private static let depths: [ColourDepth] = [.basic, .indexed, .direct]
 
   /// Every cell of every track, against what lies under it, as it is drawn.
@@ -51,8 +28,9 @@ struct RacePictureTests {
           let cell = frame[x, y]
           guard (32..<48).contains(cell.style.foreground.index), cell.glyph != " " else { continue }
           cells += 1
-          let ink = Self.shown(theme[cell.style.foreground] ?? theme.ink, depth, on: theme.paper)
-          let ground = theme[background: cell.style.background].map { Self.shown($0, depth) } ?? theme.paper
+          let rendering = theme.rendering(of: cell.style, depth: depth)
+          let ink = try #require(rendering.foreground).colour
+          let ground = try #require(rendering.background).colour
           #expect(ink.contrast(with: ground) >= 3, "\(preset) at \(x), \(y) in \(theme.name)")
         }
       }
