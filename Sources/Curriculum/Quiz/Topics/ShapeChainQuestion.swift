@@ -33,7 +33,8 @@ enum ShapeChainQuestion {
     let side = generator.pick([16, 24, 28, 32, 48])
     let input = LayerStack.Shape(side: Extent(side), channels: generator.pick([1, 3]))
     var layers: [LayerStack.Layer] = []
-    for block in 1...generator.integer(in: 1...2) {
+    let blocks = generator.oneIn(4) ? 1 : 2
+    for block in 1...blocks {
       let kernel = generator.pick([3, 5])
       let padding = generator.oneIn(2) ? generator.integer(in: 1...(kernel - 1) / 2) : 0
       layers.append(
@@ -41,7 +42,7 @@ enum ShapeChainQuestion {
           filters: block * generator.pick([4, 6, 8, 10]), kernel: kernel, padding: padding,
           stride: generator.oneIn(4) ? 2 : 1))
       layers.append(.relu)
-      if generator.integer(in: 1...3) > 1 { layers.append(.maximumPooling(size: 2)) }
+      if blocks == 1 || generator.integer(in: 1...3) > 1 { layers.append(.maximumPooling(size: 2)) }
     }
     return LayerStack(input: input, layers: layers)
   }
