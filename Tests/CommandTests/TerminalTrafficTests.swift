@@ -11,10 +11,10 @@ import Testing
     return terminal
   }
 
-  @Test(arguments: ["conv:galway", "race:ravine"]) func aStepTakesFewBytes(_ scene: String)
+  @Test func aStepTakesFewBytes()
     throws
   {
-    let terminal = try lab(scene)
+    let terminal = try lab()
     // The median: now and then an axis gets another range and all of its picture is drawn anew.
     let steps = (0..<25).map { _ in
       terminal.send("\u{1B}[C")
