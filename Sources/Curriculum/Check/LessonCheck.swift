@@ -11,13 +11,20 @@ public struct LessonCheck: Sendable {
   /// Reads every file: opens every scene, works out every answer that has a formula, measures every text, and compares
   /// the names that lessons give and use. What only follows from a lesson that cannot be read is left out.
   ///
+  /// - Parameter pictures: finds what is wrong with the pictures of a lesson, when they are drawn.
   /// - Throws: ``LessonProblem`` when the folder cannot be listed.
-  public init(folder: URL) throws(LessonProblem) {
+  public init(
+    folder: URL, pictures: (Lesson) -> [LessonProblem] = { _ in [] }
+  ) throws(LessonProblem) {
     var problems: [LessonProblem] = []
     var (lessons, broken): ([Lesson], [BrokenLesson]) = ([], [])
     let files = try Catalogue.files(in: folder)
     for file in files {
-      do throws(LessonProblems) { lessons.append(try Lesson(reading: file)) } catch {
+      do throws(LessonProblems) {
+        let lesson = try Lesson(reading: file)
+        problems += pictures(lesson)
+        lessons.append(lesson)
+      } catch {
         problems += error.all
         broken.append(BrokenLesson(file))
       }

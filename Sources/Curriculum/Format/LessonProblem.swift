@@ -48,6 +48,10 @@ public struct LessonProblem: InputError {
     case formula(String)
     /// An answer that the formula contradicts.
     case wrongAnswer(stated: String, formula: String)
+    /// Words that the picture of a step does not show after these keys.
+    case outOfSight(String, keys: [String])
+    /// A picture beside an answer of which no words are named that say it.
+    case answerOutOfSight(String)
     /// Two things that must differ.
     case duplicate(String)
     /// Something that nothing refers to.
@@ -93,6 +97,11 @@ public struct LessonProblem: InputError {
     case .scene(let reason): "the scene does not open: \(reason)"
     case .formula(let reason): "the formula cannot be worked out: \(reason)"
     case .wrongAnswer(let stated, let formula): "the answer is given as \(stated), but \(formula)"
+    case .outOfSight(let words, let keys):
+      "\(Echo.quote(words)) is not in the picture at 80x24"
+        + (keys.isEmpty ? "" : " after \(keys.joined(separator: " "))")
+    case .answerOutOfSight(let answer):
+      "name in shows where the picture beside the answer says \(answer); if it does not, give the step a scene for after"
     case .duplicate(let what): "\(what) appears twice"
     case .unused(let what): "\(what) is never used"
     case .undefined(let what): "\(what) is not defined"

@@ -74,16 +74,38 @@ public struct LessonStep: Hashable, Sendable {
   public let text: LessonText
   /// What to show.
   public let scene: Scene?
+  /// What of the scene's picture the words point at.
+  public let sight: [Sight]
   /// What to ask.
   public let question: Question?
+  /// What to show with the answer instead of ``scene``, which would show another one.
+  public let after: Scene?
+  /// The words that say the answer in the picture shown with it, one entry for a row.
+  public let shows: [PictureWords]
   /// What the speaker sees, but not the audience.
   public let notes: String?
   /// Where it begins in the lesson file.
-  let place: SourcePlace
+  public let place: SourcePlace
 
   /// The words that are marked as terms, in the text and in everything that is said about the question.
   var terms: [String] {
     let replies = question.map { $0.hints + $0.wrong.flatMap(\.workings) + [$0.prompt, $0.solution] } ?? []
     return text.terms + replies.flatMap { LessonText($0).terms }
   }
+}
+
+/// Words that stand beside each other in one row of a picture.
+public struct PictureWords: Hashable, Sendable {
+  /// The words; how many spaces are between them does not matter.
+  public let text: String
+  /// Where the lesson file names them.
+  public let place: SourcePlace
+}
+
+/// Something in a picture that a step points at.
+public struct Sight: Hashable, Sendable {
+  /// The names of the keys that the step tells to press first.
+  public let keys: [String]
+  /// What is to be seen then.
+  public let words: [PictureWords]
 }

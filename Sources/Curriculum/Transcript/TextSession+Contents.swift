@@ -9,6 +9,7 @@ extension TextSession {
       if let scene = step.scene { heading += ["", "Scene: strider open '\(scene)'"] }
       return Item(
         heading: heading, reached: .reached(lesson: lesson.id, step: step.id), scene: step.scene,
+        after: step.after,
         question: step.question.map {
           QuestionSession($0, lesson: lesson.header, step: step.id, after: progress)
         },

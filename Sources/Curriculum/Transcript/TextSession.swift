@@ -26,10 +26,14 @@ public struct TextSession: Hashable, Sendable {
     var heading: [String]
     var reached: ProgressRecord.Event?
     var scene: Scene?
+    /// What to show instead of the scene once the answer is known.
+    var after: Scene?
     var question: QuestionSession?
     /// Whether the question was solved or shown in an earlier sitting.
     var wasSettled = false
 
+    /// The scene that belongs to what was said last.
+    var current: Scene? { question?.isOver == true ? after ?? scene : scene }
     var isOpen: Bool { question.map { !$0.isOver && !wasSettled } ?? false }
   }
 
@@ -106,7 +110,7 @@ public struct TextSession: Hashable, Sendable {
   }
 
   private func scene(_ request: (Scene) -> SceneRequest) -> Turn {
-    guard let scene = items[index].scene else { return Turn(lines: ["There is no scene here."]) }
+    guard let scene = items[index].current else { return Turn(lines: ["There is no scene here."]) }
     return Turn(scene: request(scene))
   }
 
@@ -116,7 +120,7 @@ public struct TextSession: Hashable, Sendable {
     lines.append(isOpen ? "You can also type:" : "An empty line goes on. You can also type:")
     lines.append("  back   the step before")
     if isOpen { lines += ["  hint   a hint; each says more than the one before", "  skip   the answer"] }
-    if items[index].scene != nil {
+    if items[index].current != nil {
       lines += [
         "  look   the scene as a picture of characters",
         "  press  and names of keys: press right, press tab k, press i (in words)",
@@ -148,6 +152,7 @@ public struct TextSession: Hashable, Sendable {
   private func reply(events: [ProgressRecord.Event]) -> Turn {
     guard let question = items[index].question else { return Turn(events: events) }
     var lines = (question.request.map { [$0] } ?? question.feedback).flatMap { TextLines.wrapped($0) }
+    if question.isOver, let after = items[index].after { lines.append("Scene: strider open '\(after)'") }
     lines.append(question.isOver ? "Press Enter to go on." : "Try again, or type hint or skip.")
     return Turn(lines: lines, events: events)
   }

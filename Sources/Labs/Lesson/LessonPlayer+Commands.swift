@@ -74,16 +74,17 @@ extension LessonPlayer {
   }
 
   mutating func openScene() {
-    scene = nil
-    guard let wanted = step?.scene else { return }
-    do {
-      var lab = try SceneLab(wanted)
-      if panels[index]?.session.isOver != true { lab.ask(for: step?.question?.cell) }
-      scene = lab
-    } catch {
+    let isAnswered = panels[index]?.session.isOver == true
+    show(isAnswered ? step?.answerScene ?? step?.scene : step?.scene)
+    if !isAnswered, let cell = step?.question?.cell { scene?.ask(for: cell) }
+  }
+
+  private mutating func show(_ wanted: Scene?) {
+    (scene, placedScene) = (nil, nil)
+    guard let wanted else { return }
+    do { scene = try SceneLab(wanted) } catch {
       chrome.refuse("The scene cannot be shown: \(error.description).")
     }
-    placedScene = nil
   }
 
   mutating func scrollText(by lines: Int) {
@@ -113,18 +114,7 @@ extension LessonPlayer {
     let outcome = action(&panel)
     panels[index] = panel
     scroll = Scroll()
-    if panel.session.isOver, !wasOver { showAnswerInScene() }
+    if panel.session.isOver, !wasOver, let scene = step?.answerScene { show(scene) }
     return chrome.carryOut(outcome)
-  }
-
-  /// The lab makes the cell that was asked for.
-  private mutating func showAnswerInScene() {
-    guard let cell = step?.question?.cell, let wanted = step?.scene?.making(cell) else { return }
-    do {
-      scene = try SceneLab(wanted)
-      placedScene = nil
-    } catch {
-      chrome.refuse("The scene cannot be shown: \(error.description).")
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Curriculum
 import Learning
 
 extension Scene {
@@ -23,4 +24,9 @@ extension Scene {
     case .average, .race, .graph: return nil
     }
   }
+}
+
+extension LessonStep {
+  /// The picture that belongs to the answer; `nil` when the one that is there will do.
+  var answerScene: Scene? { after ?? question?.cell.flatMap { scene?.making($0) } }
 }

@@ -67,23 +67,24 @@ extension PresentScreen {
     if scene == nil { openScene(after: question) }
   }
 
-  /// The scene as the lesson opens it; with the answer it stays as it was with the question, `before`, unless the lab has
-  /// to make the cell that was asked for.
+  /// The scene as the lesson opens it; with the answer it stays as it was with the question, `before`, unless the answer
+  /// has a picture of its own.
   mutating func openScene(after before: SceneLab? = nil) {
     (scene, placement) = (nil, nil)
-    guard let step, var wanted = step.scene else { return }
+    guard let step else { return }
+    var wanted = step.scene
     if place.stage == .answer {
-      if let cell = step.question?.cell, let made = wanted.making(cell) {
-        // The answer is worked out with the lesson's settings: others would contradict it.
-        if let shown = before?.scene, shown.making(cell) != made {
-          chrome.say("The picture has the settings of the question again.")
-        }
-        wanted = made
-      } else if let before {
+      if step.answerScene == nil, let before {
         scene = before
         return
       }
+      // The answer is worked out with the lesson's settings: others would contradict it.
+      if let cell = step.question?.cell, let shown = before?.scene, shown.making(cell) != step.answerScene {
+        chrome.say("The picture has the settings of the question again.")
+      }
+      wanted = step.answerScene ?? wanted
     }
+    guard let wanted else { return }
     do {
       var lab = try SceneLab(wanted)
       if place.stage == .question { lab.ask(for: step.question?.cell) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Curriculum
+import Labs
 import Learning
 
 /// `strider check`: all that is wrong with a folder of lessons.
@@ -19,12 +20,14 @@ struct CheckCommand: ParsableCommand {
     let named = try Given.atMostOneName(folder, name: "a folder", example: "strider check lessons")
     if named != nil, place.lessons != nil { throw UsageError.conflict("the folder", "--lessons") }
     let folder = try LessonFolder.find(option: named ?? place.lessons)
-    let check = try LessonCheck(folder: folder)
+    let check = try LessonCheck(folder: folder, pictures: PictureCheck.problems)
     try StandardOutput.write(check.problems.map { "\($0)\n" }.joined())
     guard check.problems.isEmpty else { throw CheckFailure(check) }
     guard check.lessons > 0 else { throw LessonRefusal.none(folder: folder.path) }
     let count = Plural.count(check.lessons, "lesson") + (check.lessons == 1 ? " is" : " are")
-    try StandardOutput.write("\(count) in order: every scene opens, every formula agrees, every text fits\n")
+    try StandardOutput.write(
+      "\(count) in order: every scene opens, every formula agrees, every text fits, every picture shows what is said of it\n"
+    )
   }
 }
 

@@ -158,7 +158,7 @@ import Testing
         path.yaml:7:12: the lesson stride appears twice
         path.yaml:9:12: expected a lesson after stride, found padding
         30-padding.yaml:8:3: the term padding, also in 24-stride.yaml, appears twice
-        24-padding.yaml:24:5: the term everything is not defined
+        24-padding.yaml:25:5: the term everything is not defined
 
         """)
     #expect(run.errors == "strider: 8 problems in 4 files; 3 lessons can be read\n")
@@ -178,7 +178,8 @@ import Testing
     let run = try StriderRun("check")
     #expect(run.errors == "")
     #expect(
-      run.output == "35 lessons are in order: every scene opens, every formula agrees, every text fits\n")
+      run.output == "35 lessons are in order: every scene opens, every formula agrees, every text fits, "
+        + "every picture shows what is said of it\n")
     #expect(run.status == 0)
   }
 

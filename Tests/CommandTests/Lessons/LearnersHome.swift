@@ -96,6 +96,7 @@ enum SmallLesson {
               why: (7 - 3) / 2 = 2
           hints: [Count the hops.]
           solution: (7 - 3) / 2 + 1 = 3
+        shows: output 3x3
       - id: end
         text: That is all.
     """

@@ -106,6 +106,16 @@ import Testing
     #expect(run.errors == "")
   }
 
+  @Test func `with the answer the scene is the one that belongs to it`() throws {
+    var files = SmallLesson.files
+    files["24-stride.yaml"]?.replace(
+      "  - id: end", with: "    after: conv:galway/vertical-edge?stride=2&step=9\n  - id: end")
+    let run = try LearnersHome(lessons: files).run("learn stride --text", input: "look\n3\nlook\nq\n")
+    #expect(run.output.contains("3\nScene: strider open 'conv:galway/vertical-edge?stride=2&step=9'\n"))
+    let parts = run.output.components(separatedBy: "\n Convolution ")
+    #expect(parts.count == 3 && parts[1].contains("step 0 of 9") && parts[2].contains("step 9 of 9"))
+  }
+
   @Test(arguments: ["stride", "24", "24-stride.yaml", "str", "STRIDE"])
   func `a lesson has several names`(_ name: String) throws {
     let home = try LearnersHome()

@@ -219,11 +219,11 @@ struct LessonPlayerTests {
 
   @Test func besideAChoiceTheSceneGoesToItsEnds() throws {
     var player = try Self.player("window")
-    player.press("n 9 enter")
+    player.press("n 1 0 enter")
     #expect(player.step?.question?.kind == .choice)
     let position = player.scene?.timeline.position
     player.press("enter down home")
-    #expect(player.panels[8]?.selection == 1 && player.scene?.timeline.position == 0 && position != 0)
+    #expect(player.panels[9]?.selection == 1 && player.scene?.timeline.position == 0 && position != 0)
   }
 
   @Test func aWrongAnswerIsRepeatedWithWhatIsSaidToIt() throws {
