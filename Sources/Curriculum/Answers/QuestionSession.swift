@@ -80,7 +80,7 @@ public struct QuestionSession: Hashable, Sendable {
   /// Gives up and shows the answer.
   public mutating func skip() -> AnswerRecord? {
     guard !isOver else { return nil }
-    (state, remark) = (.revealed, nil)
+    (state, request, remark) = (.revealed, nil, nil)
     return AnswerRecord(skipped: item, skill: skill, attempt: tries + 1, hints: hintsShown)
   }
 
