@@ -31,6 +31,7 @@ import Testing
   func `numbers are spelled out`(_ value: Double, _ text: String) {
     #expect(Numeral.spelledOut(Numeral.exact(value)) == text)
     #expect(Double(text) == value)
+    #expect(Numeral.spelledOut("0.1·\(Numeral.exact(value))² + 1") == "0.1·\(text)² + 1")
   }
 
   @Test func `GIFT turns sizes into choices`() {

@@ -33,7 +33,7 @@ struct IndependentOptimizer {
     var (v, s, u, previous) = (0.0, 0.0, 0.0, 0.0)
     for step in 1...steps {
       var x = path[path.count - 1]
-      guard abs(x) > 1e-6 else { return nil }
+      guard abs(x) > 1e-4 else { return nil }
       let t = Double(step)
       let g = 2 * curvature * x + (settings["penalty"] ?? 0) * x
       func setting(_ name: String, _ usual: Double) -> Double { settings[name] ?? usual }

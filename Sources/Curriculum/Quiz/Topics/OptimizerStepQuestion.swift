@@ -42,7 +42,7 @@ enum OptimizerStepQuestion {
           ofStep: forgets ? 1 : number, rate: rule.learningRate, as: Double.self)
         let x = path[path.count - 1]
         // A step from the bottom tells nothing; what rounding leaves there would be divided by itself.
-        guard x.magnitude > 1e-6,
+        guard x.magnitude > 1e-4,
           let slope = Self.slope(of: surface, at: rule.probe(at: x, memory))
         else { return nil }
         let update = rule.update(x, gradient: slope, constants, memory)
