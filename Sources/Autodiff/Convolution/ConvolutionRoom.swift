@@ -75,10 +75,15 @@ struct ConvolutionRoom<Element: Precision> {
   func addKernelShares(pages count: Int, to dw: UnsafeMutablePointer<Element>) {
     let inner = (plan.columns + 15) & ~15
     for first in stride(from: 0, to: inner, by: 4096) {
-      Kernels.dots(
-        pages: count, rows: plan.shape.filters, columns: plan.rows, inner: Swift.min(4096, inner - first),
-        gradients + first, aPage: plan.shape.filters * plan.rowLength, aRow: plan.rowLength,
-        pages + first, bPage: plan.pageLength, bRows: starts, into: dw, cRow: plan.rows)
+      for group in 0..<plan.shape.groups {
+        let filter = group * plan.shape.filtersPerGroup
+        Kernels.dots(
+          pages: count, rows: plan.shape.filtersPerGroup, columns: plan.filterRows,
+          inner: Swift.min(4096, inner - first),
+          gradients + filter * plan.rowLength + first, aPage: plan.shape.filters * plan.rowLength,
+          aRow: plan.rowLength, pages + first, bPage: plan.pageLength,
+          bRows: starts + group * plan.filterRows, into: dw + filter * plan.filterRows, cRow: plan.filterRows)
+      }
     }
   }
 
@@ -90,9 +95,11 @@ struct ConvolutionRoom<Element: Precision> {
     let isFramed = plan.shape.padding != 0
     let target = isFramed ? frame : image
     if isFramed { frame.update(repeating: 0, count: plan.imageLength) }
-    let shares = gradients + page * plan.shape.filters * plan.rowLength
     for channel in 0..<plan.shape.channels {
-      let w = w + channel * plan.cells
+      let (group, place) = channel.quotientAndRemainder(dividingBy: plan.shape.channelsPerGroup)
+      let filter = group * plan.shape.filtersPerGroup
+      let shares = gradients + (page * plan.shape.filters + filter) * plan.rowLength
+      let w = w + filter * plan.filterRows + place * plan.cells
       if plan.isCopied {
         multiply(w, shares, count: plan.columns)
         plan.fold(columns, channel: channel, onto: target, rowLength: columnsRow)
@@ -110,7 +117,8 @@ struct ConvolutionRoom<Element: Precision> {
   /// `columns` = Wᵀ · ∂Y for one channel, over a stretch of columns.
   private func multiply(_ w: UnsafePointer<Element>, _ shares: UnsafePointer<Element>, count: Int) {
     Kernels.product(
-      rows: plan.cells, columns: count, inner: plan.shape.filters, w, aRow: 1, aColumn: plan.rows,
+      rows: plan.cells, columns: count, inner: plan.shape.filtersPerGroup, w, aRow: 1,
+      aColumn: plan.filterRows,
       shares, bRows: gradientStarts, into: columns + margin, cRow: columnsRow, adding: false)
     // A shorter stretch leaves some of the longer one before it where the next row's zeros must be.
     if !plan.isCopied {

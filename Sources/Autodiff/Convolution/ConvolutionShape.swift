@@ -2,11 +2,13 @@
 ///
 /// What deep learning calls a convolution is a cross-correlation, the kernel is not flipped:
 ///
-///     y[n, o, i, j] = bias[o] + Σ w[o, c, u, v] · x[n, c, i·stride + u·dilation − padding, j·stride + v·dilation − padding]
+///     y[n, o, i, j] = bias[o] + Σ w[o, c, u, v] · x[n, g + c, i·stride + u·dilation − top, j·stride + v·dilation − left]
 ///
-/// over the channels c and the kernel's cells (u, v); outside the input x is 0. Rows and columns at the far end
-/// that a stride does not reach are not used: output = ⌊(input + 2·padding − span) / stride⌋ + 1 with the span
-/// (kernel − 1)·dilation + 1 (Dumoulin & Visin, *A guide to convolution arithmetic*, 2016).
+/// over the kernel's channels c and cells (u, v); outside the input x is 0. With one group g is 0 and a kernel sees all
+/// channels. With more, channels and filters are cut into as many equal runs, and a filter sees those of its own run,
+/// which begin at g (Krizhevsky et al. 2012; depthwise with a group for every channel). Rows and columns at the far end
+/// that a stride does not reach are not used: output = ⌊(input + padding − span) / stride⌋ + 1 with the padding of both
+/// sides and the span (kernel − 1)·dilation + 1 (Dumoulin & Visin, *A guide to convolution arithmetic*, 2016).
 public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
   /// The number of images.
   public let images: Int
@@ -20,10 +22,12 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
   public let kernel: Extent
   /// The steps from window to window.
   public let stride: Extent
-  /// Cells of zeros added on each of the two sides.
-  public let padding: Extent
+  /// Rows and columns of zeros around the input.
+  public let padding: Padding
   /// The distance of the kernel's cells on the input.
   public let dilation: Extent
+  /// The number of runs that channels and filters are cut into.
+  public let groups: Int
   /// The size of an output plane.
   public let output: Extent
 
@@ -31,21 +35,21 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
   ///
   /// - Parameters:
   ///   - input: `[images, channels, height, width]`.
-  ///   - kernel: `[filters, channels, height, width]`.
+  ///   - kernel: `[filters, channels / groups, height, width]`.
   ///   - bias: the number of biases, one per filter; `nil` without.
   /// - Throws: `.rank` and `.mismatch` for shapes that do not fit, `.range` for no channels or filters and for
   ///   lengths outside their limits, `.window` for a kernel larger than the padded input, `.size` for results that
   ///   cannot be held.
   public init(
-    input: [Int], kernel: [Int], bias: Int? = nil, stride: Extent = 1, padding: Extent = 0,
-    dilation: Extent = 1
+    input: [Int], kernel: [Int], bias: Int? = nil, stride: Extent = 1, padding: Padding = 0,
+    dilation: Extent = 1, groups: Int = 1
   ) throws(ShapeError) {
     guard input.count == 4 else { throw .rank(what: "input", shape: input, expected: 4) }
     guard kernel.count == 4 else { throw .rank(what: "kernel", shape: kernel, expected: 4) }
     (images, channels, filters) = (input[0], input[1], kernel[0])
     self.input = Extent(height: input[2], width: input[3])
     self.kernel = Extent(height: kernel[2], width: kernel[3])
-    (self.stride, self.padding, self.dilation) = (stride, padding, dilation)
+    (self.stride, self.padding, self.dilation, self.groups) = (stride, padding, dilation, groups)
     let counts = 1...Extent.limit
     guard counts.contains(images) else {
       throw .range(what: "number of images", value: images, allowed: counts)
@@ -56,8 +60,16 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
     guard counts.contains(filters) else {
       throw .range(what: "number of filters", value: filters, allowed: counts)
     }
-    guard kernel[1] == channels else {
-      throw .mismatch(what: "number of the kernel's channels", length: kernel[1], expected: channels)
+    guard (1...channels).contains(groups) else {
+      throw .range(what: "number of groups", value: groups, allowed: 1...channels)
+    }
+    for (what, number) in [("channels", channels), ("filters", filters)] where !number.isMultiple(of: groups)
+    {
+      throw .groups(groups, what: what, number: number)
+    }
+    guard kernel[1] == channels / groups else {
+      throw .mismatch(
+        what: "number of the kernel's channels", length: kernel[1], expected: channels / groups)
     }
     if let bias, bias != filters {
       throw .mismatch(what: "number of biases", length: bias, expected: filters)
@@ -65,16 +77,13 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
     try self.input.validated("input", atLeast: 1)
     try self.kernel.validated("kernel", atLeast: 1)
     try stride.validated("stride", atLeast: 1)
-    try padding.validated("padding", atLeast: 0)
+    try padding.validated()
     try dilation.validated("dilation", atLeast: 1)
-    output = Extent(
-      height: try windowCount(
-        "height", self.input.height, self.kernel.height, stride.height, padding.height, dilation.height),
-      width: try windowCount(
-        "width", self.input.width, self.kernel.width, stride.width, padding.width, dilation.width))
+    output = try windowCounts(
+      self.input, self.kernel, stride: stride, padding: padding, dilation: dilation, roundsUp: false)
     // Everything that is built on the way has to be addressable too: the padded images, the unfolded one, the result.
     let padded = Extent(
-      height: self.input.height + 2 * padding.height, width: self.input.width + 2 * padding.width)
+      height: self.input.height + padding.total.height, width: self.input.width + padding.total.width)
     let cells = self.kernel.height * self.kernel.width
     guard isAddressable(images, channels, padded.height, padded.width),
       isAddressable(images, filters, output.height, max(padded.width, output.width)),
@@ -85,6 +94,11 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
   /// `[images, filters, height, width]`.
   public var outputShape: [Int] { [images, filters, output.height, output.width] }
 
+  /// The channels that a filter sees.
+  var channelsPerGroup: Int { channels / groups }
+  /// The filters that see the same channels.
+  var filtersPerGroup: Int { filters / groups }
+
   /// Goes through all products x[input] · w[weight] that are summed in y[output], by their positions in row-major
   /// order; those with the padding, which has no elements, are left out.
   func forEachProduct(_ body: (_ input: Int, _ weight: Int, _ output: Int) -> Void) {
@@ -93,12 +107,13 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
       for filter in 0..<filters {
         for row in 0..<output.height {
           for column in 0..<output.width {
-            var weight = filter * channels * kernel.height * kernel.width
-            for channel in 0..<channels {
+            var weight = filter * channelsPerGroup * kernel.height * kernel.width
+            let first = filter / filtersPerGroup * channelsPerGroup
+            for channel in first..<first + channelsPerGroup {
               for u in 0..<kernel.height {
-                let y = row * stride.height + u * dilation.height - padding.height
+                let y = row * stride.height + u * dilation.height - padding.top
                 for v in 0..<kernel.width {
-                  let x = column * stride.width + v * dilation.width - padding.width
+                  let x = column * stride.width + v * dilation.width - padding.left
                   if (0..<input.height).contains(y), (0..<input.width).contains(x) {
                     body(((image * channels + channel) * input.height + y) * input.width + x, weight, target)
                   }
@@ -114,13 +129,30 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
   }
 }
 
-/// ⌊(input + 2·padding − span) / stride⌋ + 1, for lengths within the limits.
-func windowCount(
-  _ axis: String, _ input: Int, _ window: Int, _ stride: Int, _ padding: Int, _ dilation: Int
+/// How many windows there are along either axis, for lengths within the limits.
+func windowCounts(
+  _ input: Extent, _ window: Extent, stride: Extent, padding: Padding, dilation: Extent, roundsUp: Bool
+) throws(ShapeError) -> Extent {
+  Extent(
+    height: try windowCount(
+      "height", input.height, window.height, stride.height, (padding.top, padding.bottom), dilation.height,
+      roundsUp),
+    width: try windowCount(
+      "width", input.width, window.width, stride.width, (padding.left, padding.right), dilation.width,
+      roundsUp))
+}
+
+/// ⌊(input + padding − span) / stride⌋ + 1; rounded up, one more for what is left over, unless that window would begin
+/// behind the input and its leading padding (PyTorch's `ceil_mode`).
+private func windowCount(
+  _ axis: String, _ input: Int, _ window: Int, _ stride: Int, _ padding: (before: Int, after: Int),
+  _ dilation: Int, _ roundsUp: Bool
 ) throws(ShapeError) -> Int {
-  let (span, padded) = ((window - 1) * dilation + 1, input + 2 * padding)
+  let (span, padded) = ((window - 1) * dilation + 1, padding.before + input + padding.after)
   guard span <= padded else { throw .window(axis: axis, span: span, padded: padded) }
-  return (padded - span) / stride + 1
+  let (steps, rest) = (padded - span).quotientAndRemainder(dividingBy: stride)
+  let hasMore = roundsUp && rest > 0 && (steps + 1) * stride < input + padding.before
+  return steps + 1 + (hasMore ? 1 : 0)
 }
 
 /// Whether that many elements can be counted in 32 bits, as positions of maxima are.

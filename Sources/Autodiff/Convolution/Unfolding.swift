@@ -21,16 +21,18 @@ struct Unfolding: BitwiseCopyable {
   init(_ shape: ConvolutionShape) {
     self.shape = shape
     padded = Extent(
-      height: shape.input.height + 2 * shape.padding.height,
-      width: shape.input.width + 2 * shape.padding.width)
+      height: shape.input.height + shape.padding.total.height,
+      width: shape.input.width + shape.padding.total.width)
     isCopied = shape.stride != 1
     pitch = isCopied ? shape.output.width : padded.width
     columns = (shape.output.height - 1) * pitch + shape.output.width
     rowLength = (columns + 31) & ~31
   }
 
-  /// The cells of one filter, which is the number of the matrix's rows.
+  /// The number of the matrix's rows: the cells of all channels.
   var rows: Int { shape.channels * cells }
+  /// The cells of one filter, which meets the rows of its group's channels.
+  var filterRows: Int { shape.channelsPerGroup * cells }
   /// The cells of a kernel in one channel.
   var cells: Int { shape.kernel.height * shape.kernel.width }
   /// The elements of a padded plane.
@@ -76,7 +78,7 @@ extension Unfolding {
     let (height, width) = (shape.input.height, shape.input.width)
     var source = image
     for channel in 0..<shape.channels {
-      var target = frame + channel * plane + shape.padding.height * padded.width + shape.padding.width
+      var target = frame + channel * plane + shape.padding.top * padded.width + shape.padding.left
       for _ in 0..<height {
         target.update(from: source, count: width)
         source += width
@@ -90,7 +92,7 @@ extension Unfolding {
     let (height, width) = (shape.input.height, shape.input.width)
     var target = image
     for channel in 0..<shape.channels {
-      var source = frame + channel * plane + shape.padding.height * padded.width + shape.padding.width
+      var source = frame + channel * plane + shape.padding.top * padded.width + shape.padding.left
       for _ in 0..<height {
         for column in 0..<width { target[column] += source[column] }
         target += width

@@ -33,10 +33,14 @@ extension TapeStorage {
       }
       let target = y + image * plan.shape.filters * height * width
       for first in stride(from: 0, to: height, by: plan.stripHeight) {
-        Kernels.product(
-          rows: plan.shape.filters, columns: plan.stripColumns(from: first), inner: plan.rows,
-          w, aRow: plan.rows, aColumn: 1, page + first * plan.pitch, bRows: starts,
-          into: result, cRow: plan.stripLength, adding: false)
+        for group in 0..<plan.shape.groups {
+          let filter = group * plan.shape.filtersPerGroup
+          Kernels.product(
+            rows: plan.shape.filtersPerGroup, columns: plan.stripColumns(from: first), inner: plan.filterRows,
+            w + filter * plan.filterRows, aRow: plan.filterRows, aColumn: 1,
+            page + first * plan.pitch, bRows: starts + group * plan.filterRows,
+            into: result + filter * plan.stripLength, cRow: plan.stripLength, adding: false)
+        }
         for filter in 0..<plan.shape.filters {
           let shift = bias?[filter] ?? 0
           for row in first..<Swift.min(first + plan.stripHeight, height) {

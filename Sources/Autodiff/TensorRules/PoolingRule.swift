@@ -12,15 +12,18 @@ extension TapeStorage {
     let (x, y) = (values(of: record(of: node).pointee.inputs.0), values(of: node))
     shape.forEachWindow { index, plane, rows, columns in
       var total: Element = 0
-      for row in rows {
-        let line = x + (plane * shape.input.height + row) * shape.input.width
+      for row in 0..<rows.count {
+        let cells = x + shape.start(plane, rows, row, columns)
         if shape.kind == .l2 {
-          for column in columns { total += line[column] * line[column] }
+          for column in 0..<columns.count {
+            total += cells[column * columns.step] * cells[column * columns.step]
+          }
         } else {
-          for column in columns { total += line[column] }
+          for column in 0..<columns.count { total += cells[column * columns.step] }
         }
       }
-      y[index] = shape.kind == .l2 ? total.squareRoot() : total * weight(shape, rows.count * columns.count)
+      y[index] =
+        shape.kind == .l2 ? total.squareRoot() : total * weight(shape, index, rows.count * columns.count)
     }
   }
 
@@ -37,14 +40,18 @@ extension TapeStorage {
     }
     let (x, y) = (values(of: input), values(of: node))
     shape.forEachWindow { index, plane, rows, columns in
-      for row in rows {
-        let line = (plane * shape.input.height + row) * shape.input.width
+      let share =
+        shape.kind == .l2
+        ? (y[index] == 0 ? 0 : dy[index] / y[index])
+        : dy[index] * weight(shape, index, rows.count * columns.count)
+      for row in 0..<rows.count {
+        let start = shape.start(plane, rows, row, columns)
         if shape.kind == .l2 {
-          let share = y[index] == 0 ? 0 : dy[index] / y[index]
-          for column in columns { dx[line + column] += share * x[line + column] }
+          for column in 0..<columns.count {
+            dx[start + column * columns.step] += share * x[start + column * columns.step]
+          }
         } else {
-          let share = dy[index] * weight(shape, rows.count * columns.count)
-          for column in columns { dx[line + column] += share }
+          for column in 0..<columns.count { dx[start + column * columns.step] += share }
         }
       }
     }
@@ -58,11 +65,11 @@ extension TapeStorage {
     let (x, y) = (values(of: record(of: node).pointee.inputs.0), values(of: node))
     shape.forEachWindow { index, plane, rows, columns in
       var (best, position) = (-Element.infinity, -1)
-      for row in rows {
-        let line = (plane * shape.input.height + row) * shape.input.width
-        for column in columns where !(x[line + column] <= best) || position < 0 {
-          if best.isNaN { break }
-          (best, position) = (x[line + column], line + column)
+      for row in 0..<rows.count {
+        var cell = shape.start(plane, rows, row, columns)
+        for _ in 0..<columns.count {
+          if position < 0 || (!(x[cell] <= best) && !best.isNaN) { (best, position) = (x[cell], cell) }
+          cell += columns.step
         }
       }
       y[index] = best
@@ -71,11 +78,18 @@ extension TapeStorage {
   }
 
   /// What a cell of the window counts: 1 in a sum, its share of an average.
-  private func weight(_ shape: PoolingShape, _ inside: Int) -> Element {
+  private func weight(_ shape: PoolingShape, _ index: Int, _ inside: Int) -> Element {
     switch shape.kind {
-    case .average: 1 / Element(shape.window.height * shape.window.width)
+    case .average: 1 / Element(shape.divisor(ofWindow: index))
     case .averageInside: 1 / Element(inside)
     case .sum, .l2, .max: 1
     }
+  }
+}
+
+extension PoolingShape {
+  /// The position of a window's first cell in one of its rows.
+  fileprivate func start(_ plane: Int, _ rows: Cells, _ row: Int, _ columns: Cells) -> Int {
+    (plane * input.height + rows.first + row * rows.step) * input.width + columns.first
   }
 }

@@ -8,6 +8,8 @@ public enum ShapeError: Error, Equatable, Sendable {
   case rank(what: String, shape: [Int], expected: Int)
   /// Two lengths that must be equal are not.
   case mismatch(what: String, length: Int, expected: Int)
+  /// Channels or filters that cannot be cut into that many equal groups.
+  case groups(Int, what: String, number: Int)
   /// A length or step outside the limits.
   case range(what: String, value: Int, allowed: ClosedRange<Int>)
   /// The window, with its dilation, is larger than the padded input.
@@ -28,6 +30,8 @@ extension ShapeError: CustomStringConvertible {
       "the \(what) must have \(expected) axes, not the shape \(shape)"
     case .mismatch(let what, let length, let expected):
       "the \(what) is \(length) where \(expected) is needed"
+    case .groups(let groups, let what, let number):
+      "\(number) \(what) cannot be cut into \(groups) equal groups"
     case .range(let what, let value, let allowed):
       "the \(what) must lie in \(allowed.lowerBound)...\(allowed.upperBound), not be \(value)"
     case .window(let axis, let span, let padded):

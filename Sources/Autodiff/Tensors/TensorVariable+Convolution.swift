@@ -6,14 +6,14 @@ extension TensorVariable {
   /// shape with that first.
   ///
   /// - Parameters:
-  ///   - kernel: `[filters, channels, height, width]`; the receiver is `[images, channels, height, width]`.
+  ///   - kernel: `[filters, channels / groups, height, width]`; the receiver is `[images, channels, height, width]`.
   ///   - bias: `[filters]`.
   /// - Returns: `[images, filters, height, width]`.
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   public func conv2d(
-    _ kernel: TensorVariable, bias: TensorVariable? = nil, stride: Extent = 1, padding: Extent = 0,
-    dilation: Extent = 1
+    _ kernel: TensorVariable, bias: TensorVariable? = nil, stride: Extent = 1, padding: Padding = 0,
+    dilation: Extent = 1, groups: Int = 1
   ) -> TensorVariable {
     precondition(
       storage == kernel.storage && (bias == nil || bias?.storage == storage),
@@ -23,7 +23,7 @@ extension TensorVariable {
     do {
       shape = try ConvolutionShape(
         input: self.shape, kernel: kernel.shape, bias: bias?.count, stride: stride, padding: padding,
-        dilation: dilation)
+        dilation: dilation, groups: groups)
     } catch {
       preconditionFailure("In a convolution \(error).")
     }
@@ -45,11 +45,14 @@ extension TensorVariable {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   public func pool(
-    _ kind: PoolingKind, window: Extent, stride: Extent? = nil, padding: Extent = 0
+    _ kind: PoolingKind, window: Extent, stride: Extent? = nil, padding: Padding = 0, dilation: Extent = 1,
+    roundingUp: Bool = false
   ) -> TensorVariable {
     let shape: PoolingShape
     do {
-      shape = try PoolingShape(kind, input: self.shape, window: window, stride: stride, padding: padding)
+      shape = try PoolingShape(
+        kind, input: self.shape, window: window, stride: stride, padding: padding, dilation: dilation,
+        roundsUp: roundingUp)
     } catch {
       preconditionFailure("In a pooling \(error).")
     }
@@ -62,5 +65,15 @@ extension TensorVariable {
     storage.pointee.attach(PoolingDetails(shape: shape), to: result)
     storage.pointee.evaluate(result)
     return TensorVariable(storage: storage, node: result)
+  }
+
+  /// Pools over the channels, place by place: [images, channels, height, width] → [images, 1, height, width].
+  public func pooledAcrossChannels(_ kind: PoolingKind) -> TensorVariable {
+    precondition(rank == 4, "Pooling across channels takes four axes, not the shape \(shape).")
+    let shape = shape
+    // The channels of one place stand in a column of the matrix [channels, height · width].
+    let places = reshaped(to: [shape[0], shape[1], shape[2] * shape[3]])
+    return places.pool(kind, window: Extent(height: shape[1], width: 1))
+      .reshaped(to: [shape[0], 1, shape[2], shape[3]])
   }
 }

@@ -13,14 +13,16 @@ import Testing
       let map = output / (shape.output.width * shape.output.height)
       let (n, o) = (map / shape.filters, map % shape.filters)
       for u in 0..<shape.kernel.height {
-        let row = i * shape.stride.height + u * shape.dilation.height - shape.padding.height
+        let row = i * shape.stride.height + u * shape.dilation.height - shape.padding.top
         guard row >= 0, row < shape.input.height else { continue }
         for v in 0..<shape.kernel.width {
-          let column = j * shape.stride.width + v * shape.dilation.width - shape.padding.width
+          let column = j * shape.stride.width + v * shape.dilation.width - shape.padding.left
           guard column >= 0, column < shape.input.width else { continue }
-          for c in 0..<shape.channels {
-            let weight = (o * shape.channels + c) * cells + u * shape.kernel.width + v
-            body((n * shape.channels + c) * plane + row * shape.input.width + column, weight, output)
+          let inGroup = shape.channels / shape.groups
+          let first = o / (shape.filters / shape.groups) * inGroup
+          for c in 0..<inGroup {
+            let weight = (o * inGroup + c) * cells + u * shape.kernel.width + v
+            body((n * shape.channels + first + c) * plane + row * shape.input.width + column, weight, output)
           }
         }
       }
@@ -45,22 +47,25 @@ import Testing
       }
       let (input, kernel) = (extent(1...11), extent(1...4))
       let isDense = numbers.integer(in: 0...1) == 0
+      let groups = numbers.integer(in: 1...3)
       let (channels, filters, images) = (
-        numbers.integer(in: 1...3), numbers.integer(in: 1...9), numbers.integer(in: 1...2)
+        groups * numbers.integer(in: 1...3), groups * numbers.integer(in: 1...9 / groups),
+        numbers.integer(in: 1...2)
       )
       let x = try numbers.tensor([images, channels, input.height, input.width])
-      let w = try numbers.tensor([filters, channels, kernel.height, kernel.width])
+      let w = try numbers.tensor([filters, channels / groups, kernel.height, kernel.width])
       let bias = try numbers.tensor([filters])
       guard
         let shape = try? ConvolutionShape(
           input: x.shape, kernel: w.shape, bias: filters, stride: isDense ? 1 : extent(1...3),
-          padding: extent(0...3), dilation: extent(1...3))
+          padding: numbers.padding(0...3), dilation: extent(1...3), groups: groups)
       else { continue }
       if isDense { dense += 1 } else { strided += 1 }
 
       let tape = Tape<Double>()
       let (xs, ws, bs) = (tape.variable(x), tape.variable(w), tape.variable(bias))
-      let y = xs.conv2d(ws, bias: bs, stride: shape.stride, padding: shape.padding, dilation: shape.dilation)
+      let y = xs.conv2d(
+        ws, bias: bs, stride: shape.stride, padding: shape.padding, dilation: shape.dilation, groups: groups)
       let expected = try Self.naive(x, w, bias, shape)
       #expect(y.shape == expected.shape)
       #expect(zip(y.tensor.elements, expected.elements).allSatisfy { abs($0 - $1) <= 1e-12 }, "\(shape)")
@@ -86,7 +91,12 @@ import Testing
     ]
     try expectTensorGradient(at: point) { $0[0].conv2d($0[1], bias: $0[2]) }
     try expectTensorGradient(at: point) {
-      $0[0].conv2d($0[1], bias: $0[2], stride: Extent(height: 2, width: 1), padding: 2, dilation: 2)
+      $0[0].conv2d(
+        $0[1], bias: $0[2], stride: Extent(height: 2, width: 1),
+        padding: Padding(top: 2, left: 1, bottom: 0, right: 3), dilation: 2)
+    }
+    try expectTensorGradient(at: [try numbers.tensor([2, 4, 4, 3]), try numbers.tensor([6, 2, 2, 2])]) {
+      $0[0].conv2d($0[1], padding: 1, groups: 2)
     }
     try expectTensorGradient(at: [try numbers.tensor([1, 1, 4, 4])]) { $0[0].conv2d($0[0]) }
   }
@@ -98,8 +108,7 @@ import Testing
       var x = try numbers.tensor([2, 2, 6, 7])
       var w = try numbers.tensor([3, 2, 3, 2])
       let (stride, padding, dilation) = (
-        Extent(numbers.integer(in: 1...2)), Extent(numbers.integer(in: 0...2)),
-        Extent(numbers.integer(in: 1...2))
+        Extent(numbers.integer(in: 1...2)), numbers.padding(0...2), Extent(numbers.integer(in: 1...2))
       )
       let shape = try ConvolutionShape(
         input: x.shape, kernel: w.shape, stride: stride, padding: padding, dilation: dilation)
@@ -163,7 +172,7 @@ import Testing
 
   @Test func shapesThatDoNotFitAreNamed() {
     func shape(
-      _ input: [Int], _ kernel: [Int], bias: Int? = nil, stride: Extent = 1, padding: Extent = 0,
+      _ input: [Int], _ kernel: [Int], bias: Int? = nil, stride: Extent = 1, padding: Padding = 0,
       dilation: Extent = 1
     ) throws(ShapeError) {
       _ = try ConvolutionShape(

@@ -52,4 +52,11 @@ struct TestNumbers {
   mutating func tensor(_ shape: [Int]) throws -> Tensor<Double> {
     try Tensor(shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in next() })
   }
+
+  /// Another padding on each side.
+  mutating func padding(_ range: ClosedRange<Int>) -> Padding {
+    Padding(
+      top: integer(in: range), left: integer(in: range), bottom: integer(in: range), right: integer(in: range)
+    )
+  }
 }
