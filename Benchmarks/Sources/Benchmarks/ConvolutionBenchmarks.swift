@@ -44,13 +44,13 @@ private struct ConvolutionCase {
     return [
       Benchmark("conv2d/\(name), forward", operations: 2 * products, peer: peers?.forward) {
         tape.reset()
-        let y = tape.constant(x).conv2d(tape.constant(w), bias: tape.constant(b), padding: Extent(padding))
+        let y = tape.constant(x).conv2d(tape.constant(w), bias: tape.constant(b), padding: Padding(padding))
         return y.withElements { $0[0] }
       },
       Benchmark("conv2d/\(name), and backward", operations: 6 * products, peer: peers?.backward) {
         tape.reset()
         let (x, w, b) = (tape.variable(x), tape.variable(w), tape.variable(b))
-        tape.sweep(from: x.conv2d(w, bias: b, padding: Extent(padding)), upstream: upstream)
+        tape.sweep(from: x.conv2d(w, bias: b, padding: Padding(padding)), upstream: upstream)
         return tape.withAdjoints(of: x) { $0?[0] }
       },
       plainLoops(x, w, b, upstream, operations: 6 * products),

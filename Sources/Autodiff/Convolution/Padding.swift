@@ -27,5 +27,7 @@ public struct Padding: Hashable, Sendable, BitwiseCopyable {
 
 extension Padding: ExpressibleByIntegerLiteral {
   /// The same on all sides.
-  public init(integerLiteral length: Int) { self.init(height: length, width: length) }
+  public init(integerLiteral length: Int) { self.init(length) }
+  /// The same on all sides.
+  public init(_ length: Int) { self.init(height: length, width: length) }
 }

@@ -2,10 +2,8 @@
 public enum PoolingKind: String, CaseIterable, Sendable, BitwiseCopyable {
   /// The largest cell; padding counts as −∞. At a tie the first in row order takes the whole derivative.
   case max
-  /// The sum divided by the size of the window; padding counts as 0.
+  /// The sum divided by the size of the window; padding counts as 0, unless it is excluded.
   case average
-  /// The sum divided by the number of the window's cells inside the input.
-  case averageInside
   /// The sum; padding counts as 0.
   case sum
   /// √Σx²; padding counts as 0. The derivative at √0 is taken as 0.
@@ -30,6 +28,8 @@ public struct PoolingShape: Equatable, Sendable, BitwiseCopyable {
   public let dilation: Extent
   /// Whether there is a window for what is left over too, as far as it begins inside (PyTorch's `ceil_mode`).
   public let roundsUp: Bool
+  /// Whether an average divides by the cells inside the input alone (PyTorch's `count_include_pad=False`).
+  public let excludesPadding: Bool
   /// The size of an output plane.
   public let output: Extent
 
@@ -42,14 +42,14 @@ public struct PoolingShape: Equatable, Sendable, BitwiseCopyable {
   ///   larger than the padded input, `.size` for results that cannot be held.
   public init(
     _ kind: PoolingKind, input: [Int], window: Extent, stride: Extent? = nil, padding: Padding = 0,
-    dilation: Extent = 1, roundsUp: Bool = false
+    dilation: Extent = 1, roundsUp: Bool = false, excludesPadding: Bool = false
   ) throws(ShapeError) {
     guard input.count >= 2 else { throw .rank(what: "input", shape: input, expected: 2) }
     self.kind = kind
     planes = try Tensor<Double>.count(of: input.dropLast(2))
     self.input = Extent(height: input[input.count - 2], width: input[input.count - 1])
     (self.window, self.stride, self.padding) = (window, stride ?? window, padding)
-    (self.dilation, self.roundsUp) = (dilation, roundsUp)
+    (self.dilation, self.roundsUp, self.excludesPadding) = (dilation, roundsUp, excludesPadding)
     try self.input.validated("input", atLeast: 1)
     try window.validated("window", atLeast: 1)
     try self.stride.validated("stride", atLeast: 1)

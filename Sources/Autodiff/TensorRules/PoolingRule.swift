@@ -80,8 +80,7 @@ extension TapeStorage {
   /// What a cell of the window counts: 1 in a sum, its share of an average.
   private func weight(_ shape: PoolingShape, _ index: Int, _ inside: Int) -> Element {
     switch shape.kind {
-    case .average: 1 / Element(shape.divisor(ofWindow: index))
-    case .averageInside: 1 / Element(inside)
+    case .average: 1 / Element(shape.excludesPadding ? inside : shape.divisor(ofWindow: index))
     case .sum, .l2, .max: 1
     }
   }

@@ -46,13 +46,13 @@ extension TensorVariable {
   @specialized(where Element == Double)
   public func pool(
     _ kind: PoolingKind, window: Extent, stride: Extent? = nil, padding: Padding = 0, dilation: Extent = 1,
-    roundingUp: Bool = false
+    roundingUp: Bool = false, excludingPadding: Bool = false
   ) -> TensorVariable {
     let shape: PoolingShape
     do {
       shape = try PoolingShape(
         kind, input: self.shape, window: window, stride: stride, padding: padding, dilation: dilation,
-        roundsUp: roundingUp)
+        roundsUp: roundingUp, excludesPadding: excludingPadding)
     } catch {
       preconditionFailure("In a pooling \(error).")
     }

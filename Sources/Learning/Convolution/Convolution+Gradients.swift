@@ -59,11 +59,12 @@ extension ConvolutionGeometry {
     let turned = { (grid: Grid) in flipped ? grid.rotated : grid }
     let tape = Tape<Double>()
     let kernelShape = [filters.count, channels.count, kernel.height, kernel.width]
-    let input = tape.variable(tensor(of: channels, padding: 0))
+    let input = tape.variable(tensor(of: channels))
     let kernels = tape.variable(
       Tensor(filling: kernelShape, with: filters.flatMap { $0.kernels.flatMap { turned($0).cells } }))
     let biases = tape.variable(Tensor(vector: filters.map(\.bias)))
-    let sums = input.conv2d(kernels, bias: biases, stride: .init(stride), dilation: .init(dilation))
+    let sums = input.conv2d(
+      kernels, bias: biases, stride: .init(stride), padding: padding, dilation: .init(dilation))
     let output = relu ? .relu(sums) : sums
     tape.sweep(
       from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.flatMap(\.cells)) })
@@ -71,7 +72,7 @@ extension ConvolutionGeometry {
     let kernelGradients = tape.adjoint(of: kernels).planes(of: kernel).map(turned)
     let biasGradients = tape.adjoint(of: biases).elements
     return LayerGradients(
-      channels: tape.adjoint(of: input).planes(of: padded).map(withoutPadding),
+      channels: tape.adjoint(of: input).planes(of: self.input),
       filters: filters.indices.map { filter in
         let first = filter * channels.count
         return .init(
@@ -96,28 +97,16 @@ extension ConvolutionGeometry {
     }
   }
 
-  /// The grids as `[1, channels, height, width]` with their padding around them. The padding is written out because it
-  /// may differ between the sides.
-  func tensor(of grids: [Grid], padding: Double) -> Tensor<Double> {
-    var elements = [Double](repeating: padding, count: grids.count * padded.height * padded.width)
-    for (channel, grid) in grids.enumerated() {
-      for row in 0..<grid.height {
-        let line = channel * padded.height + row + rows.paddingBefore
-        let start = line * padded.width + columns.paddingBefore
-        elements.replaceSubrange(
-          start..<start + grid.width, with: grid.cells[row * grid.width..<(row + 1) * grid.width])
-      }
-    }
-    return Tensor(filling: [1, grids.count, padded.height, padded.width], with: elements)
+  /// The grids as `[1, channels, height, width]`.
+  func tensor(of grids: [Grid]) -> Tensor<Double> {
+    Tensor(filling: [1, grids.count, input.height, input.width], with: grids.flatMap(\.cells))
   }
 
-  /// The part of a padded grid that belongs to the input.
-  func withoutPadding(_ grid: Grid) -> Grid {
-    let cells = (0..<input.height).flatMap { row in
-      let start = (row + rows.paddingBefore) * grid.width + columns.paddingBefore
-      return grid.cells[start..<start + input.width]
-    }
-    return Grid(extent: input, cells: cells)
+  /// The zeros on each side.
+  var padding: Padding {
+    Padding(
+      top: rows.paddingBefore, left: columns.paddingBefore, bottom: rows.paddingAfter,
+      right: columns.paddingAfter)
   }
 }
 

@@ -10,12 +10,12 @@ extension Pooling {
     try geometry.check(upstream.map { [$0] })
     try geometry.checkMemory([geometry.padded.height, geometry.padded.width])
     let tape = Tape<Double>()
-    let padding = kind == .max ? -Double.infinity : 0
-    let input = tape.variable(geometry.tensor(of: [input], padding: padding))
-    let output = input.pool(engineKind, window: .init(geometry.kernel), stride: .init(geometry.stride))
+    let input = tape.variable(geometry.tensor(of: [input]))
+    let output = input.pool(
+      engineKind, window: .init(geometry.kernel), stride: .init(geometry.stride), padding: geometry.padding)
     tape.sweep(
       from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.cells) })
-    return geometry.withoutPadding(tape.adjoint(of: input).planes(of: geometry.padded)[0])
+    return tape.adjoint(of: input).planes(of: geometry.input)[0]
   }
 
   private var engineKind: Autodiff.PoolingKind {

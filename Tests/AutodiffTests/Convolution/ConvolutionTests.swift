@@ -200,7 +200,7 @@ import Testing
       #expect(throws: ShapeError.self) { try shape([1, 1, 7, 7], [1, 1, 3, 3], stride: bad) }
       #expect(throws: ShapeError.self) { try shape([1, 1, 7, 7], [1, 1, 3, 3], dilation: bad) }
     }
-    for bad: Extent in [-1, 1_000_001, 1_000_000, Extent(.min)] {
+    for bad: Padding in [-1, 1_000_001, 1_000_000, Padding(.min)] {
       #expect(throws: ShapeError.self) { try shape([1, 1, 7, 7], [1, 1, 3, 3], padding: bad) }
     }
     #expect(throws: ShapeError.self) { try shape([1, 1, .max, 7], [1, 1, 3, 3]) }

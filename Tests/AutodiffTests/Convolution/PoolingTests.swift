@@ -30,13 +30,14 @@ import Testing
       guard
         let shape = try? PoolingShape(
           kind, input: x.shape, window: extent(1...4), stride: extent(1...3), padding: numbers.padding(0...2),
-          dilation: extent(1...3), roundsUp: numbers.integer(in: 0...1) == 1)
+          dilation: extent(1...3), roundsUp: numbers.integer(in: 0...1) == 1,
+          excludesPadding: numbers.integer(in: 0...1) == 1)
       else { continue }
       count += 1
       let tape = Tape<Double>()
       let y = tape.variable(x).pool(
         kind, window: shape.window, stride: shape.stride, padding: shape.padding, dilation: shape.dilation,
-        roundingUp: shape.roundsUp)
+        roundingUp: shape.roundsUp, excludingPadding: shape.excludesPadding)
       #expect(y.shape == [2, shape.output.height, shape.output.width])
       var expected: [Double] = []
       for plane in 0..<2 {
@@ -71,8 +72,8 @@ import Testing
     }
     switch shape.kind {
     case .max: return inside.max() ?? -.infinity
-    case .average: return inside.reduce(0, +) / Double(covered)
-    case .averageInside: return inside.reduce(0, +) / Double(inside.count)
+    case .average:
+      return inside.reduce(0, +) / Double(shape.excludesPadding ? inside.count : covered)
     case .sum: return inside.reduce(0, +)
     case .l2: return inside.reduce(0) { $0 + $1 * $1 }.squareRoot()
     }
@@ -111,12 +112,12 @@ import Testing
   @Test func paddingCountsAsNothing() throws {
     let tape = Tape<Double>()
     let x = tape.variable(try Tensor(rows: [[-2]]))
-    func corner(_ kind: PoolingKind) -> Double {
-      x.pool(kind, window: 2, stride: 1, padding: 1).tensor.elements[0]
+    func corner(_ kind: PoolingKind, excludingPadding: Bool = false) -> Double {
+      x.pool(kind, window: 2, stride: 1, padding: 1, excludingPadding: excludingPadding).tensor.elements[0]
     }
     #expect(corner(.max) == -2)
     #expect(corner(.average) == -0.5)
-    #expect(corner(.averageInside) == -2)
+    #expect(corner(.average, excludingPadding: true) == -2)
     #expect(corner(.sum) == -2)
     #expect(corner(.l2) == 2)
   }
