@@ -89,8 +89,9 @@ import Testing
     }
     #expect(try side(6, 3, 2, 0) == 3)
     #expect(try side(7, 3, 2, 0) == 3)
-    #expect(try side(5, 2, 3, 1) == 3)
-    // The third window would begin in the padding behind the input.
+    #expect(try side(6, 2, 3, 1) == 3)
+    // A third window would begin in the padding behind the input.
+    #expect(try side(5, 2, 3, 1) == 2)
     #expect(try side(3, 2, 2, 1) == 2)
   }
 
