@@ -10,6 +10,8 @@ public enum ChromeCommand: Hashable, Sendable {
   case projector
   /// Change between light and dark.
   case theme
+  /// Shade cells by their numbers, or leave them plain.
+  case shades
   /// Leave the screen.
   case back
   /// End the program.
@@ -28,6 +30,7 @@ public enum ChromeCommand: Hashable, Sendable {
       Binding("m", wrap(.mouse), help: "let the terminal have the mouse, to select text, or take it back"),
       Binding([.control("p")], wrap(.projector), help: "fewer and bigger cells for a projector, on or off"),
       Binding([.control("t")], wrap(.theme), help: "light on dark, or dark on light"),
+      Binding("#", wrap(.shades), help: "shade the cells of grids by their numbers, or leave them plain"),
       Binding("?", wrap(.help), help: help),
       Binding(leaving, wrap(.back), help: back),
       Binding([.control("c")], wrap(.quit), help: "end the program, at any time"),
@@ -45,6 +48,7 @@ extension LabChrome {
     case .mouse: return toggleMouse()
     case .projector: toggleProjector()
     case .theme: switchTheme()
+    case .shades: toggleShades()
     case .back: return .back
     case .quit: return .quit
     }

@@ -71,8 +71,13 @@ extension LabChrome {
 
   private func drawMessage(_ content: ChromeContent, into frame: inout Frame, in row: Rect) {
     guard !row.isEmpty else { return }
-    let text = toast?.text ?? content.hint
-    frame.write(text, x: row.x, y: row.y, toast?.style ?? Style(.hint), limit: row.width)
+    if let number = stepNumber.prompt {
+      frame.write(number, x: row.x, y: row.y, .accent, limit: row.width)
+    } else if let toast {
+      frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
+    } else {
+      frame.write(content.hint, x: row.x, y: row.y, Style(.hint), limit: row.width)
+    }
   }
 
   /// Draws what lies over everything; to be called last.

@@ -12,6 +12,8 @@ struct LabChrome: Equatable, Sendable {
   private(set) var toast: Toast?
   /// Mouse, projector and theme.
   var manner = Manner()
+  /// The number of a step of the timeline while it is typed.
+  var stepNumber = StepNumber(count: 0, first: 0)
 
   /// Whether the lab is a picture inside another screen, which then has the title and the keys.
   var isEmbedded = false
@@ -109,6 +111,19 @@ struct LabChrome: Equatable, Sendable {
   mutating func say(_ toast: Toast) { self.toast = toast }
   /// Answers the last key with a note.
   mutating func say(_ text: String) { toast = Toast(text) }
+  /// Answers a key that changed nothing: `row` is what help says of it, if it means anything.
+  mutating func say(nothingCameOf key: Key, _ row: HelpSection.Row?) {
+    guard let row else { return say("\(key.label) has no meaning here: ? lists the keys.") }
+    let meaning = row.text.prefix { !":;".contains($0) }
+    say("\(key.label) (\(meaning)) changes nothing here.")
+  }
+
+  /// What was said last, which is then forgotten: for whoever says it in its place.
+  mutating func takeToast() -> Toast? {
+    defer { toast = nil }
+    return toast
+  }
+
   /// Says why something cannot be done.
   mutating func refuse(_ reason: String) { toast = Toast(reason, .wrong) }
 
@@ -128,7 +143,7 @@ struct LabChrome: Equatable, Sendable {
         title: "This scene",
         [
           .words("This command opens exactly what is on the screen. It is printed when you leave."),
-          .code([command]),
+          .command(command),
         ]))
     return .print(command)
   }
@@ -140,6 +155,15 @@ struct LabChrome: Equatable, Sendable {
       manner.hasMouse
         ? "The mouse works here again." : "The mouse is the terminal's now: select text; m takes it back.")
     return .mouse(manner.hasMouse)
+  }
+
+  /// Shades cells by their numbers from now on, or leaves them plain.
+  mutating func toggleShades() {
+    manner.isShaded.toggle()
+    say(
+      manner.isShaded
+        ? "Grids are shaded: the larger a number, the brighter; signs have two colours."
+        : "Grids are plain; # shades them by their numbers.")
   }
 
   /// Draws for a projector from now on, or stops doing so.

@@ -2,8 +2,8 @@ import TerminalUI
 
 /// Where the parts that every lab has stand on a screen.
 ///
-/// From the top: title, settings, body; from the bottom: footer, scrub bar, message, and the lines of arithmetic. On
-/// very large screens the whole is a card in the middle, since long lines are hard to follow.
+/// From the top: title, settings, body; from the bottom: footer, scrub bar, message, and the lines of arithmetic. Beyond
+/// the largest usual screens the whole is a card in the middle, since long lines are hard to follow.
 struct LabLayout: Equatable, Sendable {
   /// Name of the lab, of what it shows, and of the variant that runs.
   let title: Rect
@@ -22,7 +22,7 @@ struct LabLayout: Equatable, Sendable {
 
   /// Parts for a screen of `size` with `arithmeticRows` lines of arithmetic.
   init(size: Size, arithmeticRows: Int) {
-    let card = Rect(size).centred(Size(width: 168, height: 54))
+    let card = Rect(size).centred(Size(width: 240, height: 67))
     let content = card.inset(dx: card.width >= 100 ? 3 : 1, dy: 0)
     let isAiry = card.height >= 30
     var rest = content

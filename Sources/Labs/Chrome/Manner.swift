@@ -16,6 +16,9 @@ public struct Manner: Hashable, Sendable {
     set { (isLight, isProjected) = (newValue.isLight, newValue.isForProjector) }
   }
 
+  /// Whether cells are shaded by their numbers, where there are colours.
+  public var isShaded = true
+
   /// With the mouse, for a screen before the user.
   public init() {}
 }

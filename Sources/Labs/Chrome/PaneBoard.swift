@@ -19,6 +19,8 @@ public struct PaneBoard<ID: Hashable & Sendable>: Equatable, Sendable {
     public var box: GridBox?
     /// The cell that has to be in view; the box unless told otherwise.
     public var focus: GridPosition?
+    /// What follows the label where there is room, such as what a mark in the cells means.
+    public var note = ""
 
     /// A grid of `rows` by `columns` cells.
     public init(
@@ -76,10 +78,12 @@ public struct PaneBoard<ID: Hashable & Sendable>: Equatable, Sendable {
 extension PaneBoard {
   /// How generously a board is spaced, the roomiest first.
   public enum Fit: Int, CaseIterable, Sendable {
-    case roomy, regular, mixed, tight, bareRegular, bare
+    case grand, wide, roomy, regular, mixed, tight, bareRegular, bare
 
     var spacing: GridSpacing {
       switch self {
+      case .grand: .grand
+      case .wide: .wide
       case .roomy: .roomy
       case .regular, .mixed: .regular
       case .bareRegular: .regular
@@ -105,7 +109,7 @@ extension PaneBoard {
     }
   }
 
-  private func natural(_ fit: Fit) -> Size {
+  func natural(_ fit: Fit) -> Size {
     Size(
       width: columns.reduce(-Self.narrowGap) {
         $0 + ($1.panes.map { width(of: $0, fit) }.max() ?? 0) + Self.narrowGap
@@ -114,29 +118,36 @@ extension PaneBoard {
   }
 
   private static var narrowGap: Int { 3 }
-  private static var wideGap: Int { 7 }
+  private static func wideGap(_ fit: Fit) -> Int { fit == .grand ? 13 : 7 }
+  /// How large cells may be in a picture of `size`: where there are few rows the words around it are close to it, and so
+  /// are its cells.
+  private static func widest(in size: Size) -> Fit { size.height >= 20 ? .grand : .roomy }
 
-  /// The roomiest spacing, no roomier than `widest`, with which everything fits into `size`. Where nothing does, a close
+  /// The roomiest spacing, no roomier than `widest` or than suits `size`, with which everything fits into `size`. Where nothing does, a close
   /// one, so that most is seen; for a projector not the closest, since that is not read from the last row.
-  public func fit(_ size: Size, isProjected: Bool, widest: Fit = .roomy) -> Fit {
-    let fitting = Fit.allCases.first { fit in
-      guard fit.rawValue >= widest.rawValue else { return false }
-      let natural = natural(fit)
-      return natural.width <= size.width && natural.height <= size.height
-    }
+  public func fit(_ size: Size, isProjected: Bool, widest: Fit? = nil) -> Fit {
+    let widest = widest ?? Self.widest(in: size)
+    let fitting = Fit.allCases.first { $0.rawValue >= widest.rawValue && fits(size, $0) }
     return fitting ?? (columns.contains { $0.panes.count > 1 } ? .bare : isProjected ? .regular : .tight)
   }
 
+  /// Whether everything, spaced like that, fits into `size`.
+  func fits(_ size: Size, _ fit: Fit) -> Bool {
+    let natural = natural(fit)
+    return natural.width <= size.width && natural.height <= size.height
+  }
+
   /// The room that the board takes in `size`.
-  public func size(in size: Size, isProjected: Bool, widest: Fit = .roomy) -> Size {
+  public func size(in size: Size, isProjected: Bool, widest: Fit? = nil) -> Size {
     natural(fit(size, isProjected: isProjected, widest: widest))
   }
 
   /// Boards on top of one another, all spaced alike: as roomy as lets them fit into `area`, but no roomier than `widest`;
   /// `nil` when they do not fit at all.
   public static func stack(
-    _ boards: [PaneBoard], in area: Rect, isProjected: Bool, widest: Fit = .roomy
+    _ boards: [PaneBoard], in area: Rect, isProjected: Bool, widest: Fit? = nil
   ) -> [PaneBoardLayout<ID>]? {
+    let widest = widest ?? Self.widest(in: area.size)
     let fits = Fit.allCases.filter { $0.rawValue >= widest.rawValue }
     for fit in fits {
       let sizes = boards.map { $0.natural(fit) }
@@ -154,13 +165,13 @@ extension PaneBoard {
   }
 
   /// Every pane in its place, and the signs between them.
-  public func layout(in area: Rect, isProjected: Bool, widest: Fit = .roomy) -> PaneBoardLayout<ID> {
+  public func layout(in area: Rect, isProjected: Bool, widest: Fit? = nil) -> PaneBoardLayout<ID> {
     let fit = fit(area.size, isProjected: isProjected, widest: widest)
     let wanted = columns.map { column in column.panes.map { width(of: $0, fit) }.max() ?? 0 }
     let gaps = max(0, columns.count - 1)
     let widths = Shares.divide(area.width - gaps * Self.narrowGap, among: wanted)
     let spare = area.width - widths.reduce(0, +)
-    let gap = gaps == 0 ? 0 : min(Self.wideGap, max(Self.narrowGap, spare / gaps))
+    let gap = gaps == 0 ? 0 : min(Self.wideGap(fit), max(Self.narrowGap, spare / gaps))
     let wantedHeights = rowHeights(fit)
     let heights = Shares.divide(
       area.height - (wantedHeights.count - 1) * fit.stackGap, among: wantedHeights)

@@ -28,8 +28,12 @@ public struct PaneBoardLayout<ID: Hashable & Sendable>: Equatable, Sendable {
       let isFocused = id == focus
       let style: Style = isFocused ? (isOpen ? Style(.plain, on: .selection, .bold) : .accent) : .quiet
       if !placed.label.isEmpty {
-        frame.write(
+        let end = frame.write(
           placed.pane.label, x: placed.label.x, y: placed.label.y, style, limit: placed.label.width)
+        let note = placed.pane.note
+        if !note.isEmpty, end + 2 + TextWidth.columns(of: note) <= placed.label.right {
+          frame.write(note, x: end + 2, y: placed.label.y, Style(.unused))
+        }
       }
       placed.grid.draw(into: &frame) { row, column in cell(id, GridPosition(row: row, column: column)) }
     }

@@ -28,4 +28,35 @@ enum PythonText {
   static func pair(_ extent: Extent) -> String {
     extent.height == extent.width ? "\(extent.height)" : "(\(extent.height), \(extent.width))"
   }
+
+  /// `line` as one or several lines of at most `width` columns that Python reads alike: a comment goes above, and what
+  /// stands in brackets goes on after a comma. Where there is neither it stays as it is.
+  static func lines(_ line: String, width: Int) -> [String] {
+    guard line.count > width else { return [line] }
+    let indent = String(line.prefix { $0 == " " })
+    if let comment = line.firstRange(of: "  # "),
+      let code = line[..<comment.lowerBound].lastIndex(where: { $0 != " " })
+    {
+      return [indent + line[comment.lowerBound...].drop { $0 == " " }]
+        + lines(String(line[...code]), width: width)
+    }
+    var (depth, end) = (0, 0)
+    var quote: Character?
+    for (offset, character) in line.prefix(width).enumerated() {
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if "\"'".contains(character) {
+        quote = character
+      } else if "([{".contains(character) {
+        depth += 1
+      } else if ")]}".contains(character) {
+        depth -= 1
+      } else if character == ",", depth > 0 {
+        end = offset + 1
+      }
+    }
+    guard end > indent.count + 4 else { return [line] }
+    let rest = line.dropFirst(end).drop { $0 == " " }
+    return [String(line.prefix(end))] + lines(indent + "    " + rest, width: width)
+  }
 }

@@ -8,8 +8,10 @@ struct TextOverlay: Equatable, Sendable {
     case words(String)
     /// A heading.
     case heading(String)
-    /// Lines to be copied: kept as they are, broken only where they do not fit.
+    /// Lines of Python to be copied; those that do not fit go on where Python lets them.
     case code([String])
+    /// A command for a shell, to be copied; where it does not fit it goes on as shells allow.
+    case command(String)
   }
 
   private let title: String
@@ -34,13 +36,17 @@ struct TextOverlay: Equatable, Sendable {
         lines.append((text, Style(.heading, on: .overlay, .bold)))
         isUnderHeading = true
       case .code(let texts):
-        lines += texts.flatMap { Self.pieces(of: $0, width: width) }.map { ($0, Style(.key, on: .overlay)) }
+        lines += texts.flatMap { PythonText.lines($0, width: width) }
+          .flatMap { Self.pieces(of: $0, width: width) }.map { ($0, Style(.key, on: .overlay)) }
+      case .command(let text):
+        lines += SceneCommand.lines(text, width: width)
+          .flatMap { Self.pieces(of: $0, width: width) }.map { ($0, Style(.key, on: .overlay)) }
       }
     }
     return lines
   }
 
-  /// Code keeps its spaces, so it is cut at the edge and not wrapped at words.
+  /// What cannot be continued in a line of its own is cut at the edge.
   private static func pieces(of line: String, width: Int) -> [String] {
     var pieces: [String] = []
     var rest = line
@@ -53,23 +59,34 @@ struct TextOverlay: Equatable, Sendable {
     return pieces + [rest]
   }
 
-  private static func width(on size: Size) -> Int { min(76, size.width - 4) }
+  /// As wide as words are read well, or as what is to be copied needs.
+  private func width(on size: Size) -> Int {
+    let copied = blocks.flatMap { block -> [String] in
+      switch block {
+      case .code(let lines): lines
+      case .command(let command): [command]
+      case .words, .heading: []
+      }
+    }
+    let longest = copied.map { TextWidth.columns(of: $0) }.max() ?? 0
+    return min(max(76, longest + 6), size.width - 4)
+  }
   private static let frameRows = 4
 
   private func area(on size: Size, lineCount: Int) -> Rect {
     Rect(size).inset(dx: 1, dy: 1)
-      .centred(Size(width: Self.width(on: size), height: lineCount + Self.frameRows))
+      .centred(Size(width: width(on: size), height: lineCount + Self.frameRows))
   }
 
   /// Moves the view by `rows`, within what there is to see on a screen of `size`.
   mutating func scroll(by rows: Int, on size: Size) {
-    let count = lines(width: Self.width(on: size) - 6).count
+    let count = lines(width: width(on: size) - 6).count
     let hidden = max(0, count - max(1, area(on: size, lineCount: count).height - Self.frameRows))
     scroll = min(max(0, scroll + rows), hidden)
   }
 
   func draw(into frame: inout Frame) {
-    let lines = lines(width: Self.width(on: frame.size) - 6)
+    let lines = lines(width: width(on: frame.size) - 6)
     let area = area(on: frame.size, lineCount: lines.count)
     guard area.width >= 20, area.height > Self.frameRows else { return }
     // A margin keeps the card apart from what it lies on.

@@ -2,6 +2,7 @@ import TerminalUI
 
 extension TopicLab {
   static var noun: String { "step" }
+  var keysAtWork: [HelpSection] { helpSections }
 
   mutating func take(_ key: Key) -> Effect? { press(key) }
 
@@ -21,10 +22,33 @@ extension TopicLab {
       updatePrompt(.paste(line(pasted: text, for: purpose)))
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
-      if prompt == nil { return take(key) }
+      if prompt == nil { return pressed(key) }
       updatePrompt(event)
     }
     return nil
+  }
+
+  /// Digits that mean nothing else are the number of a step; every other key is the lab's, and one that changes nothing
+  /// says so.
+  private mutating func pressed(_ key: Key) -> Effect? {
+    let row = keysAtWork.row(of: key)
+    if chrome.stepNumber.isOpen || row == nil {
+      (chrome.stepNumber.count, chrome.stepNumber.noun) = (timeline.count, Self.noun)
+      switch chrome.stepNumber.update(key) {
+      case .unused: break
+      case .taken: return nil
+      case .chosen(let position):
+        timeline.jump(to: position)
+        return nil
+      case .refused(let reason):
+        chrome.refuse(chrome.isCovered ? "There is no such \(Self.noun)." : reason)
+        return nil
+      }
+    }
+    let before = self
+    let effect = take(key)
+    if effect == nil, self == before { chrome.say(nothingCameOf: key, row) }
+    return effect
   }
 
   /// The wheel steps; a click on the scrub bar jumps, on a setting presses its key, and elsewhere is the lab's.

@@ -25,6 +25,8 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   var code: [TextOverlay.Block] { get }
   var paragraph: String { get }
   var helpSections: [HelpSection] { get }
+  /// The keys that mean something at this moment; all unless told otherwise.
+  var keysAtWork: [HelpSection] { get }
 
   /// Does what `key` means in the lab, if anything.
   mutating func press(_ key: Key) -> Effect?

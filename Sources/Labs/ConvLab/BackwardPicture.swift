@@ -14,6 +14,7 @@ struct BackwardPicture: Equatable, Sendable {
   /// How many output cells have sent their share back.
   let steps: Int
   let upstreamTexts, inputTexts, kernelTexts, biasTexts: CellTexts
+  let upstreamShades, inputShades, kernelShades: ShadeScale
   /// Columns for the widest number there will be.
   let inputWidth, kernelWidth, biasWidth: Int
 
@@ -44,6 +45,8 @@ struct BackwardPicture: Equatable, Sendable {
     inputTexts = CellTexts(partial.input)
     kernelTexts = CellTexts(partial.kernel)
     biasTexts = CellTexts(row: [partial.bias])
+    (upstreamShades, inputShades) = (ShadeScale(upstream), ShadeScale(total.input))
+    kernelShades = ShadeScale(total.kernel)
     inputWidth = max(inputTexts.width, CellTexts(total.input).width)
     kernelWidth = max(kernelTexts.width, CellTexts(total.kernel).width)
     biasWidth = max(biasTexts.width, CellTexts(row: [total.bias]).width)

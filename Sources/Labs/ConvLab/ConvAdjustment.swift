@@ -23,7 +23,7 @@ extension ConvolutionScene {
     case .padding: scene.padding = axis.moved(padding, by: step)
     case .stride: scene.stride = axis.moved(stride, by: step)
     case .dilation: scene.dilation = axis.moved(dilation, by: step)
-    case .kernelSize: scene.kernel = kernel.resized(to: axis.moved(kernel.grid.extent, by: step))
+    case .kernelSize: scene.kernel = kernel.resized(by: step, along: axis)
     case .inputSize: scene.grid = .rows(grid.grid.resized(to: axis.moved(grid.grid.extent, by: step)))
     case .bias: scene.bias += Double(step)
     }
@@ -32,14 +32,22 @@ extension ConvolutionScene {
 }
 
 extension KernelSource {
-  /// The kernel in another size: presets that have sizes keep their pattern, others gain zeros or lose their last rows.
-  func resized(to size: Extent) -> KernelSource {
-    let size = Extent(height: max(1, size.height), width: max(1, size.width))
-    if case .preset(let preset) = self, let resized = preset.resized(to: size) { return .preset(resized) }
+  /// The kernel one size larger or smaller: presets that have sizes keep their pattern; others gain zeros on all sides, or
+  /// lose their outermost numbers, so that the middle stays the middle.
+  func resized(by step: Int, along axis: AxisChoice) -> KernelSource {
     let old = grid
-    var new = Grid(size, repeating: 0)
-    for row in 0..<min(old.height, size.height) {
-      for column in 0..<min(old.width, size.width) { new[row, column] = old[row, column] }
+    if case .preset(let preset) = self, let resized = preset.resized(to: axis.moved(old.extent, by: step)) {
+      return .preset(resized)
+    }
+    // Of two rows or columns one is left.
+    let moved = axis.moved(old.extent, by: 2 * step)
+    var new = Grid(Extent(height: max(1, moved.height), width: max(1, moved.width)), repeating: 0)
+    let (above, left) = ((new.height - old.height) / 2, (new.width - old.width) / 2)
+    for row in 0..<new.height {
+      for column in 0..<new.width {
+        let place = Position(row: row - above, column: column - left)
+        if old.contains(place) { new[row, column] = old[place] }
+      }
     }
     return .rows(new)
   }

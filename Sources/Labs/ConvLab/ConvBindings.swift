@@ -41,7 +41,9 @@ enum ConvBindings {
         Binding("S", .adjust(.stride, -1), help: "shorter stride"),
         Binding("d", .adjust(.dilation, 1), help: "more dilation: wider gaps between the kernel's cells"),
         Binding("D", .adjust(.dilation, -1), help: "less dilation"),
-        Binding("z", .adjust(.kernelSize, 1), help: "larger kernel"),
+        Binding(
+          "z", .adjust(.kernelSize, 1),
+          help: "larger kernel: zeros on all sides, or the next size of its preset"),
         Binding("Z", .adjust(.kernelSize, -1), help: "smaller kernel"),
         Binding("n", .adjust(.inputSize, 1), help: "larger input"),
         Binding("N", .adjust(.inputSize, -1), help: "smaller input"),

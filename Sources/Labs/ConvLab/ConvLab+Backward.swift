@@ -57,12 +57,15 @@ extension ConvLab {
     case .inputGradient:
       let isTap = moment.active.flatMap { plane.tap(on: place, of: $0) } != nil
       let style = gradientStyle(backward.partial.input[place]).on(isTap ? .window : .plain)
-      return withCursor(GridCell(backward.inputTexts[place], style), pane, place)
+      let content = shaded(
+        GridCell(backward.inputTexts[place], style), backward.partial.input[place], on: backward.inputShades)
+      return withCursor(content, pane, place)
     case .kernelGradient:
       // The gradient belongs to the kernel as typed; it is shown the way round in which the kernel is.
       let cell = typedCell(place)
-      let content = GridCell(backward.kernelTexts[cell], gradientStyle(backward.partial.kernel[cell]))
-      return withCursor(content, pane, place)
+      let value = backward.partial.kernel[cell]
+      let content = GridCell(backward.kernelTexts[cell], gradientStyle(value))
+      return withCursor(shaded(content, value, on: backward.kernelShades), pane, place)
     default: return GridCell(backward.biasTexts[0, 0], gradientStyle(backward.partial.bias))
     }
   }

@@ -80,6 +80,7 @@ extension ConvLab {
       columnWidth: plane.inputTexts.width)
     pane.box = moment.active.map { plane.windowBox(of: $0) }
     if focus == .input, let cursor { pane.focus = GridPosition(plane.padded(cursor)) }
+    if plane.hasUnread { pane.note = "╱ not read" }
     return pane
   }
 

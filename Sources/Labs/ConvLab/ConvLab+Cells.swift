@@ -13,16 +13,19 @@ extension ConvLab {
     switch pane {
     case .input: return inputCell(atPadded: place, plane)
     case .kernel:
-      let texts = showsTurnedKernel ? plane.turnedTexts : plane.kernelTexts
-      return withCursor(GridCell(texts[place]), pane, place)
-    case .turnedKernel: return GridCell(plane.turnedTexts[place])
+      let content = showsTurnedKernel ? turnedKernelCell(place, plane) : kernelCell(place, plane)
+      return withCursor(content, pane, place)
+    case .turnedKernel: return turnedKernelCell(place, plane)
     case .output:
       return settings.view == .compare
         ? outputCell(pane, place, plane, plane.correlated, plane.correlatedTexts)
         : outputCell(pane, place, plane, plane.output, plane.outputTexts)
     case .counterpart: return outputCell(pane, place, plane, plane.flipped, plane.flippedTexts)
-    case .window: return workCell(moment.windowTexts?[place])
-    case .weights: return GridCell((settings.isFlipped ? plane.turnedTexts : plane.kernelTexts)[place])
+    case .window:
+      return shaded(
+        workCell(moment.windowTexts?[place]), moment.step?.window[place], on: plane.inputShades)
+    case .weights:
+      return settings.isFlipped ? turnedKernelCell(place, plane) : kernelCell(place, plane)
     case .products:
       guard !moment.isHidden, let step = moment.step else { return workCell(nil) }
       return GridCell(moment.productTexts?[place] ?? "", ConvLab.signed(step.products[place]))
@@ -34,21 +37,37 @@ extension ConvLab {
     }
   }
 
+  func kernelCell(_ place: Position, _ plane: PlanePicture) -> GridCell {
+    shaded(GridCell(plane.kernelTexts[place]), plane.convolution.kernel[place], on: plane.kernelShades)
+  }
+
+  func turnedKernelCell(_ place: Position, _ plane: PlanePicture) -> GridCell {
+    let kernel = plane.convolution.kernel
+    let typed = Position(row: kernel.height - 1 - place.row, column: kernel.width - 1 - place.column)
+    return shaded(GridCell(plane.turnedTexts[place]), kernel[typed], on: plane.kernelShades)
+  }
+
   private func workCell(_ text: String?) -> GridCell {
-    text.map { GridCell($0) } ?? GridCell("·", .quiet)
+    text.map { GridCell($0) } ?? GridCell(GridCell.unknown, .quiet)
   }
 
   private func inputCell(atPadded place: Position, _ plane: PlanePicture) -> GridCell {
     let isTap = moment.active.map { plane.isTap(place, of: $0) } ?? false
     guard let cell = plane.inputCell(atPadded: place) else {
-      return GridCell("0", Style(.padding, on: isTap ? .window : .plain, .dim))
+      let padding = GridCell("0", Style(.padding, on: isTap ? .window : .plain, .dim))
+      return shaded(padding, nil, on: plane.inputShades)
     }
     var content = GridCell(plane.inputTexts[cell], Style(.plain, on: isTap ? .window : .plain))
-    if plane.isUnused(cell) { content = GridCell(content.text, Style(.unused), hatch: "╱") }
+    let isUnused = plane.isUnused(cell)
+    if isUnused { content = GridCell(content.text, Style(.unused), hatch: "╱") }
+    content = shaded(content, isUnused ? nil : plane.convolution.input[cell], on: plane.inputShades)
     if !moment.isLit.isEmpty, moment.isLit[cell.row * plane.convolution.input.width + cell.column] {
       content.style = content.style.on(.window).with(.bold)
     }
-    if cell == moment.touched { content.style = Style(.accent, on: .window, .bold) }
+    if cell == moment.touched {
+      (content.style, content.shade) = (Style(.accent, on: .window, .bold), nil)
+      content.isAmongShades = false
+    }
     return withCursor(content, .input, cell)
   }
 
@@ -62,14 +81,16 @@ extension ConvLab {
     } else if moment.isHidden, place == moment.active {
       content = GridCell("?", .accent)
     } else if index < timeline.position {
-      content = GridCell(texts[place], ConvLab.signed(values[place]))
+      content = shaded(
+        GridCell(texts[place], ConvLab.signed(values[place])), values[place],
+        on: settings.view == .compare ? plane.comparedShades : plane.outputShades)
       if settings.view == .compare, texts[place].hasSuffix("≠") {
         content.style.attributes = [.bold, .underline]
       }
     } else if place == asked {
       content = GridCell("?", .accent)
     } else {
-      content = GridCell("·", .quiet)
+      content = GridCell(GridCell.unknown, .quiet)
     }
     if place == moment.active { content.style = content.style.with(.bold) }
     if !moment.isFed.isEmpty, moment.isFed[index] { content.style = content.style.on(.window).with(.bold) }

@@ -42,7 +42,11 @@ extension ConvLab {
   func signalCell(_ pane: ConvPane, _ place: Position, _ signal: SignalPicture) -> GridCell {
     switch pane {
     case .input: return tapeCell(place, signal)
-    case .kernel: return withCursor(GridCell(signal.kernelTexts[0, place.column]), .kernel, place)
+    case .kernel:
+      let content = shaded(
+        GridCell(signal.kernelTexts[0, place.column]), signal.convolution.kernel[place.column],
+        on: signal.kernelShades)
+      return withCursor(content, .kernel, place)
     case .output: return resultCell(place, signal)
     case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip,
       .window, .weights, .products, .sum:
@@ -59,8 +63,10 @@ extension ConvLab {
     switch place.row {
     case 0: return GridCell(isSample ? "\(sample)" : "", .quiet)
     case 1:
-      guard isSample else { return GridCell("·", Style(.padding, on: background, .dim)) }
-      let content = GridCell(signal.signalTexts[0, sample], Style(.plain, on: background))
+      guard isSample else { return GridCell(GridCell.unknown, Style(.padding, on: background, .dim)) }
+      let content = shaded(
+        GridCell(signal.signalTexts[0, sample], Style(.plain, on: background)),
+        signal.convolution.signal[sample], on: signal.signalShades)
       return withCursor(content, .input, Position(row: 0, column: sample))
     case 2:
       guard let tap else { return GridCell("") }
@@ -69,7 +75,7 @@ extension ConvLab {
         isSample ? Style(.accent, on: .window, .bold) : Style(.padding, on: .window, .dim))
     default:
       guard let tap, let texts = moment.signalTexts else { return GridCell("") }
-      guard isSample else { return GridCell("·", Style(.padding, on: .window, .dim)) }
+      guard isSample else { return GridCell(GridCell.unknown, Style(.padding, on: .window, .dim)) }
       guard !moment.isHidden else { return GridCell("?", Style(.quiet, on: .window)) }
       let product = signal.convolution.signal[sample] * signal.convolution.appliedKernel[tap]
       return GridCell(texts[0, tap], Self.signed(product).on(.window))
@@ -86,9 +92,11 @@ extension ConvLab {
       if moment.isHidden, step == shownStep {
         content = GridCell("?", .accent)
       } else if isShown {
-        content = GridCell(signal.outputTexts[0, step], Self.signed(signal.output[step]))
+        content = shaded(
+          GridCell(signal.outputTexts[0, step], Self.signed(signal.output[step])), signal.output[step],
+          on: signal.outputShades)
       } else {
-        content = GridCell("·", .quiet)
+        content = GridCell(GridCell.unknown, .quiet)
       }
       if step == shownStep { content.style = content.style.with(.bold) }
       return withCursor(content, .output, Position(row: 0, column: step))

@@ -70,14 +70,19 @@ extension ConvLab {
     let background: Paint = tap == nil ? .plain : .window
     switch place.row {
     case 0:
-      return withCursor(GridCell(plane.inputTexts[cell], Style(.plain, on: background)), .input, cell)
+      let content = shaded(
+        GridCell(plane.inputTexts[cell], Style(.plain, on: background)), plane.convolution.input[cell],
+        on: plane.inputShades)
+      return withCursor(content, .input, cell)
     case 1:
-      guard moment.active != nil else { return GridCell("·", .quiet) }
+      guard moment.active != nil else { return GridCell(GridCell.unknown, .quiet) }
       guard let tap else { return GridCell("0", Style(.padding, .dim)) }
       let texts = settings.isFlipped ? plane.turnedTexts : plane.kernelTexts
       return GridCell(texts[tap], Style(.accent, on: .window, .bold))
     default:
-      guard let tap, !moment.isHidden, let step = moment.step else { return GridCell("·", .quiet) }
+      guard let tap, !moment.isHidden, let step = moment.step else {
+        return GridCell(GridCell.unknown, .quiet)
+      }
       let value = step.products[tap]
       return GridCell(Numeral.format(value, digits: 3), Self.signed(value).on(.window))
     }

@@ -4,7 +4,8 @@ extension ConvLab {
   func layout(isProjected: Bool) -> BoardLayout<ConvPane> {
     let board = board
     return BoardLayout(
-      chromeLayout, isProjected: isProjected, columns: { board.size(in: $0, isProjected: false).width },
+      chromeLayout, isProjected: isProjected,
+      columns: { board.size(in: $0, isProjected: false, widest: .roomy).width },
       boards: { boards(board, in: $0, isProjected: isProjected) })
   }
 

@@ -124,9 +124,8 @@ extension ConvWords {
     let span = geometry.spanFormula.map { "span \($0); " } ?? ""
     let formula = span + geometry.formula
     // Hatched cells need their explanation more than the span needs its own.
-    let hasUnread = plane.unused.rows.contains(true) || plane.unused.columns.contains(true)
     let texts =
-      ["\(formula); \(plane.leftOver)"] + (hasUnread ? ["\(geometry.formula); \(plane.leftOver)"] : [])
+      ["\(formula); \(plane.leftOver)"] + (plane.hasUnread ? ["\(geometry.formula); \(plane.leftOver)"] : [])
     let room = columns - ArithmeticLine.indent
     return ArithmeticLine("size", texts.first { TextWidth.columns(of: $0) <= room } ?? formula)
   }

@@ -9,6 +9,7 @@ struct PlanePicture: WindowPicture, Equatable, Sendable {
   /// y without and with the flip.
   let correlated, flipped: Grid
   let inputTexts, kernelTexts, turnedTexts, outputTexts, correlatedTexts, flippedTexts: CellTexts
+  let inputShades, kernelShades, outputShades, comparedShades: ShadeScale
   let unused: UnusedCells
 
   init(_ scene: ConvolutionScene) throws(GeometryError) {
@@ -25,13 +26,11 @@ struct PlanePicture: WindowPicture, Equatable, Sendable {
     let differs = zip(correlated.cells, flipped.cells).map { !Prediction.agree($0, $1) }
     correlatedTexts = CellTexts(correlated) { differs[$0] ? "≠" : " " }
     flippedTexts = CellTexts(flipped) { differs[$0] ? "≠" : " " }
+    (inputShades, kernelShades) = (ShadeScale(convolution.input), ShadeScale(convolution.kernel))
+    outputShades = ShadeScale(output)
+    comparedShades = ShadeScale(correlated.cells + flipped.cells)
     unused = UnusedCells(convolution.geometry)
   }
 
   var geometry: ConvolutionGeometry { convolution.geometry }
-
-  /// Output cells in which the two conventions differ.
-  var differenceCount: Int {
-    zip(correlated.cells, flipped.cells).reduce(0) { $0 + (Prediction.agree($1.0, $1.1) ? 0 : 1) }
-  }
 }

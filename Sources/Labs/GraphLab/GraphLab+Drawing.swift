@@ -9,9 +9,10 @@ extension GraphLab {
       return
     }
     let layout = chromeLayout
-    let isWide = layout.body.width >= 104
-    let side = isWide ? 38 : 0
-    let parts = layout.body.splitLeft(layout.body.width - side)
+    let body = layout.body
+    let isWide = body.width >= 104
+    let side = isWide ? max(38, min(64, body.width - Self.widestTape - 3)) : 0
+    let parts = body.splitLeft(body.width - side)
     drawTape(into: &frame, in: isWide ? parts.left.splitLeft(parts.left.width - 3).left : parts.left)
     if isWide { GraphWords.panel(for: self).draw(into: &frame, in: parts.rest) }
     ArithmeticLine.draw(arithmetic, into: &frame, in: layout.arithmetic)
@@ -31,24 +32,41 @@ extension GraphLab {
     return active.map { picture.nodes[$0].inputs } ?? []
   }
 
-  /// One row for each node: number, what it is, value, adjoint; a bracket at the left joins what is at work.
+  /// Columns beyond which a line of the tape is hard to follow, and those that it takes at least beside another.
+  private static var widestTape: Int { 100 }
+  private static var narrowestTape: Int { 37 }
+
+  /// One row for each node: number, what it is, value, adjoint; a bracket at the left joins what is at work. Where the
+  /// nodes are too many for one column they go on in a second one.
   private func drawTape(into frame: inout Frame, in area: Rect) {
     guard area.height >= 3, area.width >= 50 else { return }
-    let columns = Columns(area)
-    frame.write("node", x: columns.text, y: area.y, .quiet)
-    frame.write("value", endingAt: columns.value, y: area.y, .quiet)
-    frame.write("adjoint", endingAt: columns.adjoint, y: area.y, .quiet)
-    frame.write("check", x: columns.check, y: area.y, .quiet)
+    let count = picture.nodes.count
     let rows = area.height - 1
-    let first = firstRow(rows: rows)
+    let beside = min((area.width + 2) / (Self.narrowestTape + 2), max(1, (count + rows - 1) / rows))
+    let width = min(Self.widestTape, (area.width - 2 * (beside - 1)) / beside)
+    // A short tape has room between its rows.
+    let pitch = 2 * count <= rows ? 2 : 1
+    let seen = rows * beside
+    let first = firstRow(rows: seen)
     let adjoints = picture.adjoints(after: arrived)
-    for index in (first..<picture.nodes.count).prefix(rows) {
-      drawNode(index, adjoint: adjoints[index], into: &frame, y: area.y + 1 + index - first, columns)
+    for number in 0..<beside {
+      let start = first + number * rows
+      let range = start..<max(start, min(start + rows, count))
+      guard !range.isEmpty else { break }
+      let place = Rect(x: area.x + number * (width + 2), y: area.y, width: width, height: area.height)
+      let columns = Columns(place)
+      frame.write("node", x: columns.text, y: area.y, .quiet)
+      frame.write("value", endingAt: columns.value, y: area.y, .quiet)
+      frame.write("adjoint", endingAt: columns.adjoint, y: area.y, .quiet)
+      if columns.hasWords { frame.write("check", x: columns.check, y: area.y, .quiet) }
+      for index in range {
+        drawNode(
+          index, adjoint: adjoints[index], into: &frame, y: area.y + 1 + (index - start) * pitch, columns)
+      }
+      drawBracket(into: &frame, x: columns.bracket, rows: range, top: area.y + 1, pitch: pitch)
     }
-    drawBracket(
-      into: &frame, x: area.x + 1, rows: first..<min(first + rows, picture.nodes.count), top: area.y + 1)
-    if first > 0 { frame.put("↑", x: area.right - 1, y: area.y + 1, .quiet) }
-    if first + rows < picture.nodes.count { frame.put("↓", x: area.right - 1, y: area.bottom - 1, .quiet) }
+    if first > 0 { frame.put("↑", x: area.right - 1, y: area.y, .quiet) }
+    if first + seen < count { frame.put("↓", x: area.right - 1, y: area.bottom - 1, .quiet) }
   }
 
   /// The first node shown, so that what is at work is seen.
@@ -60,13 +78,17 @@ extension GraphLab {
   }
 
   private struct Columns {
-    let text, value, adjoint, check: Int
+    let bracket, text, value, adjoint, check: Int
+    /// Whether there is room for what a check says, not only for its mark.
+    let hasWords: Bool
 
     init(_ area: Rect) {
-      text = area.x + 10
-      check = area.right - 10
-      adjoint = check - 2
-      value = adjoint - 12
+      hasWords = area.width >= 50
+      bracket = hasWords ? area.x + 1 : area.x
+      text = area.x + (hasWords ? 10 : 7)
+      check = area.right - (hasWords ? 10 : 1)
+      adjoint = check - (hasWords ? 2 : 1)
+      value = adjoint - (hasWords ? 12 : 9)
     }
   }
 
@@ -74,24 +96,30 @@ extension GraphLab {
     _ index: Int, adjoint: String?, into frame: inout Frame, y: Int, _ columns: Columns
   ) {
     let node = picture.nodes[index]
+    let unknown = GridCell(GridCell.unknown).shown(frame.look)
     let isReady = index < computed
     let isActive = index == active
     let isTouched = touched.contains(index)
     let weight: Style.Attributes = isActive ? .bold : []
     let base = isReady ? Style(node.isInput ? .accent : .plain, weight) : .quiet
     frame.write("#\(index)", endingAt: columns.text - 2, y: y, isActive ? .accent : .quiet)
-    frame.write(node.text, x: columns.text, y: y, base, limit: columns.value - columns.text - 12)
     frame.write(
-      isReady ? node.value : "·", endingAt: columns.value, y: y, Style(isReady ? .forward : .quiet, weight))
+      node.text, x: columns.text, y: y, base,
+      limit: columns.value - columns.text - (columns.hasWords ? 12 : 8))
+    frame.write(
+      isReady ? node.value : unknown, endingAt: columns.value, y: y,
+      Style(isReady ? .forward : .quiet, weight))
     if computed == picture.nodes.count {
       let isHit = isTouched && share != nil
       frame.write(
-        adjoint ?? "·", endingAt: columns.adjoint, y: y,
+        adjoint ?? unknown, endingAt: columns.adjoint, y: y,
         Style(adjoint == nil ? .quiet : .backward, isHit || isActive ? .bold : []))
     }
     if arrived == picture.shares.count, let check = picture.checks.first(where: { $0.name == node.text }) {
       let (text, paint) = Self.verdict(check.outcome)
-      frame.write(text, x: columns.check, y: y, Style(paint), limit: 10)
+      // A mark alone where there is room for no more.
+      let shown = columns.hasWords ? text : check.outcome == .kink ? "~" : String(text.prefix(1))
+      frame.write(shown, x: columns.check, y: y, Style(paint), limit: 10)
     }
   }
 
@@ -104,14 +132,21 @@ extension GraphLab {
   }
 
   /// Joins the active node with the rows its numbers come from (forward) or go to (backward).
-  private func drawBracket(into frame: inout Frame, x: Int, rows: Range<Int>, top: Int) {
+  private func drawBracket(
+    into frame: inout Frame, x: Int, rows: Range<Int>, top: Int, pitch: Int
+  ) {
     guard let active, !touched.isEmpty else { return }
     let places = (touched + [active]).filter(rows.contains)
     guard let low = places.min(), let high = places.max() else { return }
     let isBackward = share != nil
     let style = Style(isBackward ? .backward : .accent)
-    for row in low...high {
-      let y = top + row - rows.lowerBound
+    for line in 0...(high - low) * pitch {
+      let y = top + (low - rows.lowerBound) * pitch + line
+      guard line.isMultiple(of: pitch) else {
+        frame.put("│", x: x, y: y, style)
+        continue
+      }
+      let row = low + line / pitch
       if row == low {
         frame.put(low == high ? "─" : "┌", x: x, y: y, style)
       } else {
@@ -168,9 +203,13 @@ extension GraphLab {
     let values = settings.point.sorted { $0.key < $1.key }.map {
       "\($0.key)=\(Numeral.format($0.value, digits: 3))"
     }
+    // Whole where there is room; the values come after it.
+    let wide = chrome.size.width
+    let room = max(44, min(picture.expression.count, wide - 60))
     return SettingsLine([
-      SettingsLine.Item("t", "f", TextWrap.prefix(of: picture.expression, columns: 44)),
-      SettingsLine.Item("o", "at", TextWrap.prefix(of: values.joined(separator: " "), columns: 24)),
+      SettingsLine.Item("t", "f", TextWrap.prefix(of: picture.expression, columns: room)),
+      SettingsLine.Item(
+        "o", "at", TextWrap.prefix(of: values.joined(separator: " "), columns: max(24, wide - room - 12))),
     ])
   }
 }

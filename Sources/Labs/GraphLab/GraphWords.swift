@@ -15,8 +15,21 @@ enum GraphWords {
     switch lab.settings.source {
     case .preset(let preset):
       return preset.watchFor.prefix(1).uppercased() + preset.watchFor.dropFirst() + "."
-    case .typed: return "Watch for a node used twice: its shares add up."
+    case .typed: return watching(lab.picture)
     }
+  }
+
+  /// What holds of every computation: whether shares meet.
+  private static func watching(_ picture: GraphPicture) -> String {
+    let received = picture.shares.reduce(into: [:]) { $0[$1.input, default: 0] += 1 }
+    // The one that is met first on the tape.
+    guard let node = received.keys.sorted().first(where: { received[$0, default: 0] > 1 }) else {
+      return picture.shares.isEmpty
+        ? "" : "Watch for the adjoints: no node is used twice, so each arrives in one share."
+    }
+    let name = picture.nodes[node].isInput ? picture.nodes[node].text : "#\(node)"
+    let times = ConvWords.count(received[node, default: 0], "time")
+    return "Watch for \(name), used \(times): its shares add up."
   }
 
   static func panel(for lab: GraphLab) -> TextPanel {

@@ -32,16 +32,29 @@ struct BoardLayout<Pane: GridPane>: Equatable, Sendable {
     panel = parts.rest
   }
 
-  /// `main` above `second`, if there is room for both; the picture itself is not squeezed for the sake of what lies
-  /// below.
+  /// `main` above `second`, if there is room for both. What lies below is worth more than cells of the two largest
+  /// sizes, but the picture is not squeezed further for its sake.
   static func stacked(
     _ main: PaneBoard<Pane>, _ second: PaneBoard<Pane>?, in area: Rect, isProjected: Bool
   ) -> [PaneBoardLayout<Pane>] {
     let single = [main.layout(in: area, isProjected: isProjected)]
     guard let second, !isProjected else { return single }
     let widest = main.fit(area.size, isProjected: false)
-    let stacked = PaneBoard.stack([main, second], in: area, isProjected: false, widest: widest)
-    return stacked?.first?.panes == single[0].panes ? stacked ?? single : single
+    for fit in PaneBoard<Pane>.Fit.allCases
+    where fit.rawValue >= widest.rawValue
+      && (fit == widest || fit.rawValue <= PaneBoard<Pane>.Fit.roomy.rawValue)
+    {
+      guard main.fits(area.size, fit) else { continue }
+      let parts = area.splitTop(main.natural(fit).height)
+      let below = parts.rest.splitTop(1).rest
+      let secondFit = second.fit(below.size, isProjected: false, widest: fit)
+      guard secondFit.hasRules, second.fits(below.size, secondFit) else { continue }
+      return [
+        main.layout(in: parts.top, isProjected: false, widest: fit),
+        second.layout(in: below, isProjected: false, widest: secondFit),
+      ]
+    }
+    return single
   }
 }
 

@@ -72,6 +72,12 @@ extension GridLab {
     chrome.say("\(names) keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only").")
   }
 
+  var keysAtWork: [HelpSection] {
+    // Digits belong to an open pane only.
+    let cells = CellBindings.table.help
+    return cursor == nil ? helpSections.filter { !cells.contains($0) } : cells + helpSections
+  }
+
   mutating func take(_ key: Key) -> Effect? {
     guard cursor != nil else { return press(key) }
     var effect: Effect?

@@ -15,6 +15,9 @@ extension WindowPicture {
   /// Whether no window reads the input cell.
   func isUnused(_ cell: Position) -> Bool { unused.rows[cell.row] || unused.columns[cell.column] }
 
+  /// Whether there are cells that no window reads; they are hatched.
+  var hasUnread: Bool { unused.rows.contains(true) || unused.columns.contains(true) }
+
   /// The place of an input cell in the padded grid.
   func padded(_ cell: Position) -> Position {
     Position(

@@ -12,7 +12,11 @@ extension LessonPlayer {
     case .first?: return go(to: 0)
     case .last?: return go(to: lesson.steps.count - 1)
     case .scroll(let lines)?: scrollText(by: lines)
-    case .timeline(let command)?: return scene?.update(.key(command.key))
+    case .timeline(let command)?:
+      let effect = scene?.update(.key(command.key))
+      // Beside the text the scene has a line of its own to answer on; as a mere picture it has none.
+      if !isSideBySide, let toast = scene?.chrome.takeToast() { chrome.say(toast) }
+      return effect
     case .touch?:
       if scene != nil { isTouching = true }
     case .reopen?: openScene()

@@ -13,7 +13,7 @@ extension LessonPlayer {
     guard !layout.title.isEmpty else { return }
     drawTitle(into: &frame, in: layout.title)
     drawReading(into: &frame, layout)
-    drawMessage(into: &frame, in: layout.message)
+    drawMessage(into: &frame, layout)
     let hasOwnWayOut = isTouching || panels[index]?.isOpen == true
     let entries = (hidesText(layout) ? [FooterEntry(keys: "↓", label: "more")] : []) + footer
     Footer(entries, trailing: hasOwnWayOut ? [] : CommonCommand.trailing).draw(
@@ -86,7 +86,8 @@ extension LessonPlayer {
     panels[index]?.drawField(into: &frame, in: field)
   }
 
-  private func drawMessage(into frame: inout Frame, in row: Rect) {
+  private func drawMessage(into frame: inout Frame, _ layout: LessonLayout) {
+    let row = layout.message
     if let prompt = typedNumber.prompt {
       frame.write(prompt, x: row.x, y: row.y, .accent, limit: row.width)
     } else if let toast = chrome.toast {
@@ -94,8 +95,11 @@ extension LessonPlayer {
     } else if isTouching {
       frame.write("The keys go to the scene.", x: row.x, y: row.y, Style(.hint), limit: row.width)
     } else if let panel = panels[index], !panel.session.isOver, !panel.isOpen {
-      frame.write(
-        "A question waits: enter, or just begin to type.", x: row.x, y: row.y, Style(.hint), limit: row.width)
+      let text =
+        hidesQuestion(layout)
+        ? "A question waits below: enter brings it up, or just begin to type."
+        : "A question waits: enter, or just begin to type."
+      frame.write(text, x: row.x, y: row.y, Style(.hint), limit: row.width)
     }
   }
 

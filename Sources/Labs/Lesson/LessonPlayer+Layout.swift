@@ -63,8 +63,24 @@ struct LessonLayout: Equatable, Sendable {
 extension LessonPlayer {
   var layout: LessonLayout {
     LessonLayout(size: chrome.size, hasScene: scene != nil, isTouching: isTouching) { width in
-      readingLines(width: width).count
+      steadyRows(width: width)
     }
+  }
+
+  /// Rows for the text and the question of this step, whatever has been said to it: the picture below stays where it is.
+  private func steadyRows(width: Int) -> Int {
+    guard let step else { return 0 }
+    let text = ReadingLine.lines(step.text, width: width).count
+    return text + (panels[index].map { 1 + $0.rows(width: width) } ?? 0)
+  }
+
+  /// Whether the end of the question lies below what is seen of text and question.
+  func hidesQuestion(_ layout: LessonLayout) -> Bool {
+    guard let step, let panel = panels[index] else { return false }
+    let (width, height) = (layout.reading.width, layout.reading.height)
+    let end = ReadingLine.lines(step.text, width: width).count + 1 + panel.asked(width: width).count
+    let pane = ReadingPane(lines: readingLines(width: width))
+    return end > scroll.first(hidden: pane.hidden(height: height), fromEnd: isAtEnd) + height
   }
 
   var isSideBySide: Bool { layout.isSideBySide }

@@ -68,12 +68,23 @@ struct LessonPlayer: Lab {
 
   private mutating func react(to key: Key) -> Effect? {
     switch typedNumber.update(key) {
-    case .unused: return perform(bindings[key])
+    case .unused: return carryOut(key)
     case .taken: break
     case .chosen(let index): return go(to: index)
     case .refused(let reason): chrome.refuse(reason)
     }
     return nil
+  }
+
+  /// Does what `key` means; one that changes nothing says so.
+  private mutating func carryOut(_ key: Key) -> Effect? {
+    let command = bindings[key]
+    // The scene answers for its own keys.
+    if case .timeline? = command { return perform(command) }
+    let before = self
+    let effect = perform(command)
+    if effect == nil, self == before { chrome.say(nothingCameOf: key, bindings.help.row(of: key)) }
+    return effect
   }
 
   /// Gives `event` to the scene; when it is left, the lesson has the keys again.

@@ -13,7 +13,7 @@ struct PoolExample: GridExample {
     PoolExample(.kcl, "watch for the top left: a mean of -0.5 where the maximum was 1") {
       $0.kind = .average
     },
-    PoolExample(.galway, "watch for the squares: large numbers weigh more, and signs are lost") {
+    PoolExample(.galway, "watch for the squares: large numbers weigh more than small ones") {
       $0.kind = .l2
     },
     PoolExample(.edgeVertical, "watch for the edge: it lies inside a window, and the maximum keeps the 10"),

@@ -14,6 +14,7 @@ struct PoolGradients: Equatable, Sendable {
   /// How many output cells have sent their share back.
   let steps: Int
   let upstreamTexts, inputTexts: CellTexts
+  let inputShades: ShadeScale
   /// Columns for the widest number there will be.
   let inputWidth: Int
 
@@ -28,6 +29,7 @@ struct PoolGradients: Equatable, Sendable {
     (self.source, self.upstream, self.steps) = (source, upstream, steps)
     upstreamTexts = CellTexts(upstream)
     inputTexts = CellTexts(partial)
+    inputShades = ShadeScale(total)
     inputWidth = max(inputTexts.width, CellTexts(total).width)
   }
 }

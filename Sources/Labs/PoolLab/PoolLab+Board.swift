@@ -50,6 +50,7 @@ extension PoolLab {
       columnWidth: picture.inputWidth)
     pane.box = moment.active.map { picture.windowBox(of: $0) }
     if focus == .input, let cursor { pane.focus = GridPosition(picture.padded(cursor)) }
+    if picture.hasUnread { pane.note = "╱ not read" }
     return pane
   }
 

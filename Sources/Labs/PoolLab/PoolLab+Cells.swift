@@ -16,13 +16,21 @@ extension PoolLab {
   private func inputCell(atPadded place: Position) -> GridCell {
     let isTap = moment.active.map { isUnderWindow(place, of: $0) } ?? false
     guard let cell = picture.inputCell(atPadded: place) else {
-      return GridCell(picture.paddingText, Style(.padding, on: isTap ? .window : .plain, .dim))
+      let padding = GridCell(picture.paddingText, Style(.padding, on: isTap ? .window : .plain, .dim))
+      return shaded(padding, nil, on: picture.inputShades)
     }
     var content = GridCell(picture.inputTexts[cell], Style(.plain, on: isTap ? .window : .plain))
-    if picture.isUnused(cell) { content = GridCell(content.text, Style(.unused), hatch: "╱") }
-    if cell == moment.winner { content.style = Style(.accent, on: .window, .bold) }
-    if cell == moment.asked { content.style = Style(.accent, on: .window, [.bold, .underline]) }
+    let isUnused = picture.isUnused(cell)
+    if isUnused { content = GridCell(content.text, Style(.unused), hatch: "╱") }
+    content = shaded(content, isUnused ? nil : picture.pooling.input[cell], on: picture.inputShades)
+    if cell == moment.winner { content = pointedOut(content, .bold) }
+    if cell == moment.asked { content = pointedOut(content, [.bold, .underline]) }
     return withCursor(content, .input, cell)
+  }
+
+  /// The cell that matters most: not shaded, so that its colour is its own.
+  private func pointedOut(_ content: GridCell, _ attributes: Style.Attributes) -> GridCell {
+    GridCell(content.text, Style(.accent, on: .window, attributes))
   }
 
   private func isUnderWindow(_ place: Position, of output: Position) -> Bool {
@@ -37,11 +45,13 @@ extension PoolLab {
     } else if settings.view == .grid, moment.isHidden, place == moment.active {
       content = GridCell("?", .accent)
     } else if settings.view == .backward || picture.geometry.step(at: place) < timeline.position {
-      content = GridCell(picture.outputText(place), ConvLab.signed(picture.output[place]))
+      content = shaded(
+        GridCell(picture.outputText(place), ConvLab.signed(picture.output[place])), picture.output[place],
+        on: picture.outputShades)
     } else if place == asked {
       content = GridCell("?", .accent)
     } else {
-      content = GridCell("·", .quiet)
+      content = GridCell(GridCell.unknown, .quiet)
     }
     return withCursor(marked(content, place), .output, place)
   }
@@ -67,7 +77,9 @@ extension PoolLab {
     guard let gradients else { return GridCell("") }
     let isTap = moment.active.map { isUnderWindow(picture.padded(place), of: $0) } ?? false
     let style: Style = gradients.partial[place] == 0 ? .quiet : Style(.backward)
-    var content = GridCell(gradients.inputTexts[place], style.on(isTap ? .window : .plain))
+    var content = shaded(
+      GridCell(gradients.inputTexts[place], style.on(isTap ? .window : .plain)), gradients.partial[place],
+      on: gradients.inputShades)
     if place == moment.winner { content.style = content.style.with(.bold) }
     if place == moment.asked { content = GridCell("?", Style(.accent, on: .window, .bold)) }
     return withCursor(content, .inputGradient, place)
@@ -75,7 +87,7 @@ extension PoolLab {
 
   /// The window opened up: its cells, and what becomes of them.
   private func workCell(_ pane: PoolPane, _ place: Position) -> GridCell {
-    guard let step = moment.step else { return GridCell("·", .quiet) }
+    guard let step = moment.step else { return GridCell(GridCell.unknown, .quiet) }
     let index = place.row * picture.geometry.kernel.width + place.column
     switch pane {
     case .window:
@@ -83,14 +95,15 @@ extension PoolLab {
         return GridCell(picture.paddingText, Style(.padding, .dim))
       }
       let isWinner = moment.winner != nil && step.taps[index].input == moment.winner
-      return GridCell(Self.text(value), isWinner ? Style(.accent, .bold) : .plain)
+      let content = GridCell(Self.text(value), isWinner ? Style(.accent, .bold) : .plain)
+      return isWinner ? content : shaded(content, value, on: picture.inputShades)
     case .squares where !moment.isHidden:
       let value = step.values[index] ?? 0
       return GridCell(Self.text(value * value))
     case .sum where !moment.isHidden: return GridCell(Self.text(step.sum))
     case .result where !moment.isHidden: return GridCell(picture.outputText(step.position), .accent)
     case .result: return GridCell("?", .accent)
-    case .input, .output, .upstream, .inputGradient, .squares, .sum: return GridCell("·", .quiet)
+    case .input, .output, .upstream, .inputGradient, .squares, .sum: return GridCell(GridCell.unknown, .quiet)
     }
   }
 }

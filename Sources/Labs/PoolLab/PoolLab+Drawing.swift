@@ -9,7 +9,7 @@ extension PoolLab {
   var content: ChromeContent {
     ChromeContent(
       name: "Pooling", subject: PoolWords.subject(settings), variant: PoolWords.variant(settings),
-      settings: settingsLine, timeline: timeline, hint: typing(or: PoolWords.hint(for: settings)),
+      settings: settingsLine, timeline: timeline, hint: typing(or: PoolWords.hint(for: self)),
       footer: cursor == nil ? PoolBindings.lab.footer : CellBindings.table.footer, editor: prompt?.editor)
   }
 

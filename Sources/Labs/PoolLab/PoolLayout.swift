@@ -4,7 +4,7 @@ extension PoolLab {
   func layout(isProjected: Bool) -> BoardLayout<PoolPane> {
     BoardLayout(
       chromeLayout, isProjected: isProjected,
-      columns: { board(in: $0, isProjected: false).size(in: $0, isProjected: false).width },
+      columns: { board(in: $0, isProjected: false).size(in: $0, isProjected: false, widest: .roomy).width },
       boards: {
         BoardLayout.stacked(
           board(in: $0.size, isProjected: isProjected), workBoard, in: $0, isProjected: isProjected)

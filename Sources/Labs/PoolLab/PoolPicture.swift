@@ -8,6 +8,7 @@ struct PoolPicture: WindowPicture, Equatable, Sendable {
   /// For each output cell, where its maximum stands; empty for other kinds.
   let winners: [Position?]
   let inputTexts, outputTexts: CellTexts
+  let inputShades, outputShades: ShadeScale
   let unused: UnusedCells
 
   init(_ scene: PoolingScene) throws(LabRefusal) {
@@ -18,6 +19,7 @@ struct PoolPicture: WindowPicture, Equatable, Sendable {
     inputTexts = CellTexts(pooling.input)
     // Infinite cells have a text of their own, which is short.
     outputTexts = CellTexts(output.map { $0.isFinite ? $0 : 0 })
+    (inputShades, outputShades) = (ShadeScale(pooling.input), ShadeScale(output))
     unused = UnusedCells(pooling.geometry)
   }
 

@@ -41,23 +41,6 @@ enum PoolWords {
     }
   }
 
-  /// What to look at when nothing else has to be said.
-  static func hint(for scene: PoolingScene) -> String {
-    if let index = PoolExample.index(of: scene), scene.view == PoolExample.all[index].scene.view {
-      return ConvWords.capitalised(PoolExample.all[index].watchFor)
-    }
-    switch (scene.view, scene.kind) {
-    case (.backward, .max): return "Watch for the zeros: only the cell that won a window gets its gradient."
-    case (.backward, .average): return "Watch for the fractions: each cell of a window gets an equal share."
-    case (.backward, .sum): return "Watch for the copies: each cell of a window gets the gradient in full."
-    case (.backward, .l2): return "Watch for the large cells: shares go by size, u·x/y."
-    case (.grid, .max): return "Watch for what is forgotten: where in its window the maximum stood."
-    case (.grid, .average): return "Watch for the smoothing: no output leaves the range of its window."
-    case (.grid, .sum): return "Watch for the size: a sum grows with the window, a mean does not."
-    case (.grid, .l2): return "Watch for the signs: squares have none, so no output is negative."
-    }
-  }
-
   /// `0,3`
   static func name(_ place: Position) -> String { "\(place.row),\(place.column)" }
 

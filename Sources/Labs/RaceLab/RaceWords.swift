@@ -44,7 +44,12 @@ enum RaceWords {
     if let picture = lab.picture, picture.missing > 0.005 {
       return "f has no finite value on \(Numeral.format(100 * picture.missing, digits: 2))% of this window."
     }
-    let text = lab.preset?.watchFor ?? lab.settings.surface.kind?.watchFor ?? "watch for where the paths part"
+    // What is said of a surface holds for it as it is, neither turned nor stretched.
+    let surface = lab.settings.surface
+    let isOwn = surface.rotation == nil && surface.condition == nil
+    let paths = lab.settings.racers.count > 1 ? "watch for where the paths part" : ""
+    let text = lab.preset?.watchFor ?? (isOwn ? surface.kind?.watchFor : nil) ?? paths
+    guard !text.isEmpty else { return "" }
     return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 

@@ -177,10 +177,7 @@ extension QuestionPanel {
 
   /// The question with everything said so far, wrapped to `width`.
   func lines(width: Int) -> [ReadingLine] {
-    var lines = ReadingLine.lines(question.sentence, after: "? ", width: width, Style(.plain, .bold))
-    lines += ReadingLine.lines(question.grids, indent: 4, width: width)
-    for (index, choice) in question.choices.enumerated() { lines += self.choice(index, choice, width: width) }
-    lines += feedback(width: width)
+    var lines = asked(width: width) + feedback(width: width)
     if !session.isOver {
       for (number, hint) in session.hints.enumerated() {
         lines += ReadingLine.lines(hint, after: "hint \(number + 1)  ", width: width, Style(.hint))
@@ -195,6 +192,17 @@ extension QuestionPanel {
     }
     return lines
   }
+
+  /// The question before anything has been said to it; what is said never changes how many lines that takes.
+  func asked(width: Int) -> [ReadingLine] {
+    var lines = ReadingLine.lines(question.sentence, after: "? ", width: width, Style(.plain, .bold))
+    lines += ReadingLine.lines(question.grids, indent: 4, width: width)
+    for (index, choice) in question.choices.enumerated() { lines += self.choice(index, choice, width: width) }
+    return lines
+  }
+
+  /// Rows for the question and for the field: kept free from the beginning, so that nothing beside it moves when it comes.
+  func rows(width: Int) -> Int { asked(width: width).count + 1 }
 
   private var placeholder: String? {
     question.kind == .order ? "all letters in order, such as b a c" : nil

@@ -71,8 +71,8 @@ public enum AverageData: Hashable, Sendable {
     switch self {
     case .euroDollar: "watch for the average turning later, by about beta/(1-beta) days"
     case .noise: "watch for the scatter shrinking to sqrt((1-beta)/(1+beta)) of the data's"
-    case .step: "watch for 63% of the jump after one window of 1/(1-beta) samples"
-    case .ramp: "watch for the constant lag of beta/(1-beta) samples"
+    case .step: "watch for 63% of the jump, or more, after a window of 1/(1-beta) samples"
+    case .ramp: "watch for the lag settling at beta/(1-beta) samples"
     case .numbers: "watch for the first values: they show how the average starts"
     }
   }

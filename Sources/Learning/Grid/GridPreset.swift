@@ -106,7 +106,7 @@ public enum GridPreset: String, CaseIterable, NamedNumbers {
     case .edgeVertical: "watch for the two columns of 30: there the window straddles the edge"
     case .edgeHorizontal: "watch for the two rows of 30; the vertical-edge kernel sees nothing here"
     case .galwayPadded: "watch for the border: zeros take part there; the inner 5x5 stays as it was"
-    case .kcl: "watch for the two peaks of 6, where the patch equals the kernel"
+    case .kcl: "watch for the two peaks: there the patch equals the kernel"
     case .cnn5: "watch for f: a half turn leaves this kernel alone, so nothing changes"
     }
   }

@@ -35,10 +35,10 @@ extension KernelPreset {
     case .sobelY: "watch for the middle column: it counts twice as much as the outer two"
     case .scharrX: "watch for the size: weights 3, 10, 3 answer an edge with 16 times its height"
     case .scharrY: "watch for the size: weights 3, 10, 3 answer an edge with 16 times its height"
-    case .laplacian: "watch for 0 on even ground and on even slopes: the weights add up to 0"
-    case .sharpen: "watch for differences growing on even ground that stays: weights add up to 1"
+    case .laplacian: "watch for 0 on even ground: the weights add up to 0"
+    case .sharpen: "watch for even ground, which stays as it is: the weights add up to 1"
     case .box: "watch for the sum of the window; divided by the number of cells it is a blur"
-    case .identity: "watch for the input coming out unchanged, less its border without padding"
+    case .identity: "watch for the input coming out unchanged, less its border"
     case .random: "watch for what an untrained filter sees; learning changes these numbers"
     }
   }

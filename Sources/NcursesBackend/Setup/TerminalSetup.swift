@@ -23,7 +23,7 @@ struct TerminalSetup: Equatable, Sendable {
     plan = ColourPlan(type: type, wish: options.colour, environment: environment)
     look = Look(
       glyphs: min(GlyphLevel(terminal: name, locale: locale), options.glyphs),
-      isColoured: plan.depth != .never)
+      isColoured: plan.depth != .never, hasShades: plan.depth >= .indexed)
   }
 
   /// Makes sure that keys come from a terminal and frames go to one.

@@ -6,6 +6,18 @@ public struct GridCell: Hashable, Sendable {
   public var style: Style
   /// A glyph that fills the room around the text, for cells that are crossed out.
   public var hatch: Unicode.Scalar?
+  /// The shade of the number, where there are colours enough: it fills the cell, and in a marked cell the mark stands
+  /// around it.
+  public var shade: Paint?
+  /// Whether its neighbours have shades, so that marks have to stand out among them.
+  public var isAmongShades = false
+
+  /// What stands in a cell whose number is not known yet. In ASCII it is a full stop, since the dot of products is a star
+  /// there.
+  public static let unknown = "·"
+
+  /// The text for `look`.
+  public func shown(_ look: Look) -> String { look.glyphs == .ascii && text == Self.unknown ? "." : text }
 
   /// `text` in `style`, with `hatch` around it.
   public init(_ text: String, _ style: Style = .plain, hatch: Unicode.Scalar? = nil) {
@@ -60,15 +72,37 @@ public enum GridSpacing: Int, CaseIterable, Sendable {
   case regular
   /// Three columns between cells and an empty row between rows, for big screens and projectors.
   case roomy
+  /// Five columns and a row, for wide screens.
+  case wide
+  /// Seven columns and three rows, for the largest.
+  case grand
 
   /// Columns between neighbours.
-  public var gap: Int { rawValue + 1 }
+  public var gap: Int {
+    switch self {
+    case .tight: 1
+    case .regular: 2
+    case .roomy: 3
+    case .wide: 5
+    case .grand: 7
+    }
+  }
   /// Rows between neighbours.
-  public var rowGap: Int { self == .roomy ? 1 : 0 }
+  public var rowGap: Int {
+    switch self {
+    case .tight, .regular: 0
+    case .roomy, .wide: 1
+    case .grand: 3
+    }
+  }
   /// Columns of the gap that belong to the cell after it.
-  var padBefore: Int { 1 }
+  var padBefore: Int { max(1, (gap - 1) / 2) }
   /// Columns of the gap that belong to the cell before it.
-  var padAfter: Int { self == .tight ? 0 : 1 }
+  var padAfter: Int { gap / 2 }
+  /// Rows above and below the text that belong to the cell.
+  var padRows: Int { max(0, (rowGap - 1) / 2) }
+  /// Rows that the lines above and below a box take, with the cells' own.
+  var ruleRows: Int { 2 * (1 + padRows) }
   /// Where in the gap before a box its left line stands.
   var leftLine: Int { (gap - 1) / 2 }
   /// Where in the gap behind a box its right line stands.

@@ -5,55 +5,122 @@ extension GridLayout {
       if !area.isEmpty, view.rows > 0, view.columns > 0 { frame.put("…", x: area.x, y: area.y, .quiet) }
       return
     }
-    var above: [Paint] = []
+    var above: [Ground] = []
     for (rowIndex, row) in visibleRows.enumerated() {
-      var backgrounds: [Paint] = []
+      var grounds: [Ground] = []
       for (columnIndex, column) in visibleColumns.enumerated() {
         let content = cell(row, column)
-        draw(content, row: rowIndex, column: columnIndex, into: &frame)
-        let background = content.style.background
-        if columnIndex > 0, background == backgrounds[columnIndex - 1], background != .plain {
-          fillGap(before: columnIndex, y: tops[rowIndex], background, into: &frame)
+        let ground = Ground(content, frame.look)
+        draw(content, on: ground, row: rowIndex, column: columnIndex, into: &frame)
+        if columnIndex > 0 {
+          fillGap(before: columnIndex, row: rowIndex, grounds[columnIndex - 1], ground, into: &frame)
         }
-        backgrounds.append(background)
+        grounds.append(ground)
       }
-      if rowIndex > 0, view.spacing.rowGap > 0 {
-        joinRows(above, backgrounds, endingAt: rowIndex, into: &frame)
-      }
-      above = backgrounds
+      if view.spacing.rowGap > 0 { joinRows(above, grounds, endingAt: rowIndex, into: &frame) }
+      above = grounds
     }
+    if view.spacing.rowGap > 0 { joinRows(above, [], endingAt: tops.count, into: &frame) }
     drawBox(into: &frame)
     drawMarks(into: &frame)
   }
 
-  private func draw(_ content: GridCell, row: Int, column: Int, into frame: inout Frame) {
+  /// What lies behind a cell: the mark that the gaps around it share, and the shade of its number.
+  private struct Ground {
+    let mark: Paint
+    let shade: Paint?
+
+    init(_ content: GridCell, _ look: Look) {
+      shade = look.hasShades ? content.shade : nil
+      let background = content.style.background
+      // Grey between shades of grey would be no mark.
+      mark = look.hasShades && content.isAmongShades && background == .window ? .mat : background
+    }
+
+    /// What reaches beyond the cell where nothing is marked.
+    var tile: Paint? { mark == .plain ? shade : nil }
+  }
+
+  /// Columns and rows that belong to a cell.
+  private func room(row: Int, column: Int) -> Rect {
+    let spacing = view.spacing
+    return Rect(
+      x: lefts[column] - spacing.padBefore, y: tops[row] - spacing.padRows,
+      width: widths[column] + spacing.padBefore + spacing.padAfter, height: 1 + 2 * spacing.padRows)
+  }
+
+  private func draw(
+    _ content: GridCell, on ground: Ground, row: Int, column: Int, into frame: inout Frame
+  ) {
     let (x, y, width) = (lefts[column], tops[row], widths[column])
-    if content.style.background != .plain || content.hatch != nil {
-      let room = Rect(
-        x: x - view.spacing.padBefore, y: y,
-        width: width + view.spacing.padBefore + view.spacing.padAfter, height: 1)
-      frame.fill(room, with: content.hatch ?? " ", content.style)
+    let room = room(row: row, column: column)
+    var style = content.style.on(ground.tile ?? ground.mark)
+    if style.background != .plain || content.hatch != nil {
+      frame.fill(room, with: content.hatch ?? " ", style)
     }
-    let columns = TextWidth.columns(of: content.text)
-    frame.write(content.text, x: x + max(0, width - columns), y: y, content.style, limit: width)
+    if let shade = ground.shade {
+      // The ink is what shades are made for; signs stand in the numbers.
+      style = Style(.plain, on: shade, style.attributes)
+      if ground.mark != .plain {
+        let inset = view.spacing.padBefore - 1
+        frame.fill(
+          Rect(x: x - inset, y: room.y, width: width + 2 * inset, height: room.height), style)
+      }
+    }
+    let text = content.shown(frame.look)
+    let columns = TextWidth.columns(of: text)
+    // Wide cells hold their number in the middle of what is left beside it.
+    frame.write(text, x: x + max(0, width - columns), y: y, style, limit: width)
   }
 
-  private func fillGap(before column: Int, y: Int, _ background: Paint, into frame: inout Frame) {
+  private func fillGap(
+    before column: Int, row: Int, _ left: Ground, _ right: Ground, into frame: inout Frame
+  ) {
+    guard let background = joined(left, right), background != .plain else { return }
+    let room = room(row: row, column: column)
     let end = lefts[column - 1] + widths[column - 1]
-    frame.restyle(Rect(x: end, y: y, width: lefts[column] - end, height: 1)) {
-      $0.background = background
-    }
+    let isMarked = left.mark != .plain
+    let start = isMarked ? end : end + view.spacing.padAfter
+    let stop = isMarked ? lefts[column] : room.x
+    let inset = isMarked && left.shade != nil ? view.spacing.padBefore - 1 : 0
+    frame.restyle(
+      Rect(x: start + inset, y: room.y, width: stop - start - 2 * inset, height: room.height)
+    ) { $0.background = background }
   }
 
-  /// Carries a background that two rows share through the gap between them.
-  private func joinRows(_ above: [Paint], _ below: [Paint], endingAt row: Int, into frame: inout Frame) {
-    for column in below.indices where below[column] == above[column] && below[column] != .plain {
-      let isJoined = column > 0 && below[column - 1] == below[column] && above[column - 1] == below[column]
-      let left = isJoined ? lefts[column - 1] + widths[column - 1] : lefts[column] - view.spacing.padBefore
-      let right = lefts[column] + widths[column] + view.spacing.padAfter
-      let gap = Rect(
-        x: left, y: tops[row - 1] + 1, width: right - left, height: tops[row] - tops[row - 1] - 1)
-      frame.restyle(gap) { $0.background = below[column] }
+  /// What fills the gap between two neighbours: the mark of both, or the shade of the first.
+  private func joined(_ one: Ground, _ other: Ground) -> Paint? {
+    if one.mark != other.mark { return nil }
+    if one.mark != .plain { return one.mark }
+    return other.shade == nil ? nil : one.shade
+  }
+
+  /// Carries a mark that two rows share through the gap between them; a shade reaches down to the next row. The last row
+  /// has none below.
+  private func joinRows(_ above: [Ground], _ below: [Ground], endingAt row: Int, into frame: inout Frame) {
+    let spacing = view.spacing
+    guard row > 0, row < tops.count || view.hasRules else { return }
+    for column in above.indices {
+      let ground = above[column]
+      let isMarked = ground.mark != .plain
+      if isMarked, !below.indices.contains(column) || below[column].mark != ground.mark { continue }
+      guard let background = isMarked ? ground.mark : ground.shade else { continue }
+      let isJoined =
+        column > 0 && joined(above[column - 1], ground) != nil
+        && (!isMarked || below[column - 1].mark == ground.mark)
+      let gapStart = lefts[column] - spacing.padBefore
+      let left = isJoined && isMarked ? lefts[column - 1] + widths[column - 1] : gapStart
+      let room = Rect(
+        x: left, y: tops[row - 1] + spacing.padRows + 1,
+        width: lefts[column] + widths[column] + spacing.padAfter - left,
+        height: spacing.rowGap - 2 * spacing.padRows)
+      frame.restyle(room) { $0.background = background }
+      // The column between two cells belongs to the first.
+      guard isJoined, !isMarked, let before = above[column - 1].shade else { continue }
+      let end = lefts[column - 1] + widths[column - 1] + spacing.padAfter
+      frame.restyle(Rect(x: end, y: room.y, width: gapStart - end, height: room.height)) {
+        $0.background = before
+      }
     }
   }
 
@@ -64,6 +131,7 @@ extension GridLayout {
     let columns = box.columns.clamped(to: visibleColumns)
     guard !rows.isEmpty, !columns.isEmpty else { return }
     let spacing = view.spacing
+    let pad = spacing.padRows
     let firstTop = tops[rows.lowerBound - visibleRows.lowerBound]
     let lastTop = tops[rows.upperBound - 1 - visibleRows.lowerBound]
     let left = lefts[columns.lowerBound - visibleColumns.lowerBound] - spacing.gap + spacing.leftLine
@@ -81,11 +149,10 @@ extension GridLayout {
       if !opensLeft { frame.put(corners.0, x: left, y: y, box.style) }
       if !opensRight { frame.put(corners.1, x: right, y: y, box.style) }
     }
-    if !opensTop { line(firstTop - 1, (glyphs.corners[0], glyphs.corners[1]), &frame) }
-    if !opensBottom { line(lastTop + 1, (glyphs.corners[2], glyphs.corners[3]), &frame) }
-    let height = lastTop - firstTop + 1
+    if !opensTop { line(firstTop - pad - 1, (glyphs.corners[0], glyphs.corners[1]), &frame) }
+    if !opensBottom { line(lastTop + pad + 1, (glyphs.corners[2], glyphs.corners[3]), &frame) }
     func side(_ x: Int, _ frame: inout Frame) {
-      for y in firstTop..<firstTop + height {
+      for y in max(area.y, firstTop - pad)..<min(area.bottom, lastTop + pad + 1) {
         let background = frame[x, y].style.background
         frame.put(glyphs.vertical, x: x, y: y, box.style.on(background))
       }

@@ -20,7 +20,7 @@ public struct GridLayout: Equatable, Sendable {
     self.area = area
     let spacing = view.spacing
     let box = view.box?.clamped(rows: view.rows, columns: view.columns)
-    let rules = view.hasRules ? 2 : 0
+    let rules = view.hasRules ? spacing.ruleRows : 0
     visibleRows = GridAxis.visible(
       count: view.rows, each: 1, gap: spacing.rowGap, room: area.height - rules, marker: 1,
       focus: GridLayout.focus(view.focus?.row, box?.rows, count: view.rows))
@@ -48,7 +48,7 @@ public struct GridLayout: Equatable, Sendable {
     tops = visibleRows.map { row in
       var y = area.y + markerAbove + (row - first) * (1 + spacing.rowGap)
       guard view.hasRules else { return y }
-      if spacing.rowGap > 0 { return y + 1 }
+      if spacing.rowGap > 0 { return y + 1 + spacing.padRows }
       // Close rows move apart around the box; without one they stay in the middle of their room.
       guard let box else { return y + 1 }
       if row >= box.rows.lowerBound { y += 1 }
@@ -84,7 +84,8 @@ public struct GridLayout: Equatable, Sendable {
 
   /// The cell drawn at `point`, half of the gaps around it included; `nil` beside the cells.
   public func cell(at point: Point) -> GridPosition? {
-    guard let row = tops.firstIndex(of: point.y) else { return nil }
+    let reach = view.spacing.padRows
+    guard let row = tops.firstIndex(where: { abs(point.y - $0) <= reach }) else { return nil }
     let before = view.spacing.padBefore
     let after = view.spacing.padAfter
     for (index, left) in lefts.enumerated()

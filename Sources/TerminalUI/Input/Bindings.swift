@@ -111,7 +111,7 @@ public struct FooterEntry: Equatable, Sendable {
 public struct HelpSection: Equatable, Sendable {
   /// One line of help.
   public struct Row: Equatable, Sendable {
-    /// The keys as shown.
+    /// The keys as shown, a space between them.
     public let keys: String
     /// What they do, as a sentence.
     public let text: String
@@ -129,5 +129,16 @@ public struct HelpSection: Equatable, Sendable {
   public init(title: String, rows: [Row]) {
     self.title = title
     self.rows = rows
+  }
+}
+
+extension [HelpSection] {
+  /// The line of help about `key`; `nil` when it means nothing.
+  public func row(of key: Key) -> HelpSection.Row? {
+    let label = Substring(key.label)
+    for section in self {
+      if let row = section.rows.first(where: { $0.keys.split(separator: " ").contains(label) }) { return row }
+    }
+    return nil
   }
 }

@@ -109,7 +109,7 @@ public enum TimelineCommand: Hashable, Sendable, CaseIterable {
         Binding([.space], wrap(.playOrPause), label: "play", help: "play or pause"),
         Binding([.left], wrap(.stepBack), label: "step", help: "one step back"),
         Binding([.right], wrap(.stepForward), label: "step", help: "one step forward"),
-        Binding([.home], wrap(.first), help: "to the start"),
+        Binding([.home], wrap(.first), help: "to the start; digits and enter: to that step"),
         Binding([.end], wrap(.last), help: "to the end"),
         Binding("+=", wrap(.faster), help: "play faster"),
         Binding("-_", wrap(.slower), help: "play slower"),

@@ -18,6 +18,8 @@ public struct Look: Hashable, Sendable {
   public var glyphs: GlyphLevel
   /// Whether paints will be told apart by colour; if not, pictures use shades of glyphs instead.
   public var isColoured: Bool
+  /// Whether there are colours enough for shades behind numbers.
+  public var hasShades: Bool
   /// Fewer and bigger cells, thick strokes: a picture to be read from the last row.
   public var isProjected: Bool
 
@@ -26,8 +28,10 @@ public struct Look: Hashable, Sendable {
 
   /// The look of a modern terminal unless told otherwise.
   public init(
-    glyphs: GlyphLevel = .braille, isColoured: Bool = true, isProjected: Bool = false, theme: Theme = .dark
+    glyphs: GlyphLevel = .braille, isColoured: Bool = true, hasShades: Bool = true, isProjected: Bool = false,
+    theme: Theme = .dark
   ) {
+    self.hasShades = isColoured && hasShades
     self.glyphs = glyphs
     self.isColoured = isColoured
     self.isProjected = isProjected

@@ -1,7 +1,8 @@
 /// What a colour is for. Labs draw with purposes; a `Theme` turns them into colours when the frame is shown, so
 /// the same frame serves a dark terminal, a light one, a projector and a printout.
 public struct Paint: Hashable, Sendable {
-  /// 0 ..< 32 are named purposes, 32 ..< 48 series, 64 ..< 128 the sequential ramp, 128 ..< 193 the diverging one.
+  /// 0 ..< 32 are named purposes, 32 ..< 48 series, 64 ..< 128 the sequential ramp, 128 ..< 193 the diverging one,
+  /// 193 ..< 209 shades of numbers above 0, 209 ..< 240 those of numbers with signs.
   public let index: UInt8
 
   @usableFromInline
@@ -46,11 +47,28 @@ public struct Paint: Hashable, Sendable {
   /// The number of named purposes with a place in every theme.
   static let namedCount = 18
 
+  /// As a background: the window around shaded cells. Like the shades it is made from the theme's own background.
+  static let mat = Paint(index: 18)
+
   /// Number of distinguishable series colours.
   public static let seriesCount = 12
   /// The colour of a racer or curve; numbers beyond `seriesCount` start again.
   public static func series(_ number: Int) -> Paint {
     Paint(index: UInt8(32 + ((number % seriesCount) + seriesCount) % seriesCount))
+  }
+
+  /// Levels of the shades of numbers above 0.
+  static let shadeLevels = 16
+  /// As a background: a number at `fraction` in 0 ... 1 of the largest in its grid, the larger the brighter.
+  public static func shade(_ fraction: Double) -> Paint {
+    let level = fraction > 0 ? (min(fraction, 1) * Double(shadeLevels - 1)).rounded() : 0
+    return Paint(index: 193 + UInt8(level))
+  }
+
+  /// As a background: a number at `fraction` in -1 ... 1 of the largest magnitude in a grid with both signs.
+  public static func signedShade(_ fraction: Double) -> Paint {
+    let level = (min(max(-1, fraction.isNaN ? 0 : fraction), 1) * 15).rounded()
+    return Paint(index: UInt8(224 + Int(level)))
   }
 
   /// Levels of the sequential ramp.

@@ -19,7 +19,7 @@ enum AsciiGlyph {
     case "·", "×", "•", "∗", "⋆", "★": return "*"
     // Chosen and open, filled and empty stay apart.
     case "◉": return "@"
-    case "●": return "*"
+    case "●": return "O"
     case "◑": return ":"
     case "◔": return "."
     case "○", "◌", "∞": return "o"

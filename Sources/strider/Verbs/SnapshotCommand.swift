@@ -46,7 +46,9 @@ struct SnapshotCommand: ParsableCommand {
     let isASCII = look.ascii || ((format == .text || format == .ansi) && PlainText.isWanted)
     let playback = Playback(
       screen, size: size,
-      look: Look(glyphs: isASCII ? .ascii : .braille, isColoured: format != .text && depth != .never))
+      look: Look(
+        glyphs: isASCII ? .ascii : .braille, isColoured: format != .text && depth != .never,
+        hasShades: depth >= .indexed))
     let writer = SnapshotWriter(format: format, depth: depth, title: text)
     try StandardOutput.write(
       writer.text(of: playback, keys: keys, ticks: ticks), as: format == .ansi ? .terminal : .data)
