@@ -12,8 +12,12 @@ public struct PresentMoment: Hashable, Sendable {
   public var isRevealed: Bool
   /// Whether the audience sees an empty screen.
   public var isBlanked: Bool
+  /// Whether most of its keys are off.
+  public var isLocked = false
   /// Seconds since the first step was shown; `nil` before.
   public var seconds: Int?
+  /// Whether they are not counted for a while.
+  public var isClockStopped = false
   /// What the class thinks about the step's question, ``PresentVote/most`` answers at most.
   public var votes: [PresentVote] = []
 
@@ -46,12 +50,4 @@ public struct PresentVote: Hashable, Sendable {
     self.text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longest)))
     self.hands = min(max(Self.range.lowerBound, hands), Self.range.upperBound)
   }
-}
-
-/// What a presentation tells the notes that follow it, one line each.
-public enum PresentMessage: Hashable, Sendable {
-  /// Where it stands now.
-  case moment(PresentMoment)
-  /// It is over, or out of reach.
-  case ended
 }

@@ -132,6 +132,9 @@ struct LabChrome: Equatable, Sendable {
     overlay = .help(HelpOverlay(title: title, sections: sections))
   }
 
+  /// Closes what lies over the lab.
+  mutating func closeOverlay() { overlay = nil }
+
   /// Opens a card of text.
   mutating func show(_ card: TextOverlay) { overlay = .text(card) }
 

@@ -32,6 +32,8 @@ struct ClassVote: Equatable, Sendable {
   private(set) var editor: LineEditor?
   /// Whether the next digit goes on with the number that is being typed.
   private var isTyping = false
+  /// The proposals before each key that changed them.
+  private var history = UndoStack<[Proposal]>()
 
   /// The most answers, and the most hands for one.
   private static let (mostProposals, mostHands) = (8, 999)
@@ -47,6 +49,23 @@ struct ClassVote: Equatable, Sendable {
         return Proposal(text: Answer.letter(index), answer: answer, verdict: question.grade(answer))
       } : []
     if !hasChoices { editor = Self.emptyEditor }
+  }
+
+  /// A vote with the hands that were kept of an earlier one; answers that cannot be read any more are left out.
+  init(_ question: Question, resuming votes: [PresentVote]) {
+    self.init(question)
+    if hasChoices {
+      for vote in votes {
+        guard let index = proposals.firstIndex(where: { $0.text == vote.text }) else { continue }
+        proposals[index].count = min(vote.hands, Self.mostHands)
+      }
+    } else {
+      for vote in votes where propose(vote.text) == nil {
+        proposals[selection].count = min(vote.hands, Self.mostHands)
+      }
+      (selection, history) = (0, UndoStack())
+    }
+    open()
   }
 
   private static let emptyEditor = LineEditor(prompt: "an answer", limit: 40)
@@ -70,13 +89,31 @@ struct ClassVote: Equatable, Sendable {
   mutating func update(_ event: Event) -> Outcome {
     if editor != nil { return type(event) }
     guard case .key(let key) = event else { return .open }
-    return count(key)
+    if key == .character("u") { return change(to: history.undo(from: proposals)) }
+    if key == .control("r") { return change(to: history.redo(from: proposals)) }
+    let before = proposals
+    let outcome = count(key)
+    if proposals != before { history.record(before) }
+    return outcome
+  }
+
+  /// Takes a change back, or makes it again; `version` is `nil` when there is none.
+  private mutating func change(to version: [Proposal]?) -> Outcome {
+    guard let version else { return .unused }
+    proposals = version
+    select(selection)
+    if proposals.isEmpty, !hasChoices { editor = Self.emptyEditor }
+    return .open
   }
 
   // MARK: Answers
 
   private mutating func type(_ event: Event) -> Outcome {
     guard var editor else { return .open }
+    if event == .key(.character("q")), editor.text.isEmpty, !question.mayBeAnsweredBeginning(with: "q") {
+      self.editor = nil
+      return .closed
+    }
     switch editor.update(event) {
     case .editing: self.editor = editor
     case .cancelled:
@@ -107,6 +144,7 @@ struct ClassVote: Equatable, Sendable {
       return nil
     }
     guard proposals.count < Self.mostProposals else { return "\(Self.mostProposals) answers are enough." }
+    history.record(proposals)
     proposals.append(Proposal(text: text.filter { $0 != " " }, answer: answer, verdict: verdict))
     selection = proposals.count - 1
     return nil
@@ -176,9 +214,10 @@ struct ClassVote: Equatable, Sendable {
   /// The keys that work, for the footer: those of the vote, and the way out of it.
   var footer: (entries: [FooterEntry], trailing: [FooterEntry]) {
     if editor != nil {
+      let closing = editor?.text.isEmpty == true ? [FooterEntry(keys: "q", label: "close the vote")] : []
       return (
         [FooterEntry(keys: "enter", label: "take it")],
-        [FooterEntry(keys: "esc", label: proposals.isEmpty ? "no vote" : "no more answers")]
+        [FooterEntry(keys: "esc", label: proposals.isEmpty ? "no vote" : "no more answers")] + closing
       )
     }
     let pick = hasChoices ? "a…\(Answer.letter(question.choices.count - 1))" : "↑↓"
@@ -187,6 +226,7 @@ struct ClassVote: Equatable, Sendable {
       ? [] : [FooterEntry(keys: "enter", label: "another"), FooterEntry(keys: "del", label: "remove")]
     return (
       [FooterEntry(keys: pick, label: "answer"), FooterEntry(keys: "0…9+-", label: "hands")] + answers
+        + (history.canUndo ? [FooterEntry(keys: "u", label: "undo")] : [])
         + [FooterEntry(keys: "r", label: "reveal"), FooterEntry(keys: ".", label: "blank")],
       [FooterEntry(keys: "q", label: "close the vote")]
     )

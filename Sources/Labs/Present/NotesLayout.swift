@@ -1,3 +1,4 @@
+import Curriculum
 import TerminalUI
 
 /// Where everything of the notes stands on the screen.
@@ -66,10 +67,22 @@ extension NotesScreen {
     ]
   }
 
+  /// What the class sees next: before a question that, with it the answer; otherwise, and when the speaker looks around,
+  /// the next step. `nil` behind the last page.
+  private var coming: String? {
+    if own == nil, case .following(let moment) = link, let question = step?.question, !moment.isRevealed {
+      return moment.isAsking
+        ? "the answer: \(LessonText(question.answerWords).plain)"
+        : "the question: \(LessonText(question.prompt).plain)"
+    }
+    guard index <= lesson.steps.count else { return nil }
+    return lesson.steps.indices.contains(index)
+      ? "step \(index + 1): \(lesson.steps[index].text.plain)" : "the end"
+  }
+
   /// How the next page begins, in a line or two.
   private func nextLines(width: Int) -> [String] {
-    guard index <= lesson.steps.count else { return [] }
-    let coming = lesson.steps.indices.contains(index) ? lesson.steps[index].text.plain : "the end"
+    guard let coming else { return [] }
     let words = coming.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let wrapped = TextWrap.lines(words, width: max(1, width))
     guard wrapped.count > NotesLayout.mostNextLines else { return wrapped }

@@ -25,8 +25,9 @@ extension NotesScreen {
     let style = Style(.plain, on: .selection, .bold)
     frame.fill(Rect(x: 0, y: 0, width: frame.size.width, height: 1), style)
     frame.write("Notes: not for the projector", x: 2, y: 0, style)
-    guard let seconds = moment?.seconds else { return }
-    frame.write(ElapsedTime.text(seconds), endingAt: frame.size.width - 2, y: 0, style)
+    guard let moment, let seconds = moment.seconds else { return }
+    let time = ElapsedTime.text(seconds) + (moment.isClockStopped ? " stopped" : "")
+    frame.write(time, endingAt: frame.size.width - 2, y: 0, style)
   }
 
   private func drawHead(into frame: inout Frame, in area: Rect) {
@@ -36,8 +37,13 @@ extension NotesScreen {
     frame.write(
       "\(lesson.header.number)  \(lesson.title)", x: area.x, y: area.y, .heading, limit: area.width - 20)
     let (text, style) = status
-    frame.write(text, x: area.x, y: area.y + 1, style, limit: area.width)
+    let lock = isLocked ? "keys locked" : ""
+    frame.write(lock, endingAt: area.right, y: area.y + 1, Style(.accent, .bold))
+    frame.write(text, x: area.x, y: area.y + 1, style, limit: area.width - TextWidth.columns(of: lock) - 2)
   }
+
+  /// Whether most keys of the presentation are off.
+  private var isLocked: Bool { if case .following(let moment) = link { moment.isLocked } else { false } }
 
   /// What the class sees now, and whether these are the notes for it.
   private var status: (String, Style) {
@@ -58,7 +64,7 @@ extension NotesScreen {
   }
 
   private static func screen(_ moment: PresentMoment) -> String {
-    if moment.isBlanked { return "the screen is blank; any key there brings it back" }
+    if moment.isBlanked { return "the screen is blank; any key there, or . here, brings it back" }
     if moment.isRevealed { return "the answer is shown" }
     if moment.isAsking { return "the question is shown, not its answer" }
     return moment.step == nil

@@ -35,8 +35,12 @@ extension NotesScreen {
     guard let question = step?.question else { return [] }
     var lines = ReadingLine.lines("Question", after: "", width: width, .heading)
     lines += ReadingLine.lines(question.prompt, after: "", width: width, .plain)
+    for (index, choice) in question.choices.enumerated() {
+      lines += ReadingLine.lines(choice, after: "  \(Answer.letter(index))  ", width: width, .plain)
+    }
     lines += ReadingLine.lines(
-      question.answerWords, after: "✓ ", width: width, Style(.right, .bold))
+      question.kind == .order ? question.answerText : question.answerWords, after: "✓ ", width: width,
+      Style(.right, .bold))
     lines += ReadingLine.lines(question.solution, after: "  ", width: width, .plain)
     for wrong in question.wrong.prefix(Self.mostWrong) {
       lines += ReadingLine.lines(

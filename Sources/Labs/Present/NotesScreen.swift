@@ -55,29 +55,50 @@ struct NotesScreen: Lab {
 
   /// What the keys ask for.
   enum Command: Hashable, Sendable {
-    case next, previous, follow
+    /// Something of the presentation.
+    case wish(PresentWish)
+    /// The notes of the step behind or before, whatever is presented.
+    case ahead, back
+    /// The presentation's notes again.
+    case follow
     case scroll(Int)
     case chrome(ChromeCommand)
   }
 
   static let bindings = Bindings<Command>([
     Bindings.Section(
+      "The presentation",
+      [
+        Binding(
+          [.pageDown, .space, .enter, .character("n")], .wish(.next), label: "next",
+          help: "the class sees the next page"),
+        Binding(
+          [.pageUp, .backspace, .character("p")], .wish(.previous), label: "back",
+          help: "the class sees the page before"),
+        Binding("r", .wish(.reveal), label: "reveal", help: "the answer with its working, or hide it again"),
+        Binding(".b", .wish(.blank), label: "blank", help: "an empty screen, or the page again"),
+        Binding(
+          "L", .wish(.lock), help: "lock all keys there but pages, blank and L; or unlock"),
+        Binding([.function(5), .character("g")], .wish(.first), help: "the class sees the first step"),
+        Binding("G", .wish(.last), help: "the class sees the last page"),
+        Binding("e", .wish(.clock), help: "stop the time, or let it go on"),
+        Binding("E", .wish(.resetClock), help: "the time from 0 again; soon after, as before"),
+      ]),
+    Bindings.Section(
       "Notes",
       [
         Binding(
-          [.left, .pageUp, .backspace, .character("p"), .character("h")], .previous, label: "look around",
+          [.left, .character("h")], .back, label: "look around",
           help: "the notes of the step before, whatever is presented"),
-        Binding(
-          [.right, .pageDown, .space, .enter, .character("n"), .character("l")], .next, label: "look around",
-          help: "the notes of the next step"),
-        Binding("f", .follow, label: "follow", help: "follow the presentation again"),
+        Binding([.right, .character("l")], .ahead, label: "look around", help: "the notes of the next step"),
+        Binding([.character("f"), .escape], .follow, label: "follow", help: "follow the presentation again"),
         Binding([.up, .character("k")], .scroll(-1), label: "scroll", help: "the text up"),
         Binding([.down, .character("j")], .scroll(1), label: "scroll", help: "the text down"),
       ]),
     Bindings.Section(
       "Everywhere",
       ChromeCommand.bindings(
-        leaving: [.character("q"), .escape], "leave the notes; the presentation goes on", Command.chrome)),
+        leaving: [.character("q")], "leave the notes; the presentation goes on", Command.chrome)),
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -112,13 +133,32 @@ struct NotesScreen: Lab {
   private mutating func perform(_ command: Command?) -> Effect? {
     switch command {
     case nil: return nil
-    case .next?: look(at: index + 1)
-    case .previous?: look(at: index - 1)
-    case .follow?: (own, scroll) = (nil, Scroll())
+    case .wish(let wish)?: return ask(for: wish)
+    case .ahead?: look(at: index + 1)
+    case .back?: look(at: index - 1)
+    case .follow?: follow()
     case .scroll(let lines)?: scroll.move(by: lines, hidden: layout.hidden)
     case .chrome(let command)?: return chrome.perform(command, title: "Notes", help: Self.bindings.help)
     }
     return nil
+  }
+
+  /// Asks the presentation for `wish`; what comes of it is followed.
+  private mutating func ask(for wish: PresentWish) -> Effect? {
+    guard case .following = link else {
+      chrome.refuse("Nothing is presented yet: strider present \(lesson.id) in another terminal")
+      return nil
+    }
+    switch wish {
+    case .next, .previous, .first, .last, .reveal: follow()
+    case .blank, .lock, .clock, .resetClock: break
+    }
+    return .request(.wish(wish))
+  }
+
+  private mutating func follow() {
+    guard own != nil else { return }
+    (own, scroll) = (nil, Scroll())
   }
 
   private mutating func look(at target: Int) {

@@ -62,7 +62,8 @@ enum PresentBindings {
   ])
 
   private static let touch = Binding<PresentCommand>(
-    [.tab], .touch, label: "scene", help: "the scene alone, with all its keys; q comes back")
+    [.tab], .touch, label: "scene",
+    help: "the scene alone, with all its keys; q comes back, page keys still turn pages")
 
   private static let pagesByArrows = Bindings<PresentCommand>.Section(
     "Pages",
@@ -89,7 +90,10 @@ enum PresentBindings {
     "Question",
     [
       Binding("r", .reveal, label: "reveal", help: "the answer with its working, or hide it again"),
-      Binding("v", .vote, label: "vote", help: "count hands for each answer; q closes the vote"),
+      Binding(
+        "v", .vote, label: "vote",
+        help: "count hands for each answer; q closes the vote, u and ^R undo and redo"
+      ),
     ])
 
   private static let room = Bindings<PresentCommand>.Section(
@@ -97,11 +101,11 @@ enum PresentBindings {
     [
       Binding(".b", .blank, label: "blank", help: "an empty screen; any key returns"),
       Binding("L", .lock, label: "lock", help: "lock all keys but pages, blank and L; or unlock"),
-      Binding("e", .clock, help: "stop the time that has passed, or let it go on"),
-      Binding("E", .resetClock, help: "the time from 0 again"),
+      Binding("e", .clock, help: "stop the time that the notes show, or let it go on"),
+      Binding("E", .resetClock, help: "the time from 0 again; soon after, as before"),
     ]
       + ChromeCommand.bindings(
-        leaving: [.escape, .character("q")], "leave the presentation, without being asked again",
+        leaving: [.escape, .character("q")], "leave the presentation, after a question; it can be resumed",
         PresentCommand.chrome))
 
   /// The footer's fixed end.

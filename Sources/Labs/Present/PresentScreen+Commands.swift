@@ -14,14 +14,15 @@ extension PresentScreen {
     case .reveal?: reveal()
     case .vote?: openVote()
     case .lock?: isLocked.toggle()
-    case .clock?: stopOrStartClock()
-    case .resetClock?:
-      (seconds, isClockStopped) = (0, false)
-      chrome.say("The time starts from 0.")
+    case .clock?:
+      stopOrStartClock()
+      chrome.say(isClockStopped ? "The time stands still; e lets it go on." : "The time goes on.")
+    case .resetClock?: resetClock()
     case .scroll(let lines)?: scrollSlide(by: lines)
     case .timeline(let command)?: return scene?.update(.key(command.key))
     case .touch?: isTouching = scene != nil
     case .reopen?: openScene()
+    case .chrome(.back)?, .chrome(.quit)?: return askToLeave()
     case .chrome(let command)?:
       return chrome.perform(command, title: "Presenting", help: bindings.help)
     }
@@ -29,12 +30,72 @@ extension PresentScreen {
   }
 
   private mutating func stopOrStartClock() {
-    guard seconds != nil else {
-      seconds = 0
-      return chrome.say("The time starts from 0.")
+    if seconds == nil { seconds = 0 } else { isClockStopped.toggle() }
+  }
+
+  /// How long the time before is remembered, in seconds.
+  private static let regret = 10.0
+
+  /// The time from 0, or, soon after, as if that had not been asked for.
+  private mutating func resetClock() {
+    isClockStopped = false
+    if let earlier = earlierSeconds, let seconds, seconds < Self.regret {
+      (self.seconds, earlierSeconds) = (earlier + seconds, nil)
+      return chrome.say("The time goes on as before.")
     }
-    isClockStopped.toggle()
-    chrome.say(isClockStopped ? "The time stands still; e lets it go on." : "The time goes on.")
+    (seconds, earlierSeconds) = (0, seconds)
+    chrome.say(
+      earlierSeconds == nil ? "The time starts from 0." : "The time starts from 0; E takes that back.")
+  }
+
+  // MARK: Leaving
+
+  /// Asks whether the presentation is to be left; without room for the question it is.
+  mutating func askToLeave() -> Effect? {
+    guard chrome.isUsable else { return .quit }
+    (isLeaving, isBlanked) = (true, false)
+    return nil
+  }
+
+  /// Takes the answer: whatever else is pressed, the presentation goes on.
+  mutating func leave(_ key: Key) -> Effect? {
+    isLeaving = false
+    switch key {
+    case .character("y"), .control("c"): return .back
+    case .pageDown, .pageUp: return update(.key(key))
+    case .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .backspace, .delete, .home, .end,
+      .function,
+      .character, .control:
+      return nil
+    }
+  }
+
+  // MARK: Notes
+
+  /// Does what the notes ask for. Whatever lies over the page makes way, and the lock is for the keys at the screen alone.
+  mutating func grant(_ wish: PresentWish) -> Effect? {
+    switch wish {
+    case .lock: isLocked.toggle()
+    case .clock: stopOrStartClock()
+    case .resetClock: resetClock()
+    case .next: turn(.next)
+    case .previous: turn(.previous)
+    case .first: turn(.first)
+    case .last: turn(.last)
+    case .reveal: turn(.reveal)
+    case .blank: isBlanked.toggle()
+    }
+    return nil
+  }
+
+  /// Carries out `command` from another terminal; as with the keys, a blank screen only comes back.
+  private mutating func turn(_ command: PresentCommand) {
+    if isBlanked { return isBlanked = false }
+    (isLeaving, isTouching) = (false, false)
+    chrome.closeOverlay()
+    closeVote()
+    typedNumber = StepNumber(count: lesson.steps.count)
+    _ = perform(command)
   }
 
   /// Scrolls the text by `lines`, as far as there is more of it.
@@ -135,7 +196,7 @@ extension PresentScreen {
       case .reveal:
         closeVote()
         return perform(command)
-      case .blank, .lock, .clock, .chrome(.help), .chrome(.projector), .chrome(.mouse):
+      case .blank, .lock, .clock, .chrome(.help), .chrome(.projector), .chrome(.mouse), .chrome(.theme):
         return perform(command)
       case .next, .previous, .first, .last, .vote, .resetClock, .scroll, .timeline, .touch, .reopen, .chrome:
         return nil

@@ -8,6 +8,7 @@ extension PresentScreen {
       MinimumSize.draw(into: &frame)
       return
     }
+    defer { drawQuestionOfLeaving(into: &frame) }
     if isTouching, let scene {
       scene.draw(into: &frame)
       return
@@ -22,19 +23,28 @@ extension PresentScreen {
   }
 
   private func drawTitle(into frame: inout Frame, in row: Rect) {
-    let time = seconds.map { ElapsedTime.text(Int($0)) + (isClockStopped ? " stopped" : "") } ?? ""
     let progress =
       switch place {
       case .title: ""
       case .end: "the end"
       case .step(let index, _): "step \(index + 1) of \(lesson.steps.count)"
       }
-    let right = [progress, time].filter { !$0.isEmpty }.joined(separator: "   ")
-    frame.write(right, endingAt: row.right, y: row.y, .quiet)
+    frame.write(progress, endingAt: row.right, y: row.y, .quiet)
     guard place.index != nil else { return }
     frame.write(
       "\(lesson.header.number)  \(lesson.title)", x: row.x, y: row.y, .heading,
-      limit: row.width - TextWidth.columns(of: right) - 3)
+      limit: row.width - TextWidth.columns(of: progress) - 3)
+  }
+
+  /// Whatever is on the screen, in its last row.
+  private func drawQuestionOfLeaving(into frame: inout Frame) {
+    guard isLeaving else { return }
+    let row = Rect(x: 0, y: frame.size.height - 1, width: frame.size.width, height: 1)
+    frame.fill(row, Style(.plain, on: .selection, .bold))
+    frame.write(
+      "Leave the presentation? y leaves; any other key goes on.", x: 2, y: row.y,
+      Style(.plain, on: .selection, .bold))
+    frame.cursor = nil
   }
 
   private func drawScene(into frame: inout Frame, _ layout: PresentLayout) {
@@ -48,13 +58,13 @@ extension PresentScreen {
   }
 
   private func drawFooter(into frame: inout Frame, in row: Rect) {
-    if isLocked {
+    if let toast = chrome.toast {
+      frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
+    } else if isLocked {
       let end = frame.write("The keys are locked.", x: row.x, y: row.y, .accent)
       Footer(PresentBindings.locked).draw(into: &frame, in: row.splitLeft(end + 2 - row.x).rest)
     } else if let prompt = typedNumber.prompt {
       frame.write(prompt, x: row.x, y: row.y, .accent, limit: row.width)
-    } else if let toast = chrome.toast {
-      frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
     } else if isVoting, let vote {
       Footer(vote.footer.entries, trailing: vote.footer.trailing).draw(into: &frame, in: row)
     } else {

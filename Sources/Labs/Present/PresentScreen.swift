@@ -27,10 +27,14 @@ struct PresentScreen: Lab {
   var isBlanked = false
   /// Whether most keys are off.
   var isLocked = false
+  /// Whether the next key says if the presentation is left.
+  var isLeaving = false
   /// Seconds since the first step was shown; `nil` before.
   var seconds: Double?
   /// Whether they are not counted for a while.
   var isClockStopped = false
+  /// The time before it was started from 0 again, which comes back when that was a slip.
+  var earlierSeconds: Double?
   /// How far the speaker has scrolled the text.
   var scroll = Scroll()
   /// The number of a step, while it is typed.
@@ -61,7 +65,7 @@ struct PresentScreen: Lab {
   /// What the notes have to know.
   var moment: PresentMoment {
     var moment = PresentMoment(lesson, at: place)
-    moment.isBlanked = isBlanked
+    (moment.isBlanked, moment.isLocked, moment.isClockStopped) = (isBlanked, isLocked, isClockStopped)
     moment.seconds = seconds.map { Int($0) }
     moment.votes = vote?.proposals.map { PresentVote($0.text, hands: $0.count) } ?? []
     return moment
@@ -93,11 +97,15 @@ struct PresentScreen: Lab {
 
   private mutating func react(to event: Event) -> Effect? {
     if case .tick(let seconds) = event { pass(seconds) }
-    if event == .key(.control("c")) { return .quit }
+    if case .message(let line) = event { return PresentWish(line: line).flatMap { grant($0) } }
     if case .resized = event { return chrome.intercept(event).effect }
+    if case .key(let key) = event, isLeaving { return leave(key) }
+    if event == .key(.control("c")) { return askToLeave() }
     if isBlanked { return unblank(event) }
+    // What cannot be seen cannot be steered.
+    guard chrome.isUsable else { return nil }
     if isLocked { return turnOnly(event) }
-    if isTouching, chrome.isUsable { return touch(event) }
+    if isTouching { return touch(event) }
     switch chrome.intercept(event) {
     case .none(let effect): return effect
     case .tick: return isMoving ? scene?.update(event) : nil
@@ -111,7 +119,7 @@ struct PresentScreen: Lab {
 
   private mutating func pass(_ time: Double) {
     guard let before = seconds, !isClockStopped, time > 0, time.isFinite else { return }
-    seconds = min(before + time, 9_999_999)
+    seconds = min(before + time, 999_999)
   }
 
   private mutating func unblank(_ event: Event) -> Effect? {
@@ -127,7 +135,7 @@ struct PresentScreen: Lab {
     switch event {
     case .tick: return isMoving ? scene?.update(event) : nil
     case .key(.pageDown), .key(.pageUp), .key(.character(".")), .key(.character("b")), .key(.character("L")):
-      guard chrome.isUsable, case .key(let key) = chrome.intercept(event) else { return nil }
+      guard case .key(let key) = chrome.intercept(event) else { return nil }
       return perform(bindings[key])
     case .key, .mouse, .paste, .resized, .message, .closed: return nil
     }
@@ -143,8 +151,13 @@ struct PresentScreen: Lab {
     return nil
   }
 
-  /// Gives `event` to the scene; when it is left, the presentation has the keys again.
+  /// Gives `event` to the scene; when it is left, the presentation has the keys again. The keys that turn pages do so here
+  /// as well, unless something that is read lies over the scene.
   private mutating func touch(_ event: Event) -> Effect? {
+    if case .key(let key) = event, key == .pageUp || key == .pageDown, scene?.chrome.overlay == nil {
+      isTouching = false
+      return perform(bindings[key])
+    }
     let effect = scene?.update(event)
     if let scene { chrome.manner = scene.chrome.manner }
     return came(effect)
@@ -170,7 +183,8 @@ struct PresentScreen: Lab {
     case .back?:
       isTouching = false
       return nil
-    case .quit?, .print?, .mouse?, .request?, nil: return effect
+    case .quit?: return askToLeave()
+    case .print?, .mouse?, .request?, nil: return effect
     }
   }
 }

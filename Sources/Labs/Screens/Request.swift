@@ -24,6 +24,8 @@ public enum Request: Hashable, Sendable {
   case record(ProgressRecord.Event)
   /// Tell the notes in another terminal where the presentation stands.
   case present(PresentMoment)
+  /// Ask the presentation that the notes follow to do something.
+  case wish(PresentWish)
 }
 
 /// What a screen asks of whoever runs it.

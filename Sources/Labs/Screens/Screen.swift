@@ -63,9 +63,18 @@ public struct Screen: Lab {
     self.init(.lesson(LessonPlayer(lesson, from: first, library: library)), library)
   }
 
-  /// `lesson` for a class, on a projector.
-  public init(presenting lesson: Lesson) {
-    self.init(.present(PresentScreen(lesson)), Library(), isProjected: true)
+  /// `lesson` for a class, on a projector: as it stood in `state`, if there is one, but at the step with that `number`,
+  /// counted from 1, where one is named.
+  public init(presenting lesson: Lesson, resuming state: PresentState? = nil, at number: Int? = nil) {
+    var present = PresentScreen(lesson)
+    if let state { present.resume(state) }
+    if let number { present.open(atStep: number - 1) }
+    self.init(.present(present), Library(), isProjected: true)
+  }
+
+  /// What is to be kept of the presentation in front; `nil` when there is none.
+  public var presentState: PresentState? {
+    if case .present(let present)? = stack.last { present.state } else { nil }
   }
 
   /// What the one who presents `lesson` has to say, following the presentation by its messages.
@@ -117,7 +126,7 @@ public struct Screen: Lab {
     case .quizzes: push(.quizzes(QuizMenu(library)))
     case .search(let text): push(.search(SearchScreen(library, query: text)))
     case .quiz(let topics): openQuiz(topics)
-    case .lesson, .lookUp, .review, .record, .present: return .request(request)
+    case .lesson, .lookUp, .review, .record, .present, .wish: return .request(request)
     }
     return nil
   }
@@ -149,6 +158,11 @@ public struct Screen: Lab {
   /// Says, on what is in front, why something cannot be done.
   public mutating func complain(_ sentence: String) {
     stack[stack.count - 1].chrome.refuse(sentence)
+  }
+
+  /// Says something on what is in front, until the next key.
+  public mutating func remark(_ sentence: String) {
+    stack[stack.count - 1].chrome.say(sentence)
   }
 
   private mutating func push(_ content: Content) {

@@ -11,7 +11,8 @@ enum OptionNames {
     "--dilation", "--export", "--expression", "--format", "--grid", "--input", "--kernel", "--keys", "--kind",
     "--lessons", "--missing", "--mode", "--name", "--noise", "--optimizer", "--output", "--padding",
     "--reset", "--rotate",
-    "--rule", "--schedule", "--seed", "--signal", "--size", "--start", "--steps", "--stride", "--surface",
+    "--rule", "--schedule", "--seed", "--signal", "--size", "--start", "--step", "--steps", "--stride",
+    "--surface",
     "--theme", "--topic", "--upstream",
   ]
   /// Options that stand alone.

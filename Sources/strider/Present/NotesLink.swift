@@ -2,13 +2,12 @@ import Curriculum
 import Glibc
 import NcursesBackend
 
-/// The notes' end of the link to a presentation: finds it, passes its lines on, and looks for it again when it has
-/// gone.
+/// The notes' end of the link to a presentation: finds it, passes its lines on, tells it what the speaker wishes, and looks
+/// for it again when it has gone.
 final class NotesLink: Mailbox {
   private let path: String
   private var presentation: LocalSocket?
-  /// What has come of a line that has not ended yet.
-  private var begun: [UInt8] = []
+  private var buffer = LineBuffer()
   /// When to look for the presentation again, in milliseconds of the monotonic clock.
   private var nextLook = 0
 
@@ -30,33 +29,27 @@ final class NotesLink: Mailbox {
       leave()
       return [PresentMessage.ended.line]
     }
-    begun += bytes
-    var lines: [String] = []
-    while let end = begun.firstIndex(of: UInt8(ascii: "\n")) {
-      lines.append(String(decoding: begun[..<end], as: UTF8.self))
-      begun.removeSubrange(...end)
-    }
-    // Nobody who speaks our language goes on for so long.
-    if begun.count > PresentMessage.longestLine {
-      leave()
-      lines.append(PresentMessage.ended.line)
-    }
-    return lines
+    if let lines = buffer.take(bytes) { return lines }
+    leave()
+    return [PresentMessage.ended.line]
   }
+
+  /// Asks the presentation for `wish`. Should it have gone, that is found out as soon as messages are collected.
+  func send(_ wish: PresentWish) { _ = presentation?.send(Array((wish.line + "\n").utf8)) }
 
   private func look() {
     nextLook = MonotonicClock.milliseconds + Self.pause
     do throws(PresentProblem) {
       let socket = try LocalSocket.make()
       guard try socket.connect(to: path), socket.isOurs else { return }
-      (presentation, begun) = (socket, [])
+      (presentation, buffer) = (socket, LineBuffer())
     } catch {
       // As good as nobody there: the next look may go better.
     }
   }
 
   private func leave() {
-    (presentation, begun) = (nil, [])
+    (presentation, buffer) = (nil, LineBuffer())
     nextLook = MonotonicClock.milliseconds + Self.pause
   }
 }

@@ -11,6 +11,8 @@ enum PresentProblem: Error, Equatable, CustomStringConvertible {
   case unsafeFolder(String)
   /// A path that is too long for the address of a socket.
   case longPath(String)
+  /// The page and the votes cannot be kept on the disk, for the system's reason.
+  case notKept(Int32)
   /// The system refused.
   case system(String, Int32)
 
@@ -20,7 +22,7 @@ enum PresentProblem: Error, Equatable, CustomStringConvertible {
   var status: ExitStatus {
     switch self {
     case .noTerminal: .unavailable
-    case .taken, .unsafeFolder, .longPath, .system: .failure
+    case .taken, .unsafeFolder, .longPath, .notKept, .system: .failure
     }
   }
 
@@ -34,6 +36,8 @@ enum PresentProblem: Error, Equatable, CustomStringConvertible {
       "notes do not work: \(Echo.quote(path)) is not a folder that belongs to you alone"
     case .longPath(let path):
       "notes do not work: the path \(Echo.quote(path)) is too long for a socket"
+    case .notKept(let code):
+      "page and votes are not kept: \(String(cString: strerror(code)))"
     case .system(let action, let code):
       "notes do not work: \(action): \(String(cString: strerror(code)))"
     }

@@ -2,18 +2,28 @@ import Curriculum
 import Glibc
 import NcursesBackend
 
-/// The presentation's end of the link to its notes: tells everyone who follows where it stands.
+/// The presentation's end of the link to its notes: tells everyone who follows where it stands,
+/// and passes on what they wish.
 final class PresenterLink: Mailbox {
   private let path: String
   private let listener: LocalSocket
   /// Locked as long as this process presents the lesson; the system unlocks it however the process ends.
   private let lock: LockFile
-  private var followers: [LocalSocket] = []
+  private var followers: [Follower] = []
   private var message: PresentMessage
   /// Until when nobody is let in, in milliseconds of the monotonic clock: the last caller could not be.
   private var closedUntil: Int?
   private var hasEnded = false
   private let clock: () -> Int
+
+  /// Notes, and what has come of their wishes.
+  private struct Follower {
+    let socket: LocalSocket
+    var buffer = LineBuffer()
+
+    /// The whole lines that have come; `nil` once the notes have gone, or are none.
+    mutating func lines() -> [String]? { socket.receive().flatMap { buffer.take($0) } }
+  }
 
   private static let mostFollowers = 32
   /// Milliseconds to wait when there are too many open files: a caller who cannot be let in keeps the listener readable,
@@ -46,22 +56,34 @@ final class PresenterLink: Mailbox {
   /// Where notes of a lesson find its presentation.
   static func path(of lesson: String, in folder: String) -> String { "\(folder)/\(lesson).socket" }
 
-  var descriptors: [Int32] { (closedUntil == nil ? [listener.descriptor] : []) + followers.map(\.descriptor) }
+  var descriptors: [Int32] {
+    (closedUntil == nil ? [listener.descriptor] : []) + followers.map(\.socket.descriptor)
+  }
   var patience: Int? { closedUntil.map { max(0, $0 - clock()) } }
 
-  /// Takes in who has come and forgets who has gone; notes have nothing to say themselves.
+  /// Takes in who has come and forgets who has gone; returns what the notes wish.
   func collect() -> [String] {
-    followers.removeAll { $0.receive() == nil }
-    if let closedUntil, clock() < closedUntil { return [] }
+    var wishes: [String] = []
+    followers = followers.compactMap { follower in
+      var follower = follower
+      guard let lines = follower.lines() else { return nil }
+      wishes += lines
+      return follower
+    }
+    letIn()
+    return wishes
+  }
+
+  private func letIn() {
+    if let closedUntil, clock() < closedUntil { return }
     closedUntil = nil
     while true {
       switch listener.accept() {
       case .from(let caller):
-        if followers.count < Self.mostFollowers, tell(caller) { followers.append(caller) }
-      case .none: return []
-      case .refused:
-        closedUntil = clock() + Self.pause
-        return []
+        let follower = Follower(socket: caller)
+        if followers.count < Self.mostFollowers, tell(follower) { followers.append(follower) }
+      case .none: return
+      case .refused: return closedUntil = clock() + Self.pause
       }
     }
   }
@@ -83,5 +105,5 @@ final class PresenterLink: Mailbox {
     unlink(path)
   }
 
-  private func tell(_ follower: LocalSocket) -> Bool { follower.send(Array((message.line + "\n").utf8)) }
+  private func tell(_ follower: Follower) -> Bool { follower.socket.send(Array((message.line + "\n").utf8)) }
 }

@@ -49,7 +49,7 @@ struct Desk {
     case .lookUp(let id): _ = open(id, on: &screen)
     case .review: openReview(on: &screen)
     case .record(let event): add(event, on: &screen)
-    case .scene, .lessons, .quizzes, .quiz, .search, .present: break
+    case .scene, .lessons, .quizzes, .quiz, .search, .present, .wish: break
     }
   }
 

@@ -92,6 +92,26 @@ extension Reader {
           ? "a table that steers terminals" : nil
       }
     },
+    Reader("presentations", share: 5, presented) { bytes, _ in
+      let line = String(decoding: bytes, as: UTF8.self)
+      if let message = PresentMessage(line: line), PresentMessage(line: message.line) != message {
+        return "the message does not read back"
+      }
+      if let wish = PresentWish(line: line), PresentWish(line: wish.line) != wish {
+        return "the wish does not read back"
+      }
+      guard let (state, written) = PresentState.read(Data(bytes)) else { return nil }
+      return PresentState.read(state.file(at: written))?.state == state ? nil : "the state does not read back"
+    },
+  ]
+
+  private static let moment =
+    #""asking":true,"blanked":false,"index":2,"lesson":"stride","locked":true,"revealed":false,"seconds":754,"#
+    + #""step":"hops","stopped":false"#
+  private static let votes = #""votes":[{"answer":"3","hands":14},{"answer":"b, a","hands":5}]"#
+  private static let presented = [
+    #"{\#(moment),"event":"moment","v":1,\#(votes)}"#, PresentMessage.ended.line, PresentWish.next.line,
+    #"{"at":1800000000,"moment":{\#(moment)},"v":1,"votes":[{"asked":"0a1b2c3d","step":"hops",\#(votes)}]}"#,
   ]
 
   /// One more wrong answer to a question of the log.

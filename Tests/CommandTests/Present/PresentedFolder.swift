@@ -48,7 +48,24 @@ struct PresentedFolder {
 
   /// A presentation of the lesson, or its notes, in a terminal.
   func terminal(_ options: String...) throws -> Tmux {
-    try Tmux(command + options, environment: ["XDG_RUNTIME_DIR": runtime.path])
+    try Tmux(command + options, environment: environment)
+  }
+
+  /// Where presentation and notes meet, and where presentations are kept.
+  var environment: [String: String] { ["XDG_RUNTIME_DIR": runtime.path, "XDG_STATE_HOME": runtime.path] }
+
+  /// The file in which the presentation is kept.
+  var statePath: String { runtime.path + "/strider/present/strides.json" }
+  /// What is in it; empty when there is none.
+  var kept: String { (try? String(contentsOfFile: statePath, encoding: .utf8)) ?? "" }
+
+  /// Waits until the file holds `text`; the empty text stands for no file.
+  func waitUntilKept(_ text: String) async throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while text.isEmpty ? !kept.isEmpty : !kept.contains(text) {
+      try #require(ContinuousClock.now < deadline, "\(text) is not kept: \(kept)")
+      try await Task.sleep(for: .milliseconds(5))
+    }
   }
 
   /// Where presentations and notes meet.

@@ -22,7 +22,7 @@ import Testing
     #expect(try mode(of: folder.path) == 0o700)
     #expect(try mode(of: folder.socketPath) == 0o600)
     #expect(try mode(of: folder.path + "/strides.lock") == 0o600)
-    try slides.press("q")
+    try slides.press("q", "y")
     #expect(try await slides.exitStatus() == 0)
     #expect(!folder.hasSocket)
   }
@@ -64,7 +64,7 @@ import Testing
 
   @Test func aTerminalThatCannotBeUsedLeavesNoSocketBehind() async throws {
     let slides = try Tmux(
-      folder.command, environment: ["XDG_RUNTIME_DIR": folder.runtime.path, "TERM": "no-such-terminal"])
+      folder.command, environment: folder.environment.merging(["TERM": "no-such-terminal"]) { $1 })
     #expect(try await slides.exitStatus() == 69)
     #expect(!folder.hasSocket)
   }
@@ -107,7 +107,7 @@ import Testing
     let (limit, count) = (24, 20)
     let slides = try Tmux(
       ["/bin/sh", "-c", "ulimit -n \(limit); exec \"$@\"", "sh"] + folder.command,
-      environment: ["XDG_RUNTIME_DIR": folder.runtime.path])
+      environment: folder.environment)
     try await slides.screen(showing: "You will be able to")
     var callers = try (0..<count).map { _ in try PresentCaller(folder.socketPath) }
     try slides.press("PageDown")
@@ -116,7 +116,7 @@ import Testing
 
     callers.removeFirst(count - 1)
     #expect(callers[0].greeting().contains(#""lesson":"strides""#))
-    try slides.press("q")
+    try slides.press("q", "y")
     #expect(try await slides.exitStatus() == 0)
   }
 }

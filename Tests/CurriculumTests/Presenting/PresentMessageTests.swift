@@ -19,7 +19,7 @@ import Testing
     let moment = PresentMoment(lesson: "stride", step: "hops", index: 2, seconds: 7)
     #expect(
       PresentMessage.moment(moment).line
-        == #"{"asking":false,"blanked":false,"event":"moment","index":2,"lesson":"stride","revealed":false,"seconds":7,"step":"hops","v":1}"#
+        == #"{"asking":false,"blanked":false,"event":"moment","index":2,"lesson":"stride","locked":false,"revealed":false,"seconds":7,"step":"hops","stopped":false,"v":1}"#
     )
   }
 
@@ -28,6 +28,9 @@ import Testing
     #"{"v":1,"event":"moment","lesson":"stride"}"#, #"{"v":1,"event":"moment","lesson":"stride","index":-1}"#,
     #"{"v":1,"event":"moment","lesson":"stride","index":1,"seconds":-5}"#,
     #"{"v":1,"event":"moment","lesson":"stride","index":1e300}"#,
+    #"{"v":1,"event":"moment","lesson":"stride","index":9223372036854775807}"#,
+    #"{"v":1,"event":"moment","lesson":"stride","index":1,"seconds":9223372036854775807}"#,
+    #"{"v":9223372036854775808,"event":"ended"}"#,
     #"{"v":1,"event":"ended","note":""# + String(repeating: "x", count: 5_000) + #""}"#,
   ])
   func anythingElseIsNotUnderstood(_ line: String) {
@@ -68,6 +71,27 @@ import Testing
   func votesThatAreNoneAreNotUnderstood(_ votes: String) {
     let start = #"{"v":1,"event":"moment","lesson":"stride","index":1,"#
     #expect(PresentMessage(line: start + votes + "}") == nil)
+  }
+
+  @Test func allOfAMomentIsToldOf() {
+    var moment = PresentMoment(lesson: "stride", step: "hops", index: 2, seconds: 7)
+    (moment.isLocked, moment.isClockStopped) = (true, true)
+    #expect(PresentMessage(line: PresentMessage.moment(moment).line) == .moment(moment))
+  }
+
+  @Test(arguments: PresentWish.allCases) func wishesAreReadAsTheyWereWritten(_ wish: PresentWish) {
+    #expect(PresentWish(line: wish.line) == wish)
+    #expect(wish.line == #"{"event":"wish","v":1,"wish":"\#(wish.rawValue)"}"#)
+    #expect(PresentMessage(line: wish.line) == nil, "it is for the other end")
+  }
+
+  @Test(arguments: [
+    "", "{}", "[]", #"{"v":1,"event":"wish"}"#, #"{"v":2,"event":"wish","wish":"next"}"#,
+    #"{"v":1,"event":"wish","wish":"dance"}"#, #"{"v":1,"event":"ended","wish":"next"}"#,
+    #"{"v":1,"event":"wish","wish":"next","note":""# + String(repeating: "x", count: 5_000) + #""}"#,
+  ])
+  func otherWishesAreNotUnderstood(_ line: String) {
+    #expect(PresentWish(line: line) == nil)
   }
 
   @Test func whatIsNewIsPassedOver() {
