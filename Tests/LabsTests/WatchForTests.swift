@@ -302,7 +302,7 @@ struct WatchForTests {
     func node(_ name: String) -> Int? {
       name.hasPrefix("#") ? Int(name.dropFirst()) : record.nodes.firstIndex { $0.name == name }
     }
-    if line.hasPrefix("Note: ") { return try !GraphPicture(scene).remarks.isEmpty }
+    if line.hasPrefix("Note on ") { return try !GraphPicture(scene).remarks.isEmpty }
     if line.contains("no node is used twice") { return counts.values.allSatisfy { $0 == 1 } }
     if line.hasSuffix("its shares add up.") {
       let words = line.split(separator: " ")

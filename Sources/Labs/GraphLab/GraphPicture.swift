@@ -56,6 +56,8 @@ struct GraphPicture: Equatable, Sendable {
   let output: Int
   /// Where and why numbers are not finite, and the choices made at kinks.
   let remarks: [String]
+  /// The first of them in short.
+  let note: String?
   let expression: String
   /// The same in signs that programs read.
   let plainExpression: String
@@ -81,6 +83,7 @@ struct GraphPicture: Equatable, Sendable {
       output = record.output
       let arguments = expression.variables.map { scene.point[$0] ?? 0 }
       remarks = record.remarks.map(\.listed)
+      note = record.remarks.first?.brief
       let isAtKink = record.remarks.contains(where: \.isKink)
       let report = GradientChecker().check(
         expression.variables.map { record.gradient[$0] ?? 0 }, of: { expression.value($0) }, at: arguments)

@@ -11,7 +11,7 @@ enum GraphWords {
   }
 
   static func hint(for lab: GraphLab) -> String {
-    if let remark = lab.picture.remarks.first { return "Note: \(remark)." }
+    if let note = lab.picture.note { return "Note on \(note); see i." }
     switch lab.settings.source {
     case .preset(let preset):
       return preset.watchFor.prefix(1).uppercased() + preset.watchFor.dropFirst() + "."

@@ -52,6 +52,12 @@ public struct TapeRemark: Hashable, Sendable, CustomStringConvertible {
     "node \(node)\(column.map { " (column \($0))" } ?? ""): \(sentence)"
   }
 
+  /// The node and what happened there, without the reasons that follow: for where there is a line at most.
+  public var brief: String {
+    let ends = ["; ", ": ", " ("].compactMap { sentence.firstRange(of: $0)?.lowerBound }
+    return "node \(node): \(sentence[..<(ends.min() ?? sentence.endIndex)])"
+  }
+
   /// Whether a function has more than one slope here, so that differences need not agree with the one taken.
   public var isKink: Bool {
     switch kind {
