@@ -32,7 +32,10 @@ extension Question {
     }
     if let wanting = wanting(in: reply, readings) { return .unfinished(wanting: wanting) }
     for reading in readings {
-      if let wrong = nearWrong(for: reading, typed: reply) { return .slip(wrong) }
+      let wrong =
+        wrong.first { isRounded(reply, reading, from: $0.answer) } ?? earlyRounding(leadingTo: reading)
+        ?? nearWrong(for: reading)
+      if let wrong { return .slip(wrong) }
     }
     return .wrong
   }
@@ -64,8 +67,7 @@ extension Question {
 
   /// The wrong answer that `reading` is near to. A wrong number that is not whole need not be typed with all its
   /// decimals: then the nearest one that is near enough is meant.
-  private func nearWrong(for reading: Answer, typed reply: String) -> WrongAnswer? {
-    if let rounded = wrong.first(where: { isRounded(reply, reading, from: $0.answer) }) { return rounded }
+  private func nearWrong(for reading: Answer) -> WrongAnswer? {
     if kind == .size, case .numbers = reading {
       return wrong.first { reading.matches($0.answer, tolerance: 0.05) }
     }

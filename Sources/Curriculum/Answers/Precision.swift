@@ -43,12 +43,6 @@ struct Precision {
     self.decimals = decimals
   }
 
-  /// Whether `value` is so near to `exact` that only rounding on the way tells them apart.
-  func isRoundedOnTheWay(_ value: Double, from exact: Double) -> Bool {
-    let lastDigits = 3 / Self.powerOfTen(decimals)
-    return abs(value - exact) <= min(0.02 * abs(exact), max(lastDigits, 0.004 * abs(exact)))
-  }
-
   static func powerOfTen(_ exponent: Int) -> Double {
     (0..<exponent).reduce(1.0) { power, _ in power * 10 }
   }

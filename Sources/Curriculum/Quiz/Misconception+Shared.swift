@@ -21,6 +21,8 @@ extension Misconception {
   static let lostMemory = Misconception("lost-memory", "forgot what the rule remembers")
   static let paddedOnce = Misconception("padded-once", "added the padding once")
   static let roundedUp = Misconception("rounded-up", "rounded up")
+  /// Found by ``Question/earlyRounding(leadingTo:)``, whatever the question is about.
+  static let roundedOnTheWay = Misconception("rounded-on-the-way", "rounded on the way")
 }
 
 extension Misconception {

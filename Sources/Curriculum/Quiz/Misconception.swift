@@ -20,7 +20,7 @@ public struct Misconception: RawRepresentable, CaseIterable, Hashable, Codable, 
   public static let allCases = known.values.sorted { $0.rawValue < $1.rawValue }
 
   private static let known = Dictionary(
-    (ofLessons + QuizTopic.allCases.flatMap(\.misconceptions)).map { ($0.rawValue, $0) }
+    ([roundedOnTheWay] + ofLessons + QuizTopic.allCases.flatMap(\.misconceptions)).map { ($0.rawValue, $0) }
   ) { first, _ in first }
 }
 
