@@ -69,7 +69,7 @@ enum IndependentSizeSlips {
         let sides = axes.map { axis in (0..<axis.n).count { $0.isMultiple(of: s) } }
         size = .size(Extent(height: sides[0], width: sides[1]))
       }
-      guard axes[0].n != axes[1].n, case .size(let extent) = size else { return [] }
+      guard case .size(let extent) = size, extent.height != extent.width else { return [] }
       return [.size(Extent(height: extent.width, width: extent.height))]
     case "rounded-where-exact":
       return rule == "exact"

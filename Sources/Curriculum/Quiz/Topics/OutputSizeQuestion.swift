@@ -10,7 +10,7 @@ extension QuizTopic {
 
 extension Misconception {
   static let exactForFloor = Misconception("refused-where-floor", "refused a stride that does not fit")
-  static let swappedAxes = Misconception("swapped-axes", "swapped height and width")
+  static let swappedAxes = Misconception("swapped-axes", "gave width x height")
 }
 
 /// Output size under the floor, exact and same rules; rectangular and dilated now and then.
@@ -62,12 +62,12 @@ enum OutputSizeQuestion {
       draft.slip(
         .exactForFloor, .cannot, "\(exact(geometry)) is not whole, and the floor rule rounds it down.")
     }
-    if geometry.input.height != geometry.input.width, geometry.output != nil {
-      let (rows, columns) = (geometry.windows.height, geometry.windows.width)
+    if let output = geometry.output, output.height != output.width {
+      let (rows, columns) = (output.height, output.width)
       draft.slip(
         .swappedAxes, .size(Extent(height: columns, width: rows)),
-        "The rows give \(rows), the columns \(columns), and the height comes first: \(rows)x\(columns), not "
-          + "\(columns)x\(rows).")
+        "\(columns)x\(rows) is width x height. The rows give \(rows), the columns \(columns), and the height comes "
+          + "first: \(rows)x\(columns).")
     }
     return draft
   }
@@ -98,7 +98,9 @@ enum OutputSizeQuestion {
       case .exact: "exact rule (\"cannot\" if it does not fit)"
       case .same: "same padding (Keras)"
       }
-    return "What is the output size? \(parts.joined(separator: ", ").capitalisedFirst), \(rule)."
+    let isSquare = [geometry.input, geometry.kernel].allSatisfy { $0.height == $0.width }
+    let order = isSquare ? "" : " (height x width)"
+    return "What is the output size\(order)? \(parts.joined(separator: ", ").capitalisedFirst), \(rule)."
   }
 
   private static func hints(_ geometry: ConvolutionGeometry) -> [String] {
