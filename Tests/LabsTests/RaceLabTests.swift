@@ -146,6 +146,21 @@ struct RaceLabTests {
     #expect(lab.drawn(80, 24).faults.isEmpty)
   }
 
+  @Test(arguments: [
+    ("sqrt(x^2%2By^2)?start=0,0", 0, "DIVERGED: A, B, C at step 0 (a length has no slope at the origin)."),
+    (
+      "sqrt(x)%2By^2?racer=sgd:lr=1&racer=sgd:lr=1e-5&start=0.01,0", 1,
+      "DIVERGED: A at step 1 (sqrt of a negative number, -4.99, is nan)."
+    ),
+    ("1%2Fx?racer=sgd:lr=1&start=0,1", 0, "DIVERGED: A at step 0 (division by 0)."),
+    ("x^4?racer=sgd:lr=1&start=3,0", 60, "DIVERGED: A at step 3 (no finite number, or beyond 1e9)."),
+  ])
+  func aRaceThatEndsSaysWhy(_ scene: String, _ steps: Int, _ words: String) throws {
+    let lab = try Self.lab("race:\(scene)&step=\(steps)")
+    #expect(lab.drawn(80, 24).text.contains(words), "\(lab.drawn(80, 24).text)")
+    #expect(lab == lab, "no NaN in the state")
+  }
+
   @Test(arguments: RacePreset.allCases) func everyPreparedRaceOpens(_ preset: RacePreset) throws {
     var lab = try RaceLab(scene: preset.scene)
     lab.resize(80, 24)

@@ -22,6 +22,8 @@ struct RaceMoment: Equatable, Sendable {
   var limit: [String] = []
   /// The stable rates of the selected racer end here.
   var limitRate: Double?
+  /// Why the first of the racers that diverged did, where f or its slope had no finite value.
+  var reason: String?
 }
 
 extension RaceLab {
@@ -55,7 +57,18 @@ extension RaceLab {
       let reason = isFar ? "x or y is beyond 1e9" : "f or its gradient is no finite number"
       moment.lines = [ArithmeticLine("", "At the start \(reason), so there is no first step.")]
     }
+    moment.reason = reasonOfDivergence
     self.moment = moment
+  }
+
+  private var reasonOfDivergence: String? {
+    for run in race.runs {
+      guard case .diverged(let step) = run.status else { continue }
+      let end = scratch.use { run.divergence(at: step, on: $0)?.point }
+      guard let end, max(abs(end.x), abs(end.y)) <= SurfacePoint.largest else { continue }
+      if let remark = settings.surface.remarks(at: end).first(where: \.isTrouble) { return remark.brief }
+    }
+    return nil
   }
 
   private static func rows(of step: DescentStep) -> [RaceMoment.Row] {

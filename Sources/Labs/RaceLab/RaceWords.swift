@@ -31,13 +31,7 @@ enum RaceWords {
 
   /// What to look at, unless something has happened that matters more.
   static func hint(for lab: RaceLab) -> String {
-    let out = lab.race.runs.enumerated().compactMap { number, run -> String? in
-      guard case .diverged(let step) = run.status else { return nil }
-      return "\(RacerMark(number).letter) at step \(step)"
-    }
-    if !out.isEmpty {
-      return "DIVERGED: \(out.joined(separator: ", ")) (no finite number, or beyond 1e9). The others go on."
-    }
+    if let divergence = divergence(lab) { return divergence }
     if lab.timeline.position >= Limits.steps {
       return "A race ends after \(Numeral.grouped(Limits.steps)) steps."
     }
@@ -51,6 +45,24 @@ enum RaceWords {
     let text = lab.preset?.watchFor ?? (isOwn ? surface.kind?.watchFor : nil) ?? paths
     guard !text.isEmpty else { return "" }
     return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  /// Who diverged, where, and why, with as much of it as there is room for.
+  private static func divergence(_ lab: RaceLab) -> String? {
+    var letters: [Int: [String]] = [:]
+    for (number, run) in lab.race.runs.enumerated() {
+      guard case .diverged(let step) = run.status else { continue }
+      letters[step, default: []].append(String(RacerMark(number).letter))
+    }
+    guard !letters.isEmpty else { return nil }
+    let who = letters.sorted { $0.key < $1.key }
+      .map { "\($0.value.joined(separator: ", ")) at step \($0.key)" }.joined(separator: ", ")
+    let usual = "no finite number, or beyond 1e9"
+    let reasons = [lab.moment.reason, usual].compactMap(\.self)
+    let isAll = letters.values.map(\.count).reduce(0, +) == lab.race.runs.count
+    let ends = isAll ? [""] : [" The others go on.", ""]
+    let texts = reasons.flatMap { reason in ends.map { "DIVERGED: \(who) (\(reason)).\($0)" } }
+    return texts.first { $0.count <= lab.chromeLayout.title.width - 2 } ?? "DIVERGED: \(who)."
   }
 
   /// The scene in one paragraph, for `i` and for readers without a picture.

@@ -68,6 +68,24 @@ public struct TapeRemark: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The sentence for where there is little room.
+  public var brief: String {
+    switch kind {
+    case .length: "a length has no slope at the origin"
+    case .powerOfNegative(let base, let exponent):
+      "(\(Numeral.format(base)))^\(Numeral.format(exponent)) is nan"
+    case .zeroTimesInfinity: "0·∞ on the way back"
+    case .oppositeInfinities: "inf - inf on the way back"
+    case .adjointOverflow: "a slope is too large to be a number"
+    case .logOfNegative, .logOfZero, .rootOfNegative, .divisionByZero, .negativePowerOfZero, .overflow,
+      .undefined, .kink, .tie, .slope, .stableForm:
+      sentence
+    }
+  }
+
+  /// Whether a number was lost, rather than a choice made.
+  public var isTrouble: Bool { kind.isTrouble }
+
   private var sentence: String {
     switch kind {
     case .logOfNegative(let x): "log of a negative number, \(Numeral.format(x)), is nan"
