@@ -59,4 +59,25 @@ import Testing
       #expect(counts == [4, 5, 16])
     }
   }
+
+  @Test func `ten times the curvature takes a tenth of the rate and about ten times the steps`() throws {
+    let text = try String(
+      contentsOf: Self.lessons.appendingPathComponent("08-learning-rate.yaml"), encoding: .utf8)
+    #expect(text.contains("The curvature across becomes ten times as large"))
+    let scene = try #require(
+      text.matches(of: /scene: (race:quadratic\?racer=sgd:lr=0\.19&step=20)\n/).first.map { String($0.1) })
+    /// The steps until x is a tenth of what it was; `nil` when it never is.
+    func steps(_ scene: String) throws -> Int? {
+      guard case .race(let scene) = try Scene(parsing: scene) else { return nil }
+      let racer = try #require(try scene.lineUp().first)
+      let (path, status) = Descent.path(scene.problem, racer, steps: 2000, on: Tape<Double>())
+      if case .diverged = status { return nil }
+      return path.firstIndex { abs($0.point.x) <= abs(path[0].point.x) / 10 }
+    }
+    let narrow = scene.replacing("?", with: "?condition=100&")
+    let before = try #require(try steps(scene))
+    let after = try #require(try steps(narrow.replacing("0.19", with: "0.019")))
+    #expect((9.0...12).contains(Double(after) / Double(before)), "\(before), \(after)")
+    #expect(try steps(narrow) == nil, "at the same rate it diverges")
+  }
 }
