@@ -3,7 +3,6 @@ import RealModule
 
 /// f = (a·u² + b·v²)/2 with (u, v) the coordinates from a centre along axes turned by an angle: curvature a along u, b
 /// along v.
-@frozen
 public struct Quadratic: Hashable, Sendable {
   /// The curvature along u.
   public let a: Double
@@ -13,8 +12,8 @@ public struct Quadratic: Hashable, Sendable {
   public let rotation: Double
   /// Where u and v are 0.
   public let center: SurfacePoint
-  @usableFromInline let cosine: Double
-  @usableFromInline let sine: Double
+  private let cosine: Double
+  private let sine: Double
 
   /// A quadratic with finite curvatures, angle and centre.
   public init(a: Double, b: Double, rotation: Double = 0, center: SurfacePoint = SurfacePoint(x: 0, y: 0)) {
@@ -22,21 +21,6 @@ public struct Quadratic: Hashable, Sendable {
     let angle = rotation.remainder(dividingBy: 360) * .pi / 180
     (cosine, sine) = (.cos(angle), .sin(angle))
   }
-
-  /// x² + y²
-  public static let bowl = Quadratic(a: 2, b: 2)
-  /// 0.1x² + 2y²
-  public static let ravine = Quadratic(a: 0.2, b: 4)
-  /// Curvatures 1 and 100 at 45°.
-  public static let rotatedBowl = Quadratic(a: 1, b: 100, rotation: 45)
-  /// (x² + 10y²)/2
-  public static let usual = Quadratic(a: 1, b: 10)
-  /// (x + 2y - 7)² + (2x + y - 5)²: curvature 2 along (1, -1) and 18 along (1, 1), around (1, 3).
-  public static let booth = Quadratic(a: 2, b: 18, rotation: -45, center: SurfacePoint(x: 1, y: 3))
-  /// 0.26(x² + y²) - 0.48xy: curvature 0.04 along (1, 1) and 1 along (-1, 1).
-  public static let matyas = Quadratic(a: 0.04, b: 1, rotation: 45)
-  /// x² - y²
-  public static let saddle = Quadratic(a: 2, b: -2)
 
   /// |b|/|a|: how many times more the surface curves along v than along u, be it upwards or downwards.
   public var condition: Double { abs(b / a) }
@@ -48,17 +32,15 @@ public struct Quadratic: Hashable, Sendable {
   }
 
   /// f(x, y)
-  @inlinable
   public func value<Number: Scalar>(_ x: Number, _ y: Number) -> Number {
     let (x, y) = isCentred ? (x, y) : (x - Number(center.x), y - Number(center.y))
     let (u, v) = rotation == 0 ? (x, y) : turned(x, y)
     return Number(0.5 * a) * (u * u) + Number(0.5 * b) * (v * v)
   }
 
-  @inlinable var isCentred: Bool { center.x == 0 && center.y == 0 }
+  var isCentred: Bool { center.x == 0 && center.y == 0 }
 
-  @inlinable
-  func turned<Number: Scalar>(_ x: Number, _ y: Number) -> (Number, Number) {
+  private func turned<Number: Scalar>(_ x: Number, _ y: Number) -> (Number, Number) {
     let (cosine, sine) = (Number(cosine), Number(sine))
     return (cosine * x + sine * y, cosine * y - sine * x)
   }

@@ -7,7 +7,7 @@ import RealModule
 /// engine.
 public struct Surface: Hashable, Sendable {
   /// Where the function comes from.
-  public enum Source: Hashable, Sendable {
+  public indirect enum Source: Hashable, Sendable {
     case named(SurfaceKind)
     case typed(Expression)
   }
@@ -20,13 +20,11 @@ public struct Surface: Hashable, Sendable {
   public let condition: Double?
   /// The surface as a quadratic, if it is one; those can be turned and stretched.
   public let quadratic: Quadratic?
-  /// What values are computed with, unless the kind has a formula of its own.
-  @usableFromInline let evaluated: Quadratic?
+  /// What is computed: a quadratic as it was turned and stretched, or what the source says.
+  @usableFromInline let function: any SurfaceFunction
 
   /// The surface `kind` as it is.
-  public init(_ kind: SurfaceKind) {
-    self.init(kind, quadratic: kind.quadratic, rotation: nil, condition: nil)
-  }
+  public init(_ kind: SurfaceKind) { self.init(kind, reshaped: nil, rotation: nil, condition: nil) }
 
   /// The surface `kind`, turned and stretched.
   ///
@@ -46,32 +44,40 @@ public struct Surface: Hashable, Sendable {
       throw .condition(Numeral.exact(condition))
     }
     let changed = own.changed(rotation: rotation, condition: condition)
-    self.init(kind, quadratic: changed, rotation: rotation, condition: condition)
+    self.init(kind, reshaped: changed, rotation: rotation, condition: condition)
   }
 
   /// The ill-conditioned bowl with its axes turned by a finite number of degrees; `nil` for its own 45.
   static func rotatedBowl(rotation: Double?) -> Surface {
-    let turned = Quadratic(a: 1, b: 100, rotation: rotation ?? Quadratic.rotatedBowl.rotation)
-    return Surface(.rotatedBowl, quadratic: turned, rotation: rotation, condition: nil)
+    let turned = rotation.map { Quadratic(a: 1, b: 100, rotation: $0) }
+    return Surface(.rotatedBowl, reshaped: turned, rotation: rotation, condition: nil)
   }
 
   /// A typed function of x and y, such as `(1-x)^2 + 100*(y-x^2)^2`.
   ///
   /// - Throws: ``SurfaceError/expression(_:)`` with the column of what is wrong.
   public init(expression text: String) throws(SurfaceError) {
-    do {
-      source = .typed(try Expression(parsing: text, variables: ["x", "y"]))
-    } catch {
+    let expression: Expression
+    do { expression = try Expression(parsing: text, variables: ["x", "y"]) } catch {
       throw .expression(error)
     }
-    (rotation, condition, quadratic, evaluated) = (nil, nil, nil, nil)
+    (source, function) = (.typed(expression), expression)
+    (rotation, condition, quadratic) = (nil, nil, nil)
   }
 
-  private init(_ kind: SurfaceKind, quadratic: Quadratic?, rotation: Double?, condition: Double?) {
-    source = .named(kind)
-    (self.quadratic, self.rotation, self.condition) = (quadratic, rotation, condition)
-    evaluated = rotation != nil || condition != nil || kind.isPlainQuadratic ? quadratic : nil
+  private init(_ kind: SurfaceKind, reshaped: Quadratic?, rotation: Double?, condition: Double?) {
+    (source, self.rotation, self.condition) = (.named(kind), rotation, condition)
+    quadratic = reshaped ?? kind.quadratic
+    function = reshaped ?? kind.function
   }
+
+  /// Whether both are turned and stretched alike from the same source.
+  public static func == (one: Surface, other: Surface) -> Bool {
+    one.source == other.source && one.rotation == other.rotation && one.condition == other.condition
+  }
+
+  /// The source stands for the surface.
+  public func hash(into hasher: inout Hasher) { hasher.combine(source) }
 
   /// The name on the command line; `nil` for a typed expression.
   public var kind: SurfaceKind? { if case .named(let kind) = source { kind } else { nil } }
@@ -117,22 +123,19 @@ public struct Surface: Hashable, Sendable {
   /// Whether the surface is turned or stretched.
   private var isReshaped: Bool { rotation != nil || condition != nil }
 
-  /// f(x, y), for numbers and for variables of a tape alike.
+  /// f(x, y)
   @inlinable
-  public func value<Number: Scalar>(_ x: Number, _ y: Number) -> Number {
-    if let evaluated { return evaluated.value(x, y) }
-    return switch source {
-    case .named(let kind): kind.value(x, y)
-    case .typed(let expression): expression.value(x, y)
-    }
-  }
+  public func value(_ x: Double, _ y: Double) -> Double { function.height(x, y) }
+
+  /// f(x, y) of variables of a tape.
+  public func value<Number: Scalar>(_ x: Number, _ y: Number) -> Number { function.value(x, y) }
 
   /// f with its gradient, recorded on `tape`.
   @inlinable
   public func valueAndGradient(
     at point: SurfacePoint, on tape: Tape<Double>
   ) -> (value: Double, dx: Double, dy: Double) {
-    tape.valueAndGradient(at: point.x, point.y) { value($0, $1) }
+    function.valueAndGradient(at: point, on: tape)
   }
 
   /// Where and why f or its gradient is no finite number at `point`, and the choices made at kinks.
@@ -142,35 +145,5 @@ public struct Surface: Hashable, Sendable {
     let output = value(tape.variable(point.x, named: "x"), tape.variable(point.y, named: "y"))
     guard let last = output.index else { return [] }
     return TapeRemark.all(on: tape.nodes, from: last) { _ in nil }
-  }
-}
-
-extension SurfaceKind {
-  /// The kinds that can be turned and stretched.
-  var quadratic: Quadratic? {
-    switch self {
-    case .bowl: .bowl
-    case .ravine: .ravine
-    case .rotatedBowl: .rotatedBowl
-    case .quadratic: .usual
-    case .booth: .booth
-    case .matyas: .matyas
-    case .saddlePlain: .saddle
-    case .rosenbrock, .beale, .himmelblau, .saddle, .twoWells, .rastrigin, .camel, .styblinskiTang, .plateau,
-      .goldsteinPrice, .ackley, .mildBanana, .twoWellsSteep, .sineSaddle, .ellipticBowl, .ripples,
-      .threeHumpCamel:
-      nil
-    }
-  }
-
-  /// Whether the kind is computed as a quadratic; the others keep the sums of their well-known formulas.
-  fileprivate var isPlainQuadratic: Bool {
-    switch self {
-    case .bowl, .ravine, .rotatedBowl, .quadratic: true
-    case .booth, .matyas, .saddlePlain, .rosenbrock, .beale, .himmelblau, .saddle, .twoWells, .rastrigin,
-      .camel, .styblinskiTang, .plateau, .goldsteinPrice, .ackley, .mildBanana, .twoWellsSteep, .sineSaddle,
-      .ellipticBowl, .ripples, .threeHumpCamel:
-      false
-    }
   }
 }

@@ -46,7 +46,7 @@ public struct SurfaceMinimum: Hashable, Sendable {
   /// Whether the gradient exists there, and is 0 then.
   public let isSmooth: Bool
 
-  init(_ x: Double, _ y: Double, value: Double, isSmooth: Bool = true) {
+  init(_ x: Double, _ y: Double, value: Double = 0, isSmooth: Bool = true) {
     point = SurfacePoint(x: x, y: y)
     (self.value, self.isSmooth) = (value, isSmooth)
   }

@@ -74,6 +74,26 @@ import Testing
     #expect(kind.window.contains(kind.start))
   }
 
+  @Test(arguments: SurfaceKind.allCases)
+  func everySurfaceIsWhole(_ kind: SurfaceKind) {
+    let (surface, window, tape) = (Surface(kind), kind.window, Tape<Double>())
+    for share in stride(from: 0.0, through: 1, by: 0.0625) {
+      for other in stride(from: 0.0, through: 1, by: 0.0625) {
+        let x = window.x.lowerBound + share * (window.x.upperBound - window.x.lowerBound)
+        let y = window.y.lowerBound + other * (window.y.upperBound - window.y.lowerBound)
+        let value = surface.value(x, y)
+        #expect(
+          value.isFinite && value == surface.valueAndGradient(at: SurfacePoint(x: x, y: y), on: tape).value)
+        #expect(kind.minima.first.map { value >= $0.value - 1e-12 } ?? true, "the lowest is the first")
+      }
+    }
+    let slope = surface.valueAndGradient(at: kind.start, on: tape)
+    #expect(
+      slope.dx.isFinite && slope.dy.isFinite && surface.value(kind.start.x, kind.start.y) == slope.value)
+    #expect(SurfaceKind(rawValue: kind.rawValue) == kind)
+    #expect(!kind.title.isEmpty && !kind.formula.isEmpty && kind.watchFor.hasPrefix("watch for "))
+  }
+
   /// As the table of surfaces lists them.
   @Test(arguments: [
     (SurfaceKind.twoWells, [-2.063, -1.093]), (.camel, [-1.0316, -1.0316]), (.styblinskiTang, [-78.33]),
