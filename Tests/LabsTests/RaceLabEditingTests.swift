@@ -12,7 +12,7 @@ struct RaceLabEditingTests {
   /// A lab that refuses every change of the race, since it has one racer more than there may be.
   private static func refusingLab(_ text: String) throws -> RaceLab {
     var lab = try lab(text)
-    lab.settings.racers = Array(repeating: .adam(Adam()), count: RaceScene.mostRacers + 1)
+    lab.settings.racers = Array(repeating: Adam().configuration, count: RaceScene.mostRacers + 1)
     return lab
   }
 
@@ -37,7 +37,7 @@ struct RaceLabEditingTests {
   @Test(arguments: ["f", "b", "z", "k", "d", "s", "n", "j", "x"])
   func nothingIsReportedDoneAfterARefusal(_ key: String) throws {
     var lab = try Self.refusingLab("race:ravine?step=9")
-    if key == "x" { lab.settings.racers.append(.sgd(SGD())) }
+    if key == "x" { lab.settings.racers.append(SGD().configuration) }
     lab.press(key)
     #expect(lab.chrome.toast?.kind == .wrong)
     #expect(lab.timeline.position == 9)

@@ -94,7 +94,7 @@ struct RacePictureTests {
         RaceScene(
           Surface(.bowl),
           (0...chance.integer(in: 1...7)).map { _ in
-            var rule = OptimizerKind.allCases[chance.integer(in: 0...10)].configuration
+            var rule = OptimizerConfiguration.all[chance.integer(in: 0...10)]
             if chance.uniform() < 0.5 { rule.learningRate = Double(chance.integer(in: 1...2)) / 10 }
             return rule
           }))

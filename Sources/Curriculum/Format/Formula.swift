@@ -56,7 +56,7 @@ extension Formula {
       let value = average.series(data).last ?? 0
       return (.number(value), "the average is \(Numeral.format(value, digits: 8))")
     case .optimizer(let rule, let start, let gradients, let takesStep):
-      let run = Self.run(rule, from: start, gradients)
+      let run = Self.run(rule.rule, from: start, gradients)
       let value = takesStep ? abs(run.change) : run.next
       return (.number(value), "\(rule) gives \(Numeral.format(value, digits: 8))")
     case .size(let geometry):
@@ -90,7 +90,7 @@ extension Formula {
   }
 
   private static func run(
-    _ rule: OptimizerConfiguration, from start: Double, _ gradients: [Double]
+    _ rule: any Optimizer, from start: Double, _ gradients: [Double]
   ) -> (next: Double, change: Double) {
     var (place, change, memory) = (start, 0.0, rule.fresh(as: Double.self))
     for (index, gradient) in gradients.enumerated() {

@@ -1,3 +1,5 @@
+import Learning
+
 /// Misconceptions that several topics share.
 extension Misconception {
   static let countedFromOne = Misconception("counted-from-one", "counted from 1")
@@ -15,9 +17,9 @@ extension Misconception {
   static let signSlip = Misconception("sign-slip", "slipped on a sign")
   static let swappedBeta = Misconception("swapped-beta", "swapped beta and 1 - beta")
   static let plainMean = Misconception("plain-mean", "took the plain mean")
-  static let startedAtZero = Misconception("started-at-zero", "started from 0")
-  static let forgotCorrection = Misconception("forgot-correction", "forgot the correction")
-  static let multipliedCorrection = Misconception("multiplied-correction", "multiplied by the correction")
+  static let startedAtZero = Misconception(.startedAtZero)
+  static let forgotCorrection = Misconception(.forgotCorrection)
+  static let multipliedCorrection = Misconception(.multipliedCorrection)
   static let lostMemory = Misconception("lost-memory", "forgot what the rule remembers")
   static let paddedOnce = Misconception("padded-once", "added the padding once")
   static let roundedUp = Misconception("rounded-up", "rounded up")

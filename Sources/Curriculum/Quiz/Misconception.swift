@@ -1,3 +1,5 @@
+import Learning
+
 /// A way of thinking that leads to a wrong answer; people read of it as a "slip".
 ///
 /// Each topic of the quiz declares those that only it knows, with their titles, in its own file. How one leads to an
@@ -9,6 +11,9 @@ public struct Misconception: RawRepresentable, CaseIterable, Hashable, Codable, 
   public let title: String
 
   init(_ rawValue: String, _ title: String) { (self.rawValue, self.title) = (rawValue, title) }
+
+  /// What happens with a rule.
+  init(_ kind: OptimizerMisconception.Kind) { self.init(kind.rawValue, kind.title) }
 
   /// The misconception that is spelt `rawValue`, if there is one.
   public init?(rawValue: String) {

@@ -37,7 +37,7 @@ struct HomeEntry: Equatable, Sendable {
     HomeEntry(
       key: "r", title: "Optimizer race",
       summary:
-        "\(OptimizerKind.allCases.count) rules on \(SurfaceKind.allCases.count) surfaces, or on your own",
+        "\(OptimizerConfiguration.all.count) rules on \(SurfaceKind.allCases.count) surfaces, or on your own",
       scene: "race:ravine"),
   ]
 }

@@ -14,7 +14,8 @@ struct RaceInside {
     mark = RacerMark(lab.selected)
     rate = lab.race.runs[lab.selected].racer.rate(after: lab.timeline.position)
     let isAhead = lab.timeline.position == 0
-    title = "\(lab.current.kind.title), \(isAhead ? "first step, to come" : "step \(lab.moment.number)")"
+    title =
+      "\(lab.current.facts.title), \(isAhead ? "first step, to come" : "step \(lab.moment.number)")"
   }
 
   func draw(into frame: inout Frame, in area: Rect) {

@@ -123,21 +123,23 @@ extension RaceLab {
   }
 
   mutating func changeCorrection() {
-    let next: BiasCorrection
-    switch settings.racers[selected] {
-    case .adam(let rule): next = BiasCorrection.allCases.neighbour(of: rule.correction, by: 1)
-    case .adamw(let rule): next = BiasCorrection.allCases.neighbour(of: rule.adam.correction, by: 1)
-    case .sgd, .momentum, .momentumAveraged, .momentumTwoTerm, .nesterov, .adagrad, .adadelta, .rmsprop,
-      .nadam:
-      chrome.refuse("Only Adam and AdamW have the correction: tab to one of them, or add one with a.")
-      return
-    }
     var racer = settings.racers[selected]
+    guard let correction = Self.correction(of: racer) else {
+      let those = OptimizerConfiguration.all.filter { Self.correction(of: $0) != nil }.map(\.facts.title)
+        .joined(separator: " and ")
+      return chrome.refuse("Only \(those) have the correction: tab to one of them, or add one with a.")
+    }
+    let next = BiasCorrection.allCases.neighbour(of: correction, by: 1)
     do { try racer.set("correction=\(next.rawValue)") } catch { return chrome.refuse(error.description) }
     let number = selected
     if tryChange({ $0.racers[number] = racer }) {
       chrome.say("Correction of \(RacerMark(selected).letter): \(next.rawValue).")
     }
+  }
+
+  private static func correction(of racer: OptimizerConfiguration) -> BiasCorrection? {
+    let setting = racer.settings.first { $0.name == "correction" }
+    return setting.flatMap { BiasCorrection(rawValue: $0.value.description) }
   }
 
   mutating func changeNoise(by step: Int) {

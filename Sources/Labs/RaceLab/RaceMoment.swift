@@ -15,8 +15,6 @@ struct RaceMoment: Equatable, Sendable {
   var number = 1
   var lines: [ArithmeticLine] = []
   var rows: [Row] = []
-  /// The rule in names.
-  var rule: [String] = []
   var variant = ""
   /// Up to which rate the selected racer is stable, and how that comes about.
   var limit: [String] = []
@@ -30,11 +28,10 @@ extension RaceLab {
   /// Works out the selected racer's present step: the one that led here, or at the start the first one.
   mutating func refreshMoment() {
     let run = race.runs[selected]
-    let rule = current
+    let racer = current
     var moment = RaceMoment()
-    moment.variant = rule.variant
-    moment.rule = rule.formula
-    if let curvature = settings.surface.curvature, let limit = rule.stabilityLimit(on: curvature) {
+    moment.variant = racer.rule.variant
+    if let curvature = settings.surface.curvature, let limit = racer.stabilityLimit(on: curvature) {
       moment.limitRate = limit.rate
       moment.limit = [
         "stable below lr = \(Numeral.format(limit.rate))",
@@ -77,21 +74,9 @@ extension RaceLab {
         name: name, x: Numeral.format(value(step.x), digits: 3), y: Numeral.format(value(step.y), digits: 3))
     }
     var rows = [row("w before", \.parameter), row("gradient", \.gradient)]
-    switch step.configuration {
-    case .sgd: break
-    case .momentum, .nesterov: rows.append(row("V velocity") { $0.memory.velocity })
-    case .momentumTwoTerm: rows.append(row("g before") { $0.before.velocity })
-    case .momentumAveraged:
-      rows += [row("V average") { $0.memory.velocity }, row("V corrected", \.correctedVelocity)]
-    case .adagrad, .rmsprop: rows.append(row("S squares") { $0.memory.squares })
-    case .adadelta:
-      rows += [row("S squares") { $0.memory.squares }, row("U updates") { $0.memory.companion }]
-    case .adam, .adamw, .nadam:
-      rows += [
-        row("V average") { $0.memory.velocity }, row("S squares") { $0.memory.squares },
-        row("V corrected", \.correctedVelocity), row("S corrected", \.correctedSquares),
-      ]
-    }
-    return rows + [row("rate in effect", \.effectiveRate), row("step", \.change), row("w after", \.next)]
+    rows += step.configuration.facts.remembers.map { row($0.key, $0.value) }
+    return rows + [
+      row("rate in effect", \.effectiveRate), row("step", \.change), row("w after", \.next),
+    ]
   }
 }

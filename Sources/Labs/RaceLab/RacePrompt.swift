@@ -7,7 +7,7 @@ extension RaceLab {
     switch command {
     case .typeSetting:
       let settings = current.settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
-      (purpose, name, text) = (.setting, "\(RacerMark(selected).letter) \(current.kind.rawValue):", settings)
+      (purpose, name, text) = (.setting, "\(RacerMark(selected).letter) \(current.name):", settings)
     case .typeRacer:
       (purpose, name, text) = (.racer, "add racer:", "adam:lr=0.05")
     case .typeSurface:

@@ -16,9 +16,9 @@ struct RacerLabels: Equatable, Sendable {
     let entrants = scene.racers.indices.map { Entrant($0, of: scene) }
     var texts: [String] = []
     for (number, entrant) in entrants.enumerated() {
-      let others = entrants.filter { $0.kind == entrant.kind }
+      let others = entrants.filter { $0.rule == entrant.rule }
       let names = others.count > 1 ? Self.telling(others) : []
-      var text = ([entrant.kind.rawValue] + names.compactMap(entrant.words)).joined(separator: " ")
+      var text = ([entrant.rule] + names.compactMap(entrant.words)).joined(separator: " ")
       if let twin = entrants.firstIndex(of: entrant), twin < number {
         text += " as \(RacerMark(twin).letter)"
       }
@@ -45,14 +45,14 @@ struct RacerLabels: Equatable, Sendable {
 
   /// A racer as it is set up: the values of every setting from the start on, one after the other.
   private struct Entrant: Hashable {
-    let kind: OptimizerKind
+    let rule: String
     let names: [String]
     var values: [String: [String]]
     let changes: [Racer.Change]
 
     init(_ number: Int, of scene: RaceScene) {
       let configuration = scene.racers[number]
-      kind = configuration.kind
+      rule = configuration.name
       names = configuration.settings.map(\.name)
       values = Dictionary(
         configuration.settings.map { ($0.name, [$0.value.description]) },

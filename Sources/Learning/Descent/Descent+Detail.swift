@@ -18,9 +18,9 @@ public struct DescentStep: Hashable, Sendable {
   public let y: OptimizerUpdate<Double>
 
   /// The rule with the numbers of x put in.
-  public var xLines: [FormulaLine] { configuration.lines(x, constants) }
+  public var xLines: [FormulaLine] { configuration.rule.lines(x, constants) }
   /// The rule with the numbers of y put in.
-  public var yLines: [FormulaLine] { configuration.lines(y, constants) }
+  public var yLines: [FormulaLine] { configuration.rule.lines(y, constants) }
   /// How far the step leads.
   public var length: Double { .hypot(x.change, y.change) }
 }
@@ -37,14 +37,14 @@ extension Descent {
     let state = run.state
     let configuration = racer.configuration(after: state.step)
     let rate = configuration.learningRate
-    let constants = configuration.constants(
+    let constants = configuration.rule.constants(
       ofStep: number, rate: racer.schedule.rate(rate, at: state.step), as: Double.self)
     let gradient = DescentStepper(problem, on: tape).gradient(after: state, configuration)
     return DescentStep(
       number: number, configuration: configuration, constants: constants,
       rateLines: racer.schedule.lines(rate, at: state.step),
-      x: configuration.update(state.point.x, gradient: gradient.dx, constants, state.xMemory),
-      y: configuration.update(state.point.y, gradient: gradient.dy, constants, state.yMemory))
+      x: configuration.rule.update(state.point.x, gradient: gradient.dx, constants, state.xMemory),
+      y: configuration.rule.update(state.point.y, gradient: gradient.dy, constants, state.yMemory))
   }
 
   /// The whole path from step 0 to `steps`, not thinned: x, y and f. A run that diverges ends with the place where it

@@ -24,7 +24,7 @@ public struct Descent: Equatable, Sendable {
   public init(_ problem: DescentProblem, _ racer: Racer, on tape: Tape<Double>) {
     (self.problem, self.racer) = (problem, racer)
     let start = DescentStepper(problem, on: tape).start(racer.configuration(after: 0))
-    let memory = racer.configuration.fresh(as: Double.self)
+    let memory = racer.configuration.rule.fresh(as: Double.self)
     state =
       start
       ?? DescentState(

@@ -12,8 +12,10 @@ struct DescentStepper {
 
   /// The state before the first step; `nil` if f or a gradient is not finite at the start.
   func start(_ configuration: OptimizerConfiguration) -> DescentState? {
-    let memory = configuration.fresh(as: Double.self)
-    return evaluated(problem.start, step: 0, memory, memory)
+    let memory = configuration.rule.fresh(as: Double.self)
+    return evaluated(
+      DescentState(
+        step: 0, point: problem.start, value: 0, dx: 0, dy: 0, xMemory: memory, yMemory: memory))
   }
 
   /// The state after one more step; `nil` if the run diverges there.
@@ -21,11 +23,8 @@ struct DescentStepper {
     after state: DescentState, _ configuration: OptimizerConfiguration, _ schedule: Schedule
   ) -> DescentState? {
     let rate = schedule.rate(configuration.learningRate, at: state.step)
-    let constants = configuration.constants(ofStep: state.step + 1, rate: rate, as: Double.self)
     let gradient = gradient(after: state, configuration)
-    let x = configuration.update(state.point.x, gradient: gradient.dx, constants, state.xMemory)
-    let y = configuration.update(state.point.y, gradient: gradient.dy, constants, state.yMemory)
-    return evaluated(SurfacePoint(x: x.next, y: y.next), step: state.step + 1, x.memory, y.memory)
+    return evaluated(configuration.rule.moved(from: state, along: gradient, rate: rate))
   }
 
   /// The gradient that the step after `state` uses: where the rule wants it, with noise.
@@ -33,10 +32,8 @@ struct DescentStepper {
     after state: DescentState, _ configuration: OptimizerConfiguration
   ) -> (dx: Double, dy: Double) {
     var gradient = (dx: state.dx, dy: state.dy)
-    if configuration.looksAhead {
-      let probe = SurfacePoint(
-        x: configuration.probe(at: state.point.x, state.xMemory),
-        y: configuration.probe(at: state.point.y, state.yMemory))
+    let probe = configuration.rule.probe(from: state)
+    if probe != state.point {
       let ahead = problem.surface.valueAndGradient(at: probe, on: tape)
       gradient = (ahead.dx, ahead.dy)
     }
@@ -47,13 +44,15 @@ struct DescentStepper {
     return gradient
   }
 
-  func evaluated(
-    _ point: SurfacePoint, step: Int, _ x: OptimizerMemory<Double>, _ y: OptimizerMemory<Double>
-  ) -> DescentState? {
+  /// `state` with f and its gradient where it stands; `nil` if one of them is not finite or the place is too far out.
+  private func evaluated(_ state: DescentState) -> DescentState? {
+    let point = state.point
     guard abs(point.x) <= SurfacePoint.largest, abs(point.y) <= SurfacePoint.largest else { return nil }
-    let (value, dx, dy) = problem.surface.valueAndGradient(at: point, on: tape)
-    guard value.isFinite, dx.isFinite, dy.isFinite, !x.isNaN, !y.isNaN else { return nil }
-    return DescentState(
-      step: step, point: point, value: value, dx: dx, dy: dy, xMemory: x, yMemory: y)
+    var state = state
+    (state.value, state.dx, state.dy) = problem.surface.valueAndGradient(at: point, on: tape)
+    guard state.value.isFinite, state.dx.isFinite, state.dy.isFinite, !state.xMemory.isNaN,
+      !state.yMemory.isNaN
+    else { return nil }
+    return state
   }
 }

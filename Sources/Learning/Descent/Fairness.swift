@@ -27,7 +27,7 @@ public enum Fairness: String, CaseIterable, Codable, Sendable {
     var adjusted = configuration
     switch self {
     case .sameRate: adjusted.learningRate = rate
-    case .libraryDefaults: adjusted.learningRate = configuration.kind.configuration.learningRate
+    case .libraryDefaults: adjusted.learningRate = configuration.usual.learningRate
     case .tuned: adjusted.learningRate = Tuning().bestRate(of: configuration, on: problem, tape: tape)
     }
     return adjusted

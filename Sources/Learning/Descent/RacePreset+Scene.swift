@@ -6,10 +6,9 @@ extension RacePreset {
       Self.scene(.ravine, rates: [0.4, 0.05, 0.05, 0.4, 0.1, 0.3, 0.3], withAdadelta: true, -5, -2)
     case .diverge:
       Self.scene(
-        .ravine, [.sgd(SGD(learningRate: 0.6)), Self.momentum(0.6, 0.5), Self.momentum(0.6, 0.25)], -5, -2)
+        .ravine, [SGD(learningRate: 0.6), Self.momentum(0.6, 0.5), Self.momentum(0.6, 0.25)], -5, -2)
     case .adagradStall:
-      Self.scene(
-        .ravine, [.adagrad(AdaGrad(learningRate: 0.4)), .adagrad(AdaGrad(learningRate: 2))], -5, -2)
+      Self.scene(.ravine, [AdaGrad(learningRate: 0.4), AdaGrad(learningRate: 2)], -5, -2)
     case .saddle:
       Self.scene(
         .saddle, rates: [0.05, 0.05, 0.05, 0.1, 0.05, 0.05, 0.05], withAdadelta: true, 1.5, 0.001)
@@ -32,33 +31,32 @@ extension RacePreset {
         .bowl,
         [
           Self.momentum(0.05, 0.468), Self.momentum(0.05, 0.9), Self.momentum(0.05, 0.95),
-          .sgd(SGD(learningRate: 0.05)),
+          SGD(learningRate: 0.05),
         ], 2, 0)
     case .neverSettles:
-      Self.scene(.ravine, [.rmsprop(RMSprop(learningRate: 0.4, beta: 0.9))], -5, -2)
+      Self.scene(.ravine, [RMSprop(learningRate: 0.4, beta: 0.9)], -5, -2)
     case .biasBug:
       Self.scene(.bowl, BiasCorrection.allCases.map(Self.adam), 2, 1)
     }
   }
 
   private static func scene(
-    _ kind: SurfaceKind, _ racers: [OptimizerConfiguration], _ x: Double, _ y: Double
+    _ kind: SurfaceKind, _ racers: [any Optimizer], _ x: Double, _ y: Double
   ) -> RaceScene {
-    RaceScene(Surface(kind), racers, start: SurfacePoint(x: x, y: y))
+    RaceScene(Surface(kind), racers.map(OptimizerConfiguration.init), start: SurfacePoint(x: x, y: y))
   }
 
   /// The seven usual rules with these rates; momenta 0.9, RMSprop 0.9, Adadelta as it is with ρ = 0.95.
   private static func scene(
     _ kind: SurfaceKind, rates: [Double], withAdadelta: Bool = false, _ x: Double, _ y: Double
   ) -> RaceScene {
-    scene(kind, field(rates) + (withAdadelta ? [.adadelta(Adadelta(decay: 0.95))] : []), x, y)
+    scene(kind, field(rates) + (withAdadelta ? [Adadelta(decay: 0.95)] : []), x, y)
   }
 
-  private static func field(_ rates: [Double]) -> [OptimizerConfiguration] {
-    let rules: [OptimizerConfiguration] = [
-      .sgd(SGD()), .momentum(Momentum()), .nesterov(Nesterov()), .adagrad(AdaGrad()),
-      .rmsprop(RMSprop(learningRate: 0.01, beta: 0.9)), .adam(Adam()),
-      .nadam(Nadam(learningRate: 0.002, form: .constant)),
+  private static func field(_ rates: [Double]) -> [any Optimizer] {
+    let rules: [any Optimizer] = [
+      SGD(), Momentum(), Nesterov(), AdaGrad(), RMSprop(learningRate: 0.01, beta: 0.9), Adam(),
+      Nadam(learningRate: 0.002, form: .constant),
     ]
     return zip(rules, rates).map { rule, rate in
       var rule = rule
@@ -67,20 +65,21 @@ extension RacePreset {
     }
   }
 
-  private static func momentum(_ rate: Double, _ decay: Double) -> OptimizerConfiguration {
-    .momentum(Momentum(learningRate: rate, decay: decay))
+  private static func momentum(_ rate: Double, _ decay: Double) -> Momentum {
+    Momentum(learningRate: rate, decay: decay)
   }
 
-  private static func adam(_ correction: BiasCorrection) -> OptimizerConfiguration {
+  private static func adam(_ correction: BiasCorrection) -> Adam {
     var adam = Adam(learningRate: 0.1)
     adam.correction = correction
-    return .adam(adam)
+    return adam
   }
 
   /// The start is (2, ±2) along the valley's own axes at both angles.
   private static func valley(rotation: Double?, _ x: Double, _ y: Double) -> RaceScene {
     RaceScene(
-      .rotatedBowl(rotation: rotation), field([0.018, 0.01, 0.01, 0.5, 0.05, 0.1, 0.1]),
+      .rotatedBowl(rotation: rotation),
+      field([0.018, 0.01, 0.01, 0.5, 0.05, 0.1, 0.1]).map(OptimizerConfiguration.init),
       start: SurfacePoint(x: x, y: y))
   }
 
@@ -89,9 +88,9 @@ extension RacePreset {
     scene(
       .rotatedBowl,
       [
-        .sgd(SGD(learningRate: 0.0196)), .sgd(SGD(learningRate: 0.0204)),
+        SGD(learningRate: 0.0196), SGD(learningRate: 0.0204),
         momentum(0.03724, 0.9), momentum(0.03876, 0.9),
-        .nesterov(Nesterov(learningRate: 0.0133)), .nesterov(Nesterov(learningRate: 0.01384)),
+        Nesterov(learningRate: 0.0133), Nesterov(learningRate: 0.01384),
       ], 2.83, 0)
   }
 }

@@ -4,8 +4,10 @@ public import Autodiff
 ///
 /// Duchi, Hazan and Singer, 2011. With a constant gradient the effective rate falls as η/√t.
 public struct AdaGrad: Optimizer {
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.adagrad
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "adagrad", title: "AdaGrad", remembers: ["S squares": \.memory.squares],
+    exercises: ["lr=0.1", "lr=0.5"])
   /// η, finite and above 0.
   public var learningRate = 0.01
   /// λ of the L2 term, at least 0.
@@ -32,9 +34,6 @@ public struct AdaGrad: Optimizer {
   ]
   /// Which definition runs, and where it comes from.
   public var variant: String { "AdaGrad, \(epsilonPlacement.words)" }
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .adagrad(self) }
-
   /// What is remembered before the first step.
   @inlinable
   public func fresh<Number: Precision>(as type: Number.Type) -> OptimizerMemory<Number> {
@@ -65,6 +64,21 @@ public struct AdaGrad: Optimizer {
         dividedStep(
           update, rate: constants.rate, direction: ("g", update.gradient), squares: ("S", squares),
           epsilon: epsilon, epsilonPlacement), equals: update.next),
+    ]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String { "Adagrad(params, lr=\(exact: learningRate), eps=\(exact: epsilon))" }
+  /// In Keras.
+  public var keras: String {
+    "Adagrad(learning_rate=\(exact: learningRate), initial_accumulator_value=\(exact: accumulator), epsilon=\(exact: epsilon))"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .averagedSquares, RMSprop(learningRate: learningRate, beta: 0.9),
+        "That is RMSprop with beta = 0.9; AdaGrad adds up the squares.")
     ]
   }
 }

@@ -4,8 +4,11 @@ public import Autodiff
 ///
 /// Zeiler, 2012, with the rate η of PyTorch, usually 1. U starts at 0, so the first steps are of the size of √ε.
 public struct Adadelta: Optimizer {
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.adadelta
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "adadelta", title: "Adadelta",
+    remembers: ["S squares": \.memory.squares, "U updates": \.memory.companion],
+    exercises: ["lr=1,rho=0.5,epsilon=0.01"])
   /// η, finite and above 0.
   public var learningRate = 1.0
   /// λ of the L2 term, at least 0.
@@ -30,9 +33,6 @@ public struct Adadelta: Optimizer {
     .learningRate, .number("rho", .fraction, \.decay), .number("epsilon", .nonNegative, \.epsilon),
     .epsilonInside(\.epsilonPlacement), .weightDecay,
   ]
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .adadelta(self) }
-
   /// Which definition runs, and where it comes from.
   public var variant: String {
     epsilonPlacement == .inside
@@ -76,6 +76,26 @@ public struct Adadelta: Optimizer {
         "U", "\(ρ.0, ρ.1)·\("U", old.companion) + \(rest.0, rest.1)·\("Δ", delta)²", equals: new.companion),
       FormulaLine(
         "w", "\("w", update.parameter) - \("lr", constants.rate)·\("Δ", delta)", equals: update.next),
+    ]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "Adadelta(params, lr=\(exact: learningRate), rho=\(exact: decay), eps=\(exact: epsilon))"
+  }
+  /// In Keras.
+  public var keras: String {
+    "Adadelta(learning_rate=\(exact: learningRate), rho=\(exact: decay), epsilon=\(exact: epsilon))"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .averagedSquares, RMSprop(learningRate: learningRate, beta: decay),
+        "That is RMSprop; Adadelta also multiplies by the root of U + epsilon."),
+      .init(
+        .addedUpSquares, AdaGrad(learningRate: learningRate),
+        "Adadelta averages the squares and multiplies by √(U + epsilon)."),
     ]
   }
 }

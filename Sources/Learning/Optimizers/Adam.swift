@@ -5,8 +5,14 @@ public import Autodiff
 /// Kingma and Ba, 2015, Algorithm 1. The lecture (Galway topic 05) has ε inside the root. Without correction, or with
 /// the correction multiplied, the first steps are too long: 3.16 and 10 times η with the usual β1 and β2.
 public struct Adam: Optimizer {
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.adam
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "adam", title: "Adam",
+    remembers: [
+      "V average": \.memory.velocity, "S squares": \.memory.squares, "V corrected": \.correctedVelocity,
+      "S corrected": \.correctedSquares,
+    ],
+    exercises: ["lr=0.1,beta1=0.9,beta2=0.999", "lr=0.05,beta1=0.9,beta2=0.99"])
   /// η, finite and above 0.
   public var learningRate = 0.001
   /// λ of the L2 term, at least 0.
@@ -39,9 +45,6 @@ public struct Adam: Optimizer {
   ]
   /// Which definition runs, and where it comes from.
   public var variant: String { "Adam, \(correction.words), \(epsilonPlacement.words)" }
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .adam(self) }
-
   /// What a step has in common for all parameters.
   @inlinable
   public func constants<Number: Precision>(
@@ -75,6 +78,27 @@ public struct Adam: Optimizer {
   public func lines(_ update: OptimizerUpdate<Double>, _ constants: StepConstants<Double>) -> [FormulaLine] {
     penaltyLines(update) + momentLines(update, constants) + [
       FormulaLine("w", correctedStep(update, constants), equals: update.next)
+    ]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "Adam(params, lr=\(exact: learningRate), betas=(\(exact: beta1), \(exact: beta2)), eps=\(exact: epsilon))"
+  }
+  /// In Keras.
+  public var keras: String {
+    "Adam(learning_rate=\(exact: learningRate), beta_1=\(exact: beta1), beta_2=\(exact: beta2), epsilon=\(exact: epsilon))"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    var (uncorrected, multiplied) = (self, self)
+    (uncorrected.correction, multiplied.correction) = (.none, .multiplied)
+    return [
+      .init(
+        .forgotCorrection, uncorrected, "Both averages start at 0 and are divided by 1 - beta^t."),
+      .init(
+        .multipliedCorrection, multiplied,
+        "Both averages are too small and are divided by 1 - beta^t."),
     ]
   }
 }

@@ -10,8 +10,10 @@ public struct AdamW: Optimizer {
   /// λ of the decoupled decay, at least 0.
   public var weightDecay = 0.01
 
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.adamw
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "adamw", title: "AdamW", remembers: Adam.facts.remembers,
+    exercises: ["lr=0.1,beta1=0.9,beta2=0.999,weight_decay=0.1"])
 
   /// The usual settings.
   public init() {}
@@ -34,9 +36,6 @@ public struct AdamW: Optimizer {
     .number("epsilon", .nonNegative, \.adam.epsilon), .choice("correction", \.adam.correction),
     .epsilonInside(\.adam.epsilonPlacement), .epsilonPlace(\.adam.epsilonPlacement), .weightDecay,
   ]
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .adamw(self) }
-
   /// Which definition runs, and where it comes from.
   public var variant: String {
     "AdamW, decoupled decay, \(adam.correction.words), \(adam.epsilonPlacement.words)"
@@ -71,6 +70,28 @@ public struct AdamW: Optimizer {
     return adam.momentLines(update, constants) + [
       FormulaLine("w", decay, equals: shrunk),
       FormulaLine("w", adam.correctedStep(step, constants), equals: update.next),
+    ]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "AdamW(params, lr=\(exact: learningRate), betas=(\(exact: adam.beta1), \(exact: adam.beta2)), eps=\(exact: adam.epsilon))"
+  }
+  /// In Keras.
+  public var keras: String {
+    "AdamW(learning_rate=\(exact: learningRate), beta_1=\(exact: adam.beta1), beta_2=\(exact: adam.beta2), epsilon=\(exact: adam.epsilon))"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    var penalised = adam
+    penalised.weightDecay = weightDecay
+    return [
+      .init(
+        .init("forgot-weight-decay", "left out the weight decay"), adam,
+        "AdamW also takes lr·decay·w off the weight itself."),
+      .init(
+        .init("decay-in-the-gradient", "put the decay into the gradient"), penalised,
+        "That is Adam with an L2 penalty; AdamW takes lr·decay·w off the weight itself."),
     ]
   }
 }

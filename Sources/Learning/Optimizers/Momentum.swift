@@ -5,8 +5,10 @@ public import Autodiff
 /// Classical momentum, V from 0. The learning rate scales V when it is used, as in PyTorch; Keras scales g when it is
 /// stored (v ← μ·v - η·g), which is the same until η changes during a run.
 public struct Momentum: Optimizer {
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.momentum
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "momentum", title: "Momentum", remembers: ["V velocity": \.memory.velocity],
+    exercises: ["lr=0.1,mu=0.9", "lr=0.05,mu=0.8"])
   /// η, finite and above 0.
   public var learningRate = 0.001
   /// λ of the L2 term, at least 0.
@@ -28,9 +30,6 @@ public struct Momentum: Optimizer {
   ]
   /// Which definition runs, and where it comes from.
   public var variant: String { "classical momentum, the rate scales V at use (PyTorch SGD)" }
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .momentum(self) }
-
   /// One step of one parameter.
   @inlinable
   public func update<Number: Precision>(
@@ -54,5 +53,26 @@ public struct Momentum: Optimizer {
       FormulaLine(
         "w", "\("w", update.parameter) - \("lr", constants.rate)·\("V", velocity)", equals: update.next),
     ]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String { "SGD(params, lr=\(exact: learningRate), momentum=\(exact: decay))" }
+  /// In Keras.
+  public var keras: String { "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: decay))" }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .anotherMomentum, MomentumAveraged(learningRate: learningRate, beta: decay),
+        "That averages the gradients; here the whole gradient is added to V."),
+      .init(
+        .lookedAhead, Nesterov(learningRate: learningRate, decay: decay),
+        "That is Nesterov's step; momentum subtracts lr·V."),
+    ]
+  }
+
+  /// 2(1+μ)/λ
+  public func stabilityLimit(steepest λ: Double) -> StabilityLimit? {
+    StabilityLimit(2 * (1 + decay) / λ, "2·(1 + \("μ", decay))/\("λ", λ)")
   }
 }

@@ -15,8 +15,11 @@ public struct MomentumAveraged: Optimizer {
     case corrected
   }
 
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.momentumAveraged
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "momentum-averaged", title: "Momentum, averaged",
+    remembers: ["V average": \.memory.velocity, "V corrected": \.correctedVelocity],
+    exercises: ["lr=0.1,beta=0.9"])
   /// η, finite and above 0.
   public var learningRate = 0.001
   /// λ of the L2 term, at least 0.
@@ -38,9 +41,6 @@ public struct MomentumAveraged: Optimizer {
   public static let settings: [OptimizerSetting<MomentumAveraged>] = [
     .learningRate, .number("beta", .fraction, \.beta), .choice("start", \.start), .weightDecay,
   ]
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .momentumAveraged(self) }
-
   /// Which definition runs, and where it comes from.
   public var variant: String {
     switch start {
@@ -95,5 +95,32 @@ public struct MomentumAveraged: Optimizer {
       "\("w", update.parameter) - \("lr", constants.rate)·\(used, update.correctedVelocity)"
     return penaltyLines(update) + [average] + (start == .corrected ? correction : [])
       + [FormulaLine("w", step, equals: update.next)]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "SGD(params, lr=\(exact: learningRate), momentum=\(exact: beta), dampening=\(exact: beta))  # first V = first g"
+  }
+  /// In Keras.
+  public var keras: String {
+    "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: beta))  # at 1 - beta times this rate"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    var fromZero = self
+    fromZero.start = .zero
+    return [
+      .init(
+        .startedAtZero, fromZero, "Here V begins with the first gradient, not with 0."),
+      .init(
+        .anotherMomentum, Momentum(learningRate: learningRate, decay: beta),
+        "That adds the whole gradient to V; here it counts 1 - beta."),
+    ]
+  }
+
+  /// 2(1+β)/((1-β)λ)
+  public func stabilityLimit(steepest λ: Double) -> StabilityLimit? {
+    StabilityLimit(
+      2 * (1 + beta) / ((1 - beta) * λ), "2·(1 + \("β", beta))/((1 - \("β", beta))·\("λ", λ))")
   }
 }

@@ -5,8 +5,10 @@ public import Autodiff
 /// Momentum as one lecture prints it (Brown, training): this gradient and the one before, nothing older; the gradient
 /// before the first is 0.
 public struct MomentumTwoTerm: Optimizer {
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.momentumTwoTerm
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "momentum-two-term", title: "Momentum, two terms", remembers: ["g before": \.before.velocity],
+    exercises: ["lr=0.1,mu=0.9"])
   /// η, finite and above 0.
   public var learningRate = 0.001
   /// λ of the L2 term, at least 0.
@@ -28,9 +30,6 @@ public struct MomentumTwoTerm: Optimizer {
   ]
   /// Which definition runs, and where it comes from.
   public var variant: String { "two gradients only, the one before the first is 0 (Brown, taken literally)" }
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .momentumTwoTerm(self) }
-
   /// One step of one parameter.
   @inlinable
   public func update<Number: Precision>(
@@ -53,5 +52,29 @@ public struct MomentumTwoTerm: Optimizer {
       + \("g", update.gradient))
       """
     return penaltyLines(update) + [FormulaLine("w", step, equals: update.next)]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "SGD(params, lr=\(exact: learningRate))  # no library form: adds mu times the gradient before"
+  }
+  /// In Keras.
+  public var keras: String {
+    "SGD(learning_rate=\(exact: learningRate))  # no library form: adds mu times the gradient before"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .lookedAhead, Nesterov(learningRate: learningRate, decay: decay),
+        "That is Nesterov's step; here mu times the gradient before is added.")
+    ]
+  }
+
+  /// min(1/μ, 2/(1-μ))/λ
+  public func stabilityLimit(steepest λ: Double) -> StabilityLimit? {
+    2 * decay <= 1 - decay
+      ? StabilityLimit(2 / (1 - decay) / λ, "2/((1 - \("μ", decay))·\("λ", λ))")
+      : StabilityLimit(1 / decay / λ, "1/(\("μ", decay)·\("λ", λ))")
   }
 }

@@ -18,8 +18,10 @@ public struct Nadam: Optimizer {
     case simple
   }
 
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.nadam
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "nadam", title: "Nadam", remembers: Adam.facts.remembers,
+    exercises: ["lr=0.1,beta1=0.9,beta2=0.999,form=constant"])
   /// η, finite and above 0.
   public var learningRate = 0.002
   /// λ of the L2 term, at least 0.
@@ -52,9 +54,6 @@ public struct Nadam: Optimizer {
     .number("momentum_decay", .nonNegative, \.momentumDecay, when: { $0.form == .pytorch }),
     .epsilonInside(\.epsilonPlacement), .weightDecay,
   ]
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .nadam(self) }
-
   /// Which definition runs, and where it comes from.
   public var variant: String {
     let definition =
@@ -127,5 +126,23 @@ public struct Nadam: Optimizer {
       denominator: epsilonPlacement.denominator(
         after.squares, constants.squaresCorrection, Number(epsilon)),
       correctedVelocity: mixture, correctedSquares: after.squares * constants.squaresCorrection)
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "NAdam(params, lr=\(exact: learningRate), betas=(\(exact: beta1), \(exact: beta2)), eps=\(exact: epsilon))"
+  }
+  /// In Keras.
+  public var keras: String {
+    "Nadam(learning_rate=\(exact: learningRate), beta_1=\(exact: beta1), beta_2=\(exact: beta2), epsilon=\(exact: epsilon))"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .forgotLookAhead,
+        Adam(learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon),
+        "That is Adam; Nadam mixes the next V and the gradient.")
+    ]
   }
 }

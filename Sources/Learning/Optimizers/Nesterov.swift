@@ -14,8 +14,10 @@ public struct Nesterov: Optimizer {
     case lookahead
   }
 
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.nesterov
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "nesterov", title: "Nesterov", remembers: ["V velocity": \.memory.velocity],
+    exercises: ["lr=0.1,mu=0.9"])
   /// η, finite and above 0.
   public var learningRate = 0.001
   /// λ of the L2 term, at least 0.
@@ -37,9 +39,6 @@ public struct Nesterov: Optimizer {
   public static let settings: [OptimizerSetting<Nesterov>] = [
     .learningRate, .number("mu", .fraction, \.decay), .choice("form", \.form), .weightDecay,
   ]
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .nesterov(self) }
-
   /// Which definition runs, and where it comes from.
   public var variant: String {
     switch form {
@@ -100,5 +99,29 @@ public struct Nesterov: Optimizer {
           FormulaLine("w", "\("w", update.parameter) + \("v", velocity)", equals: update.next),
         ]
     }
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "SGD(params, lr=\(exact: learningRate), momentum=\(exact: decay), nesterov=True)"
+  }
+  /// In Keras.
+  public var keras: String {
+    "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: decay), nesterov=True)"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .forgotLookAhead, Momentum(learningRate: learningRate, decay: decay),
+        "That is momentum; Nesterov's step is lr·(g + mu·V).")
+    ]
+  }
+
+  /// 2(1+μ)/((1+2μ)λ)
+  public func stabilityLimit(steepest λ: Double) -> StabilityLimit? {
+    StabilityLimit(
+      2 * (1 + decay) / ((1 + 2 * decay) * λ),
+      "2·(1 + \("μ", decay))/((1 + 2·\("μ", decay))·\("λ", λ))")
   }
 }

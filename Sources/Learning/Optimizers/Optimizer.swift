@@ -1,6 +1,6 @@
 public import Autodiff
 
-/// A rule that improves a parameter from its gradient.
+/// A rule that improves a parameter from its gradient, with all that is known and said of it.
 ///
 /// All rules act coordinate by coordinate, so a rule sees one parameter at a time, and a point on a surface and the
 /// weights of a network use the same code. The rule is a value of settings; what it remembers of a parameter,
@@ -12,9 +12,11 @@ public import Autodiff
 /// let update = rule.update(w, gradient: g, constants, memory)
 /// (w, memory) = (update.next, update.memory)
 /// ```
+///
+/// A rule is made in a file of its own; ``OptimizerConfiguration/all`` has a line for it.
 public protocol Optimizer: Hashable, Sendable {
-  /// Which rule it is.
-  static var kind: OptimizerKind { get }
+  /// Its names, what it remembers, and what quizzes ask about.
+  static var facts: OptimizerFacts { get }
   /// What can be set, in the order in which it is spelled.
   static var settings: [OptimizerSetting<Self>] { get }
 
@@ -27,8 +29,12 @@ public protocol Optimizer: Hashable, Sendable {
   var weightDecay: Double { get set }
   /// Which of several definitions runs, and where it comes from.
   var variant: String { get }
-  /// The same rule in the closed choice of all rules.
-  var configuration: OptimizerConfiguration { get }
+  /// The rule in PyTorch; the nearest one with what differs where PyTorch has none.
+  var pyTorch: String { get }
+  /// The rule in Keras; the nearest one with what differs where Keras has none.
+  var keras: String { get }
+  /// What learners do in its place, beside plain descent, with this rule's rate and settings as far as that has them.
+  var misconceptions: [OptimizerMisconception] { get }
 
   /// What is remembered before a parameter's first step.
   func fresh<Number: Precision>(as type: Number.Type) -> OptimizerMemory<Number>
@@ -49,6 +55,21 @@ public protocol Optimizer: Hashable, Sendable {
 
   /// The rule line by line, in names and with the numbers of a step of one parameter.
   func lines(_ update: OptimizerUpdate<Double>, _ constants: StepConstants<Double>) -> [FormulaLine]
+
+  /// The largest stable rate where the greatest curvature, with the L2 term, is λ: from the roots of the rule's linear
+  /// recurrence along the steepest axis. `nil` for rules that adapt their rate.
+  func stabilityLimit(steepest λ: Double) -> StabilityLimit?
+
+  // Both follow from the functions above. They are requirements so that the compiler works them out for each rule:
+  // through `any Optimizer` a generic function is run operation by operation.
+
+  /// Where a run that stands at `state` wants the gradient.
+  func probe(from state: DescentState) -> SurfacePoint
+
+  /// Where the next step of a run leads and what is remembered there; f and its gradient are still those of `state`.
+  func moved(
+    from state: DescentState, along gradient: (dx: Double, dy: Double), rate: Double
+  ) -> DescentState
 }
 
 extension Optimizer {
@@ -70,20 +91,43 @@ extension Optimizer {
     parameter
   }
 
+  /// No limit: the rule adapts its rate.
+  public func stabilityLimit(steepest λ: Double) -> StabilityLimit? { nil }
+
+  /// Where a run wants the gradient.
+  public func probe(from state: DescentState) -> SurfacePoint {
+    SurfacePoint(x: probe(at: state.point.x, state.xMemory), y: probe(at: state.point.y, state.yMemory))
+  }
+
+  /// Where the next step of a run leads.
+  public func moved(
+    from state: DescentState, along gradient: (dx: Double, dy: Double), rate: Double
+  ) -> DescentState {
+    let constants = constants(ofStep: state.step + 1, rate: rate, as: Double.self)
+    let x = update(state.point.x, gradient: gradient.dx, constants, state.xMemory)
+    let y = update(state.point.y, gradient: gradient.dy, constants, state.yMemory)
+    var next = state
+    next.step += 1
+    next.point = SurfacePoint(x: x.next, y: y.next)
+    (next.xMemory, next.yMemory) = (x.memory, y.memory)
+    return next
+  }
+
+  /// The rule among all rules.
+  public var configuration: OptimizerConfiguration { OptimizerConfiguration(self) }
+
+  /// Whether the length of a step grows with the gradients: the rules whose steps have a limit of stability.
+  public var isLinear: Bool { stabilityLimit(steepest: 1) != nil }
+
+  /// The rule in names alone, as it stands from the second step on.
+  public var formula: [String] {
+    let constants = constants(ofStep: 2, rate: learningRate, as: Double.self)
+    return lines(update(1, gradient: 1, constants, fresh(as: Double.self)), constants).map(\.names)
+  }
+
   /// g + λ·w, the gradient with the L2 term.
   @inlinable
   func penalised<Number: Precision>(_ gradient: Number, at parameter: Number) -> Number {
     weightDecay == 0 ? gradient : gradient + Number(weightDecay) * parameter
-  }
-
-  /// The line that adds the L2 term, when there is one.
-  func penaltyLines(_ update: OptimizerUpdate<Double>, at parameter: (String, Double)) -> [FormulaLine] {
-    guard weightDecay != 0 else { return [] }
-    let right: Arithmetic = "\("g", update.rawGradient) + \("decay", weightDecay)·\(parameter.0, parameter.1)"
-    return [FormulaLine("g", right, equals: update.gradient)]
-  }
-
-  func penaltyLines(_ update: OptimizerUpdate<Double>) -> [FormulaLine] {
-    penaltyLines(update, at: ("w", update.parameter))
   }
 }

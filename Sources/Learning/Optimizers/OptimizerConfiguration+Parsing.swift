@@ -4,10 +4,9 @@ extension OptimizerConfiguration: CustomStringConvertible {
   /// - Throws: ``OptimizerError``
   public init(parsing text: String) throws(OptimizerError) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let kind = parts.first.flatMap({ OptimizerKind(rawValue: String($0)) }) else {
-      throw .unknownRule(parts.first.map(String.init) ?? "")
-    }
-    self = kind.configuration
+    let name = parts.first.map(String.init) ?? ""
+    guard let usual = Self.all.first(where: { $0.name == name }) else { throw .unknownRule(name) }
+    self = usual
     if parts.count > 1 { try set(String(parts[1])) }
   }
 
@@ -31,10 +30,10 @@ extension OptimizerConfiguration: CustomStringConvertible {
     var given: [(setting: OptimizerSetting<Rule>, value: SettingValue)] = []
     for item in text.split(separator: ",", omittingEmptySubsequences: false) {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { throw .malformed(String(item), rule: Rule.kind) }
+      guard parts.count == 2 else { throw .malformed(String(item), rule: Rule.facts.name) }
       let (name, value) = (String(parts[0]), String(parts[1]))
       guard let setting = Rule.settings.first(where: { $0.name == name }) else {
-        throw .unknownSetting(name, rule: Rule.kind, known: Rule.settings.map(\.name))
+        throw .unknownSetting(name, rule: Rule.facts.name, known: Rule.settings.map(\.name))
       }
       guard !given.contains(where: { $0.setting.name == name }) else { throw .repeated(name) }
       guard let parsed = setting.domain.value(parsing: value) else {
@@ -44,9 +43,9 @@ extension OptimizerConfiguration: CustomStringConvertible {
       given.append((setting, parsed))
     }
     for (setting, value) in given where setting.read(rule) != value {
-      throw .contradiction(setting: setting.name, value: value.description, rule: Rule.kind)
+      throw .contradiction(setting: setting.name, value: value.description, rule: Rule.facts.name)
     }
-    return rule.configuration
+    return OptimizerConfiguration(rule)
   }
 
   private static func values<Rule: Optimizer>(_ rule: Rule) -> [(name: String, value: SettingValue)] {
@@ -59,6 +58,7 @@ extension OptimizerConfiguration: CustomStringConvertible {
       guard let value = setting.read(rule), value != setting.read(usual) else { return nil }
       return "\(setting.name)=\(value)"
     }
-    return spelled.isEmpty ? Rule.kind.rawValue : "\(Rule.kind.rawValue):\(spelled.joined(separator: ","))"
+    return spelled.isEmpty
+      ? Rule.facts.name : "\(Rule.facts.name):\(spelled.joined(separator: ","))"
   }
 }

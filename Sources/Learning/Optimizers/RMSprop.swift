@@ -13,8 +13,10 @@ public struct RMSprop: Optimizer {
     case first
   }
 
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.rmsprop
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "rmsprop", title: "RMSprop", remembers: ["S squares": \.memory.squares],
+    exercises: ["lr=0.1,beta=0.9", "lr=0.01,beta=0.99"])
   /// η, finite and above 0.
   public var learningRate = 0.01
   /// λ of the L2 term, at least 0.
@@ -41,9 +43,6 @@ public struct RMSprop: Optimizer {
     .learningRate, .number("beta", .fraction, \.beta), .number("epsilon", .nonNegative, \.epsilon),
     .choice("start", \.start), .epsilonInside(\.epsilonPlacement), .weightDecay,
   ]
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .rmsprop(self) }
-
   /// Which definition runs, and where it comes from.
   public var variant: String {
     let beginning = start == .zero ? "S starts at 0, uncorrected" : "S starts at the first g²"
@@ -81,6 +80,27 @@ public struct RMSprop: Optimizer {
         dividedStep(
           update, rate: constants.rate, direction: ("g", g), squares: ("S", squares), epsilon: epsilon,
           epsilonPlacement), equals: update.next),
+    ]
+  }
+
+  /// In PyTorch.
+  public var pyTorch: String {
+    "RMSprop(params, lr=\(exact: learningRate), alpha=\(exact: beta), eps=\(exact: epsilon))"
+  }
+  /// In Keras.
+  public var keras: String {
+    "RMSprop(learning_rate=\(exact: learningRate), rho=\(exact: beta), epsilon=\(exact: epsilon))"
+  }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .init("assumed-correction", "corrected where this rule does not"),
+        Adam(learningRate: learningRate, beta1: 0, beta2: beta),
+        "RMSprop does not correct the average of the squares, so its first steps are long."),
+      .init(
+        .addedUpSquares, AdaGrad(learningRate: learningRate),
+        "RMSprop averages the squares with beta and 1 - beta."),
     ]
   }
 }

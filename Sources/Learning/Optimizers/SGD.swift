@@ -4,8 +4,10 @@ public import Autodiff
 ///
 /// Gradient descent; stochastic when g comes from a sample or carries noise.
 public struct SGD: Optimizer {
-  /// The place in the closed choice of rules.
-  public static let kind = OptimizerKind.sgd
+  /// What holds whatever its settings.
+  public static let facts = OptimizerFacts(
+    name: "sgd", title: "SGD", remembers: [:],
+    exercises: ["lr=0.1", "lr=0.2"])
   /// η, finite and above 0.
   public var learningRate = 0.001
   /// λ of the L2 term, at least 0.
@@ -21,9 +23,6 @@ public struct SGD: Optimizer {
   public static let settings: [OptimizerSetting<SGD>] = [.learningRate, .weightDecay]
   /// Which definition runs, and where it comes from.
   public var variant: String { "gradient descent (NSES; PyTorch SGD)" }
-  /// The rule in the closed choice of all rules.
-  public var configuration: OptimizerConfiguration { .sgd(self) }
-
   /// One step of one parameter.
   @inlinable
   public func update<Number: Precision>(
@@ -44,4 +43,21 @@ public struct SGD: Optimizer {
       )
     ]
   }
+
+  /// In PyTorch.
+  public var pyTorch: String { "SGD(params, lr=\(exact: learningRate))" }
+  /// In Keras.
+  public var keras: String { "SGD(learning_rate=\(exact: learningRate))" }
+  /// What learners do in its place.
+  public var misconceptions: [OptimizerMisconception] {
+    [
+      .init(
+        .init("added-momentum", "added momentum to plain descent"),
+        Momentum(learningRate: learningRate, decay: 0.9),
+        "That is momentum with mu = 0.9; SGD remembers nothing.")
+    ]
+  }
+
+  /// 2/λ
+  public func stabilityLimit(steepest λ: Double) -> StabilityLimit? { StabilityLimit(2 / λ, "2/\("λ", λ)") }
 }

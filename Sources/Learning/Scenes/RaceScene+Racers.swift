@@ -18,12 +18,10 @@ extension RaceScene {
   public var hasUsualRacers: Bool {
     let rules = Self.preparedRacers(on: surface) ?? Self.unpreparedRules
     // The rates are only looked for where they can decide.
-    return racers.map(\.kind) == rules.map(\.kind) && racers == Self.usualRacers(on: surface)
+    return racers.map(\.name) == rules.map(\.name) && racers == Self.usualRacers(on: surface)
   }
 
-  private static let unpreparedRules: [OptimizerConfiguration] = [
-    .sgd(SGD()), .momentum(Momentum()), .adam(Adam()),
-  ]
+  private static let unpreparedRules = [SGD().configuration, Momentum().configuration, Adam().configuration]
 
   /// The racers of the first race prepared for the surface; their rates hold at every turn, but for its own condition
   /// alone.
@@ -40,12 +38,10 @@ struct BriskRate {
   /// How long every trial is.
   let steps = 100
 
-  /// From 50 down to 1e-9: steeper walls than that are no picture.
-  /// Steeper walls than the last of them can bear are no picture.
+  /// Steeper walls than the last of these can bear are no picture.
   private static let rates: [Double] = [
     50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 1e-3, 5e-4, 2e-4, 1e-4, 5e-5, 2e-5,
-    1e-5,
-    5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7, 5e-8, 2e-8, 1e-8,
+    1e-5, 5e-6, 2e-6, 1e-6, 5e-7, 2e-7, 1e-7, 5e-8, 2e-8, 1e-8,
   ]
 
   init(_ problem: DescentProblem) { self.problem = problem }

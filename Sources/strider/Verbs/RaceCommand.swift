@@ -11,7 +11,7 @@ struct RaceCommand: ParsableCommand {
     discussion: """
       Surfaces: \(SurfaceKind.allCases.map(\.rawValue).joined(separator: " ")). \
       Quadratic, for --rotate and --condition: \(Self.quadratics.joined(separator: " ")). \
-      Optimizers: \(OptimizerKind.allCases.map(\.rawValue).joined(separator: " ")). \
+      Optimizers: \(OptimizerConfiguration.all.map(\.name).joined(separator: " ")). \
       Schedules: \(Schedule.names.joined(separator: " ")). \
       For example: strider race --surface beale --start=1,1.5 --optimizer adam:lr=0.1 --optimizer sgd:lr=0.01
       """)
@@ -139,7 +139,7 @@ struct RaceCommand: ParsableCommand {
       "racers": .array(
         runs.map { run in
           .object([
-            "optimizer": .string(run.racer.configuration.kind.rawValue),
+            "optimizer": .string(run.racer.configuration.name),
             "settings": .settings(run.racer.configuration.settings),
             "path": .table(run.numbers, width: 3),
             "status": .string(run.status.word),

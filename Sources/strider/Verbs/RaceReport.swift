@@ -40,7 +40,7 @@ struct RaceReport {
 
   private static func rule(of run: RaceRun) -> String {
     let settings = run.racer.configuration.settings.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
-    return "\(run.racer.configuration.variant): \(settings)"
+    return "\(run.racer.configuration.rule.variant): \(settings)"
   }
 
   private static func status(of run: RaceRun) -> String {

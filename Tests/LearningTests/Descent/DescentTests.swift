@@ -11,10 +11,10 @@ import Testing
     return Descent(problem, Racer(try OptimizerConfiguration(parsing: rule), schedule: schedule), on: tape)
   }
 
-  @Test(arguments: OptimizerKind.allCases)
-  func goingBackIsExact(_ kind: OptimizerKind) throws {
+  @Test(arguments: OptimizerConfiguration.all.map(\.name))
+  func goingBackIsExact(_ rule: String) throws {
     let tape = Tape<Double>()
-    var run = try Self.run("\(kind.rawValue):lr=0.001", noise: 0.3, schedule: .cosine(steps: 900), tape)
+    var run = try Self.run("\(rule):lr=0.001", noise: 0.3, schedule: .cosine(steps: 900), tape)
     var states: [DescentState] = []
     for step in 0...700 {
       run.seek(to: step, on: tape)
@@ -83,7 +83,7 @@ import Testing
     run.seek(to: 800, on: tape)
     #expect(run.status == .settled)
     let (path, status) = Descent.path(
-      DescentProblem(Surface(.ravine)), Racer(.sgd(SGD(learningRate: 0.6))), steps: 200, on: tape)
+      DescentProblem(Surface(.ravine)), Racer(SGD(learningRate: 0.6).configuration), steps: 200, on: tape)
     #expect(status == .diverged(at: 60) && path.count == 61 && abs(path[60].point.y) > 1e9)
   }
 
@@ -121,7 +121,7 @@ import Testing
     func steps(_ seed: UInt64) -> [Double] {
       let problem = DescentProblem(
         Surface(.bowl), start: SurfacePoint(x: 0, y: 0), noise: 2, seed: seed)
-      var run = Descent(problem, Racer(.sgd(SGD(learningRate: 1e-6))), on: tape)
+      var run = Descent(problem, Racer(SGD(learningRate: 1e-6).configuration), on: tape)
       return (1...4000).flatMap { step -> [Double] in
         let before = run.state.point
         run.seek(to: step, on: tape)

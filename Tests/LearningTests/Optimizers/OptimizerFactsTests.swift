@@ -5,12 +5,13 @@ import Testing
 func parameters(
   _ configuration: OptimizerConfiguration, from start: Double, gradients: [Double], rates: [Double]? = nil
 ) -> [Double] {
-  var memory = configuration.fresh(as: Double.self)
+  let rule = configuration.rule
+  var memory = rule.fresh(as: Double.self)
   var parameter = start
   return gradients.enumerated().map { index, gradient in
-    let rate = rates?[index] ?? configuration.learningRate
-    let constants = configuration.constants(ofStep: index + 1, rate: rate, as: Double.self)
-    let update = configuration.update(parameter, gradient: gradient, constants, memory)
+    let rate = rates?[index] ?? rule.learningRate
+    let constants = rule.constants(ofStep: index + 1, rate: rate, as: Double.self)
+    let update = rule.update(parameter, gradient: gradient, constants, memory)
     (parameter, memory) = (update.next, update.memory)
     return parameter
   }
@@ -46,13 +47,14 @@ func parameters(
   @Test(arguments: Fact.about("momentum_gain"))
   func stepForAConstantGradient(_ fact: Fact) throws {
     let beta = try fact["beta"].real
-    let rules: [(String, OptimizerConfiguration)] = [
-      ("ema", .momentumAveraged(MomentumAveraged(learningRate: 1, beta: beta))),
-      ("classical", .momentum(Momentum(learningRate: 1, decay: beta))),
-      ("two_term", .momentumTwoTerm(MomentumTwoTerm(learningRate: 1, decay: beta))),
+    let rules: [(String, any Optimizer)] = [
+      ("ema", MomentumAveraged(learningRate: 1, beta: beta)),
+      ("classical", Momentum(learningRate: 1, decay: beta)),
+      ("two_term", MomentumTwoTerm(learningRate: 1, decay: beta)),
     ]
     for (name, rule) in rules {
-      let path = parameters(rule, from: 0, gradients: [Double](repeating: 1, count: 400))
+      let path = parameters(
+        rule.configuration, from: 0, gradients: [Double](repeating: 1, count: 400))
       fact.expect(path[398] - path[399], try fact.expected[name].real)
     }
   }
@@ -66,16 +68,15 @@ func parameters(
   }
 
   @Test func aFloatRuleFollowsTheDoubleRule() throws {
-    for kind in OptimizerKind.allCases {
-      let rule = kind.configuration
+    for rule in OptimizerConfiguration.all.map(\.rule) {
       var (w, memory) = (Float(1), rule.fresh(as: Float.self))
       let gradients = [0.5, -0.2, 0.1, 0.4, -0.3]
-      let reference = parameters(rule, from: 1, gradients: gradients)
+      let reference = parameters(rule.configuration, from: 1, gradients: gradients)
       for (index, gradient) in gradients.enumerated() {
         let constants = rule.constants(ofStep: index + 1, rate: rule.learningRate, as: Float.self)
         let update = rule.update(w, gradient: Float(gradient), constants, memory)
         (w, memory) = (update.next, update.memory)
-        #expect(abs(Double(w) - reference[index]) < 2e-6, "\(kind)")
+        #expect(abs(Double(w) - reference[index]) < 2e-6, "\(rule)")
       }
     }
   }

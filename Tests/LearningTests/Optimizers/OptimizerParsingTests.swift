@@ -29,10 +29,10 @@ import Testing
     let configuration = try OptimizerConfiguration(parsing: rule)
     #expect(configuration.settings.map { "\($0.name)=\($0.value)" }.joined(separator: " ") == settings)
     #expect(configuration.description == rule)
-    #expect(configuration.kind.rawValue == rule)
+    #expect(configuration.name == rule)
   }
 
-  @Test func allKindsAreInTheContract() { #expect(OptimizerKind.allCases.count == 11) }
+  @Test func allKindsAreInTheContract() { #expect(OptimizerConfiguration.all.count == 11) }
 
   @Test(arguments: [
     "sgd:lr=0.4", "adam:lr=0.05,beta1=0.95", "adam:correction=multiplied", "adam:eps_inside=true",

@@ -17,13 +17,13 @@ import Testing
   /// Every line, computed from its own numbers with enough digits, gives what stands behind its equals sign.
   @Test(arguments: texts)
   func linesAddUp(_ text: String) throws {
-    let configuration = try OptimizerConfiguration(parsing: text)
-    var (parameter, memory) = (1.5, configuration.fresh(as: Double.self))
+    let rule = try OptimizerConfiguration(parsing: text).rule
+    var (parameter, memory) = (1.5, rule.fresh(as: Double.self))
     for (index, gradient) in [0.75, -0.5, 0.25].enumerated() {
-      let constants = configuration.constants(
-        ofStep: index + 1, rate: configuration.learningRate, as: Double.self)
-      let update = configuration.update(parameter, gradient: gradient, constants, memory)
-      let lines = configuration.lines(update, constants)
+      let constants = rule.constants(
+        ofStep: index + 1, rate: rule.learningRate, as: Double.self)
+      let update = rule.update(parameter, gradient: gradient, constants, memory)
+      let lines = rule.lines(update, constants)
       #expect(lines.last?.names.hasPrefix("w ← ") == true)
       for line in lines {
         let sides = line.numbers.split(separator: " = ")
@@ -70,13 +70,14 @@ import Testing
         "w ← 2 - 0.1·(-4)/(√16 + 1e-8) = 2.1",
       ])
     #expect(
-      rule.configuration.formula == [
+      rule.formula == [
         "V ← β1·V + (1-β1)·g", "S ← β2·S + (1-β2)·g²", "VC ← V/(1 - β1^t)", "SC ← S/(1 - β2^t)",
         "w ← w - lr·VC/(√SC + ε)",
       ])
   }
 
   @Test func everyVariantIsNamed() throws {
-    #expect(Set(try Self.texts.map { try OptimizerConfiguration(parsing: $0).variant }).count == 24)
+    #expect(
+      Set(try Self.texts.map { try OptimizerConfiguration(parsing: $0).rule.variant }).count == 24)
   }
 }

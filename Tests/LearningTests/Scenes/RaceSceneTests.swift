@@ -106,7 +106,7 @@ import Testing
         scene.surface = try Surface(expression: "x*y/2 - sin(x)^2 + e^y % ".dropLast(2).description)
       }
       scene.racers = (0...chance.integer(in: 0...3)).map { _ in
-        var rule = OptimizerKind.allCases[chance.integer(in: 0...10)].configuration
+        var rule = OptimizerConfiguration.all[chance.integer(in: 0...10)]
         rule.learningRate = .exp(chance.normal())
         return rule
       }

@@ -4,13 +4,15 @@ extension QuizTopic {
   /// One or two steps of an optimizer.
   public static let optimizerStep = QuizTopic(
     "optimizer-step", "a step of an optimizer",
-    misconceptions: OptimizerRelative.misconceptions + [
-      .wrongDirection, .gaveStep, .gaveGradient, .forgotRate, .lostTwo, .oneStepShort, .lostMemory,
+    misconceptions: OptimizerStepQuestion.misconceptionsOfRules + [
+      .plainDescent, .wrongDirection, .gaveStep, .gaveGradient, .forgotRate, .lostTwo,
+      .oneStepShort, .lostMemory,
     ],
     draft: OptimizerStepQuestion.draft)
 }
 
 extension Misconception {
+  static let plainDescent = Misconception("plain-descent", "took a step of plain descent")
   static let wrongDirection = Misconception("wrong-direction", "went uphill")
   static let gaveStep = Misconception("gave-the-step", "gave the step, not the place")
   static let gaveGradient = Misconception("gave-the-gradient", "gave the gradient")
@@ -30,7 +32,7 @@ enum OptimizerStepQuestion {
 
     /// - Parameter forgets: whether each step begins with a fresh memory.
     init?(
-      _ rule: OptimizerConfiguration, on surface: Expression, from start: Double, steps: Int,
+      _ rule: any Optimizer, on surface: Expression, from start: Double, steps: Int,
       forgets: Bool = false
     ) {
       var path = [start]
@@ -73,6 +75,13 @@ enum OptimizerStepQuestion {
 
   private static let places = 4
 
+  /// What happens with the rules that are asked about, each once.
+  fileprivate static let misconceptionsOfRules: [Misconception] = {
+    var seen: Set<OptimizerMisconception.Kind> = []
+    return OptimizerConfiguration.all.flatMap(\.rule.misconceptions).map(\.kind)
+      .filter { seen.insert($0).inserted }.map(Misconception.init)
+  }()
+
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
     let rule = generator.pick(rules)
     let curvature = generator.pick([0.5, 1, 1.5, 2, 2.5, 3, 4])
@@ -82,22 +91,22 @@ enum OptimizerStepQuestion {
     guard let configuration = try? OptimizerConfiguration(parsing: rule),
       let surface = try? Expression(parsing: source, variables: ["x"]),
       let halved = try? Expression(parsing: Self.source(curvature / 2), variables: ["x"]),
-      let run = Run(configuration, on: surface, from: start, steps: steps)
+      let run = Run(configuration.rule, on: surface, from: start, steps: steps)
     else { return draft(using: &generator) }
 
     let value = RoundedNumber(value: run.end, places: places)
     let last = run.updates[steps - 1]
     let slope = Numeral.plain(run.updates[0].gradient)
     var draft = QuestionDraft(
-      "f(x) = \(source), start x = \(Numeral.plain(start)). Where is \(configuration.kind.title) with \(settings(of: rule)) after "
-        + "\(steps == 1 ? "one step" : "two steps"), to 4 decimals? Variant: \(configuration.variant).",
+      "f(x) = \(source), start x = \(Numeral.plain(start)). Where is \(configuration.facts.title) with \(settings(of: rule)) after "
+        + "\(steps == 1 ? "one step" : "two steps"), to 4 decimals? Variant: \(configuration.rule.variant).",
       given: [
         "expression": .text(source), "start": .text("\(Numeral.exact(start)),0"), "steps": .integer(steps),
         "optimizer": .text(rule),
       ],
       rounded: value,
       hints: [
-        "The rule: " + configuration.formula.joined(separator: "; "),
+        "The rule: " + configuration.rule.formula.joined(separator: "; "),
         "The slope at \(Numeral.plain(start)) is \(slope)"
           + (steps == 1 ? "." : ", and the first step leads to \(Numeral.plain(run.path[1]))."),
       ],
@@ -107,26 +116,30 @@ enum OptimizerStepQuestion {
       guard let other else { return }
       draft.slip(misconception, places: places, other.end) { _ in "\(other.working). \(remedy)" }
     }
-    for relative in OptimizerRelative.all(of: configuration) {
+    slip(
+      .plainDescent,
+      Run(SGD(learningRate: configuration.learningRate), on: surface, from: start, steps: steps),
+      "That is plain descent; \(configuration.facts.title) does more with the gradient.")
+    for other in configuration.rule.misconceptions {
       slip(
-        relative.misconception, Run(relative.rule, on: surface, from: start, steps: steps), relative.remedy)
+        Misconception(other.kind), Run(other.rule, on: surface, from: start, steps: steps), other.remedy)
     }
-    if configuration.kind.followsTheGradient {
+    if configuration.rule.isLinear {
       slip(
-        .lostTwo, Run(configuration, on: halved, from: start, steps: steps),
+        .lostTwo, Run(configuration.rule, on: halved, from: start, steps: steps),
         "The slope of x^2 is 2x, so here it is \(Numeral.plain(2 * curvature))·x.")
-      if let whole = configuration.setting("lr=1") {
-        slip(
-          .forgotRate, Run(whole, on: surface, from: start, steps: steps),
-          "Each step is multiplied by the rate \(Numeral.plain(configuration.learningRate)).")
-      }
+      var whole = configuration.rule
+      whole.learningRate = 1
+      slip(
+        .forgotRate, Run(whole, on: surface, from: start, steps: steps),
+        "Each step is multiplied by the rate \(Numeral.plain(configuration.learningRate)).")
     }
     if steps == 2 {
       draft.slip(.oneStepShort, places: places, run.path[1]) {
         "x = \($0) is where the first step leads; a second one begins there."
       }
       slip(
-        .lostMemory, Run(configuration, on: surface, from: start, steps: steps, forgets: true),
+        .lostMemory, Run(configuration.rule, on: surface, from: start, steps: steps, forgets: true),
         "The second step goes on from what the rule remembers of the first.")
     }
     func text(_ value: Double) -> String { RoundedNumber.text(value, places: places) }
@@ -149,29 +162,15 @@ enum OptimizerStepQuestion {
     curvature == 1 ? "x^2" : "\(Numeral.plain(curvature))*x^2"
   }
 
-  /// The rules asked about, with all settings that count and rates at which single steps can be followed by hand.
-  private static let rules = [
-    "sgd:lr=0.1", "sgd:lr=0.2", "momentum:lr=0.1,mu=0.9", "momentum:lr=0.05,mu=0.8",
-    "momentum-averaged:lr=0.1,beta=0.9", "momentum-two-term:lr=0.1,mu=0.9", "nesterov:lr=0.1,mu=0.9",
-    "adagrad:lr=0.1", "adagrad:lr=0.5", "adadelta:lr=1,rho=0.5,epsilon=0.01", "rmsprop:lr=0.1,beta=0.9",
-    "rmsprop:lr=0.01,beta=0.99", "adam:lr=0.1,beta1=0.9,beta2=0.999", "adam:lr=0.05,beta1=0.9,beta2=0.99",
-    "adamw:lr=0.1,beta1=0.9,beta2=0.999,weight_decay=0.1", "nadam:lr=0.1,beta1=0.9,beta2=0.999,form=constant",
-  ]
+  /// The rules asked about, with all settings that count.
+  private static let rules = OptimizerConfiguration.all.map(\.facts).flatMap { facts in
+    facts.exercises.map { "\(facts.name):\($0)" }
+  }
 
   /// `lr = 0.1, mu = 0.9`
   private static func settings(of rule: String) -> String {
     rule.split(separator: ":").last?.split(separator: ",").map { setting in
       setting.split(separator: "=").joined(separator: " = ")
     }.joined(separator: ", ") ?? rule
-  }
-}
-
-extension OptimizerKind {
-  /// Whether the length of a step grows with the gradient.
-  fileprivate var followsTheGradient: Bool {
-    switch self {
-    case .sgd, .momentum, .momentumAveraged, .momentumTwoTerm, .nesterov: true
-    case .adagrad, .adadelta, .rmsprop, .adam, .adamw, .nadam: false
-    }
   }
 }

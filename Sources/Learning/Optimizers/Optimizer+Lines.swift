@@ -1,4 +1,15 @@
 extension Optimizer {
+  /// The line that adds the L2 term, when there is one.
+  func penaltyLines(_ update: OptimizerUpdate<Double>, at parameter: (String, Double)) -> [FormulaLine] {
+    guard weightDecay != 0 else { return [] }
+    let right: Arithmetic = "\("g", update.rawGradient) + \("decay", weightDecay)·\(parameter.0, parameter.1)"
+    return [FormulaLine("g", right, equals: update.gradient)]
+  }
+
+  func penaltyLines(_ update: OptimizerUpdate<Double>) -> [FormulaLine] {
+    penaltyLines(update, at: ("w", update.parameter))
+  }
+
   /// `w - lr·V/(√S + ε)`, with ε where it stands.
   func dividedStep(
     _ update: OptimizerUpdate<Double>, rate: Double, direction: (String, Double), squares: (String, Double),
@@ -27,4 +38,9 @@ extension Optimizer {
   ) -> Double {
     update.denominator / (squares.squareRoot() + epsilon)
   }
+}
+
+extension String.StringInterpolation {
+  /// A number as it is typed in a program.
+  mutating func appendInterpolation(exact number: Double) { appendLiteral(Numeral.exact(number)) }
 }
