@@ -72,17 +72,33 @@ public enum Numeral {
     }
   }
 
-  /// `0.9` for `0,9`, and also for `1,234.5` with parted thousands; `nil` for what has no comma to be mended.
+  /// `0.9` for `0,9`, `1234.5` for `1,234.5` and `1.234,5` with parted thousands; `nil` for what has no comma to be
+  /// mended.
   public static func withPoint(_ text: some StringProtocol) -> String? {
-    guard text.contains(",") else { return nil }
-    let plain = text.split(separator: ",", omittingEmptySubsequences: false)
-      .joined(separator: text.contains(".") ? "" : ".")
+    let text = String(text)
+    guard let comma = text.lastIndex(of: ",") else { return nil }
+    let isDecimal = text.lastIndex(of: ".").map { $0 < comma } ?? true
+    let parts = text.split(separator: isDecimal ? "," : ".", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let plain = parts[0].filter { $0 != "," && $0 != "." } + "." + parts[1]
     return parse(plain) == nil ? nil : plain
+  }
+
+  /// `1234567` for `1,234,567`; `nil` for what is no whole number with its thousands parted by commas.
+  static func withoutThousands(_ text: some StringProtocol) -> String? {
+    let text = String(text)
+    let parts = text.drop { "+-−".contains($0) }.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = parts.first, parts.count > 1, (1...3).contains(first.count), first.first != "0",
+      parts.dropFirst().allSatisfy({ $0.count == 3 }),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
+    else { return nil }
+    return text.filter { $0 != "," }
   }
 
   /// What a refusal of `text` as a number adds: `; write 0.9 with a point`, or nothing.
   public static func advice(on text: some StringProtocol) -> String {
-    withPoint(text).map { "; write \($0) with a point" } ?? ""
+    let ways = [withPoint(text).map { "\($0) with a point" }, withoutThousands(text)].compactMap(\.self)
+    return ways.isEmpty ? "" : "; write " + ways.joined(separator: ", or ")
   }
 
   private static func word(for value: Double) -> String {

@@ -72,6 +72,16 @@ import Testing
     #expect(Numeral.parse(text) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("0,9", "0.9"), ("1,234.5", "1234.5"), ("1.234,5", "1234.5"), ("1,234,567.8", "1234567.8"),
+      ("-1.234.567,8", "-1234567.8"), (",5", ".5"), ("1,2,3", nil), ("1.2,3.4", nil), ("1.5", nil),
+      ("a,b", nil),
+    ] as [(String, String?)])
+  func commasBecomePoints(text: String, plain: String?) {
+    #expect(Numeral.withPoint(text) == plain)
+  }
+
   @Test func parseReads() {
     #expect(Numeral.parse("-1.5e2") == -150)
     #expect(Numeral.parse(".5") == 0.5)

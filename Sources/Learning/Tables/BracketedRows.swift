@@ -1,5 +1,5 @@
 /// Rows in brackets: `[[1, 2], [3, 4]]` of Python and JSON, `[[1. 2.]\n [3. 4.]]` as NumPy prints, `array([[1, 2]])`,
-/// `[1 2; 3 4]`.
+/// `[1 2; 3 4]`, `[1 2\n 3 4]` of MATLAB. In one pair of brackets a line is a row unless it ends with a comma.
 enum BracketedRows {
   /// `bytes` without brackets, with a semicolon between rows; `nil` when they are not in brackets.
   ///
@@ -12,7 +12,16 @@ enum BracketedRows {
     var plain: [UInt8] = []
     plain.reserveCapacity(close - open)
     var (depth, endedRow) = (0, false)
+    // What the row at hand ends with so far, blanks aside; `nil` at its beginning.
+    var last: UInt8?
     for byte in bytes[open...close] {
+      defer {
+        if byte == UInt8(ascii: "[") || byte == Byte.semicolon {
+          last = nil
+        } else if !Byte.isBlank(byte), !Byte.endsLine(byte) {
+          last = byte
+        }
+      }
       switch byte {
       case UInt8(ascii: "["):
         guard depth > 0 || plain.isEmpty else { throw .brackets }
@@ -26,7 +35,10 @@ enum BracketedRows {
         guard depth >= 0 else { throw .brackets }
         endedRow = depth == 1
       case Byte.comma where endedRow: break
-      case _ where Byte.endsLine(byte): plain.append(Byte.space)
+      case _ where Byte.endsLine(byte):
+        let endsRow = depth == 1 && !endedRow && last != nil && last != Byte.comma
+        plain.append(endsRow ? Byte.semicolon : Byte.space)
+        if endsRow { last = nil }
       case _ where endedRow && !Byte.isBlank(byte): throw .brackets
       default: plain.append(byte)
       }

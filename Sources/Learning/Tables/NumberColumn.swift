@@ -96,7 +96,7 @@ public struct NumberColumn: Equatable, Sendable {
       dates = (0..<head.width).filter { $0 != head.column }.map { DateOrder(column: $0) }
       try take(&reader, head)
     }
-    guard !head.isBeforeNumbers else { throw .empty }
+    guard !head.isBeforeNumbers else { throw head.withoutNumbers }
     if isReversed {
       numbers.reverse()
       gaps.reverse()
@@ -186,6 +186,13 @@ private struct TableHead {
   var isBeforeNumbers: Bool { width == 0 }
   /// Whether nothing stands above the first number.
   var isOneLine: Bool { rows.isEmpty }
+
+  /// Why no line has a number: the last field that seems to be meant as one, `10%`.
+  var withoutNumbers: TableError {
+    guard let row = rows.last, let field = row.fields.last(where: { $0.utf8.contains(where: Byte.isDigit) })
+    else { return .empty }
+    return .notANumber(field, at: .line(row.line))
+  }
 
   /// Takes the row that was read, and says whether it is the first with a number.
   mutating func take(_ reader: inout TableReader) throws(TableError) -> Bool {

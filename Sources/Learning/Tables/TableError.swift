@@ -40,8 +40,8 @@ public enum TableError: InputError {
   case notFinite(String, at: TablePlace)
   /// More than ``Limits/cells`` cells.
   case tooManyCells
-  /// Commas that may part numbers or be decimal commas, and both ways to write them plainly.
-  case unclearCommas(String, decimal: String, parted: String, at: TablePlace)
+  /// Commas or blanks that may part numbers, be decimal commas or part thousands, and all ways to write them plainly.
+  case unclear(String, readings: [String], at: TablePlace)
   /// One line of numbers parted by semicolons in a file: a row or a column?
   case unclearSemicolons(row: String, column: String)
   /// A decimal comma where decimal points stand as well, or the other way round.
@@ -66,7 +66,7 @@ public enum TableError: InputError {
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
-    case .empty, .ragged, .notANumber, .notFinite, .unclearCommas, .unclearSemicolons, .mixedDecimals,
+    case .empty, .ragged, .notANumber, .notFinite, .unclear, .unclearSemicolons, .mixedDecimals,
       .brackets,
       .tooDeep, .unclosedQuote, .missing, .nothingToCarry:
       .data
@@ -89,8 +89,10 @@ public enum TableError: InputError {
       "\(place): \(Echo.quote(text)) is not finite"
     case .tooManyCells:
       "the numbers are beyond the limit of \(Numeral.grouped(Limits.cells)) cells"
-    case .unclearCommas(let text, let decimal, let parted, let place):
-      "\(place.row): \(Echo.quote(text)) can mean \(Echo.quote(decimal)) or \(Echo.quote(parted)): write one of them"
+    case .unclear(let text, let readings, let place):
+      "\(place.row): \(Echo.quote(text)) can mean "
+        + "\(readings.dropLast().map(Echo.quote).joined(separator: ", ")) or \(Echo.quote(readings.last ?? text)): "
+        + "write one of them"
     case .unclearSemicolons(let row, let column):
       "one line parted by semicolons can be a row or a column: "
         + "write \(Echo.quote(row)) for a row, or a line for each number of \(Echo.quote(column))"

@@ -53,7 +53,7 @@ extension TableLayout {
   /// Semicolons part rows where several numbers stand between them with blanks, else fields; where they or tabs part the
   /// fields of two lines or more, a comma inside a field is a decimal comma.
   ///
-  /// - Throws: ``TableError/unclearCommas(_:decimal:parted:at:)`` where one line alone has semicolons or tabs, and commas.
+  /// - Throws: ``TableError/unclear(_:readings:at:)`` where one line alone has semicolons or tabs, and commas.
   init(of bytes: ArraySlice<UInt8>) throws(TableError) {
     let found = TableSurvey(bytes)
     self.init(hasLines: true)
@@ -97,15 +97,14 @@ extension TableError {
     }
     let plain = words.map { $0.hasSuffix(",") ? String($0.dropLast()) : $0 }
     let parted = plain.map { $0.split(separator: ",").joined(separator: " ") }
-    if plain.contains(where: { $0.split(separator: ",").count > 2 }) {
-      return .unclearCommas(
-        words.joined(separator: " "), decimal: parted.joined(separator: "; "),
-        parted: parted.joined(separator: " "), at: place)
+    let isList = plain.contains { $0.split(separator: ",").count > 2 }
+    let decimal = isList ? parted : plain.map { Numeral.withPoint($0) ?? $0.replacing(",", with: ".") }
+    let whole = plain.map { Numeral.withoutThousands($0) ?? $0 }
+    var readings = [decimal.joined(separator: isList ? "; " : " "), parted.joined(separator: " ")]
+    if whole != plain, whole.allSatisfy({ Numeral.parse($0) != nil }) {
+      readings.insert(whole.joined(separator: " "), at: 1)
     }
-    let decimal = plain.map { $0.contains(".") ? $0.replacing(",", with: "") : $0.replacing(",", with: ".") }
-    return .unclearCommas(
-      words.joined(separator: " "), decimal: decimal.joined(separator: " "),
-      parted: parted.joined(separator: " "), at: place)
+    return .unclear(words.joined(separator: " "), readings: readings, at: place)
   }
 }
 

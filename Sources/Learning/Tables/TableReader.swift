@@ -102,6 +102,7 @@ struct TableReader {
     {
       throw .unclearCommas(in: bytes[start..<index], at: place)
     }
+    if layout.blanksPart { try refuseThousands() }
     endRow()
     return true
   }
@@ -238,6 +239,23 @@ struct TableReader {
   }
 
   // MARK: Commas
+
+  /// Refuses `1 000` and `1,000`, which are hardly two numbers: nobody writes 0 as 000.
+  private func refuseThousands() throws(TableError) {
+    for (field, next) in zip(fields, fields.dropFirst()) {
+      let (before, digits) = (bytes[field.range], bytes[next.range])
+      guard digits.count == 3, digits.first == UInt8(ascii: "0"), digits.allSatisfy(Byte.isDigit),
+        field.range.upperBound + 1 == next.range.lowerBound, bytes[field.range.upperBound] != Byte.tab
+      else { continue }
+      let number = before.drop { !Byte.isDigit($0) }
+      guard (1...3).contains(number.count), number.first != UInt8(ascii: "0"), number.allSatisfy(Byte.isDigit)
+      else { continue }
+      let (first, second) = (text(field), text(next))
+      let between = bytes[field.range.upperBound] == Byte.comma ? "," : " "
+      throw .unclear(
+        first + between + second, readings: [first + second, "\(first) \(Int(second) ?? 0)"], at: place)
+    }
+  }
 
   /// Whether commas inside numbers meet blanks between numbers: `1,5 2,5`, `1,5, 2,5`.
   private static func commasAreUnclear(_ row: ArraySlice<UInt8>) -> Bool {

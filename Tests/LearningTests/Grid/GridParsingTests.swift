@@ -55,6 +55,10 @@ struct RefusedText: CustomTestStringConvertible {
     ReadRows("NumPy as code", "np.array([[1, 2], [3, 4]])"),
     ReadRows("PyTorch as printed", "tensor([[1., 2.],\n        [3., 4.]], dtype=torch.float64)"),
     ReadRows("MATLAB", "[1 2; 3 4]"),
+    ReadRows("MATLAB over lines", "[1, 2\n 3, 4]"),
+    ReadRows("MATLAB over lines with semicolons", "[\r\n1 2;\r\n3 4\r\n]\r\n"),
+    ReadRows("a list over lines", "[\n1,\n2,\n3,\n4\n]", [[1, 2, 3, 4]]),
+    ReadRows("zeros are no thousands", "0 000;100 1000;1 00", [[0, 0], [100, 1000], [1, 0]]),
     ReadRows("a comma in brackets is no decimal comma", "[[1,2, 3]]", [[1, 2, 3]]),
   ])
   func readsTypedRows(_ example: ReadRows) throws {
@@ -89,6 +93,19 @@ struct RefusedText: CustomTestStringConvertible {
     RefusedText(
       "parted thousands", "1,234.5 2",
       "row 1: \"1,234.5 2\" can mean \"1234.5 2\" or \"1 234.5 2\": write one of them"),
+    RefusedText(
+      "thousands parted by points", "1.234,5 2",
+      "row 1: \"1.234,5 2\" can mean \"1234.5 2\" or \"1.234 5 2\": write one of them"),
+    RefusedText(
+      "thousands or decimals", "1,234 -5,678",
+      "row 1: \"1,234 -5,678\" can mean \"1.234 -5.678\", \"1234 -5678\" or \"1 234 -5 678\": write one of them"
+    ),
+    RefusedText(
+      "thousands parted by a blank", "3 4; -12 050",
+      "row 2: \"-12 050\" can mean \"-12050\" or \"-12 50\": write one of them"),
+    RefusedText(
+      "thousands parted by a comma", "1,000;2,000",
+      "row 1: \"1,000\" can mean \"1000\" or \"1 0\": write one of them"),
     RefusedText(
       "decimal commas between commas", "1,5, 2,5",
       "row 1: \"1,5, 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
@@ -155,7 +172,10 @@ struct RefusedText: CustomTestStringConvertible {
     RefusedText("an open quotation mark", "1,2\n\"3,4\n", "line 2: a quotation mark is not closed"),
     RefusedText(
       "parted thousands", "1,2\n\"1,234\",5\n",
-      "line 2, column 1: \"1,234\" is not a number; write 1.234 with a point"),
+      "line 2, column 1: \"1,234\" is not a number; write 1.234 with a point, or 1234"),
+    RefusedText(
+      "lines of parted thousands", "1,000\n2,000\n",
+      "line 1: \"1,000\" can mean \"1000\" or \"1 0\": write one of them"),
     RefusedText(
       "one line with semicolons and commas", "1,5;2,5\n",
       "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),

@@ -117,6 +117,13 @@ import Testing
   @Test(arguments: [
     Refusal("nothing", "", "there are no numbers: at least one is needed"),
     Refusal("names alone", "day,rate\n", column: "rate", "there are no numbers: at least one is needed"),
+    Refusal("per cent", "share\n10%\n20%\n", "line 3: \"20%\" is not a number"),
+    Refusal(
+      "decimal commas in quotation marks", "\"1,5\"\n\"2,5\"\n",
+      "line 2: \"2,5\" is not a number; write 2.5 with a point"),
+    Refusal(
+      "thousands parted by blanks", "10 000\n20 000\n",
+      "line 1: \"10 000\" can mean \"10000\" or \"10 0\": write one of them"),
     Refusal(
       "no column asked for", "day,rate\nMon,1\n", "it has several columns: name one with --column: day, rate"),
     Refusal(
@@ -194,6 +201,7 @@ import Testing
         "1,5\t2,5",
         "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"
       ),
+      ("1,000,2", "row 1: \"1,000\" can mean \"1000\" or \"1 0\": write one of them"),
       ("1 x", "sample 2: \"x\" is not a number"),
       ("1,,2", "sample 2: a number is missing"),
       ("1 nan", "sample 2: \"nan\" is not finite"),
