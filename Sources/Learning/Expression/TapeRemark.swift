@@ -21,6 +21,8 @@ public struct TapeRemark: Hashable, Sendable, CustomStringConvertible {
     case undefined(String)
     /// The slope at a kink, and which is taken there.
     case kink(function: String, slope: Double)
+    /// 0 to the power 0, with an exponent that varies.
+    case jumpOfPower
     /// Two equal operands, written out, of max or min; whether the first, which takes the slope, is a constant.
     case tie(function: String, first: String, second: String, isConstant: Bool)
     /// A finite value with a slope that is not finite.
@@ -61,7 +63,7 @@ public struct TapeRemark: Hashable, Sendable, CustomStringConvertible {
   /// Whether a function has more than one slope here, so that differences need not agree with the one taken.
   public var isKink: Bool {
     switch kind {
-    case .kink, .tie, .length: true
+    case .kink, .jumpOfPower, .tie, .length: true
     case .logOfNegative, .logOfZero, .rootOfNegative, .divisionByZero, .powerOfNegative, .negativePowerOfZero,
       .overflow, .undefined, .slope, .zeroTimesInfinity, .oppositeInfinities, .adjointOverflow, .stableForm:
       false
@@ -100,6 +102,8 @@ public struct TapeRemark: Hashable, Sendable, CustomStringConvertible {
     case .undefined(let formula): "\(formula) has no value (nan)"
     case .kink(let function, let slope):
       "\(function) has a kink at 0; its slope there is taken as \(Numeral.format(slope)), as in PyTorch"
+    case .jumpOfPower:
+      "0^0 is 1, and 0 to any larger power is 0; the exponent's slope at this jump is taken as 0, as in PyTorch"
     case .tie(let function, let first, let second, let isConstant):
       "a tie of \(first) and \(second) in \(function): the whole slope goes to the first"
         + (isConstant ? ", a constant, and none to \(second)" : "") + "; PyTorch gives each half"

@@ -71,6 +71,7 @@ private struct Survey {
     switch node.operation {
     case .relu where operands[0] == 0: return .kink(function: "relu", slope: node.partials[0])
     case .absolute where operands[0] == 0: return .kink(function: "abs", slope: node.partials[0])
+    case .power where operands == [0, 0] && varies[node.inputs[1]]: return .jumpOfPower
     case .maximum where operands[0] == operands[1], .minimum where operands[0] == operands[1]:
       // max(x, x) is x whichever is taken.
       guard formulas[node.inputs[0]] != formulas[node.inputs[1]] else { return nil }
@@ -153,7 +154,7 @@ extension TapeRemark.Kind {
   /// Whether a number was lost, rather than a choice made.
   var isTrouble: Bool {
     switch self {
-    case .kink, .tie, .stableForm: false
+    case .kink, .jumpOfPower, .tie, .stableForm: false
     case .logOfNegative, .logOfZero, .rootOfNegative, .divisionByZero, .powerOfNegative, .negativePowerOfZero,
       .overflow, .undefined, .slope, .length, .zeroTimesInfinity, .oppositeInfinities, .adjointOverflow:
       true

@@ -19,6 +19,8 @@ import Testing
       ("x*x", [1e200], 2, .overflow),
       ("relu(x)", [0], 1, .kink(function: "relu", slope: 0)),
       ("abs(x)", [0], 1, .kink(function: "abs", slope: 0)),
+      ("0^x", [0], 2, .jumpOfPower),
+      ("x^y", [0, 0], 2, .jumpOfPower),
       ("max(x, 0)", [0], 1, .tie(function: "max", first: "x", second: "0", isConstant: false)),
       ("max(0, x)", [0], 1, .tie(function: "max", first: "0", second: "x", isConstant: true)),
       ("min(x, y)", [3, 3], 1, .tie(function: "min", first: "x", second: "y", isConstant: false)),
@@ -36,6 +38,7 @@ import Testing
     #expect(expression.recorded([-1]).remarks.map(\.column) == [10, 22])
     #expect(expression.recorded([2]).remarks.map(\.kind) == [.divisionByZero])
     #expect(try Expression(parsing: "x^2 + 0^0").recorded([-3]).remarks.isEmpty)
+    #expect(try Expression(parsing: "0^x + x^0").recorded([2]).remarks.isEmpty)
     #expect(try Expression(parsing: "max(x, x) + relu(0)").recorded([1]).remarks.isEmpty)
   }
 
