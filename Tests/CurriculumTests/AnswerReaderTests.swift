@@ -25,6 +25,8 @@ import Testing
     Case(.number, "w = 3.6", .number(3.6)), Case(.number, "3.6.", .number(3.6)),
     Case(.number, "1/4", .number(0.25)),
     Case(.number, "1,000", .number(1000)), Case(.number, "1 000 000", .number(1e6)),
+    Case(.number, "1.234,5", .number(1234.5)), Case(.number, "1,234.5", .number(1234.5)),
+    Case(.number, "|−3|", .number(3)), Case(.number, "‑3", .number(-3)),
     Case(.number, "50%", .number(0.5)), Case(.number, "50 %", .number(50)),
     Case(.number, "1/4 %", .number(0.25)), Case(.number, "(4)", .number(4)),
     Case(.number, "- 7", .number(-7)),
@@ -56,6 +58,11 @@ import Testing
     let reader = AnswerReader(kind: expected.kind, choices: Self.choices)
     #expect(
       reader.readings(of: expected.text).contains(expected.answer), "\(reader.readings(of: expected.text))")
+  }
+
+  @Test func `thousands parted by points are not a small number`() {
+    #expect(AnswerReader(kind: .number).readings(of: "48.120,0") == [.number(48120)])
+    #expect(AnswerReader(kind: .number).readings(of: "1,234,567.8") == [.number(1_234_567.8)])
   }
 
   @Test(arguments: [

@@ -66,6 +66,19 @@ import Testing
     #expect(million.feedback == ["Right.", "So it is."])
   }
 
+  @Test func `a point between thousands is read as a decimal point, with a word`() {
+    var session = Self.session(Self.number(48120, tolerance: 0))
+    _ = session.reply("48.120")
+    #expect(
+      session.feedback == [
+        "Not quite.",
+        "48.120 was read as 48.12: Strider writes decimals with a point, and nothing between thousands.",
+      ])
+    var small = Self.session(Self.number(48, tolerance: 0))
+    _ = small.reply("48.120")
+    #expect(small.feedback == ["Not quite."])
+  }
+
   @Test func `channels first are right, with a word`() {
     var session = Self.session(Self.shape)
     #expect(session.reply("6x28x28")?.result == .right)

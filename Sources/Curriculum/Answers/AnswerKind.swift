@@ -1,3 +1,5 @@
+import Learning
+
 /// How a question is answered.
 public enum AnswerKind: String, CaseIterable, Sendable {
   /// A number is typed.
@@ -28,9 +30,9 @@ extension AnswerKind {
     }
   }
 
-  /// Digits, signs, decimal points and commas, opening brackets, and what stands before a root or for π.
+  /// Digits, signs, decimal points and commas, opening brackets and bars, and what stands before a root or for π.
   private static func beginsNumber(_ character: Character) -> Bool {
-    character.isASCII && character.isNumber || "+-−–—.,([{√π".contains(character)
+    character.isASCII && character.isNumber || "+-.,([{|√π".contains(Signs.plain(String(character)))
   }
 }
 

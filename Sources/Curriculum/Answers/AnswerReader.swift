@@ -36,7 +36,7 @@ public struct AnswerReader {
 
   // MARK: Numbers
 
-  /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `3/4`, `12%`, `(4)`, `√2`, and what is left to work out:
+  /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `1.234,5`, `3/4`, `12%`, `(4)`, `√2`, and what is left to work out:
   /// `-(1 - 0.9)`.
   static func numbers(in text: String) -> [Double] {
     let plain = plainNumbers(in: text)
@@ -60,9 +60,8 @@ public struct AnswerReader {
       return []
     }
     var spellings = [joined]
-    let commas = joined.filter { $0 == "," }.count
-    if commas == 1 { spellings.append(joined.replacing(",", with: ".")) }
-    if commas >= 1 { spellings.append(joined.replacing(",", with: "")) }
+    if let pointed = Numeral.withPoint(joined) { spellings.append(pointed) }
+    if joined.contains(","), !joined.contains(".") { spellings.append(joined.replacing(",", with: "")) }
     return spellings.compactMap { Numeral.parse($0) }.filter(\.isFinite)
   }
 

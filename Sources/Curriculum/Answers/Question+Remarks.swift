@@ -12,7 +12,7 @@ extension Question {
     case .order(let items)?: firstWrongPlace(in: items)
     case .numbers(let values)? where isShape && values != shape && values == channelsFirst:
       "Channels first, as PyTorch writes it, is fine; here shapes are \(Self.axes): \(answerText)."
-    case .number?, .numbers?: decimalComma(in: reply, reading)
+    case .number?, .numbers?: decimalComma(in: reply, reading) ?? partedThousands(in: reply, reading)
     case .size?, .cannot?, .choice?, nil: nil
     }
   }
@@ -55,6 +55,15 @@ extension Question {
       }
     return isComma
       ? "\(reply.trimmed) was read as \(reading.text): Strider writes decimals with a point." : nil
+  }
+
+  /// A word about `48.120` where a whole number of thousands is wanted.
+  private func partedThousands(in reply: String, _ reading: Answer?) -> String? {
+    guard case .number(let exact) = answer, exact.magnitude >= 1000, exact == exact.rounded(), let reading,
+      reply.trimmed.wholeMatch(of: #/[-+−]?[1-9][0-9]{0,2}\.[0-9]{3}/#) != nil
+    else { return nil }
+    return "\(reply.trimmed) was read as \(reading.text): Strider writes decimals with a point, "
+      + "and nothing between thousands."
   }
 
   // MARK: Shapes
