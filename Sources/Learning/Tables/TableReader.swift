@@ -97,12 +97,12 @@ struct TableReader {
     place = layout.hasLines ? .line(line) : .cell(row: row, column: 0)
     let start = index
     try readFields()
+    if layout.blanksPart { try refuseThousands() }
     if layout.commasMayBeUnclear, layout.separator == Byte.comma, layout.blanksPart,
       Self.commasAreUnclear(bytes[start..<index])
     {
       throw .unclearCommas(in: bytes[start..<index], at: place)
     }
-    if layout.blanksPart { try refuseThousands() }
     endRow()
     return true
   }
@@ -240,20 +240,25 @@ struct TableReader {
 
   // MARK: Commas
 
-  /// Refuses `1 000` and `1,000`, which are hardly two numbers: nobody writes 0 as 000.
+  /// Refuses `1 000`, `1 000.5` and `1,000`, which are hardly two numbers: nobody writes 0 as 000.
   private func refuseThousands() throws(TableError) {
     for (field, next) in zip(fields, fields.dropFirst()) {
-      let (before, digits) = (bytes[field.range], bytes[next.range])
-      guard digits.count == 3, digits.first == UInt8(ascii: "0"), digits.allSatisfy(Byte.isDigit),
+      let (before, after) = (bytes[field.range], bytes[next.range])
+      let digits = after.prefix(while: Byte.isDigit)
+      guard digits.count == 3, digits.first == UInt8(ascii: "0"),
+        after.count == 3 || after[digits.endIndex] == UInt8(ascii: "."),
         field.range.upperBound + 1 == next.range.lowerBound, bytes[field.range.upperBound] != Byte.tab
       else { continue }
       let number = before.drop { !Byte.isDigit($0) }
       guard (1...3).contains(number.count), number.first != UInt8(ascii: "0"), number.allSatisfy(Byte.isDigit)
       else { continue }
       let (first, second) = (text(field), text(next))
-      let between = bytes[field.range.upperBound] == Byte.comma ? "," : " "
-      throw .unclear(
-        first + between + second, readings: [first + second, "\(first) \(Int(second) ?? 0)"], at: place)
+      let apart = "\(first) \(Numeral.parse(second).map(Numeral.exact) ?? second)"
+      guard bytes[field.range.upperBound] == Byte.comma else {
+        throw .unclear("\(first) \(second)", readings: [first + second, apart], at: place)
+      }
+      let decimal = after.count == 3 ? ["\(first).\(second)"] : []
+      throw .unclear("\(first),\(second)", readings: decimal + [first + second, apart], at: place)
     }
   }
 

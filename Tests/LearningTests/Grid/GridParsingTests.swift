@@ -104,8 +104,11 @@ struct RefusedText: CustomTestStringConvertible {
       "thousands parted by a blank", "3 4; -12 050",
       "row 2: \"-12 050\" can mean \"-12050\" or \"-12 50\": write one of them"),
     RefusedText(
+      "a decimal with its thousands parted", "1 000.5 2",
+      "row 1: \"1 000.5\" can mean \"1000.5\" or \"1 0.5\": write one of them"),
+    RefusedText(
       "thousands parted by a comma", "1,000;2,000",
-      "row 1: \"1,000\" can mean \"1000\" or \"1 0\": write one of them"),
+      "row 1: \"1,000\" can mean \"1.000\", \"1000\" or \"1 0\": write one of them"),
     RefusedText(
       "decimal commas between commas", "1,5, 2,5",
       "row 1: \"1,5, 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),
@@ -175,7 +178,7 @@ struct RefusedText: CustomTestStringConvertible {
       "line 2, column 1: \"1,234\" is not a number; write 1.234 with a point, or 1234"),
     RefusedText(
       "lines of parted thousands", "1,000\n2,000\n",
-      "line 1: \"1,000\" can mean \"1000\" or \"1 0\": write one of them"),
+      "line 1: \"1,000\" can mean \"1.000\", \"1000\" or \"1 0\": write one of them"),
     RefusedText(
       "one line with semicolons and commas", "1,5;2,5\n",
       "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),

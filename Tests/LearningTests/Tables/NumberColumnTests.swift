@@ -201,7 +201,7 @@ import Testing
         "1,5\t2,5",
         "line 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"
       ),
-      ("1,000,2", "row 1: \"1,000\" can mean \"1000\" or \"1 0\": write one of them"),
+      ("1,000,2", "row 1: \"1,000\" can mean \"1.000\", \"1000\" or \"1 0\": write one of them"),
       ("1 x", "sample 2: \"x\" is not a number"),
       ("1,,2", "sample 2: a number is missing"),
       ("1 nan", "sample 2: \"nan\" is not finite"),
