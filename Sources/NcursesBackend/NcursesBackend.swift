@@ -12,7 +12,7 @@ public struct NcursesBackend: Backend {
   /// The signal that asked the program to end, if one did.
   private(set) var endingSignal: Int32?
 
-  private let device = TerminalDevice()
+  private let device: TerminalDevice
   private let screen: CursesScreen
   private var modes: TerminalModes
   private let type: TerminalType
@@ -34,6 +34,7 @@ public struct NcursesBackend: Backend {
     mailbox: (any Mailbox)?
   ) throws(TerminalError) {
     look = setup.look
+    device = TerminalDevice(hasJobControl: options.hasJobControl)
     type = setup.plan.type
     modes = TerminalModes(type, hasMouse: options.usesMouse)
     NcursesBackend.setUndo(modes.leaving + type.ending)

@@ -22,8 +22,11 @@ public enum ChromeCommand: Hashable, Sendable {
   /// - Parameters:
   ///   - leaving: the keys that leave the screen, the first of them for the footer.
   ///   - back: what leaving means here.
+  ///   - help: what the help is called.
+  ///   - quit: what ending the program means here.
   static func bindings<Command>(
     leaving: [Key] = [.character("q")], _ back: String, help: String = "this list",
+    quit: String = "end the program, at any time",
     _ wrap: (ChromeCommand) -> Command
   ) -> [Binding<Command>] {
     [
@@ -33,7 +36,7 @@ public enum ChromeCommand: Hashable, Sendable {
       Binding("#", wrap(.shades), help: "shade the cells of grids by their numbers, or leave them plain"),
       Binding("?", wrap(.help), help: help),
       Binding(leaving, wrap(.back), help: back),
-      Binding([.control("c")], wrap(.quit), help: "end the program, at any time"),
+      Binding([.control("c")], wrap(.quit), help: quit),
     ]
   }
 }

@@ -226,8 +226,8 @@ struct ClassVote: Equatable, Sendable {
       ? [] : [FooterEntry(keys: "enter", label: "another"), FooterEntry(keys: "del", label: "remove")]
     return (
       [FooterEntry(keys: pick, label: "answer"), FooterEntry(keys: "0…9+-", label: "hands")] + answers
-        + (history.canUndo ? [FooterEntry(keys: "u", label: "undo")] : [])
-        + [FooterEntry(keys: "r", label: "reveal"), FooterEntry(keys: ".", label: "blank")],
+        + [FooterEntry(keys: "r", label: "reveal"), FooterEntry(keys: ".", label: "blank")]
+        + (history.canUndo ? [FooterEntry(keys: "u", label: "undo")] : []),
       [FooterEntry(keys: "q", label: "close the vote")]
     )
   }

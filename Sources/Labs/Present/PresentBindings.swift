@@ -106,6 +106,7 @@ enum PresentBindings {
     ]
       + ChromeCommand.bindings(
         leaving: [.escape, .character("q")], "leave the presentation, after a question; it can be resumed",
+        quit: "end the program, when it is pressed twice",
         PresentCommand.chrome))
 
   /// The footer's fixed end.

@@ -5,19 +5,24 @@ import TerminalUI
 struct TerminalDevice {
   private let settings: termios?
 
+  /// Whether Ctrl-C, Ctrl-Z and Ctrl-\\ are for the system.
+  private let hasJobControl: Bool
+
   /// The device as it is now; this is how it will be given back.
-  init() {
+  init(hasJobControl: Bool) {
+    self.hasJobControl = hasJobControl
     var settings = termios()
     self.settings = tcgetattr(STDIN_FILENO, &settings) == 0 ? settings : nil
   }
 
   /// Bytes pass both ways as they are, keys come one by one and unseen. Only the keys of job control (Ctrl-C, Ctrl-Z,
-  /// Ctrl-\\) keep their effect.
+  /// Ctrl-\\) keep their effect, where they are for the system.
   func enter() {
     guard var raw = settings else { return }
     raw.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR | ISTRIP | IXON | IXOFF)
     raw.c_oflag &= ~tcflag_t(OPOST)
     raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
+    if !hasJobControl { raw.c_lflag &= ~tcflag_t(ISIG) }
     raw.c_cc.6 = 1  // VMIN: a read waits for one byte,
     raw.c_cc.5 = 0  // VTIME: however long it takes.
     tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)

@@ -12,6 +12,9 @@ public struct TerminalOptions: Equatable, Sendable {
   public var usesMouse: Bool
   /// Ticks per second while something moves, 1 ... 240.
   public var tickRate: Int
+  /// Whether Ctrl-C, Ctrl-Z and Ctrl-\\ end and stop the program as everywhere; otherwise they are keys like others, for
+  /// what no single key may end.
+  public var hasJobControl = true
 
   /// The usual choices unless told otherwise.
   public init(

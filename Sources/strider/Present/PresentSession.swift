@@ -27,6 +27,8 @@ enum PresentSession {
     if let complaint { screen.complain("\(complaint)".sentence) }
     let room = PresentRoom(
       link, keeper, screen.presentState, isResumed: past.state != nil && screen.presentState == past.state)
+    var options = options
+    options.hasJobControl = false
     do {
       try LabSession.run(screen, options, mailbox: room) { request, screen in
         guard case .present(let moment) = request else { return }

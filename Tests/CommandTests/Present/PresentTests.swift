@@ -83,6 +83,20 @@ import Testing
     try await notes.screen(showing: "step 2 of 2")
   }
 
+  @Test func theKeysOfJobControlEndNothing() async throws {
+    let slides = try folder.terminal()
+    try await slides.screen(showing: "You will be able to")
+    try slides.press("PageDown", "C-z", "C-\\", "C-c")
+    try await slides.screen(showing: "Leave the presentation?")
+    try slides.press("PageDown")
+    try await slides.screen(showing: "step 2 of 2")
+    try slides.press("C-c", "C-c")
+    #expect(try await slides.exitStatus() == 0)
+    let settings = try slides.settings()
+    #expect(settings.after == settings.before)
+    try await folder.waitUntilKept(#""step":"side""#)
+  }
+
   @Test func theNotesTurnThePages() async throws {
     let notes = try folder.terminal("--notes")
     let slides = try folder.terminal()
