@@ -116,7 +116,7 @@ struct ResumedPresentationTests {
   func standsWhereItWas(_ keys: String) throws {
     var before = presentation(keys)
     for _ in 0..<75 { _ = before.update(.tick(seconds: 1)) }
-    let bytes = before.state.file(at: .now)
+    let bytes = before.state.file(at: 1_800_000_000)
     let state = try #require(PresentState.read(bytes)).state
     #expect(state == before.state)
     var after = resumed(state)

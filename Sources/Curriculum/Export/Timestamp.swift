@@ -10,4 +10,6 @@ public enum Timestamp {
 
   /// `2027-01-15`
   public static func day(_ date: Date) -> String { String(text(date).prefix(10)) }
+  /// `2027-01-15`, of so many seconds since 1970.
+  public static func day(seconds: Double) -> String { day(Date(timeIntervalSince1970: seconds)) }
 }

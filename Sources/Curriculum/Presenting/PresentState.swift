@@ -53,22 +53,22 @@ extension PresentState {
     let votes: [StepVotes]
   }
 
-  /// The state in the file `bytes` and when it was written; `nil` when it is damaged or of another version.
-  public static func read(_ bytes: Data) -> (state: PresentState, written: Date)? {
-    guard bytes.count <= largestFile, let file = try? JSONDecoder().decode(File.self, from: bytes),
+  /// The state in the file `bytes` and when it was written, in seconds since 1970; `nil` when it is damaged or of another version.
+  public static func read(_ bytes: [UInt8]) -> (state: PresentState, written: Double)? {
+    guard bytes.count <= largestFile, let file = try? JSONDecoder().decode(File.self, from: Data(bytes)),
       file.v == version, Timestamp.range.contains(file.at)
     else { return nil }
-    return (PresentState(file.moment, votes: file.votes), Date(timeIntervalSince1970: file.at))
+    return (PresentState(file.moment, votes: file.votes), file.at)
   }
 
-  /// The file of the state as it is at `time`. Should the votes be more than it holds, those for the first steps are left
+  /// The file of the state as it is at `time`, in seconds since 1970. Should the votes be more than it holds, those for the first steps are left
   /// out.
-  public func file(at time: Date) -> Data {
+  public func file(at time: Double) -> [UInt8] {
     var votes = votes[...]
     while true {
       let file = File(
-        v: Self.version, at: time.timeIntervalSince1970.rounded(), moment: moment, votes: Array(votes))
-      let bytes = Data(PresentLine.text(of: file).utf8)
+        v: Self.version, at: time, moment: moment, votes: Array(votes))
+      let bytes = Array(PresentLine.text(of: file).utf8)
       if bytes.count <= Self.largestFile || votes.isEmpty { return bytes }
       votes.removeFirst()
     }

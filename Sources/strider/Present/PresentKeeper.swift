@@ -1,5 +1,5 @@
 import Curriculum
-import Foundation
+import Glibc
 
 /// The small file in which a presentation is kept, so that it can be resumed however it ended.
 struct PresentKeeper {
@@ -11,8 +11,8 @@ struct PresentKeeper {
     case nothing
     /// It can be resumed.
     case state(PresentState)
-    /// It was left so long ago that another class may sit there now.
-    case old(PresentState, written: Date)
+    /// It was left so long ago, in seconds since 1970, that another class may sit there now.
+    case old(PresentState, written: Double)
     /// There is something that cannot be read.
     case damaged
   }
@@ -25,33 +25,31 @@ struct PresentKeeper {
   ///
   /// A relative `XDG_STATE_HOME` is ignored, as the XDG Base Directory Specification asks.
   static func standard(
-    _ lesson: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    _ lesson: String, state: String? = getenv("XDG_STATE_HOME").map { String(cString: $0) },
+    home: String? = getenv("HOME").map { String(cString: $0) }
   ) -> PresentKeeper? {
-    func folder(_ variable: String) -> String? {
-      environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    }
-    let state = folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }
+    func absolute(_ path: String?) -> String? { path.flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    let state = absolute(state) ?? absolute(home).map { $0 + "/.local/state" }
     return state.map { PresentKeeper(path: "\($0)/strider/present/\(lesson).json") }
   }
 
-  /// What was kept, as seen at `now`.
-  func past(at now: Date = Date()) -> Past {
+  /// What was kept, as seen at `now`, in seconds since 1970.
+  func past(at now: Double = PresentKeeper.now) -> Past {
     // Without O_NONBLOCK the opening of a pipe would wait for a writer.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
     guard file >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .nothing : .damaged }
-    let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
+    defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let bytes = try? handle.read(upToCount: PresentState.largestFile + 1),
-      let (state, written) = PresentState.read(bytes)
+      let (state, written) = PresentState.read(Self.bytes(of: file))
     else { return .damaged }
-    return abs(now.timeIntervalSince(written)) <= Self.patience
+    return abs(now - written) <= Self.patience
       ? .state(state) : .old(state, written: written)
   }
 
   /// Puts `state` into the file. It is written beside its place and gets its name when it is whole; a crash of the program
   /// loses nothing, and nobody waits for the disk.
-  func keep(_ state: PresentState, at now: Date = Date()) throws(PresentProblem) {
+  func keep(_ state: PresentState, at now: Double = PresentKeeper.now) throws(PresentProblem) {
     var folder = ""
     for name in path.split(separator: "/").dropLast() {
       folder += "/" + name
@@ -67,6 +65,24 @@ struct PresentKeeper {
       unlink(draft)
       throw .notKept(problem)
     }
+  }
+
+  /// The time, in seconds since 1970.
+  static var now: Double { Double(time(nil)) }
+
+  /// What is in `file`, up to a byte more than a state may have.
+  private static func bytes(of file: Int32) -> [UInt8] {
+    var room = [UInt8](repeating: 0, count: PresentState.largestFile + 1)
+    var count = 0
+    while count < room.count {
+      let got = room.withUnsafeMutableBytes {
+        read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { break }
+      count += got
+    }
+    return Array(room[..<count])
   }
 
   /// Takes the file away.

@@ -62,7 +62,7 @@ extension PresentKeeper.Past {
     switch self {
     case .nothing, .state: nil
     case .old(let state, let written):
-      "Left \(state.moment.step == nil ? "" : "at step \(state.moment.index) ")on \(Timestamp.day(written)), too long "
+      "Left \(state.moment.step == nil ? "" : "at step \(state.moment.index) ")on \(Timestamp.day(seconds: written)), too long "
         + "ago to be resumed; see --step."
     case .damaged: "What was kept of the last presentation cannot be read: it begins anew."
     }

@@ -100,7 +100,7 @@ extension Reader {
       if let wish = PresentWish(line: line), PresentWish(line: wish.line) != wish {
         return "the wish does not read back"
       }
-      guard let (state, written) = PresentState.read(Data(bytes)) else { return nil }
+      guard let (state, written) = PresentState.read(bytes) else { return nil }
       return PresentState.read(state.file(at: written))?.state == state ? nil : "the state does not read back"
     },
   ]

@@ -21,12 +21,10 @@ import Testing
   }
 
   @Test func standsBelowTheFolderForStates() {
-    let path = { PresentKeeper.standard("stride", environment: $0)?.path }
-    #expect(path(["XDG_STATE_HOME": "/state", "HOME": "/home/ada"]) == "/state/strider/present/stride.json")
-    #expect(
-      path(["XDG_STATE_HOME": "state", "HOME": "/home/ada"])
-        == "/home/ada/.local/state/strider/present/stride.json")
-    #expect(path([:]) == nil)
+    let path = { PresentKeeper.standard("stride", state: $0, home: $1)?.path }
+    #expect(path("/state", "/home/ada") == "/state/strider/present/stride.json")
+    #expect(path("state", "/home/ada") == "/home/ada/.local/state/strider/present/stride.json")
+    #expect(path(nil, nil) == nil)
   }
 
   @Test func keepsTheLastState() throws {
@@ -45,9 +43,9 @@ import Testing
   /// Another day there is another class.
   @Test(arguments: [(11.9, true), (12.1, false), (-11.9, true), (-12.1, false)])
   func lastsForTwelveHours(_ hours: Double, _ isFresh: Bool) throws {
-    let time = Date(timeIntervalSince1970: 1_800_000_000)
+    let time = 1_800_000_000.0
     try keeper.keep(Self.state(2), at: time)
-    let past = keeper.past(at: time.addingTimeInterval(hours * 3_600))
+    let past = keeper.past(at: time + hours * 3_600)
     #expect(past == (isFresh ? .state(Self.state(2)) : .old(Self.state(2), written: time)))
   }
 

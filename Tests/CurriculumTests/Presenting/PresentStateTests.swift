@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Curriculum
@@ -19,7 +18,7 @@ import Testing
   }
 
   @Test func isReadAsItWasWritten() throws {
-    let time = Date(timeIntervalSince1970: 1_800_000_000)
+    let time = 1_800_000_000.0
     let read = try #require(PresentState.read(Self.state().file(at: time)))
     #expect(read.state == Self.state() && read.written == time)
     #expect(read.state.moment.isLocked && read.state.moment.votes.isEmpty)
@@ -35,7 +34,7 @@ import Testing
 
   @Test func theFileStaysSmall() throws {
     let long = (0..<12).map { PresentVote(String(repeating: "\u{1}", count: 40), hands: $0) }
-    let bytes = Self.state(steps: 500, votes: long).file(at: .now)
+    let bytes = Self.state(steps: 500, votes: long).file(at: 1_800_000_000)
     #expect(bytes.count <= PresentState.largestFile)
     let state = try #require(PresentState.read(bytes)).state
     #expect(state.votes.count > 10 && state.votes.last?.step == "step-499", "the newest stay")
@@ -53,6 +52,6 @@ import Testing
       + String(repeating: "x", count: 70_000) + #""}"#,
   ])
   func anythingElseIsDamaged(_ text: String) {
-    #expect(PresentState.read(Data(text.utf8)) == nil)
+    #expect(PresentState.read(Array(text.utf8)) == nil)
   }
 }
