@@ -138,22 +138,8 @@ enum ConvolutionCellQuestion {
     slip(
       .transposed, setting.step(kernel: setting.kernel.transposed),
       "here the rows of the kernel have become its columns.")
-    let cell = setting.cell
-    slip(
-      .neighbouringCell, setting.step(at: Position(row: cell.row, column: cell.column + 1)),
-      "that is the output one column further to the right.")
-    slip(
-      .neighbouringCell, setting.step(at: Position(row: cell.row + 1, column: cell.column)),
-      "that is the output one row further down.")
-    if cell.row != cell.column {
-      slip(
-        .swappedPlace, setting.step(at: Position(row: cell.column, column: cell.row)),
-        "that is row \(cell.column), column \(cell.row).")
-    }
-    if cell.row > 0, cell.column > 0 {
-      slip(
-        .countedFromOne, setting.step(at: Position(row: cell.row - 1, column: cell.column - 1)),
-        "that is row \(cell.row - 1), column \(cell.column - 1) when the first is number 0.")
+    for place in MistakenPlace.all(of: setting.cell) {
+      slip(place.misconception, setting.step(at: place.position), place.sentence)
     }
     let products = zip(step.window.cells, step.kernel.cells).map { $0 * $1 }
     let terms = zip(step.window.cells, step.kernel.cells).map {

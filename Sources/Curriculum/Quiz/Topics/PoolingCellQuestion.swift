@@ -108,27 +108,14 @@ enum PoolingCellQuestion {
         "\(squares) = \($0): the root of that is still to be taken."
       }
     }
-    let (stride, cell) = (setting.stride, setting.cell)
+    let stride = setting.stride
     if stride > 1 {
       slip(
         .ignoredStride, setting.step(stride: 1),
         "with stride \(stride) the window hops \(stride) cells for each output cell.")
     }
-    slip(
-      .neighbouringCell, setting.step(at: Position(row: cell.row, column: cell.column + 1)),
-      "that is the output one column further to the right.")
-    slip(
-      .neighbouringCell, setting.step(at: Position(row: cell.row + 1, column: cell.column)),
-      "that is the output one row further down.")
-    if cell.row != cell.column {
-      slip(
-        .swappedPlace, setting.step(at: Position(row: cell.column, column: cell.row)),
-        "that is row \(cell.column), column \(cell.row).")
-    }
-    if cell.row > 0, cell.column > 0 {
-      slip(
-        .countedFromOne, setting.step(at: Position(row: cell.row - 1, column: cell.column - 1)),
-        "that is row \(cell.row - 1), column \(cell.column - 1) when the first is number 0.")
+    for place in MistakenPlace.all(of: setting.cell) {
+      slip(place.misconception, setting.step(at: place.position), place.sentence)
     }
   }
 }
