@@ -63,7 +63,7 @@ extension RaceLab {
       guard case .diverged(let step) = run.status else { continue }
       let end = scratch.use { run.divergence(at: step, on: $0)?.point }
       guard let end, max(abs(end.x), abs(end.y)) <= SurfacePoint.largest else { continue }
-      if let remark = settings.surface.remarks(at: end).first(where: \.isTrouble) { return remark.brief }
+      if let remark = settings.surface.remarks(at: end).first(where: \.isTrouble) { return remark.reason }
     }
     return nil
   }

@@ -70,8 +70,8 @@ public struct TapeRemark: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The sentence for where there is little room.
-  public var brief: String {
+  /// What happened in a few words, without the node: for a list of reasons.
+  public var reason: String {
     switch kind {
     case .length: "a length has no slope at the origin"
     case .powerOfNegative(let base, let exponent):
@@ -80,7 +80,7 @@ public struct TapeRemark: Hashable, Sendable, CustomStringConvertible {
     case .oppositeInfinities: "inf - inf on the way back"
     case .adjointOverflow: "a slope is too large to be a number"
     case .logOfNegative, .logOfZero, .rootOfNegative, .divisionByZero, .negativePowerOfZero, .overflow,
-      .undefined, .kink, .tie, .slope, .stableForm:
+      .undefined, .kink, .jumpOfPower, .tie, .slope, .stableForm:
       sentence
     }
   }
