@@ -55,7 +55,7 @@ struct PoolLabEditingTests {
     #expect(lab.chrome.toast?.text == "the window does not fit: it has 8 rows, the input only 7")
     lab = try Self.lab()
     lab.press("P")
-    #expect(lab.chrome.toast?.text == "the padding is at its least, 0")
+    #expect(lab.chrome.toast?.text == "The padding is at its least, 0.")
   }
 
   @Test func aTypedGradientGoesWithItsShape() throws {

@@ -84,7 +84,7 @@ extension AverageLab {
 
   private mutating func toggle(_ start: AverageStart) {
     guard !isComparing else {
-      chrome.refuse("With several beta one average is drawn: s chooses which, v shows all four again.")
+      chrome.refuse("Several beta, one average: s chooses which, v shows all four again.")
       return
     }
     if settings.shown.contains(start), start == settings.start {

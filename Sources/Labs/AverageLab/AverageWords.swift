@@ -16,7 +16,7 @@ enum AverageWords {
   static func subject(_ scene: AverageScene) -> String {
     let data =
       switch scene.data {
-      case .euroDollar: "dollars per euro, 2022 (source: ECB)"
+      case .euroDollar: "dollars per euro, 2022 (ECB)"
       case .noise: "noise around 10"
       case .step: "a step from 0 to 1"
       case .ramp: "a ramp"

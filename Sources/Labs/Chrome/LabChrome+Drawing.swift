@@ -56,9 +56,15 @@ extension LabChrome {
   private func drawTitle(_ content: ChromeContent, into frame: inout Frame, in row: Rect) {
     guard !row.isEmpty else { return }
     let name = frame.write(content.name, x: row.x, y: row.y, .heading, limit: row.width)
-    let variant = TextWidth.columns(of: content.variant)
+    // Where not all of it has room, what stands in brackets behind the variant is left out first.
+    var words = content.variant
+    let needed = TextWidth.columns(of: content.subject) + 6 + name - row.x
+    if needed + TextWidth.columns(of: words) > row.width, let bracket = words.firstRange(of: " (") {
+      words = String(words[..<bracket.lowerBound])
+    }
+    let variant = TextWidth.columns(of: words)
     let hasVariant = name + 3 + variant <= row.right
-    if hasVariant { frame.write(content.variant, endingAt: row.right, y: row.y, .quiet) }
+    if hasVariant { frame.write(words, endingAt: row.right, y: row.y, .quiet) }
     // The subject stands in the middle when the outer two leave that free, else where there is room.
     let free = Rect(
       x: name + 3, y: row.y, width: (hasVariant ? row.right - variant - 3 : row.right) - name - 3, height: 1)
@@ -71,12 +77,17 @@ extension LabChrome {
 
   private func drawMessage(_ content: ChromeContent, into frame: inout Frame, in row: Rect) {
     guard !row.isEmpty else { return }
-    if let number = stepNumber.prompt {
-      frame.write(number, x: row.x, y: row.y, .accent, limit: row.width)
-    } else if let toast {
-      frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
-    } else {
-      frame.write(content.hint, x: row.x, y: row.y, Style(.hint), limit: row.width)
+    let (text, style) =
+      if let number = stepNumber.prompt { (number, Style.accent) } else if let toast {
+        (toast.text, toast.style)
+      } else { (content.hint, Style(.hint)) }
+    let lines = TextWrap.lines(text, width: row.width)
+    guard lines.count > 1, lines.count <= row.height else {
+      frame.write(text, x: row.x, y: row.y, style, limit: row.width)
+      return
+    }
+    for (number, line) in lines.enumerated() {
+      frame.write(line, x: row.x, y: row.y + number, style, limit: row.width)
     }
   }
 

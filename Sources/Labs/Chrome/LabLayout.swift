@@ -13,7 +13,8 @@ struct LabLayout: Equatable, Sendable {
   let body: Rect
   /// Lines that show the numbers at work.
   let arithmetic: Rect
-  /// The answer to the last key, the open line editor, or a hint.
+  /// The answer to the last key, the open line editor, or a hint; on large screens a second row that is empty unless the
+  /// sentence is long.
   let message: Rect
   /// The timeline's bar.
   let scrubBar: Rect
@@ -45,8 +46,7 @@ struct LabLayout: Equatable, Sendable {
     footer = bottom(1)
     if isAiry { _ = bottom(1) }
     scrubBar = bottom(1)
-    if isAiry { _ = bottom(1) }
-    message = bottom(1)
+    message = bottom(isAiry ? 2 : 1)
     if isAiry { _ = bottom(1) }
     arithmetic = bottom(arithmeticRows)
     if isAiry { _ = bottom(1) }

@@ -65,8 +65,7 @@ extension ConvLab {
       content.style = content.style.on(.window).with(.bold)
     }
     if cell == moment.touched {
-      (content.style, content.shade) = (Style(.accent, on: .window, .bold), nil)
-      content.isAmongShades = false
+      content.style = Style(.accent, on: .window, [.bold, .underline])
     }
     return withCursor(content, .input, cell)
   }

@@ -38,7 +38,7 @@ extension ConvLab {
   /// Answers keys that mean nothing in one dimension.
   private mutating func refusesInSignalView(_ name: String) -> Bool {
     guard case .signal = settings.view else { return false }
-    chrome.refuse("\(name) has no part in this view: v goes on to the two-dimensional ones.")
+    chrome.refuse("\(name) has no part in this view: v goes on to the grid.")
     return true
   }
 
@@ -110,6 +110,6 @@ extension ConvolutionScene {
     case .bias: return nil
     }
     let moved = axis.moved(extent, by: step)
-    return min(moved.height, moved.width) < least ? "the \(name) is at its least, \(extent)" : nil
+    return min(moved.height, moved.width) < least ? "The \(name) is at its least, \(extent)." : nil
   }
 }

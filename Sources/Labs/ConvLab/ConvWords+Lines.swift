@@ -36,7 +36,7 @@ extension ConvWords {
     let place = "\(step.position.row),\(step.position.column)"
     if moment.isHidden {
       return ArithmeticLine(
-        "sum", "output \(place): multiply the window with the kernel, cell by cell, and add up")
+        "sum", "output \(place): window times kernel, cell by cell, then the sum of all")
     }
     let rows = max(1, lab.chromeLayout.arithmetic.height - 1)
     // Lines that are wrapped lose some columns at their ends.

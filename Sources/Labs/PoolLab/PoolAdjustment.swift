@@ -34,7 +34,7 @@ extension PoolingScene {
     case .inputSize: (name, extent, least) = ("input", grid.grid.extent, 1)
     }
     let moved = axis.moved(extent, by: step)
-    return min(moved.height, moved.width) < least ? "the \(name) is at its least, \(extent)" : nil
+    return min(moved.height, moved.width) < least ? "The \(name) is at its least, \(extent)." : nil
   }
 
   /// Whether one window covers the whole grid without padding.

@@ -23,14 +23,16 @@ extension PoolLab {
     let isUnused = picture.isUnused(cell)
     if isUnused { content = GridCell(content.text, Style(.unused), hatch: "╱") }
     content = shaded(content, isUnused ? nil : picture.pooling.input[cell], on: picture.inputShades)
-    if cell == moment.winner { content = pointedOut(content, .bold) }
-    if cell == moment.asked { content = pointedOut(content, [.bold, .underline]) }
+    if cell == moment.winner { content = pointedOut(content, [.bold, .underline]) }
+    if cell == moment.asked { content = pointedOut(content, [.bold, .reverse]) }
     return withCursor(content, .input, cell)
   }
 
-  /// The cell that matters most: not shaded, so that its colour is its own.
+  /// The cell that matters most: a line stands under its number, since accents are not seen on shades.
   private func pointedOut(_ content: GridCell, _ attributes: Style.Attributes) -> GridCell {
-    GridCell(content.text, Style(.accent, on: .window, attributes))
+    var content = content
+    content.style = Style(.accent, on: .window, attributes)
+    return content
   }
 
   private func isUnderWindow(_ place: Position, of output: Position) -> Bool {

@@ -22,13 +22,14 @@ struct RaceInside {
     guard area.width >= 28, area.height >= 3 else { return }
     frame.put(mark.letter, x: area.x, y: area.y, Style(mark.paint, .bold))
     frame.write(title, x: area.x + 2, y: area.y, .heading, limit: area.width - 2)
-    let width = min(12, (area.width - 14) / 2)
-    let x = area.x + 14 + width
+    let names = area.width < 38 ? 12 : 14
+    let width = min(12, (area.width - names) / 2)
+    let x = area.x + names + width
     frame.write("x", endingAt: x, y: area.y + 1, .quiet)
     frame.write("y", endingAt: x + width, y: area.y + 1, .quiet)
     var y = area.y + 2
     for row in moment.rows where y < area.bottom {
-      frame.write(row.name, x: area.x, y: y, .quiet, limit: 14)
+      frame.write(row.name, x: area.x, y: y, .quiet, limit: names)
       frame.write(
         TextWrap.leftPadded(row.x, columns: width - 1), x: x - width + 1, y: y, .plain, limit: width - 1)
       frame.write(TextWrap.leftPadded(row.y, columns: width - 1), x: x + 1, y: y, .plain, limit: width - 1)

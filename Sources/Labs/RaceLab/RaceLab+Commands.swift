@@ -25,6 +25,10 @@ extension RaceLab {
     case .schedule(let step): changeSchedule(by: step)
     case .length(let step): changeLength(by: step)
     case .scale:
+      guard !settings.surface.isCurve else {
+        chrome.refuse("f does not depend on y: the curve has no shades.")
+        return nil
+      }
       shades = RaceScene.Shades.allCases.neighbour(of: shades, by: 1)
       chrome.say("Shades by \(shades.rawValue).")
     case .turn(let step):

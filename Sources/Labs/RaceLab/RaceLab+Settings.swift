@@ -127,7 +127,7 @@ extension RaceLab {
     guard let correction = Self.correction(of: racer) else {
       let those = OptimizerConfiguration.all.filter { Self.correction(of: $0) != nil }.map(\.facts.title)
         .joined(separator: " and ")
-      return chrome.refuse("Only \(those) have the correction: tab to one of them, or add one with a.")
+      return chrome.refuse("Only \(those) have the correction: tab to one, or add one with a.")
     }
     let next = BiasCorrection.allCases.neighbour(of: correction, by: 1)
     do { try racer.set("correction=\(next.rawValue)") } catch { return chrome.refuse(error.description) }

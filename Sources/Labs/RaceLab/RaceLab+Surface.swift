@@ -54,7 +54,7 @@ extension RaceLab {
 
   private mutating func refuseQuadratic() {
     let names = SurfaceKind.allCases.filter { Surface($0).quadratic != nil }.map(\.rawValue)
-    chrome.refuse("Only quadratics turn and stretch: \(names.joined(separator: ", ")).")
+    chrome.refuse("Only quadratics turn and stretch, such as \(names.prefix(4).joined(separator: ", ")).")
   }
 
   /// Where the race starts.

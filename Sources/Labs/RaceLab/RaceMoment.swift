@@ -76,7 +76,7 @@ extension RaceLab {
     var rows = [row("w before", \.parameter), row("gradient", \.gradient)]
     rows += step.configuration.facts.remembers.map { row($0.key, $0.value) }
     return rows + [
-      row("rate in effect", \.effectiveRate), row("step", \.change), row("w after", \.next),
+      row("rate in use", \.effectiveRate), row("step", \.change), row("w after", \.next),
     ]
   }
 }

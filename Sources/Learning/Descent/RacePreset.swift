@@ -42,7 +42,7 @@ public enum RacePreset: String, CaseIterable, Codable, Sendable {
   /// What to look at, in one line.
   public var watchFor: String {
     switch self {
-    case .zigzag: "watch for y changing sign: 20 times with SGD, never with AdaGrad"
+    case .zigzag: "watch for y changing sign at every step with SGD, never with AdaGrad"
     case .diverge: "watch for y growing 1.4-fold a step with SGD; momentum 0.5 is in by step 10"
     case .adagradStall:
       "watch for steps shrinking from 0.57 to 0.009; 5 times the rate wins in 7"

@@ -6,8 +6,7 @@ public struct GridCell: Hashable, Sendable {
   public var style: Style
   /// A glyph that fills the room around the text, for cells that are crossed out.
   public var hatch: Unicode.Scalar?
-  /// The shade of the number, where there are colours enough: it fills the cell, and in a marked cell the mark stands
-  /// around it.
+  /// The shade of the number, where there are colours enough: it fills the cell, under the window in the window's hue.
   public var shade: Paint?
   /// Whether its neighbours have shades, so that marks have to stand out among them.
   public var isAmongShades = false

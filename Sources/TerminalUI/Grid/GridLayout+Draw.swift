@@ -25,20 +25,25 @@ extension GridLayout {
     drawMarks(into: &frame)
   }
 
-  /// What lies behind a cell: the mark that the gaps around it share, and the shade of its number.
+  /// What lies behind a cell: one paint for all of it, and the mark that says with which neighbours it is joined.
   private struct Ground {
     let mark: Paint
     let shade: Paint?
 
     init(_ content: GridCell, _ look: Look) {
-      shade = look.hasShades ? content.shade : nil
       let background = content.style.background
       // Grey between shades of grey would be no mark.
-      mark = look.hasShades && content.isAmongShades && background == .window ? .mat : background
+      mark = look.hasShades && content.isAmongShades && background == .window ? .markedShade : background
+      shade =
+        switch (look.hasShades ? content.shade : nil, mark) {
+        case (let shade?, .plain): shade
+        case (let shade?, .markedShade): shade.marked
+        case (nil, _), (_?, _): nil
+        }
     }
 
-    /// What reaches beyond the cell where nothing is marked.
-    var tile: Paint? { mark == .plain ? shade : nil }
+    var isMarked: Bool { mark != .plain }
+    var paint: Paint { shade ?? mark }
   }
 
   /// Columns and rows that belong to a cell.
@@ -54,18 +59,12 @@ extension GridLayout {
   ) {
     let (x, y, width) = (lefts[column], tops[row], widths[column])
     let room = room(row: row, column: column)
-    var style = content.style.on(ground.tile ?? ground.mark)
-    if style.background != .plain || content.hatch != nil {
+    var style = content.style.on(ground.paint)
+    // The ink is what shades are made for; signs stand in the numbers.
+    if ground.shade != nil { style.foreground = .plain }
+    if ground.shade != nil, ground.isMarked { style = style.with(.bold) }
+    if ground.paint != .plain || content.hatch != nil {
       frame.fill(room, with: content.hatch ?? " ", style)
-    }
-    if let shade = ground.shade {
-      // The ink is what shades are made for; signs stand in the numbers.
-      style = Style(.plain, on: shade, style.attributes)
-      if ground.mark != .plain {
-        let inset = view.spacing.padBefore - 1
-        frame.fill(
-          Rect(x: x - inset, y: room.y, width: width + 2 * inset, height: room.height), style)
-      }
     }
     let text = content.shown(frame.look)
     let columns = TextWidth.columns(of: text)
@@ -76,23 +75,18 @@ extension GridLayout {
   private func fillGap(
     before column: Int, row: Int, _ left: Ground, _ right: Ground, into frame: inout Frame
   ) {
-    guard let background = joined(left, right), background != .plain else { return }
+    guard let background = joined(left, right) else { return }
     let room = room(row: row, column: column)
-    let end = lefts[column - 1] + widths[column - 1]
-    let isMarked = left.mark != .plain
-    let start = isMarked ? end : end + view.spacing.padAfter
-    let stop = isMarked ? lefts[column] : room.x
-    let inset = isMarked && left.shade != nil ? view.spacing.padBefore - 1 : 0
-    frame.restyle(
-      Rect(x: start + inset, y: room.y, width: stop - start - 2 * inset, height: room.height)
-    ) { $0.background = background }
+    let start = lefts[column - 1] + widths[column - 1] + view.spacing.padAfter
+    frame.restyle(Rect(x: start, y: room.y, width: room.x - start, height: room.height)) {
+      $0.background = background
+    }
   }
 
-  /// What fills the gap between two neighbours: the mark of both, or the shade of the first.
+  /// What fills the gap between two neighbours of one mark, or two with shades: the paint of the first.
   private func joined(_ one: Ground, _ other: Ground) -> Paint? {
-    if one.mark != other.mark { return nil }
-    if one.mark != .plain { return one.mark }
-    return other.shade == nil ? nil : one.shade
+    guard one.mark == other.mark, one.isMarked || other.shade != nil, one.paint != .plain else { return nil }
+    return one.paint
   }
 
   /// Carries a mark that two rows share through the gap between them; a shade reaches down to the next row. The last row
@@ -102,23 +96,20 @@ extension GridLayout {
     guard row > 0, row < tops.count || view.hasRules else { return }
     for column in above.indices {
       let ground = above[column]
-      let isMarked = ground.mark != .plain
-      if isMarked, !below.indices.contains(column) || below[column].mark != ground.mark { continue }
-      guard let background = isMarked ? ground.mark : ground.shade else { continue }
-      let isJoined =
-        column > 0 && joined(above[column - 1], ground) != nil
-        && (!isMarked || below[column - 1].mark == ground.mark)
-      let gapStart = lefts[column] - spacing.padBefore
-      let left = isJoined && isMarked ? lefts[column - 1] + widths[column - 1] : gapStart
+      if ground.isMarked, !below.indices.contains(column) || below[column].mark != ground.mark { continue }
+      guard ground.paint != .plain else { continue }
+      let start = lefts[column] - spacing.padBefore
       let room = Rect(
-        x: left, y: tops[row - 1] + spacing.padRows + 1,
-        width: lefts[column] + widths[column] + spacing.padAfter - left,
+        x: start, y: tops[row - 1] + spacing.padRows + 1,
+        width: lefts[column] + widths[column] + spacing.padAfter - start,
         height: spacing.rowGap - 2 * spacing.padRows)
-      frame.restyle(room) { $0.background = background }
+      frame.restyle(room) { $0.background = ground.paint }
       // The column between two cells belongs to the first.
-      guard isJoined, !isMarked, let before = above[column - 1].shade else { continue }
+      guard column > 0, let before = joined(above[column - 1], ground),
+        !ground.isMarked || below[column - 1].mark == ground.mark
+      else { continue }
       let end = lefts[column - 1] + widths[column - 1] + spacing.padAfter
-      frame.restyle(Rect(x: end, y: room.y, width: gapStart - end, height: room.height)) {
+      frame.restyle(Rect(x: end, y: room.y, width: start - end, height: room.height)) {
         $0.background = before
       }
     }

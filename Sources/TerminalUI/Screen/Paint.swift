@@ -2,7 +2,8 @@
 /// the same frame serves a dark terminal, a light one, a projector and a printout.
 public struct Paint: Hashable, Sendable {
   /// 0 ..< 32 are named purposes, 32 ..< 48 series, 64 ..< 128 the sequential ramp, 128 ..< 193 the diverging one,
-  /// 193 ..< 209 shades of numbers above 0, 209 ..< 240 those of numbers with signs.
+  /// 193 ..< 209 shades of numbers above 0, 209 ..< 240 those of numbers with signs, 240 ... 255 the
+  /// first ones under a mark.
   public let index: UInt8
 
   @usableFromInline
@@ -47,9 +48,6 @@ public struct Paint: Hashable, Sendable {
   /// The number of named purposes with a place in every theme.
   static let namedCount = 18
 
-  /// As a background: the window around shaded cells. Like the shades it is made from the theme's own background.
-  static let mat = Paint(index: 18)
-
   /// Number of distinguishable series colours.
   public static let seriesCount = 12
   /// The colour of a racer or curve; numbers beyond `seriesCount` start again.
@@ -69,6 +67,14 @@ public struct Paint: Hashable, Sendable {
   public static func signedShade(_ fraction: Double) -> Paint {
     let level = (min(max(-1, fraction.isNaN ? 0 : fraction), 1) * 15).rounded()
     return Paint(index: UInt8(224 + Int(level)))
+  }
+
+  /// As a background: a cell under the window among shaded ones, whose number has no shade itself.
+  static let markedShade = Paint(index: 240)
+  /// The paint of a marked cell with this shade: of another hue and as much brighter with its number. Where hues tell
+  /// signs the mark has one paint, a bright one, for all.
+  var marked: Paint {
+    Paint(index: Paint.markedShade.index + (193..<209 ~= index ? index - 193 : 11))
   }
 
   /// Levels of the sequential ramp.

@@ -45,12 +45,16 @@ public struct Theme: Sendable {
     // Calm enough for the theme's ink to be read on every one of them.
     let isDark = Colour(paper).green < 0x80
     let shades: [UInt32] = isDark ? [0x1C1C1C, 0x585858] : [0xB8B8B8, 0xFFFFFF]
+    let marked: [UInt32] = isDark ? [0x443300, 0x856510] : [0xD9AE4A, 0xFFF3C4]
     let signed: [UInt32] = isDark ? [0x1F4A78, 0x1C1C1C, 0x74391C] : [0x9CC4EC, 0xF4F4F4, 0xF0B090]
     for level in 0..<Paint.shadeLevels {
-      colours[193 + level] = Theme.ramp(shades, at: Double(level) / Double(Paint.shadeLevels - 1))
+      let (shade, fraction) = (
+        Paint(index: 193 + UInt8(level)), Double(level) / Double(Paint.shadeLevels - 1)
+      )
+      colours[Int(shade.index)] = Theme.ramp(shades, at: fraction)
+      colours[Int(shade.marked.index)] = Theme.ramp(marked, at: fraction)
     }
     for level in 0...30 { colours[209 + level] = Theme.ramp(signed, at: Double(level) / 30) }
-    colours[Int(Paint.mat.index)] = Colour(isDark ? 0x7A5A00 : 0xFFE08A)
     var substitutes = [Style.Attributes](repeating: [], count: 256)
     for paint in [Paint.accent, .heading, .key, .wrong] { substitutes[Int(paint.index)] = .bold }
     for paint in [Paint.quiet, .padding, .unused] { substitutes[Int(paint.index)] = .dim }

@@ -115,7 +115,8 @@ public struct LineEditor: Equatable, Sendable {
   public func draw(into frame: inout Frame, in area: Rect, _ style: Style = .plain) {
     guard area.width > 4, area.height > 0 else { return }
     let promptEnd = frame.write(
-      prompt + " ", x: area.x, y: area.y, Style.accent.on(style.background), limit: area.width / 2)
+      prompt + " ", x: area.x, y: area.y, Style.accent.on(style.background),
+      limit: max(area.width / 2, area.width - 30))
     let room = area.right - promptEnd
     // The view follows the cursor: the part shown ends just after it. Only what is shown is looked at.
     var used = 0

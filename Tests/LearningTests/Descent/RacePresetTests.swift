@@ -30,6 +30,8 @@ import Testing
     let paths = try Self.paths(.zigzag, steps: 120)
     #expect(paths.prefix(7).map(Self.flips) == [20, 17, 8, 0, 23, 9, 7])
     #expect(paths.prefix(7).map { Self.settled($0, within: 0.3) } == [34, 50, 49, 114, 56, 43, 41])
+    let signs = paths.map { path in zip(path, path.dropFirst()).map { ($0.point.y < 0) != ($1.point.y < 0) } }
+    #expect(signs[0].allSatisfy { $0 } && !signs[3].contains(true))
     let last = try #require(paths[7].last)
     #expect(abs(last.point.x + 5 - 0.57) < 0.01)
     #expect(last.point.distance(to: SurfacePoint(x: -5, y: -2)) < 1)

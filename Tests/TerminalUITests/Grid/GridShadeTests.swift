@@ -4,8 +4,9 @@ import Testing
 
 @Suite("Shades behind numbers")
 struct GridShadeTests {
+  private static let shades = (0...15).map { Paint.shade(Double($0) / 15) }
   private static let paints =
-    (0...15).map { Paint.shade(Double($0) / 15) } + (-15...15).map { Paint.signedShade(Double($0) / 15) }
+    shades + shades.map(\.marked) + (-15...15).map { Paint.signedShade(Double($0) / 15) }
 
   /// The relative luminance of a colour as WCAG defines it, in 0 ... 1.
   private static func luminance(_ colour: Colour) -> Double {
@@ -40,8 +41,10 @@ struct GridShadeTests {
   @Test(arguments: Theme.all.map(\.name))
   func aLargerNumberIsABrighterCell(_ name: String) throws {
     let theme = try #require(Theme.named(name))
-    let levels = (0...15).map { Self.luminance(theme[background: .shade(Double($0) / 15)]) }
-    #expect(zip(levels, levels.dropFirst()).allSatisfy { $0 < $1 })
+    for paints in [Self.shades, Self.shades.map(\.marked)] {
+      let levels = paints.map { Self.luminance(theme[background: $0]) }
+      #expect(zip(levels, levels.dropFirst()).allSatisfy { $0 < $1 })
+    }
   }
 
   private func drawn(_ look: Look, spacing: GridSpacing = .regular) -> Frame {
@@ -55,12 +58,24 @@ struct GridShadeTests {
     return frame
   }
 
-  @Test func aMarkStandsAroundTheShadeOfItsCell() {
-    let frame = drawn(Look())
-    let cells = frame.cells
-    #expect(cells.contains { $0.glyph == "0" && $0.style == Style(.plain, on: .shade(0)) })
-    #expect(cells.contains { $0.glyph == " " && $0.style.background == .mat })
-    #expect(!cells.contains { $0.style.background == .window })
+  @Test(arguments: GridSpacing.allCases)
+  func aMarkedCellIsWholeInItsShadeOfTheMark(_ spacing: GridSpacing) {
+    let frame = drawn(Look(), spacing: spacing)
+    for number in 0...1 {
+      let shade = Paint.shade(Double(number) / 2).marked
+      let cells = frame.cells.filter { $0.style.background == shade }
+      #expect(cells.contains { $0.glyph.description == "\(number)" && $0.style.attributes.contains(.bold) })
+      #expect(cells.count >= 4)
+    }
+    // Nothing but the shades of the first row's two numbers and of the second's.
+    let backgrounds = Set(frame.cells.map(\.style.background))
+    let shades = [0, 0.5].map { Paint.shade($0).marked } + [0.5, 1].map { Paint.shade($0) }
+    #expect(backgrounds == Set(shades + [.plain]))
+  }
+
+  @Test func whereHuesAreSignsTheMarkHasOnePaint() {
+    #expect(Set([-1, 0, 0.5].map { Paint.signedShade($0).marked }).count == 1)
+    #expect(Set([0, 0.5, 1].map { Paint.shade($0).marked }).count == 3)
   }
 
   @Test(arguments: [Look(isColoured: false), Look(hasShades: false)])
