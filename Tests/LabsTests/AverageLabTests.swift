@@ -63,7 +63,7 @@ struct AverageLabTests {
         text.split(separator: "\n").first { $0.contains("β \(beta) ") && !$0.contains("data") })
       #expect(row.contains(" \(window) ") && row.hasSuffix(Numeral.format(rule.series([10, 12, 9, 11])[3])))
     }
-    #expect(text.contains("β 0.9: weights of the 4 samples so far"))
+    #expect(text.contains("β 0.9: weights of 4 samples"))
     lab.press("b")
     #expect(lab.scene.beta == 0.98 && lab.scene.betas == [0.5, 0.9, 0.98])
     text = lab.drawn(80, 24).text
@@ -145,7 +145,7 @@ struct AverageLabTests {
     #expect(text.contains("weight of the only sample so far: 1"))
     #expect(text.contains("divisor 1-β^t = 0.1"))
     lab.press("right")
-    #expect(lab.drawn(80, 24).text.contains("weights of the 2 samples so far, oldest first"))
+    #expect(lab.drawn(80, 24).text.contains("weights of 2 samples, oldest first"))
   }
 
   /// One name everywhere, the one that scenes use; that it is wrong is said beside it.

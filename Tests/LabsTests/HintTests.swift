@@ -28,6 +28,14 @@ struct HintTests {
     #expect(all.filter { $0.watchFor.count > Self.most } == [])
   }
 
+  @Test func aLongHintTakesTwoLinesWhereTheScreenIsTall() throws {
+    var lab = try ConvLab()
+    lab.resize(66, 36)
+    let words = lab.drawn(66, 36).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let hint = ConvWords.hint(for: lab)
+    #expect(hint.count > 64 && words.contains(hint))
+  }
+
   @Test func hatchedCellsAreExplainedAlsoWhereRoomIsScarce() throws {
     var lab = try ConvLab(scene: ConvolutionScene())
     lab.resize(80, 24)

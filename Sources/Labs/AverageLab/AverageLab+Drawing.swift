@@ -135,7 +135,7 @@ extension AverageLab {
     case let newest?:
       let sum = Numeral.format(weights.reduce(0, +))
       title =
-        "weights of the \(position) samples so far, oldest first: sum \(sum), newest \(Numeral.format(newest))"
+        "weights of \(position) samples, oldest first: sum \(sum), newest \(Numeral.format(newest))"
     }
     frame.write(beta + title, x: area.x, y: area.y, .quiet, limit: area.width)
     guard !weights.isEmpty else { return }

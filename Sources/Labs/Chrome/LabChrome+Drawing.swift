@@ -68,11 +68,15 @@ extension LabChrome {
     // The subject stands in the middle when the outer two leave that free, else where there is room.
     let free = Rect(
       x: name + 3, y: row.y, width: (hasVariant ? row.right - variant - 3 : row.right) - name - 3, height: 1)
-    let subject = min(TextWidth.columns(of: content.subject), free.width)
+    // Whole parts are left out rather than one of them cut.
+    var parts = content.subject.split(separator: " · ")
+    var text: String { parts.joined(separator: " · ") }
+    while parts.count > 1, TextWidth.columns(of: text) > free.width { parts.removeLast() }
+    let subject = min(TextWidth.columns(of: text), free.width)
     guard subject > 0 else { return }
     let centred = row.x + (row.width - subject) / 2
     let x = min(max(centred, free.x), free.right - subject)
-    frame.write(content.subject, x: x, y: row.y, .plain, limit: subject)
+    frame.write(text, x: x, y: row.y, .plain, limit: subject)
   }
 
   private func drawMessage(_ content: ChromeContent, into frame: inout Frame, in row: Rect) {

@@ -165,8 +165,8 @@ struct LabChrome: Equatable, Sendable {
     manner.isShaded.toggle()
     say(
       manner.isShaded
-        ? "Grids are shaded: the larger a number, the brighter; signs have two colours."
-        : "Grids are plain; # shades them by their numbers.")
+        ? "Shaded, where there are colours: larger is brighter, signs have hues."
+        : "Grids are plain; # shades them by their numbers, where there are colours.")
   }
 
   /// Draws for a projector from now on, or stops doing so.

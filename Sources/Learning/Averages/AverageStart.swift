@@ -24,7 +24,7 @@ public enum AverageStart: String, CaseIterable, Codable, Sendable {
   /// The rule in names and where it comes from.
   public var rule: String {
     switch self {
-    case .first: "V1 = D1, then V ← β·V + (1-β)·D (Galway topic 05, Exponential Moving Average)"
+    case .first: "V1 = D1, then V ← β·V + (1-β)·D (Galway topic 05)"
     case .zero: "V0 = 0, V ← β·V + (1-β)·D (Galway topic 05, the slide on bias correction)"
     case .corrected: "V0 = 0, VC = V/(1-β^t) (Galway topic 05; Kingma & Ba, Adam, 2015)"
     case .multiplied: "V0 = 0, VC = V·(1-β^t): a slip that some popular demos make"
