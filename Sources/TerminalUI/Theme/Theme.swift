@@ -45,7 +45,7 @@ public struct Theme: Sendable {
     // Calm enough for the theme's ink to be read on every one of them.
     let isDark = Colour(paper).green < 0x80
     let shades: [UInt32] = isDark ? [0x1C1C1C, 0x585858] : [0xB8B8B8, 0xFFFFFF]
-    let marked: [UInt32] = isDark ? [0x443300, 0x856510] : [0xD9AE4A, 0xFFF3C4]
+    let marked: [UInt32] = isDark ? [0x443300, 0x6C520C] : [0xD9AE4A, 0xFFF3C4]
     let signed: [UInt32] = isDark ? [0x1F4A78, 0x1C1C1C, 0x74391C] : [0x9CC4EC, 0xF4F4F4, 0xF0B090]
     for level in 0..<Paint.shadeLevels {
       let (shade, fraction) = (
