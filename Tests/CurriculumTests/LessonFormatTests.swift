@@ -94,7 +94,9 @@ import Testing
         "24-stride.yaml:11:29: the character \\u{202e} is not allowed; lessons hold printable text only"),
     Case(
       name: "alias", find: "part: core", replace: "part: *title",
-      message: "24-stride.yaml:2:7: anchors and aliases are not read (*title); write the text out"),
+      message:
+        "24-stride.yaml:2:7: anchors and aliases are not read (*title); write the text out, or put quotes round a text "
+        + "that begins with a star"),
     Case(
       name: "anchor", find: "title: Stride", replace: "title: &a Stride",
       message: "24-stride.yaml:1:8: anchors and aliases are not read (&a); write the text out"),
@@ -111,17 +113,8 @@ import Testing
       name: "no steps", find: "steps:", replace: "stages:",
       message: "24-stride.yaml:9:1: a lesson has no field \"stages\""),
     Case(
-      name: "step laid out otherwise", find: "  - id: hops\n    text:",
-      replace: "  - notes: x\n    id: hops\n    text:",
-      message:
-        "24-stride.yaml:10:3: expected steps that begin with \"  - id: \", found another layout"),
-    Case(
-      name: "question laid out otherwise", find: "    question:\n", replace: "    \"question\":\n",
-      message:
-        "24-stride.yaml:10:3: expected questions that begin with \"    question:\", found another layout"),
-    Case(
       name: "long title", find: "title: Stride", replace: "title: \(String(repeating: "Stride ", count: 20))",
-      message: "24-stride.yaml:1:8: the title takes 2 rows of 76 columns; at 80x24 it may take 1"),
+      message: "24-stride.yaml:1:8: expected at most 60 characters for title, found 139"),
     Case(
       name: "long meaning", find: "How far the window moves.",
       replace: String(repeating: "How far. ", count: 50),
@@ -129,7 +122,7 @@ import Testing
         "24-stride.yaml:8:11: the meaning of stride takes 6 rows of 76 columns; at 80x24 it may take 4"),
     Case(
       name: "too long", find: "the window hops.", replace: String(repeating: "hop ", count: 200),
-      message: "24-stride.yaml:10:5: the text takes 11 rows of 76 columns; at 80x24 it may take 9"),
+      message: "24-stride.yaml:11:11: the text takes 11 rows of 76 columns; at 80x24 it may take 9"),
   ]
 
   @Test func `the lesson that the cases spoil is good`() {

@@ -33,7 +33,16 @@ import Testing
       ("part: core", "part: main"), ("kind: size", "kind: sizes"), ("hints:", "hint:"),
       ("forgot-plus-one", "forgot"),
       ("    text: With **stride** 2 the window hops.\n", ""), ("kernel: 3, stride", "kernel: 3, strides"),
-      ("galway:", "calway:"), ("- id: hops", "- id: Hops"), ("goals:\n  - Count windows.\n", ""),
+      ("galway:", "calway:"), ("  galway: [Stride and output size]", "  {}"),
+      ("decks:\n  galway: [Stride and output size]\n", ""),
+      ("answer: 3\n", "answer: 3\n      tolerance: 0.1\n"),
+      ("kind: size", "kind: order\n      choices: [a, b]"), ("kind: size", "kind: cell"),
+      ("kind: size", "kind: choice"), ("kind: size", "kind: number\n      tolerance: -1"),
+      ("title: Stride", "title: \(String(repeating: "Stride ", count: 10))"),
+      ("stride: How far the window moves.", "{}"),
+      ("hints: [Count the hops.]", "hints: []"),
+      ("scene: conv:galway/vertical-edge?stride=2", "after: conv:kcl\n    sight: [x]"),
+      ("- id: hops", "- id: Hops"), ("goals:\n  - Count windows.\n", ""),
     ])
   func `the schema refuses what the reader refuses`(_ find: String, _ replace: String) throws {
     let text = LessonFormatTests.good.replacing(find, with: replace, maxReplacements: 1)
@@ -52,6 +61,16 @@ import Testing
     #expect(words("$defs", "wrong", "properties", "slip", "enum") == Misconception.allCases.map(\.rawValue))
     #expect(words("$defs", "question", "properties", "kind", "enum") == AnswerKind.allCases.map(\.rawValue))
     #expect(words("properties", "practice", "items", "enum") == QuizTopic.allCases.map(\.rawValue))
+    for rule in try #require(
+      ((schema["$defs"] as? [String: Any])?["question"] as? [String: Any])?["allOf"]
+        as? [[String: [String: Any]]])
+    {
+      let kind = ((rule["if"]?["properties"] as? [String: Any])?["kind"] as? [String: String])?["const"]
+      let refused = (rule["then"]?["properties"] as? [String: Any])?.filter { $0.value as? Bool == false }
+        .keys
+      #expect(
+        try #require(kind.flatMap(AnswerKind.init)).needless.sorted() == refused?.sorted(), "\(kind ?? "")")
+    }
     #expect(words("properties", "part", "enum") == LessonPart.allCases.map(\.rawValue))
     let decks =
       ((schema["properties"] as? [String: Any])?["decks"] as? [String: Any])?["properties"] as? [String: Any]
@@ -92,9 +111,10 @@ struct JSONSchema {
       let text = "\(value)"
       return complain(unless: text.range(of: rule as? String ?? "^$", options: .regularExpression) != nil)
     case "properties":
-      let rules = rule as? [String: [String: Any]] ?? [:]
-      return (object ?? [:]).flatMap { key, value in
-        rules[key].map { problems(value, $0, "\(path).\(key)") } ?? []
+      let rules = rule as? [String: Any] ?? [:]
+      return (object ?? [:]).flatMap { key, value -> [String] in
+        if rules[key] as? Bool == false { return ["\(path): \(key) is not allowed"] }
+        return (rules[key] as? [String: Any]).map { problems(value, $0, "\(path).\(key)") } ?? []
       }
     case "additionalProperties":
       let known = (schema["properties"] as? [String: Any] ?? [:]).keys
@@ -103,6 +123,19 @@ struct JSONSchema {
         return others.flatMap { problems($0.value, rule, "\(path).\($0.key)") }
       }
       return others.keys.map { "\(path): unknown \($0)" }
+    case "if": return []
+    case "then":
+      let condition = schema["if"] as? [String: Any] ?? [:]
+      return problems(value, condition, path).isEmpty
+        ? problems(value, rule as? [String: Any] ?? [:], path) : []
+    case "const": return complain(unless: "\(value)" == rule as? String)
+    case "allOf": return (rule as? [[String: Any]] ?? []).flatMap { problems(value, $0, path) }
+    case "anyOf":
+      return complain(unless: (rule as? [[String: Any]] ?? []).contains { problems(value, $0, path).isEmpty })
+    case "dependentRequired":
+      return (rule as? [String: [String]] ?? [:]).flatMap { name, others in
+        object?[name] == nil ? [] : others.filter { object?[$0] == nil }.map { "\(path): no \($0)" }
+      }
     case "required":
       return (rule as? [String] ?? []).filter { object != nil && object?[$0] == nil }.map {
         "\(path): no \($0)"

@@ -38,7 +38,7 @@ import Testing
 @Suite struct GlossaryTests {
   static let glossary: Glossary = {
     let header = LessonHeader(
-      number: 1, id: "stride", title: "", part: .core, goals: [], decks: [], practice: [],
+      number: 1, id: "stride", title: "", part: .core, goals: [], decks: [], sources: [], practice: [],
       terms: [
         Term(word: "Stride", definition: "How far the window moves.", place: .beginning),
         Term(word: "window", definition: "What lies under the kernel.", place: .beginning),

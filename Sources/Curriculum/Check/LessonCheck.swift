@@ -7,6 +7,8 @@ public struct LessonCheck: Sendable {
   public let problems: [LessonProblem]
   /// How many lessons were read without a problem of their own.
   public let lessons: Int
+  /// The names of YAML files in the folder that are not read because of their names, in order.
+  public let ignored: [String]
 
   /// Reads every file: opens every scene, works out every answer that has a formula, measures every text, and compares
   /// the names that lessons give and use. What only follows from a lesson that cannot be read is left out.
@@ -31,9 +33,10 @@ public struct LessonCheck: Sendable {
     }
     problems += Self.clashes(among: lessons.map(\.header))
     problems += Self.path(in: folder, files.map { LessonHeader.id(inNameOf: $0) })
-    problems += Self.terms(of: lessons, broken)
+    problems += Self.terms(of: lessons, broken, in: folder)
     self.problems = problems
     self.lessons = lessons.count
+    ignored = try Catalogue.ignored(in: folder)
   }
 
   /// What can still be told of a lesson with problems of its own.
@@ -90,7 +93,9 @@ public struct LessonCheck: Sendable {
   }
 
   /// Every marked word has a meaning in some lesson, has it only once, and is marked where it is explained.
-  private static func terms(of lessons: [Lesson], _ broken: [BrokenLesson]) -> [LessonProblem] {
+  private static func terms(
+    of lessons: [Lesson], _ broken: [BrokenLesson], in folder: URL
+  ) -> [LessonProblem] {
     var owners: [String: String] = [:]
     var problems: [LessonProblem] = []
     for lesson in lessons {
@@ -115,11 +120,25 @@ public struct LessonCheck: Sendable {
     for lesson in lessons {
       for step in lesson.steps {
         for term in step.terms where !known.contains(Glossary.key(term)) {
+          let place = place(of: term, in: step, folder.appendingPathComponent(lesson.header.fileName))
           problems.append(
-            LessonProblem(.undefined("the term \(term)"), file: lesson.header.fileName, at: step.place))
+            LessonProblem(.undefined("the term \(term)"), file: lesson.header.fileName, at: place))
         }
       }
     }
     return problems
+  }
+
+  /// Where `step` marks `term`; where it begins when the mark is broken over two lines.
+  private static func place(of term: String, in step: LessonStep, _ file: URL) -> SourcePlace {
+    let text: String
+    do throws(LessonProblem) { text = try LessonSource(reading: file).text } catch { return step.place }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated().dropFirst(step.place.line - 1) {
+      guard let mark = line.firstRange(of: "**\(term)**") else { continue }
+      let column = line.unicodeScalars.distance(from: line.startIndex, to: mark.lowerBound) + 1
+      return SourcePlace(line: index + 1, column: column)
+    }
+    return step.place
   }
 }

@@ -35,12 +35,18 @@ struct Entry {
     problem(.expected("\(what) for \(name)", found: found))
   }
 
+  /// The field `name` of a mapping.
+  subscript(name: String) -> Entry? {
+    guard case .fields(let fields) = content else { return nil }
+    return fields.first { $0.key == name }?.value
+  }
+
   private var found: String {
     switch content {
     case .text(""): "nothing"
     case .text(let text): Echo.quote(text)
-    case .list: "a list"
-    case .fields: "fields"
+    case .list(let items): items.isEmpty ? "an empty list" : "a list"
+    case .fields(let fields): fields.isEmpty ? "no fields" : "fields"
     }
   }
 }
@@ -48,6 +54,11 @@ struct Entry {
 extension Entry {
   /// A text that is not empty, without the white space around it.
   func text() throws(LessonProblem) -> String {
+    if case .fields(let fields) = content, fields.count == 1 {
+      // What was meant for a text is a field with a value where it holds a colon and a space.
+      throw problem(
+        .expected("text for \(name)", found: "fields; put quotes round a text with a colon in it"))
+    }
     guard case .text(let text) = content else { throw expected("text") }
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw expected("text") }
@@ -84,7 +95,8 @@ extension Entry {
 
   /// A list of at least one item.
   func list() throws(LessonProblem) -> [Entry] {
-    guard case .list(let items) = content, !items.isEmpty else { throw expected("a list") }
+    guard case .list(let items) = content else { throw expected("a list") }
+    guard !items.isEmpty else { throw expected("at least one item") }
     return items
   }
 
@@ -102,6 +114,6 @@ extension Entry {
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     if words.count <= 10 { throw expected("one of \(words.joined(separator: ", "))") }
-    throw problem(.unknownWord(text, for: name, nearest: Spelling.nearest(to: text, in: words)))
+    throw problem(.unknownWord(text, for: name, known: words))
   }
 }

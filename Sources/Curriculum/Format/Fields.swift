@@ -1,56 +1,60 @@
+import Learning
+
 /// The fields of a mapping, all of them known.
 struct Fields {
   private let owner: String
   private let entry: Entry
-  private let values: [String: Entry]
+  private let values: [String: (place: SourcePlace, value: Entry)]
+  /// The known fields that unknown ones are spelt almost like.
+  private let misspelt: Set<String>
+  /// Whether there are unknown fields that are spelt like none.
+  private let hasStrangers: Bool
 
   /// - Throws: ``LessonProblem`` when `entry` is no mapping, or has a field that is not in `known`.
   init(_ entry: Entry, of owner: String, known: [String]) throws(LessonProblem) {
-    guard case .fields(let fields) = entry.content else {
-      throw entry.expected("the fields of \(owner)")
+    var faults = Faults()
+    guard let fields = Fields(entry, of: owner, known: known, &faults), faults.all.isEmpty else {
+      throw faults.all[0]
     }
-    for (key, place, _) in fields where !known.contains(key) {
-      throw LessonProblem(
-        .unknownField(key, of: owner, nearest: Spelling.nearest(to: key, in: known)), file: entry.file,
-        at: place)
-    }
-    (self.owner, self.entry) = (owner, entry)
-    values = Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.value) })
+    self = fields
   }
 
+  /// `nil` when `entry` is no mapping. That, and every field that is not in `known`, is added to `faults`.
+  init?(_ entry: Entry, of owner: String, known: [String], _ faults: inout Faults) {
+    guard case .fields(let fields) = entry.content else {
+      faults.add(entry.expected("the fields of \(owner)"))
+      return nil
+    }
+    var misspelt: Set<String> = []
+    for (key, place, _) in fields where !known.contains(key) {
+      let nearest = Spelling.nearest(to: key, among: known)
+      if let nearest { misspelt.insert(nearest) }
+      faults.add(
+        LessonProblem(.unknownField(key, of: owner, nearest: nearest), file: entry.file, at: place))
+    }
+    (self.owner, self.entry, self.misspelt) = (owner, entry, misspelt)
+    hasStrangers = fields.contains { key, _, _ in
+      !known.contains(key) && Spelling.nearest(to: key, among: known) == nil
+    }
+    values = Dictionary(fields.map { ($0.key, ($0.place, $0.value)) }) { first, _ in first }
+  }
+
+  /// Whether the field `name` may be one of the unknown ones, which are told already.
+  func mayBeUnknown(_ name: String) -> Bool { hasStrangers || misspelt.contains(name) }
+
   /// The field `name`, if it is there.
-  subscript(name: String) -> Entry? { values[name] }
+  subscript(name: String) -> Entry? { values[name]?.value }
 
   /// The field `name`.
   ///
   /// - Throws: ``LessonProblem`` when it is missing.
   func required(_ name: String) throws(LessonProblem) -> Entry {
-    guard let value = values[name] else { throw entry.problem(.missing(field: name, of: owner)) }
+    guard let value = self[name] else { throw entry.problem(.missing(field: name, of: owner)) }
     return value
   }
-}
 
-/// Help with misspelt names.
-enum Spelling {
-  /// The word that takes the fewest edits, if it takes at most two.
-  static func nearest(to text: String, in words: [String]) -> String? {
-    guard text.count <= 40 else { return nil }
-    let best = words.map { (word: $0, edits: edits(Array(text), Array($0))) }.min { $0.edits < $1.edits }
-    return best.flatMap { $0.edits <= 2 ? $0.word : nil }
-  }
-
-  /// Levenshtein's distance: insertions, deletions and replacements that turn `one` into `other`.
-  private static func edits(_ one: [Character], _ other: [Character]) -> Int {
-    var row = Array(0...other.count)
-    for (i, a) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in other.enumerated() {
-        let replaced = diagonal + (a == b ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-      }
-    }
-    return row[other.count]
+  /// A problem of kind `kind` at the name of the field `name`; `nil` when there is no such field.
+  func problem(_ kind: LessonProblem.Kind, atNameOf name: String) -> LessonProblem? {
+    values[name].map { LessonProblem(kind, file: entry.file, at: $0.place) }
   }
 }

@@ -22,34 +22,27 @@ extension Lesson {
   }
 
   private init(_ source: LessonSource) throws(LessonProblems) {
-    let (fields, steps, entries): (Fields, Entry, [Entry])
+    var faults = Faults()
+    let (root, head): (Entry, LessonHeader?)
     do {
-      header = try LessonHeader(source)
-      fields = try Fields(source.compose(), of: "a lesson", known: LessonHeader.known + ["steps"])
-      steps = try fields.required("steps")
-      entries = try steps.list()
+      root = try source.compose()
+      head = try LessonHeader(root, of: source.file, &faults)
     } catch { throw LessonProblems(error) }
     var read: [LessonStep] = []
-    var problems: [LessonProblem] = []
-    for entry in entries {
-      do {
-        let step = try LessonStep(entry)
-        if read.contains(where: { $0.id == step.id }) {
-          problems.append(entry.problem(.duplicate("the step \(step.id)")))
-        }
-        problems += TextLimits.problems(of: step, at: entry)
-        read.append(step)
-      } catch { problems.append(error) }
+    let entries = root["steps"].flatMap { steps in
+      faults.reading { () throws(LessonProblem) in try steps.list() }
     }
-    let asking = read.filter { $0.question != nil }.map(\.id)
-    if problems.isEmpty, read.map(\.id) != header.stepIDs {
-      problems.append(steps.problem(.expected("steps that begin with \"  - id: \"", found: "another layout")))
-    } else if problems.isEmpty, asking != header.questionIDs {
-      problems.append(
-        steps.problem(.expected("questions that begin with \"    question:\"", found: "another layout")))
+    for entry in entries ?? [] {
+      guard let step = LessonStep(entry, &faults) else { continue }
+      if read.contains(where: { $0.id == step.id }) {
+        faults.add(entry.problem(.duplicate("the step \(step.id)")))
+      }
+      TextLimits.problems(of: step, at: entry).forEach { faults.add($0) }
+      read.append(step)
     }
-    problems += TextLimits.problems(of: header, in: fields)
-    if let problems = LessonProblems(problems) { throw problems }
-    self.steps = read
+    if let head { TextLimits.problems(of: head, in: root).forEach { faults.add($0) } }
+    if let problems = LessonProblems(faults.all) { throw problems }
+    guard let head else { throw LessonProblems(root.expected("a lesson")) }
+    (header, steps) = (head, read)
   }
 }

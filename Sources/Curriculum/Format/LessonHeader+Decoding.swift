@@ -2,51 +2,58 @@ import Foundation
 import Learning
 
 extension LessonHeader {
-  static let known = ["title", "part", "decks", "goals", "practice", "terms"]
+  static let known = ["title", "part", "decks", "sources", "goals", "practice", "terms", "steps"]
 
   /// Reads the head of a lesson file, and only the ids of its steps.
   ///
-  /// - Throws: ``LessonProblem``
+  /// - Throws: ``LessonProblem``, the first one.
   init(_ source: LessonSource) throws(LessonProblem) {
-    let (number, id) = try Self.name(of: source.file)
-    let lines = source.lines()
-    // This line separates the header of a lesson from its steps.
-    guard let marker = lines.firstIndex(where: { source.rest(of: $0, after: "steps:") == "" }) else {
-      throw try Self.whyNoSteps(source)
+    let outline = LessonOutline(source)
+    let root = try source.compose(outline?.head)
+    var faults = Faults()
+    guard let header = try LessonHeader(root, of: source.file, steps: outline?.steps, &faults),
+      faults.all.isEmpty
+    else {
+      throw LessonProblems(faults.all)?.all[0] ?? root.expected("a lesson")
     }
-    let head = String(decoding: source.bytes[..<lines[marker].lowerBound], as: UTF8.self)
-    let fields = try Fields(source.compose(head), of: "a lesson", known: Self.known)
-    self.number = number
-    self.id = id
-    title = try fields.required("title").line()
-    part = try fields.required("part").word(LessonPart.self)
-    goals = try fields.required("goals").list { entry throws(LessonProblem) in try entry.text() }
-    decks = try Self.decks(fields.required("decks"))
-    practice =
-      try fields["practice"]?.list { entry throws(LessonProblem) in try entry.word(QuizTopic.self) } ?? []
-    terms = try fields["terms"].map(Self.terms) ?? []
-    (stepIDs, questionIDs) = Self.steps(in: lines[marker...], of: source)
+    self = header
   }
 
-  /// What is wrong with a lesson in which no line reads `steps:`; the whole file may say so better.
-  private static func whyNoSteps(_ source: LessonSource) throws(LessonProblem) -> LessonProblem {
-    let fields = try Fields(source.compose(), of: "a lesson", known: known + ["steps"])
-    return try fields.required("steps").expected("\"steps:\" alone on a line, and the steps below it,")
-  }
-
-  /// The ids of all steps, and of those that ask a question; how they begin makes them countable without being read.
-  private static func steps(
-    in lines: ArraySlice<Range<Int>>, of source: LessonSource
-  ) -> (all: [String], asking: [String]) {
-    var (all, asking): ([String], [String]) = ([], [])
-    for line in lines {
-      if let id = source.rest(of: line, after: "  - id: ") {
-        all.append(id.trimmed)
-      } else if source.rest(of: line, after: "    question:") != nil, let id = all.last {
-        asking.append(id)
-      }
+  /// Reads the head of a lesson from its tree; what is wrong with it is added to `faults`.
+  ///
+  /// - Parameter known: the ids of the steps, when they are known already.
+  /// - Throws: ``LessonProblem`` when the file is not named as a lesson is.
+  init?(_ root: Entry, of file: String, steps known: StepIDs? = nil, _ faults: inout Faults)
+    throws(LessonProblem)
+  {
+    let (number, id) = try Self.name(of: file)
+    guard let fields = Fields(root, of: "a lesson", known: Self.known, &faults) else { return nil }
+    let title = faults.required("title", in: fields) { entry throws(LessonProblem) in try Self.title(entry) }
+    let part = faults.required("part", in: fields) { entry throws(LessonProblem) in
+      try entry.word(LessonPart.self)
     }
-    return (all, asking)
+    let goals = faults.required("goals", in: fields) { entry throws(LessonProblem) in
+      try entry.list { item throws(LessonProblem) in try item.text() }
+    }
+    let decks = faults.optional("decks", in: fields) { entry throws(LessonProblem) in try Self.decks(entry) }
+    let sources = faults.optional("sources", in: fields) { entry throws(LessonProblem) in
+      try entry.texts()
+    }
+    if fields["decks"] == nil, fields["sources"] == nil,
+      !fields.mayBeUnknown("decks"), !fields.mayBeUnknown("sources")
+    {
+      faults.add(root.problem(.missing(field: "decks or sources", of: "a lesson")))
+    }
+    let practice = faults.optional("practice", in: fields) { entry throws(LessonProblem) in
+      try entry.list { item throws(LessonProblem) in try item.word(QuizTopic.self) }
+    }
+    let terms = faults.optional("terms", in: fields) { entry throws(LessonProblem) in try Self.terms(entry) }
+    let ids = known ?? faults.required("steps", in: fields) { entry throws(LessonProblem) in StepIDs(entry) }
+    guard let title, let part, let goals, let ids else { return nil }
+    self.init(
+      number: number, id: id, title: title, part: part, goals: goals, decks: decks ?? [],
+      sources: sources ?? [],
+      practice: practice ?? [], terms: terms ?? [], stepIDs: ids.all, questionIDs: ids.asking)
   }
 
   /// The number and id in a file name such as `24-stride.yaml`.
@@ -68,14 +75,28 @@ extension LessonHeader {
     String(file.deletingPathExtension().lastPathComponent.drop { $0.isNumber || $0 == "-" })
   }
 
+  private static let longestTitle = 60
+
+  private static func title(_ entry: Entry) throws(LessonProblem) -> String {
+    let title = try entry.line()
+    guard title.count <= longestTitle else {
+      throw entry.problem(
+        .expected("at most \(longestTitle) characters for title", found: "\(title.count)"))
+    }
+    return title
+  }
+
   private static func decks(_ entry: Entry) throws(LessonProblem) -> [DeckReference] {
-    guard case .fields(let fields) = entry.content else {
+    guard case .fields(let fields) = entry.content, !fields.isEmpty else {
       throw entry.expected("lectures with their slide groups")
     }
     var references: [DeckReference] = []
-    for (key, _, groups) in fields {
+    for (key, place, groups) in fields {
       guard let deck = Deck(rawValue: key) else {
-        throw groups.expected("one of the lectures \(Deck.allCases.map(\.rawValue).joined(separator: ", "))")
+        let known = Deck.allCases.map(\.rawValue).joined(separator: ", ")
+        throw LessonProblem(
+          .expected("one of the lectures \(known) (name others under sources)", found: Echo.quote(key)),
+          file: entry.file, at: place)
       }
       references.append(
         DeckReference(
@@ -85,11 +106,21 @@ extension LessonHeader {
   }
 
   private static func terms(_ entry: Entry) throws(LessonProblem) -> [Term] {
-    guard case .fields(let fields) = entry.content else { throw entry.expected("words with their meaning") }
+    guard case .fields(let fields) = entry.content, !fields.isEmpty else {
+      throw entry.expected("words with their meaning")
+    }
     var terms: [Term] = []
     for (word, place, definition) in fields {
       terms.append(Term(word: word, definition: try definition.text(), place: place))
     }
     return terms
+  }
+}
+
+extension Entry {
+  /// A text, or a list of them.
+  func texts() throws(LessonProblem) -> [String] {
+    guard case .list = content else { return [try text()] }
+    return try list { item throws(LessonProblem) in try item.text() }
   }
 }

@@ -40,8 +40,8 @@ public struct LessonProblem: InputError {
     case missing(field: String, of: String)
     /// A field that nothing reads; maybe a field that is spelt almost so.
     case unknownField(String, of: String, nearest: String?)
-    /// A word that is none of those allowed; maybe one that is spelt almost so.
-    case unknownWord(String, for: String, nearest: String?)
+    /// A word that is none of those allowed, which are many.
+    case unknownWord(String, for: String, known: [String])
     /// A scene that does not open; the reason.
     case scene(String)
     /// A formula that cannot be worked out; the reason.
@@ -86,14 +86,16 @@ public struct LessonProblem: InputError {
     case .notText: "this byte is not UTF-8 text"
     case .tab: "a tab; write spaces"
     case .control(let escaped): "the character \(escaped) is not allowed; lessons hold printable text only"
-    case .syntax(let problem): "not readable as YAML: \(Echo.escape(problem))"
+    case .syntax(let problem): "not readable as YAML: \(problem)"
+    case .alias(let name) where name.hasPrefix("*"):
+      "anchors and aliases are not read (\(Echo.escape(name))); write the text out, or put quotes round a text that begins with a star"
     case .alias(let name): "anchors and aliases are not read (\(Echo.escape(name))); write the text out"
     case .expected(let expected, let found): "expected \(expected), found \(found)"
     case .missing(let field, let owner): "\(owner) needs the field \(field)"
     case .unknownField(let field, let owner, let nearest):
       "\(owner) has no field \(Echo.quote(field))" + (nearest.map { "; did you mean \($0)?" } ?? "")
-    case .unknownWord(let word, let field, let nearest):
-      "\(Echo.quote(word)) is no \(field)" + (nearest.map { "; did you mean \($0)?" } ?? "")
+    case .unknownWord(let word, let field, let known):
+      "\(Echo.quote(word)) is no \(field)" + Self.proposal(for: word, known)
     case .scene(let reason): "the scene does not open: \(reason)"
     case .formula(let reason): "the formula cannot be worked out: \(reason)"
     case .wrongAnswer(let stated, let formula): "the answer is given as \(stated), but \(formula)"
@@ -108,6 +110,17 @@ public struct LessonProblem: InputError {
     case .tooLong(let what, let rows, let limit):
       "\(what) takes \(rows) rows of 76 columns; at 80x24 it may take \(limit)"
     }
+  }
+}
+
+extension LessonProblem {
+  /// The word that was meant, if it is spelt almost so; otherwise those that come nearest, and all that there are.
+  private static func proposal(for word: String, _ known: [String]) -> String {
+    if let nearest = Spelling.nearest(to: word, among: known) { return "; did you mean \(nearest)?" }
+    let similar = Spelling.similar(to: word, among: known)
+    let all = known.joined(separator: ", ")
+    return similar.isEmpty
+      ? "; there are \(all)" : "; did you mean \(similar.joined(separator: ", "))? There are \(all)"
   }
 }
 
@@ -146,12 +159,11 @@ public struct LessonProblems: Error, Equatable, Sendable, CustomStringConvertibl
     return all[0].description + (more == 0 ? "" : " (and \(more) more, see strider check)")
   }
 
-  init(_ first: LessonProblem, _ others: [LessonProblem] = []) {
-    all = [first] + others
-  }
+  init(_ only: LessonProblem) { all = [only] }
 
   init?(_ problems: [LessonProblem]) {
     guard !problems.isEmpty else { return nil }
-    all = problems
+    all = problems.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+      .map(\.element)
   }
 }

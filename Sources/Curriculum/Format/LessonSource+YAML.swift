@@ -19,7 +19,7 @@ extension LessonSource {
     } catch let error as YamlError {
       throw problem(of: error)
     } catch {
-      throw LessonProblem(.syntax("\(error)"), file: file)
+      throw LessonProblem(.syntax(Echo.escape("\(error)")), file: file)
     }
     guard let root else {
       throw LessonProblem(.expected("a lesson", found: "an empty file"), file: file)
@@ -34,8 +34,10 @@ extension LessonSource {
     switch node {
     case .scalar(let scalar):
       let text = Self.replaced(Self.hiddenStar, by: "*", in: scalar.string)
-      if scalar.style == .plain, text.hasPrefix("*"), text.dropFirst().allSatisfy(Self.mayNameAlias) {
-        throw LessonProblem(.alias(text), file: file, at: place)
+      // A text may begin with a term, `**stride**`; a single star would begin an alias.
+      if scalar.style == .plain, text.hasPrefix("*"), !text.hasPrefix("**") {
+        throw LessonProblem(
+          .alias(text.split(separator: " ").first.map(String.init) ?? "*"), file: file, at: place)
       }
       if !text.isPlainASCII, let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable })
       {
@@ -68,32 +70,10 @@ extension LessonSource {
     for scalar in text.unicodeScalars { scalars.append(scalar == old ? new : scalar) }
     return String(scalars)
   }
-
-  private static func mayNameAlias(_ character: Character) -> Bool {
-    character.isASCII && (character.isLetter || character.isNumber || character == "_" || character == "-")
-  }
-
-  private func problem(of error: YamlError) -> LessonProblem {
-    func problem(_ text: String, _ mark: Mark?) -> LessonProblem {
-      LessonProblem(.syntax(text), file: file, at: mark.map(SourcePlace.init) ?? .beginning)
-    }
-    return switch error {
-    case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
-      .composer(_, let text, let mark, _):
-      problem(text, mark)
-    case .duplicatedKeysInMapping(let keys, let context):
-      LessonProblem(
-        .duplicate("the field \(keys.map(Echo.quote).joined(separator: ", "))"), file: file,
-        at: SourcePlace(context.mark))
-    case .reader(let text, _, _, _), .writer(let text), .emitter(let text), .representer(let text):
-      problem(text, nil)
-    case .no, .memory, .dataCouldNotBeDecoded: problem("\(error)", nil)
-    }
-  }
 }
 
 extension SourcePlace {
-  fileprivate init(_ mark: Mark) {
+  init(_ mark: Mark) {
     self.init(line: mark.line, column: mark.column)
   }
 }

@@ -3,29 +3,40 @@ import Learning
 extension LessonStep {
   private static let known = ["id", "text", "scene", "sight", "question", "after", "shows", "notes"]
 
-  init(_ entry: Entry) throws(LessonProblem) {
-    let fields = try Fields(entry, of: "a step", known: Self.known)
-    place = entry.place
-    id = try fields.required("id").identifier()
-    text = LessonText(try fields.required("text").text())
-    notes = try fields["notes"]?.text()
-    scene = try fields["scene"]?.scene()
-    question = try fields["question"].map { [scene] entry throws(LessonProblem) in
-      try Question(entry, scene: scene)
+  /// Reads a step; `nil` when something is wrong with it, all of which is added to `faults`.
+  init?(_ entry: Entry, _ faults: inout Faults) {
+    let before = faults.all.count
+    guard let fields = Fields(entry, of: "a step", known: Self.known, &faults) else { return nil }
+    let id = faults.required("id", in: fields) { entry throws(LessonProblem) in try entry.identifier() }
+    let text = faults.text("text", in: fields)
+    let notes = faults.optional("notes", in: fields) { entry throws(LessonProblem) in try entry.text() }
+    let scene = faults.optional("scene", in: fields) { entry throws(LessonProblem) in try entry.scene() }
+    let question = fields["question"].flatMap {
+      Question($0, scene: scene, isSceneBroken: scene == nil && fields["scene"] != nil, &faults)
     }
-    after = try fields["after"]?.scene()
-    sight = try fields["sight"]?.list { entry throws(LessonProblem) in try entry.sight() } ?? []
-    shows = try fields["shows"]?.pictureWords() ?? []
-    if let early = fields["after"] ?? fields["shows"], question == nil {
-      throw early.problem(.missing(field: "question", of: "a step with \(early.name)"))
+    let after = faults.optional("after", in: fields) { entry throws(LessonProblem) in try entry.scene() }
+    let sight = faults.optional("sight", in: fields) { entry throws(LessonProblem) in
+      try entry.list { item throws(LessonProblem) in try item.sight() }
     }
-    if let sight = fields["sight"], scene == nil {
-      throw sight.problem(.missing(field: "scene", of: "a step with sight"))
+    let shows = faults.optional("shows", in: fields) { entry throws(LessonProblem) in try entry.pictureWords()
     }
-    if let shown = fields["shows"], let question, !question.isAnswered(by: shows.map(\.text)) {
-      throw shown.problem(
-        .wrongAnswer(stated: question.answerText, formula: "the picture is said to show something else"))
+    for early in ["after", "shows"] where fields["question"] == nil {
+      if let entry = fields[early] {
+        faults.add(entry.problem(.missing(field: "question", of: "a step with \(early)")))
+      }
     }
+    if let sight = fields["sight"], fields["scene"] == nil {
+      faults.add(sight.problem(.missing(field: "scene", of: "a step with sight")))
+    }
+    if let entry = fields["shows"], let shows, let question, !question.isAnswered(by: shows.map(\.text)) {
+      faults.add(
+        entry.problem(
+          .wrongAnswer(stated: question.answerText, formula: "the picture is said to show something else")))
+    }
+    guard faults.all.count == before, let id, let text else { return nil }
+    self.init(
+      id: id, text: LessonText(text), scene: scene, sight: sight ?? [], question: question, after: after,
+      shows: shows ?? [], notes: notes, place: entry.place)
   }
 }
 

@@ -6,43 +6,59 @@ extension Question {
     "solution",
   ]
 
-  /// Reads a question of a step that shows `scene`, and works its answer out again where it can.
-  init(_ entry: Entry, scene: Scene?) throws(LessonProblem) {
-    let fields = try Fields(entry, of: "a question", known: Self.known)
-    let kind = try fields.required("kind").word(AnswerKind.self)
-    let listed = try fields["choices"]?.list { entry throws(LessonProblem) in try entry.line() } ?? []
-    let shown = kind == .order ? Self.shuffled(listed) : Array(listed.indices)
-    let choices = shown.map { listed[$0] }
-    try Self.check(choices, kind: kind, fields, entry)
-
-    let reader = QuestionReader(kind: kind, choices: choices)
-    let answer: (answer: Answer, text: String)
-    if kind == .order {
-      let order = Answer.order(listed.indices.map { item in shown.firstIndex(of: item) ?? item })
-      answer = (order, order.text)
-    } else {
-      answer = try reader.answer(fields.required("answer"))
+  /// Reads a question of a step that shows `scene`, and works its answer out again where it can; `nil` when something is
+  /// wrong with it, all of which is added to `faults`.
+  ///
+  /// - Parameter isSceneBroken: whether the step has a scene that does not open, so that it cannot be asked for the answer.
+  init?(_ entry: Entry, scene: Scene?, isSceneBroken: Bool, _ faults: inout Faults) {
+    let before = faults.all.count
+    guard let fields = Fields(entry, of: "a question", known: Self.known, &faults) else { return nil }
+    let kind = faults.required("kind", in: fields) { entry throws(LessonProblem) in
+      try entry.word(AnswerKind.self)
     }
-    let tolerance = try fields["tolerance"]?.number() ?? QuestionReader.usualTolerance(of: answer.text, kind)
-    let cell = try fields["at"].map { entry throws(LessonProblem) in try reader.position(entry) }
+    let prompt = faults.text("prompt", in: fields)
+    let hints = faults.required("hints", in: fields) { entry throws(LessonProblem) in
+      try entry.list { item throws(LessonProblem) in try item.text() }
+    }
+    let solution = faults.text("solution", in: fields)
+    guard let kind else { return nil }
+    for name in kind.needless {
+      guard let problem = fields.problem(kind.refusal(of: name), atNameOf: name) else { continue }
+      faults.add(problem)
+    }
+    guard let choices = Choices(kind, fields, entry, &faults) else { return nil }
+    let reader = QuestionReader(kind: kind, choices: choices.shown)
+    let answer =
+      choices.order.map { (answer: $0, text: $0.text) }
+      ?? faults.required("answer", in: fields) { entry throws(LessonProblem) in try reader.answer(entry) }
+    let tolerance =
+      faults.optional("tolerance", in: fields) { entry throws(LessonProblem) in
+        try reader.tolerance(entry)
+      } ?? QuestionReader.usualTolerance(of: answer?.text ?? "", kind)
+    let wrong = reader.wrongAnswers(fields["wrong"], besides: answer?.answer, tolerance: tolerance, &faults)
+    let picture: QuestionPicture? =
+      isSceneBroken
+      ? .hidden
+      : faults.reading { () throws(LessonProblem) in
+        try Self.picture(fields["picture"], of: kind, beside: scene)
+      }
+    guard let answer, let prompt, let hints, let solution, let picture else { return nil }
 
     let check = AnswerCheck(answer: answer.answer, text: answer.text, tolerance: tolerance)
+    var cell: Position?
     if kind == .cell {
-      guard let cell else { throw entry.problem(.missing(field: "at", of: "a question about a cell")) }
-      try check.compare(with: scene, at: cell, fields.required("answer"))
-    } else if let at = fields["at"] {
-      throw at.problem(.expected("no cell", found: "\"at\" in a question of the kind \(kind.rawValue)"))
+      cell = faults.required("at", in: fields) { entry throws(LessonProblem) in try reader.position(entry) }
+      if let cell, let entry = fields["answer"], !isSceneBroken {
+        faults.reading { () throws(LessonProblem) in try check.compare(with: scene, at: cell, entry) }
+      }
     }
-    if let formula = fields["formula"] { try check.compare(with: Formula(formula), formula) }
-
+    faults.optional("formula", in: fields) { entry throws(LessonProblem) in
+      try check.compare(with: Formula(entry), entry)
+    }
+    guard faults.all.count == before else { return nil }
     self.init(
-      prompt: try fields.required("prompt").text(), kind: kind, answer: answer.answer,
-      answerText: answer.text,
-      tolerance: tolerance, choices: choices, cell: cell,
-      picture: try Self.picture(fields["picture"], of: kind, beside: scene),
-      wrong: try reader.wrongAnswers(fields["wrong"], besides: answer.answer, tolerance: tolerance),
-      hints: try fields.required("hints").list { entry throws(LessonProblem) in try entry.text() },
-      solution: try fields.required("solution").text())
+      prompt: prompt, kind: kind, answer: answer.answer, answerText: answer.text, tolerance: tolerance,
+      choices: choices.shown, cell: cell, picture: picture, wrong: wrong, hints: hints, solution: solution)
   }
 
   /// A hidden cell is always asked for in its picture.
@@ -51,27 +67,66 @@ extension Question {
   ) throws(LessonProblem) -> QuestionPicture {
     guard let entry else { return kind == .cell ? .beside : .hidden }
     guard scene != nil else { throw entry.problem(.expected("a scene in the step", found: "none to show")) }
-    return try entry.word(QuestionPicture.self)
+    let picture = try entry.word(QuestionPicture.self)
+    guard kind != .cell || picture != .hidden else {
+      throw entry.problem(
+        .expected("beside or covered, since a cell is asked for in its picture", found: "hidden"))
+    }
+    return picture
   }
 
-  private static func check(
-    _ choices: [String], kind: AnswerKind, _ fields: Fields, _ entry: Entry
-  ) throws(LessonProblem) {
-    switch kind {
-    case .choice, .order:
-      guard (2...9).contains(choices.count) else {
-        throw (fields["choices"] ?? entry).problem(
-          .expected("two to nine choices", found: "\(choices.count)"))
-      }
-      guard Set(choices.map(AnswerReader.plain)).count == choices.count else {
-        throw (fields["choices"] ?? entry).problem(.duplicate("a choice"))
-      }
-    case .number, .size, .numbers, .cell:
-      if let needless = fields["choices"] {
-        throw needless.problem(
-          .unknownField("choices", of: "a question of kind \(kind.rawValue)", nearest: nil))
-      }
+}
+
+extension AnswerKind {
+  /// The fields that questions of other kinds have, and this kind has not.
+  var needless: [String] {
+    switch self {
+    case .number, .numbers: ["choices", "at"]
+    case .size: ["choices", "at", "tolerance"]
+    case .cell: ["choices"]
+    case .choice: ["at", "tolerance", "formula"]
+    case .order: ["answer", "at", "tolerance", "formula"]
     }
+  }
+
+  fileprivate func refusal(of field: String) -> LessonProblem.Kind {
+    field == "answer"
+      ? .expected("no answer", found: "one; the choices of an order are written in the right order")
+      : .unknownField(field, of: "a question of kind \(rawValue)", nearest: nil)
+  }
+}
+
+/// What a question lists, as it is shown.
+private struct Choices {
+  /// The choices; those of an order in another one than the right one.
+  let shown: [String]
+  /// The right order; `nil` for all other kinds.
+  let order: Answer?
+
+  /// `nil` when something is wrong with the choices, which is added to `faults`.
+  init?(_ kind: AnswerKind, _ fields: Fields, _ entry: Entry, _ faults: inout Faults) {
+    guard kind == .choice || kind == .order else {
+      (shown, order) = ([], nil)
+      return
+    }
+    let listed = faults.required("choices", in: fields) { entry throws(LessonProblem) in
+      try entry.list { item throws(LessonProblem) in try item.line() }
+    }
+    guard let listed else { return nil }
+    let place = fields["choices"] ?? entry
+    guard (2...9).contains(listed.count) else {
+      faults.add(place.problem(.expected("two to nine choices", found: "\(listed.count)")))
+      return nil
+    }
+    guard Set(listed.map(AnswerReader.plain)).count == listed.count else {
+      faults.add(place.problem(.duplicate("a choice")))
+      return nil
+    }
+    let places = kind == .order ? Self.shuffled(listed) : Array(listed.indices)
+    shown = places.map { listed[$0] }
+    order =
+      kind == .order
+      ? .order(listed.indices.map { item in places.firstIndex(of: item) ?? item }) : nil
   }
 
   /// Indices in another order than the right one, always the same for the same items.
@@ -103,18 +158,23 @@ struct QuestionReader {
     return (answer, text)
   }
 
+  /// What a number may be off by.
+  func tolerance(_ entry: Entry) throws(LessonProblem) -> Double {
+    let tolerance = try entry.number()
+    guard tolerance >= 0 else { throw entry.expected("a number from 0 on") }
+    return tolerance
+  }
+
+  /// The wrong answers listed in `entry`, those that can be read.
   func wrongAnswers(
-    _ entry: Entry?, besides right: Answer, tolerance: Double
-  ) throws(LessonProblem) -> [WrongAnswer] {
+    _ entry: Entry?, besides right: Answer?, tolerance: Double, _ faults: inout Faults
+  ) -> [WrongAnswer] {
+    guard let entry else { return [] }
     var found: [WrongAnswer] = []
-    for item in try entry?.list() ?? [] {
-      let fields = try Fields(item, of: "a wrong answer", known: ["answer", "slip", "why"])
-      let (answer, text) = try self.answer(fields.required("answer"))
-      let wrong = WrongAnswer(
-        answer, text: text, try fields.required("slip").word(Misconception.self),
-        working: try fields.required("why").text())
+    for item in faults.reading({ () throws(LessonProblem) in try entry.list() }) ?? [] {
+      guard let wrong = wrongAnswer(item, &faults) else { continue }
       // Several slips may lead to one answer; then all of them are told.
-      if let place = found.firstIndex(where: { $0.text == text && $0.answer == answer }),
+      if let place = found.firstIndex(where: { $0.text == wrong.text && $0.answer == wrong.answer }),
         !found[place].explanations.contains(where: { wrong.misconceptions.contains($0.misconception) })
       {
         for other in wrong.explanations {
@@ -123,14 +183,31 @@ struct QuestionReader {
         continue
       }
       let isKnown = found.contains {
-        $0.isMeant(by: answer, tolerance: tolerance) || wrong.isMeant(by: $0.answer, tolerance: tolerance)
+        $0.isMeant(by: wrong.answer, tolerance: tolerance)
+          || wrong.isMeant(by: $0.answer, tolerance: tolerance)
       }
-      if isKnown || answer.matches(right, tolerance: tolerance) {
-        throw item.problem(.duplicate("the answer \(Echo.quote(text))"))
+      if isKnown || right.map({ wrong.answer.matches($0, tolerance: tolerance) }) == true {
+        faults.add(item.problem(.duplicate("the answer \(Echo.quote(wrong.text))")))
+        continue
       }
       found.append(wrong)
     }
     return found
+  }
+
+  private func wrongAnswer(_ item: Entry, _ faults: inout Faults) -> WrongAnswer? {
+    guard let fields = Fields(item, of: "a wrong answer", known: ["answer", "slip", "why"], &faults) else {
+      return nil
+    }
+    let answer = faults.required("answer", in: fields) { entry throws(LessonProblem) in
+      try self.answer(entry)
+    }
+    let slip = faults.required("slip", in: fields) { entry throws(LessonProblem) in
+      try entry.word(Misconception.self)
+    }
+    let why = faults.text("why", in: fields)
+    guard let answer, let slip, let why else { return nil }
+    return WrongAnswer(answer.answer, text: answer.text, slip, working: why)
   }
 
   func position(_ entry: Entry) throws(LessonProblem) -> Position {

@@ -39,12 +39,28 @@ public struct Catalogue: Sendable {
 
   /// The lesson files in `folder` in order: all `.yaml` files whose names begin with a digit.
   static func files(in folder: URL) throws(LessonProblem) -> [URL] {
-    let names: [String]
-    do { names = try FileManager.default.contentsOfDirectory(atPath: folder.path) } catch {
+    try names(in: folder).filter(isLesson).sorted().map(folder.appendingPathComponent)
+  }
+
+  /// The names of the YAML files in `folder` that are not read, since their names do not begin with a digit or end
+  /// otherwise than in `.yaml`, in order.
+  static func ignored(in folder: URL) throws(LessonProblem) -> [String] {
+    try names(in: folder).filter { name in
+      let ending = name.lowercased()
+      return (ending.hasSuffix(".yaml") || ending.hasSuffix(".yml")) && !name.hasPrefix(".")
+        && name != LessonPathPart.file && !isLesson(name)
+    }
+    .sorted()
+  }
+
+  private static func isLesson(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") && name.first?.isNumber == true
+  }
+
+  private static func names(in folder: URL) throws(LessonProblem) -> [String] {
+    do { return try FileManager.default.contentsOfDirectory(atPath: folder.path) } catch {
       throw LessonProblem(.unlisted(error.localizedDescription), file: folder.path)
     }
-    return names.filter { $0.hasSuffix(".yaml") && ($0.first?.isNumber ?? false) }.sorted()
-      .map(folder.appendingPathComponent)
   }
 
   /// The lesson called `name`: its id, its number, its file name, or the beginning of only one id or title.

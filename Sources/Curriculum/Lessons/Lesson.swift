@@ -27,6 +27,8 @@ public struct LessonHeader: Hashable, Sendable {
   public let goals: [String]
   /// The slide groups that the lesson draws on, by lecture.
   public let decks: [DeckReference]
+  /// What else the lesson draws on, each in the author's words.
+  public let sources: [String]
   /// The topics of generated questions that practise the lesson.
   public let practice: [QuizTopic]
   /// The words that the lesson explains, in the order of the file.

@@ -95,6 +95,9 @@ extension LessonText {
     paragraphs.flatMap { $0.runs.filter { $0.style == .term }.map(\.text) }
   }
 
+  /// Whether any of it is marked.
+  var hasMarks: Bool { paragraphs.contains { $0.runs.contains { $0.style != .plain } } }
+
   /// The text without markup: a paragraph a line, with its indent, and empty lines where there are empty rows.
   public var plain: String {
     paragraphs.map { ($0.isSpaced ? "\n" : "") + String(repeating: " ", count: $0.indent) + $0.plain }

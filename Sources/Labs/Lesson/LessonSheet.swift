@@ -12,8 +12,10 @@ enum LessonSheet {
     blocks += header.goals.map { .words("- \($0)") }
     if !header.terms.isEmpty { blocks.append(.heading("Words")) }
     blocks += header.terms.map { .words("\($0.word): \($0.definition)") }
-    blocks.append(.heading("From the lectures"))
+    if !header.decks.isEmpty { blocks.append(.heading("From the lectures")) }
     blocks += header.decks.map { .words("\($0.deck.title): \($0.groups.joined(separator: "; ")).") }
+    if !header.sources.isEmpty { blocks.append(.heading("Sources")) }
+    blocks += header.sources.map { .words($0) }
     return TextOverlay(title: "\(header.number)  \(header.title)", blocks)
   }
 }

@@ -3,7 +3,7 @@ import TerminalUI
 
 /// Compares what lessons say of their pictures with the pictures, drawn as learners and classes see them at 80x24.
 public enum PictureCheck {
-  private static let size = Size(width: 80, height: 24)
+  private static let size = PresentedPicture.size
 
   /// What is named but not in sight, and numbers asked for without the words of a picture that say them.
   public static func problems(of lesson: Lesson) -> [LessonProblem] {
@@ -53,15 +53,7 @@ public enum PictureCheck {
 
   /// The picture beside the answer on the projector; `nil` where it has no room and waits for a key.
   private static func presented(_ lesson: Lesson, _ step: LessonStep) -> Picture? {
-    var screen = PresentScreen(lesson)
-    _ = screen.update(.resized(size))
-    guard let index = lesson.steps.firstIndex(of: step),
-      let page = screen.places.firstIndex(of: .step(index, .answer))
-    else { return nil }
-    screen.go(to: page)
-    screen.arrange()
-    let place = screen.layout.scene
-    return place.isEmpty ? nil : Picture(in: place) { screen.draw(into: &$0) }
+    PresentedPicture.rows(at: step, .answer, of: lesson).map(Picture.init(rows:))
   }
 
   /// A picture as rows of text.
@@ -71,8 +63,10 @@ public enum PictureCheck {
     init(in place: Rect?, draw: (inout Frame) -> Void) {
       var frame = Frame(size: PictureCheck.size, look: Look())
       draw(&frame)
-      rows = (place.map { $0.y..<$0.bottom } ?? 0..<0).map { Self.plain(TextWriter.row($0, of: frame)) }
+      self.init(rows: (place.map { $0.y..<$0.bottom } ?? 0..<0).map { TextWriter.row($0, of: frame) })
     }
+
+    init(rows: [String]) { self.rows = rows.map(Self.plain) }
 
     /// Whether `words` stand in one row.
     func holds(_ words: PictureWords) -> Bool {

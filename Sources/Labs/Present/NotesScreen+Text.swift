@@ -6,6 +6,13 @@ extension NotesScreen {
   /// Whether there is room for notes that are read from further away.
   private var isAiry: Bool { chrome.size.height >= 36 }
 
+  /// `items` one below the other under `heading`; nothing where there are none.
+  private func listed(_ heading: String, _ items: [String], width: Int) -> [ReadingLine] {
+    guard !items.isEmpty else { return [] }
+    return [.blank] + ReadingLine.lines(heading, after: "", width: width, .heading)
+      + items.flatMap { ReadingLine.lines($0, after: "- ", width: width, .plain) }
+  }
+
   /// What to say, before everything else.
   func words(width: Int) -> [ReadingLine] {
     guard let step else {
@@ -13,11 +20,10 @@ extension NotesScreen {
       let heading = index == 0 ? "What they will be able to do" : "What they can do now"
       return ReadingLine.lines(heading, after: "", width: width, .heading)
         + header.goals.flatMap { ReadingLine.lines($0, after: "- ", width: width, .plain) }
-        + [.blank] + ReadingLine.lines("From the lectures", after: "", width: width, .heading)
-        + header.decks.flatMap {
-          ReadingLine.lines(
-            "\($0.deck.title): \($0.groups.joined(separator: "; "))", after: "- ", width: width, .plain)
-        }
+        + listed(
+          "From the lectures", header.decks.map { "\($0.deck.title): \($0.groups.joined(separator: "; "))" },
+          width: width)
+        + listed("Sources", header.sources, width: width)
     }
     guard let notes = step.notes else {
       return ReadingLine.lines("No notes for this step.", after: "", width: width, .quiet)

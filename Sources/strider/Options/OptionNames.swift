@@ -1,3 +1,5 @@
+import Learning
+
 /// The names of all options, to tell values from options before anything is parsed.
 ///
 /// Options take the next word as their value whatever it looks like, so that `--start -1,2` works; and arguments may
@@ -9,7 +11,8 @@ enum OptionNames {
   static let valued: Set<String> = [
     "--after", "--at", "--beta", "--bias", "--color", "--column", "--condition", "--count", "--data",
     "--dilation", "--export", "--expression", "--format", "--grid", "--input", "--kernel", "--keys", "--kind",
-    "--lessons", "--missing", "--mode", "--name", "--noise", "--optimizer", "--output", "--padding",
+    "--lesson", "--lessons", "--missing", "--mode", "--name", "--noise", "--optimizer", "--output",
+    "--padding",
     "--reset", "--rotate",
     "--rule", "--schedule", "--seed", "--signal", "--size", "--start", "--step", "--steps", "--stride",
     "--surface",
@@ -17,7 +20,8 @@ enum OptionNames {
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
-    "--ascii", "--flip", "--help", "--json", "--merge", "--notes", "--relu", "--restart", "--reverse",
+    "--ascii", "--flip", "--help", "--json", "--merge", "--missed", "--notes", "--relu", "--restart",
+    "--reverse",
     "--text",
     "--version",
     "--yes",

@@ -8,11 +8,16 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check lessons: open every scene, work out every answer, measure every text.",
-    usage: "strider check [<folder>] [--lessons <lessons>]",
-    discussion: "Prints each problem as file:line:column and what would be right.")
+    usage: "strider check [<folder>] [--json] [--lessons <lessons>]",
+    discussion: """
+      Prints each problem as file:line:column and what would be right. For example: strider check my-lessons
+      """)
 
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The folder of lessons.", valueName: "folder"))
   var folder: [String] = []
+
+  @Flag(help: "Print one JSON object: problems, how many lessons can be read, ignored files.")
+  var json = false
 
   @OptionGroup var place: LessonOptions
 
@@ -21,13 +26,26 @@ struct CheckCommand: ParsableCommand {
     if named != nil, place.lessons != nil { throw UsageError.conflict("the folder", "--lessons") }
     let folder = try LessonFolder.find(option: named ?? place.lessons)
     let check = try LessonCheck(folder: folder, pictures: PictureCheck.problems)
-    try StandardOutput.write(check.problems.map { "\($0)\n" }.joined())
+    if json {
+      try StandardOutput.write(.check(check))
+    } else {
+      try StandardOutput.write(
+        (check.problems.map { "\($0)\n" } + check.ignored.map(Self.note(onIgnored:))).joined())
+    }
     guard check.problems.isEmpty else { throw CheckFailure(check) }
     guard check.lessons > 0 else { throw LessonRefusal.none(folder: folder.path) }
+    if json { return }
     let count = Plural.count(check.lessons, "lesson") + (check.lessons == 1 ? " is" : " are")
     try StandardOutput.write(
       "\(count) in order: every scene opens, every formula agrees, every text fits, every picture shows what is said of it\n"
     )
+  }
+}
+
+extension CheckCommand {
+  /// What is said of a file that is not read.
+  private static func note(onIgnored file: String) -> String {
+    "\(Echo.escape(file)) is ignored: the files of lessons are called NN-name.yaml, such as 24-stride.yaml\n"
   }
 }
 

@@ -46,9 +46,6 @@ import Testing
     Case("deep nesting", "") { _ in "title: x\nsteps:\n" + String(repeating: "[", count: 50_000) },
     Case("empty", "1:1: ") { _ in "" },
     Case("no steps", "9:1: a lesson has no field \"stages\"") { $0.replacing("steps:", with: "stages:") },
-    Case("steps on one line", "9:8: expected \"steps:\" alone on a line") { text in
-      text.prefix(upTo: text.range(of: "steps:")?.lowerBound ?? text.endIndex) + "steps: [{id: a, text: b}]\n"
-    },
   ]
 
   @Test(arguments: cases)
@@ -158,7 +155,7 @@ import Testing
         path.yaml:7:12: the lesson stride appears twice
         path.yaml:9:12: expected a lesson after stride, found padding
         30-padding.yaml:8:3: the term padding, also in 24-stride.yaml, appears twice
-        24-padding.yaml:25:5: the term everything is not defined
+        24-padding.yaml:26:19: the term everything is not defined
 
         """)
     #expect(run.errors == "strider: 8 problems in 4 files; 3 lessons can be read\n")
@@ -172,6 +169,39 @@ import Testing
     let run = try home.run("check")
     #expect(run.output == "24-stride.yaml:2:2: this byte is not UTF-8 text\n")
     #expect(run.errors == "strider: 1 problem in 1 file; 1 lesson can be read\n")
+  }
+
+  @Test func `problems are told as JSON, and files with other names are mentioned`() throws {
+    var files = SmallLesson.files
+    files["24-stride.yaml"] = Self.cases[0].spoil(SmallLesson.text(title: "Stride", term: "stride"))
+    files["hop.yaml"] = "title: Hop\n"
+    files["25-leap.yml"] = "title: Leap\n"
+    files["notes.txt"] = "no lesson"
+    let home = try LearnersHome(lessons: files)
+    let run = try home.run("check --json")
+    #expect(try Set(run.json.keys) == ["problems", "lessons", "ignored"])
+    let problem = try #require((run.json["problems"] as? [[String: Any]])?.first)
+    #expect(Set(problem.keys) == ["file", "line", "column", "message"])
+    #expect(problem["file"] as? String == "24-stride.yaml")
+    #expect(problem["line"] as? Int == 17 && problem["column"] as? Int == 16)
+    #expect((problem["message"] as? String)?.hasPrefix("the answer is given as 4, but ") == true)
+    #expect(try run.json["lessons"] as? Int == 1)
+    #expect(try run.json["ignored"] as? [String] == ["25-leap.yml", "hop.yaml"])
+    #expect(run.status == 65)
+    #expect(run.errors == "strider: 1 problem in 1 file; 1 lesson can be read\n")
+    files["24-stride.yaml"] = SmallLesson.files["24-stride.yaml"]
+    let good = try LearnersHome(lessons: files)
+    let fine = try good.run("check")
+    #expect(
+      fine.output.hasPrefix(
+        """
+        25-leap.yml is ignored: the files of lessons are called NN-name.yaml, such as 24-stride.yaml
+        hop.yaml is ignored: the files of lessons are called NN-name.yaml, such as 24-stride.yaml
+        2 lessons are in order
+        """), "\(fine.output)")
+    #expect(fine.status == 0)
+    let json = try good.run("check --json").json
+    #expect((json["problems"] as? [Any])?.isEmpty == true && json["lessons"] as? Int == 2)
   }
 
   @Test func `the shipped lessons pass`() throws {

@@ -1,11 +1,27 @@
 /// Finds what someone probably meant to type.
-enum Spelling {
+public enum Spelling {
   /// The name closest to `text` when it is close enough to be a slip: a third of its letters at most.
-  static func nearest(to text: String, among names: [String]) -> String? {
+  public static func nearest(to text: String, among names: [String]) -> String? {
     guard text.utf8.count <= 40 else { return nil }
     let ranked = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
     return best.distance <= max(1, text.count / 3) ? best.name : nil
+  }
+
+  /// Up to three names that `text` may stand for: those that share most of its parts between hyphens, then those that are
+  /// closest to it.
+  public static func similar(to text: String, among names: [String]) -> [String] {
+    guard text.utf8.count <= 40 else { return [] }
+    let parts = Set(text.split(separator: "-"))
+    let ranked = names.map { name in
+      (
+        name: name, shared: parts.intersection(name.split(separator: "-")).count,
+        distance: distance(text, name)
+      )
+    }
+    .filter { $0.shared > 0 || $0.distance <= max(2, text.count / 3) }
+    .sorted { ($1.shared, $0.distance, $0.name) < ($0.shared, $1.distance, $1.name) }
+    return ranked.prefix(3).map(\.name)
   }
 
   /// Insertions, deletions and replacements that turn one text into the other (Levenshtein).
