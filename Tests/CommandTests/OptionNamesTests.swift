@@ -3,6 +3,16 @@ import Testing
 
 /// The list of option names that the program keeps is the list of options that its commands declare.
 @Suite struct OptionNamesTests {
+  @Test(arguments: [
+    "size", "conv", "conv1d", "pool", "ema", "race", "grad", "present", "lessons", "learn", "quiz",
+    "progress", "report",
+    "check", "open", "snapshot", "doctor",
+  ])
+  func `the help of every command has an example`(_ command: String) throws {
+    let help = try StriderRun([command, "--help"]).output.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(help.contains("or example: strider \(command)"), "\(help)")
+  }
+
   @Test func everyOptionIsListed() throws {
     let run = try StriderRun(["--experimental-dump-help"])
     let help = try JSONSerialization.jsonObject(with: Data(run.output.utf8))

@@ -63,7 +63,7 @@ import Testing
       #expect(text.components(separatedBy: "\n\n").count <= 2)
     }
     #expect(
-      GIFTWriter.text(Array(Quiz(topics: [.softmax], seed: 1).prefix(2))).hasPrefix(
+      GIFTWriter.text(Quiz(topics: [.softmax], seed: 1).prefix(2).map(QuizItem.init)).hasPrefix(
         "$CATEGORY: Strider/softmax"))
   }
 
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `the table of a quiz is rectangular`() {
-    let table = QuizTable.csv(Array(Quiz(topics: [.dropout], seed: 2).prefix(20)))
+    let table = QuizTable.csv(Quiz(topics: [.dropout], seed: 2).prefix(20).map(QuizItem.init))
     let widths = table.components(separatedBy: "\r\n").dropLast().map { row in
       var quoted = false
       return row.count { character in
@@ -89,7 +89,8 @@ import Testing
     #expect(Set(widths) == [20])
     // Every topic has the same columns.
     let headings = QuizTopic.allCases.map { topic in
-      QuizTable.csv(Array(Quiz(topics: [topic], seed: 2).prefix(3))).components(separatedBy: "\r\n")[0]
+      QuizTable.csv(Quiz(topics: [topic], seed: 2).prefix(3).map(QuizItem.init)).components(
+        separatedBy: "\r\n")[0]
     }
     #expect(Set(headings).count == 1)
   }
@@ -112,11 +113,16 @@ import Testing
     let edited = String(decoding: report.file, as: UTF8.self).replacing(" wrong 0", with: " right 0")
     let forged = try ClassReport(Data(edited.utf8), file: "ada.strider")
     #expect(!forged.isWhole)
-    let rows = ClassReport.merged([report, forged]).components(separatedBy: "\r\n")
+    let rows = ClassSummary([("a.strider", report), ("b.strider", forged)]).csv.components(
+      separatedBy: "\r\n")
     #expect(
-      rows[0] == "learner,made,checksum,lessons_done,questions,right_at_once,output-size,commonest_slips")
-    #expect(rows[1] == "\"Ada, =1\",2027-01-17T08:00:00Z,ok,1,2,1,0.556,padded-once 1")
-    #expect(rows[2].contains(",wrong,1,2,2,"))
+      rows[0]
+        == "learner,file,made,checksum,duplicate,lessons_done,questions,right_at_once,output-size,commonest_slips"
+    )
+    #expect(
+      rows[1]
+        == "\"Ada, =1\",a.strider,2027-01-17T08:00:00Z,ok,older than b.strider,1,2,1,0.556,padded-once 1")
+    #expect(rows[2].contains(",b.strider,2027-01-17T08:00:00Z,wrong,,1,2,2,"))
   }
 
   @Test func `a report counts tries from all sittings`() {
@@ -160,7 +166,7 @@ import Testing
     let report =
       #"{"version":1,"learner":"a","made":1,"lessons":[],"mastery":{"size":0.5},"slips":{"forgot-plus-one":1},"#
       + #""answers":[],"checksum":"0"}"#
-    #expect(ClassReport.merged([try ClassReport(report.utf8, file: "a")]).contains("1970"))
+    #expect(ClassSummary([("a", try ClassReport(report.utf8, file: "a"))]).csv.contains("1970"))
     #expect(throws: ClassReportProblem.self) {
       try ClassReport(report.replacing(old, with: new).utf8, file: "a")
     }

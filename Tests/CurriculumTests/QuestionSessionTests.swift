@@ -150,7 +150,7 @@ import Testing
     #expect(session.input("→").scene == .press(["→"], scene))
     #expect(session.input("q").lines == [])
     #expect(session.isOver)
-    var quiz = TextSession(Array(Quiz(topics: [.dropout], seed: 3).prefix(1)))
+    var quiz = TextSession(Quiz(topics: [.dropout], seed: 3).prefix(1).map(QuizItem.init))
     _ = quiz.start()
     #expect(quiz.input("look").lines == ["There is no scene here."])
   }
@@ -182,7 +182,7 @@ import Testing
   }
 
   @Test func `a quiz can be taken line by line`() {
-    let questions = Array(Quiz(topics: [.dropout], seed: 3).prefix(2))
+    let questions = Quiz(topics: [.dropout], seed: 3).prefix(2).map(QuizItem.init)
     var session = TextSession(questions)
     #expect(session.start().lines[1] == "Question 1 of 2, dropout scaling")
     #expect(session.input(questions[0].question.answerText).lines.first == "Right.")

@@ -33,8 +33,12 @@ public struct QuestionSession: Hashable, Sendable {
   /// A question of a lesson. Tries and hints count on from those that `progress` knows of.
   public init(_ question: Question, lesson: LessonHeader, step: String, after progress: Progress = Progress())
   {
-    self.init(
-      question, item: "\(lesson.id)/\(step)", skill: lesson.practice.first?.rawValue ?? lesson.id, progress)
+    self.init(question, item: "\(lesson.id)/\(step)", skill: lesson.skill, progress)
+  }
+
+  /// A question of a round. Tries and hints count on from those that `progress` knows of.
+  public init(_ item: QuizItem, after progress: Progress = Progress()) {
+    self.init(item.question, item: item.id, skill: item.skill, progress)
   }
 
   /// A generated question. Tries and hints count on from those that `progress` knows of.

@@ -60,6 +60,9 @@ public struct ClassReport: Codable, Hashable, Sendable {
     return tries
   }
 
+  /// When it was made.
+  public var date: Date { Date(timeIntervalSince1970: Double(made)) }
+
   /// Whether the checksum belongs to what is written.
   public var isWhole: Bool { checksum == expectedChecksum }
 
@@ -108,28 +111,4 @@ public struct ClassReportProblem: InputError {
 
   /// The sentence for the teacher.
   public var description: String { "\(Echo.quote(file)) is no Strider report" }
-}
-
-extension ClassReport {
-  /// One row per report: who, when, how much, mastery by topic, the commonest slips, and whether the checksum is right.
-  public static func merged(_ reports: [ClassReport]) -> String {
-    let skills = Set(reports.flatMap(\.mastery.keys)).sorted()
-    let headings = ["learner", "made", "checksum", "lessons_done", "questions", "right_at_once"]
-    let rows = reports.map { report -> String in
-      let right = report.answers.count { line in
-        let fields = line.split(separator: " ", omittingEmptySubsequences: false)
-        return fields.count >= 5 && fields[3] == AnswerRecord.Result.right.rawValue && fields[4] == "0"
-      }
-      let common = report.slips.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
-      let summary = [
-        report.learner, Timestamp.text(Date(timeIntervalSince1970: Double(report.made))),
-        report.isWhole ? "ok" : "wrong", "\(report.lessons.count)",
-        "\(report.answers.count)", "\(right)",
-      ]
-      let mastery = skills.map { report.mastery[$0].map(Numeral.exact) ?? "" }
-      return CSVWriter.row(
-        summary + mastery + [common.map { "\($0.key) \($0.value)" }.joined(separator: "; ")])
-    }
-    return CSVWriter.row(headings + skills + ["commonest_slips"]) + rows.joined()
-  }
 }

@@ -2,81 +2,96 @@ import Learning
 
 /// Questions in Moodle's GIFT format, with feedback for each wrong answer and tolerances for numbers.
 ///
-/// Numbers become numerical questions whose wrong answers carry their feedback; everything else becomes multiple choice.
-/// Numbers are plain decimals. A question with grids is written in HTML, because plain text loses their columns.
-public enum GIFTWriter {
+/// Numbers become numerical questions whose wrong answers carry their feedback, orders become questions of matching,
+/// answers without wrong ones are typed, and everything else becomes multiple choice. Numbers are plain decimals. A
+/// question with grids or a picture is written in HTML, because plain text loses their columns.
+public struct GIFTWriter {
+  private let question: Question
+  private let picture: [String]
+  private let id: String
+
   /// A file of questions, each topic in a category of its own.
-  public static func text(_ questions: [GeneratedQuestion]) -> String {
-    var category: QuizTopic?
-    return questions.map { generated in
-      let heading =
-        generated.topic == category ? "" : "$CATEGORY: Strider/\(escape(generated.topic.title))\n\n"
-      category = generated.topic
-      return heading + item(generated.question, id: generated.id)
+  public static func text(_ items: [QuizItem]) -> String {
+    var category: String?
+    return items.map { item in
+      let heading = item.topic == category ? "" : "$CATEGORY: Strider/\(escape(item.title))\n\n"
+      category = item.topic
+      return heading + GIFTWriter(question: item.question, picture: item.picture, id: item.id).text
     }
     .joined(separator: "\n")
   }
 
   /// One question.
-  static func item(_ question: Question, id: String) -> String {
+  static func item(_ question: Question, picture: [String] = [], id: String) -> String {
+    GIFTWriter(question: question, picture: picture, id: id).text
+  }
+
+  private var text: String {
     let isNumber = question.kind == .number || question.kind == .cell
-    let format = isHTML(question) ? "html" : "plain"
-    var lines = [
-      "::\(escape(id))::[\(format)]\(escape(prompt(question))) {" + (isNumber ? "#" : "")
-    ]
-    lines += isNumber ? numerical(question) : choices(question)
-    lines.append("####\(said(question.solution, in: question))")
+    let format = isHTML ? "html" : "plain"
+    var lines = ["::\(Self.escape(id))::[\(format)]\(Self.escape(prompt)) {" + (isNumber ? "#" : "")]
+    lines += isNumber ? numerical : question.kind == .order ? matching : choices
+    lines.append("####\(said(question.solution))")
     lines.append("}\n")
     return lines.joined(separator: "\n")
   }
 
-  /// The sentence, and each grid with its title as a block of fixed width.
-  static func prompt(_ question: Question) -> String {
-    guard isHTML(question) else { return question.prompt }
-    let grids = question.grids.map { grid in
-      "<pre>" + html((["\(grid.title):"] + grid.lines).joined(separator: "\n")) + "</pre>"
-    }
-    return "<p>\(html(question.sentence))</p>" + grids.joined()
+  /// The sentence, and the picture and each grid with its title as a block of fixed width.
+  static func prompt(_ question: Question, picture: [String] = []) -> String {
+    GIFTWriter(question: question, picture: picture, id: "").prompt
+  }
+
+  private var prompt: String {
+    guard isHTML else { return question.prompt }
+    let blocks =
+      (picture.isEmpty ? [] : [picture]) + question.grids.map { grid in ["\(grid.title):"] + grid.lines }
+    return "<p>\(Self.html(question.sentence))</p>"
+      + blocks.map { "<pre>" + Self.html($0.joined(separator: "\n")) + "</pre>" }.joined()
   }
 
   /// The most wrong choices of a question.
   private static let mostChoices = 5
 
-  private static func numerical(_ question: Question) -> [String] {
+  /// Each item with its place in the right order.
+  private var matching: [String] {
+    guard case .order(let order) = question.answer else { return [] }
+    return order.enumerated().map { "=\($0.offset + 1). -> \(Self.escape(question.choices[$0.element]))" }
+  }
+
+  private var numerical: [String] {
     let tolerance = Numeral.spelledOut(Numeral.exact(question.tolerance))
-    func number(_ text: String) -> String { "\(escape(Numeral.spelledOut(text))):\(tolerance)" }
+    func number(_ text: String) -> String { "\(Self.escape(Numeral.spelledOut(text))):\(tolerance)" }
     return ["=\(number(question.answerText))#Right."]
       + question.wrong.compactMap { wrong in
         guard case .number = wrong.answer else { return nil }
-        return "=%0%\(number(wrong.text))#\(feedback(wrong, in: question))"
+        return "=%0%\(number(wrong.text))#\(feedback(wrong))"
       }
   }
 
-  private static func choices(_ question: Question) -> [String] {
+  private var choices: [String] {
     let named = Dictionary(question.wrong.map { ($0.answer, $0) }) { first, _ in first }
     if question.kind == .choice {
       return question.choices.indices.map { index in
         let answer = Answer.choice(index)
-        let text = said(question.choices[index], in: question)
+        let text = said(question.choices[index])
         if answer == question.answer { return "=\(text)#Right." }
-        return "~\(text)#\(named[answer].map { feedback($0, in: question) } ?? "")"
+        return "~\(text)#\(named[answer].map(feedback) ?? "")"
       }
     }
-    return ["=\(said(question.answerText, in: question))#Right."]
-      + question.wrong.prefix(mostChoices).map {
-        "~\(said($0.text, in: question))#\(feedback($0, in: question))"
-      }
+    return ["=\(said(question.answerText))#Right."]
+      + question.wrong.prefix(Self.mostChoices).map { "~\(said($0.text))#\(feedback($0))" }
   }
 
-  private static func feedback(_ wrong: WrongAnswer, in question: Question) -> String {
-    said((["You \(wrong.title)."] + wrong.workings).joined(separator: " "), in: question)
+  private func feedback(_ wrong: WrongAnswer) -> String {
+    said((["You \(wrong.title)."] + wrong.workings).joined(separator: " "))
   }
 
-  private static func isHTML(_ question: Question) -> Bool { !question.grids.isEmpty }
+  private var isHTML: Bool { !question.grids.isEmpty || !picture.isEmpty }
 
-  /// Moodle reads answers and feedback in the format of their question.
-  private static func said(_ text: String, in question: Question) -> String {
-    escape(isHTML(question) ? html(text) : text)
+  /// Moodle reads answers and feedback in the format of their question. The marks of lesson texts mean nothing there.
+  private func said(_ text: String) -> String {
+    let plain = LessonText(text).hasMarks ? LessonText(text).plain : text
+    return Self.escape(isHTML ? Self.html(plain) : plain)
   }
 
   private static func html(_ text: String) -> String {

@@ -30,8 +30,6 @@ struct OpenQuestions: Hashable, Sendable {
 
   /// Forgets everything, a question, or all questions of a lesson.
   mutating func reset(_ item: String) {
-    pasts =
-      item == Progress.everything
-      ? [:] : pasts.filter { $0.key != item && !$0.key.hasPrefix(item + "/") }
+    pasts = pasts.filter { !Progress.isPart($0.key, of: item) }
   }
 }

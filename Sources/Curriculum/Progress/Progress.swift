@@ -25,6 +25,9 @@ public struct Progress: Hashable, Sendable {
   /// The lesson the learner was in last, unless it was finished or reset.
   public private(set) var current: String?
 
+  /// The questions that were answered wrong or given up and not right at once since, the last missed one last.
+  public private(set) var missed: [String] = []
+
   private var open = OpenQuestions()
 
   /// What was tried at a question since it was last solved or shown.
@@ -83,6 +86,8 @@ public struct Progress: Hashable, Sendable {
       skills[answer.skill]?.add(answer, at: date)
     }
     if let slip = answer.slip { slips[slip, default: 0] += 1 }
+    if answer.isClean || answer.result != .right { missed.removeAll { $0 == answer.item } }
+    if answer.result != .right { missed.append(answer.item) }
     guard let (id, step) = Self.parts(answer.item) else { return }
     var lesson = lessons[id] ?? LessonProgress()
     if lesson.results[step].map({ $0.rank < answer.result.rank }) ?? true {
@@ -94,8 +99,11 @@ public struct Progress: Hashable, Sendable {
 
   private mutating func reset(_ item: String) {
     open.reset(item)
+    missed.removeAll { Self.isPart($0, of: item) }
     if item == Self.everything {
       self = Progress()
+    } else if let topic = Self.topic(in: item) {
+      skills[topic.rawValue] = nil
     } else if let (id, step) = Self.parts(item) {
       guard var lesson = lessons[id] else { return }
       lesson.results[step] = nil
@@ -104,9 +112,26 @@ public struct Progress: Hashable, Sendable {
       lessons[id] = lesson
     } else {
       lessons[item] = nil
-      skills[item] = nil
+      // What is called like a topic of the quiz is the quiz's.
+      if QuizTopic(rawValue: item) == nil { skills[item] = nil }
       if current == item { current = nil }
     }
+  }
+
+  /// How a reset names the skill of a quiz topic: `quiz:softmax`, where `softmax` is the lesson of that name.
+  public static func item(of topic: QuizTopic) -> String { quizPrefix + topic.rawValue }
+
+  private static let quizPrefix = "quiz:"
+
+  private static func topic(in item: String) -> QuizTopic? {
+    item.hasPrefix(quizPrefix) ? QuizTopic(rawValue: String(item.dropFirst(quizPrefix.count))) : nil
+  }
+
+  /// Whether `question` is forgotten with a reset of `item`.
+  static func isPart(_ question: String, of item: String) -> Bool {
+    if item == everything || question == item { return true }
+    guard let topic = topic(in: item) else { return question.hasPrefix(item + "/") }
+    return !question.contains("/") && question.hasPrefix(topic.rawValue + "-")
   }
 
   /// `lesson/step`

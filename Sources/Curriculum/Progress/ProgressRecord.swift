@@ -27,7 +27,8 @@ public struct ProgressRecord: Hashable, Sendable {
     case answered(AnswerRecord)
     /// Has seen so many hints of a question (`lesson/step`, or the id of a generated question).
     case hinted(item: String, hints: Int)
-    /// Wants to begin anew with a lesson, a step (`lesson/step`), a skill, or everything (`all`).
+    /// Wants to begin anew with a lesson, a step (`lesson/step`), a topic of the quiz (`quiz:softmax`), or
+    /// everything (`all`).
     case reset(item: String)
   }
 

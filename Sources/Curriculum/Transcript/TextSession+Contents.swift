@@ -30,12 +30,12 @@ extension TextSession {
   ]
 
   /// A quiz of the given questions, for a learner who stands where `progress` says.
-  public init(_ questions: [GeneratedQuestion], after progress: Progress = Progress()) {
-    let items = questions.enumerated().map { index, generated in
+  public init(_ questions: [QuizItem], after progress: Progress = Progress()) {
+    let items = questions.enumerated().map { index, item in
       Item(
-        heading: ["", "Question \(index + 1) of \(questions.count), \(generated.topic.title)"],
+        heading: ["", "Question \(index + 1) of \(questions.count), \(item.title)"],
         reached: nil,
-        question: QuestionSession(generated, after: progress))
+        question: QuestionSession(item, after: progress))
     }
     self.init(items, ending: Turn(lines: ["", "That was the quiz."]))
   }

@@ -1,13 +1,16 @@
 import Curriculum
 
 extension JSON {
-  /// `lessons`: number in the suggested order, id, title, whether it belongs to the core, the number of steps, whether it is done.
-  static func lessons(_ headers: [LessonHeader], _ progress: Progress) -> JSON {
+  /// `lessons` in the suggested order: number, part of the course, id, title, whether it belongs to the core, the number
+  /// of steps, whether it is done.
+  static func lessons(_ headers: [LessonHeader], in parts: [LessonPathPart], _ progress: Progress) -> JSON {
     .object([
       "lessons": .array(
         headers.map { header in
           .object([
-            "number": .number(header.number), "id": .string(header.id), "title": .string(header.title),
+            "number": .number(header.number),
+            "part": (parts.first { $0.lessons.contains(header.id) }?.title).map(JSON.string) ?? .null,
+            "id": .string(header.id), "title": .string(header.title),
             "core": .bool(header.isCore),
             "steps": .number(header.stepIDs.count),
             "done": .bool(progress.state(of: header).isFinished),
@@ -16,16 +19,31 @@ extension JSON {
     ])
   }
 
+  /// What a check of a folder found: `problems`, how many `lessons` can be read, and the files that are `ignored`.
+  static func check(_ check: LessonCheck) -> JSON {
+    .object([
+      "problems": .array(
+        check.problems.map { problem in
+          .object([
+            "file": .string(problem.file), "line": .number(problem.place.line),
+            "column": .number(problem.place.column), "message": .string(problem.sentence),
+          ])
+        }),
+      "lessons": .number(check.lessons), "ignored": .array(check.ignored.map(JSON.string)),
+    ])
+  }
+
   /// `questions`, each with all that a reader needs to ask and to grade it.
-  static func questions(_ questions: [GeneratedQuestion]) -> JSON {
+  static func questions(_ questions: [QuizItem]) -> JSON {
     .object(["questions": .array(questions.map(question))])
   }
 
-  private static func question(_ generated: GeneratedQuestion) -> JSON {
-    let question = generated.question
+  private static func question(_ item: QuizItem) -> JSON {
+    let question = item.question
     return .object([
-      "id": .string(generated.id), "topic": .string(generated.topic.rawValue),
-      "prompt": .string(question.prompt), "given": .object(generated.given.mapValues(JSON.init)),
+      "id": .string(item.id), "topic": .string(item.topic),
+      "prompt": .string(([question.prompt] + item.picture).joined(separator: "\n")),
+      "given": .object(item.given.mapValues(JSON.init)),
       "answer": .string(question.answerText),
       "wrong": .array(
         question.wrong.map { wrong in

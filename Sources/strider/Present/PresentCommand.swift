@@ -12,7 +12,7 @@ struct PresentCommand: ParsableCommand {
       Page Down and Page Up, also from a clicker, turn the pages; . blanks the screen; r reveals an answer; v counts \
       the hands of the class; L locks the keys; ? lists all of them. In another terminal, strider present <lesson> \
       --notes follows by itself, and its page keys turn the pages too. A presentation that was left or cut off is resumed \
-      where it stood, votes included, for twelve hours.
+      where it stood, votes included, for twelve hours. For example: strider present stride
       """)
 
   @Argument(

@@ -48,8 +48,9 @@ struct Desk {
       if let step = open(id, on: &screen) { add(.reached(lesson: id, step: step), on: &screen) }
     case .lookUp(let id): _ = open(id, on: &screen)
     case .review: openReview(on: &screen)
+    case .missed: openMissed(on: &screen)
     case .record(let event): add(event, on: &screen)
-    case .scene, .lessons, .quizzes, .quiz, .search, .present, .wish: break
+    case .scene, .lessons, .quizzes, .quiz, .progress, .search, .present, .wish: break
     }
   }
 
@@ -104,10 +105,8 @@ struct Desk {
         screen.library.seed &+= 1
       } else if let catalogue, let header = catalogue.headers.first(where: { $0.id == review.skill }) {
         do throws(LessonProblems) {
-          sessions += try catalogue.lesson(header).steps.compactMap { step in
-            step.question.map { QuestionSession($0, lesson: header, step: step.id) }
-          }
-          .prefix(Self.perSkill)
+          sessions += try catalogue.lesson(header).steps.compactMap { QuizItem($0, of: header) }
+            .filter(\.standsAlone).prefix(Self.perSkill).map { QuestionSession($0) }
         } catch {
           complaint = error.all.first.map { "\($0)" }
         }
@@ -116,5 +115,35 @@ struct Desk {
     guard !sessions.isEmpty else { return screen.complain(complaint ?? "Nothing is due.") }
     screen.openQuiz(Array(sessions.prefix(Self.perReview)), title: "Review")
     if let complaint { screen.complain(complaint) }
+  }
+
+  /// How many questions a round of missed ones has.
+  private static let round = 10
+
+  /// Questions that were missed, the last ones first, put anew.
+  private func openMissed(on screen: inout Screen) {
+    do throws(LessonProblems) {
+      let missed = try MissedQuestions.items(journal.progress, catalogue).prefix(Self.round)
+      guard !missed.isEmpty else { return screen.complain(MissedQuestions.none(journal.progress)) }
+      screen.openQuiz(missed.map { QuestionSession($0) }, title: "Missed questions", again: .missed)
+    } catch {
+      screen.complain(error.all.first.map { "\($0)" } ?? "The lesson cannot be read.")
+    }
+  }
+}
+
+/// What the learner missed and has not had right at once since.
+enum MissedQuestions {
+  /// What is said when there are none.
+  static func none(_ progress: Progress) -> String {
+    progress.missed.isEmpty
+      ? "Nothing is left of what you missed." : "What you missed is about pictures: its lessons ask it again."
+  }
+
+  /// The questions that can be asked without a picture, the last missed one first.
+  static func items(_ progress: Progress, _ catalogue: Catalogue?) throws(LessonProblems) -> [QuizItem] {
+    let ids = progress.missed.reversed()
+    guard let catalogue else { return ids.compactMap(GeneratedQuestion.init(id:)).map(QuizItem.init) }
+    return try catalogue.questions(called: ids)
   }
 }

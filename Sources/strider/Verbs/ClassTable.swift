@@ -1,25 +1,30 @@
 import Curriculum
 import Learning
 
-/// The reports of a class as one table.
+/// The reports of a class put together.
 enum ClassTable {
-  /// Prints the table of all files that are reports.
+  /// Prints what all files that are reports amount to, as tables or as JSON.
   ///
   /// - Throws: ``MergeFailure`` when some were left out, or were changed after they were written.
-  static func print(_ files: [String]) throws {
-    var reports: [ClassReport] = []
+  static func print(_ files: [String], asJSON: Bool) throws {
+    var reports: [(file: String, report: ClassReport)] = []
     var changed: [String] = []
     var left: [any InputError] = []
     for file in files {
       do {
         let report = try ClassReport(InputFile.text(at: file).utf8, file: file)
-        reports.append(report)
+        reports.append((file, report))
         if !report.isWhole { changed.append(file) }
       } catch let problem as any InputError {
         left.append(problem)
       }
     }
-    if !reports.isEmpty { try StandardOutput.write(ClassReport.merged(reports), as: .data) }
+    let summary = ClassSummary(reports)
+    if asJSON {
+      try StandardOutput.write(.classSummary(summary))
+    } else if !reports.isEmpty {
+      try StandardOutput.write(summary.csv, as: .data)
+    }
     guard left.isEmpty, changed.isEmpty else { throw MergeFailure(left: left, changed: changed) }
   }
 }

@@ -8,7 +8,8 @@ struct Conv1DCommand: ParsableCommand {
     abstract: "Slide a kernel over a signal of one dimension.",
     discussion: """
       Modes: full keeps every position with any overlap, same as many results as the signal has samples, valid only \
-      positions where the kernel lies fully inside.
+      positions where the kernel lies fully inside. \
+      For example: strider conv1d --signal "0 1 2 3 4" --kernel "1 -1 2" --flip
       """)
 
   @Option(parsing: .unconditional, help: "The signal: numbers or a CSV file.")

@@ -10,7 +10,8 @@ struct ConvCommand: ParsableCommand {
     discussion: """
       A grid or kernel is rows of numbers such as "1 0 -1; 1 0 -1", else a preset, else a CSV file. \
       Grids: \(GridPreset.allCases.map(\.name).joined(separator: " ")). \
-      Kernels: \(KernelPreset.allCases.map(\.name).joined(separator: " ")).
+      Kernels: \(KernelPreset.allCases.map(\.name).joined(separator: " ")). \
+      For example: strider conv --grid galway --kernel vertical-edge --padding 1 --json
       """)
 
   @Option(parsing: .unconditional, help: "The grid: rows, a preset or a CSV file.")

@@ -6,7 +6,8 @@ import NcursesBackend
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Tell what Strider finds: terminal, locale, colours, glyphs, lessons, log.")
+    abstract: "Tell what Strider finds: terminal, locale, colours, glyphs, lessons, log.",
+    discussion: "For example: strider doctor --lessons my-lessons tells whether that folder can be read.")
 
   @OptionGroup var folder: LessonOptions
 

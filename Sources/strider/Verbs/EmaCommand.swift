@@ -9,7 +9,8 @@ struct EmaCommand: ParsableCommand {
     abstract: "Average a series exponentially: four ways to start and correct.",
     discussion: """
       Data are numbers such as "10 12 9", a file (of several columns with --column), or one of \
-      \(AverageData.names.joined(separator: " ")).
+      \(AverageData.names.joined(separator: " ")). \
+      For example: strider ema --data "10 12 9 11" --beta 0.9
       """)
 
   @Option(parsing: .unconditional, help: "Weight of the old average: at least 0, below 1.")

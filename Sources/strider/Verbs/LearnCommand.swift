@@ -1,5 +1,6 @@
 import ArgumentParser
 import Curriculum
+import Labs
 import Learning
 
 /// `strider learn`: a lesson, on its screen or line by line.
@@ -9,7 +10,8 @@ struct LearnCommand: ParsableCommand {
     abstract: "Take a lesson; without a name, go on where you stopped.",
     usage: "strider learn [<lesson>] [--restart] [--text | --json] [--lessons <lessons>]",
     discussion: """
-      A lesson is named by its id, its number, or the beginning of its title: strider learn stride. With --text, and \
+      A lesson is named by its id, its number, or the beginning of its title. \
+      For example: strider learn stride, or strider learn hop --lessons my-lessons. With --text, and \
       without a terminal, it is played line by line: type answers, an empty line to go on, or help for what else there is. \
       With --json only what strider lessons tells of it is printed.
       """)
@@ -39,7 +41,7 @@ struct LearnCommand: ParsableCommand {
     LearnerLog.tell(journal)
     guard let lesson else {
       let headers = asked.map { [$0] } ?? catalogue.headers
-      return try StandardOutput.write(.lessons(headers, journal.progress))
+      return try StandardOutput.write(.lessons(headers, in: catalogue.parts, journal.progress))
     }
     if output.opensLab { return try openScreen(lesson, catalogue, journal) }
     try play(lesson, journal)
@@ -49,6 +51,12 @@ struct LearnCommand: ParsableCommand {
   private func openScreen(_ lesson: Lesson, _ catalogue: Catalogue, _ journal: Journal) throws {
     var desk = Desk(catalogue, journal)
     try LabSession.run(desk.screen(for: lesson, restarted: restart), look, at: desk)
+  }
+
+  /// The command that goes on with `lesson`, in the folder it came from.
+  private func again(_ lesson: Lesson) -> String {
+    "strider learn \(lesson.id) --text"
+      + (folder.lessons.map { " --lessons \(SceneCommand.argument($0))" } ?? "")
   }
 
   /// Plays the lesson line by line.
@@ -62,7 +70,7 @@ struct LearnCommand: ParsableCommand {
       TextSession(lesson, from: position, after: journal.progress), keeping: journal)
     try dialogue.run()
     if !dialogue.isOver {
-      try StandardOutput.write("\nThe input has ended. Go on here with: strider learn \(lesson.id) --text\n")
+      try StandardOutput.write("\nThe input has ended. Go on here with: \(again(lesson))\n")
     }
     try dialogue.close()
   }

@@ -6,7 +6,8 @@ import Learning
 struct LessonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lessons",
-    abstract: "List the lessons in the suggested order, with your progress.")
+    abstract: "List the lessons in the suggested order, with your progress.",
+    discussion: "For example: strider lessons --json prints number, part, id, title, steps and what is done.")
 
   @OptionGroup var output: OutputOptions
 
@@ -27,6 +28,7 @@ struct LessonsCommand: ParsableCommand {
     folder.tell(problems)
     let progress = LearnerLog.open().progress
     try output.print(
-      json: .lessons(headers, progress), text: LessonsReport(catalogue, playable: headers, progress).report)
+      json: .lessons(headers, in: catalogue.parts, progress),
+      text: LessonsReport(catalogue, playable: headers, progress, folder: folder.lessons).report)
   }
 }

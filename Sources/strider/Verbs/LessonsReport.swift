@@ -1,4 +1,5 @@
 import Curriculum
+import Labs
 import Learning
 
 /// What `strider lessons` says in words, at most 76 columns wide.
@@ -9,7 +10,10 @@ struct LessonsReport {
   private static let (columns, numberWidth, gap) = (76, 2, 2)
 
   /// A report on the lessons of `catalogue` that can be played.
-  init(_ catalogue: Catalogue, playable headers: [LessonHeader], _ progress: Progress) {
+  ///
+  /// - Parameter folder: the folder that was asked for, which commands that go on have to name too.
+  init(_ catalogue: Catalogue, playable headers: [LessonHeader], _ progress: Progress, folder: String? = nil)
+  {
     let done = headers.count { progress.state(of: $0).isFinished }
     var report = Report("Lessons in the suggested order, \(done) of \(headers.count) done")
     let states = Dictionary(headers.map { ($0.id, Self.state(of: $0, progress)) }) { first, _ in first }
@@ -34,8 +38,11 @@ struct LessonsReport {
       }
     }
     report.section("Go on with")
+    let option = folder.map { " --lessons \(SceneCommand.argument($0))" } ?? ""
     report.line(
-      "  strider learn" + (done == headers.count ? " LESSON" : ", or name a lesson: strider learn LESSON"))
+      done == headers.count
+        ? "  strider learn LESSON\(option)"
+        : "  strider learn\(option), or name a lesson: strider learn LESSON\(option)")
     self.report = report
   }
 

@@ -6,7 +6,10 @@ struct PoolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pool",
     abstract: "Reduce the windows of a grid to one number each.",
-    discussion: "Padding counts as 0 in average, sum and l2, and never wins in max.")
+    discussion: """
+      Padding counts as 0 in average, sum and l2, and never wins in max. \
+      For example: strider pool --grid kcl --kind max --size 2
+      """)
 
   @Option(parsing: .unconditional, help: "The grid: rows, a preset or a CSV file.")
   var grid = "galway"

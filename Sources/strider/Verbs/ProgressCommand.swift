@@ -9,8 +9,9 @@ struct ProgressCommand: ParsableCommand {
     commandName: "progress",
     abstract: "Show what you have done, what is due for review, and your commonest slips.",
     discussion: """
-      --reset takes a lesson (stride), one of its steps (stride/hops), a skill (output-size), or all. The log keeps \
-      what was done, but it no longer counts.
+      --reset takes a lesson (stride), one of its steps (stride/hops), a topic of the quiz (quiz:output-size), or all. \
+      A lesson and a topic never reset each other. The log keeps what was done, but it no longer counts. \
+      For example: strider progress --reset quiz:output-size
       """)
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Begin anew with this.", valueName: "item"))
@@ -115,6 +116,9 @@ enum ResetRefusal: InputError {
   }
 
   private static func suggestion(for text: String, among known: [String]) -> String {
+    if let topic = QuizTopic(rawValue: text).map(Progress.item), known.contains(topic) {
+      return " as a lesson; the topic of the quiz is \(topic)"
+    }
     if let nearest = Spelling.nearest(to: text, among: known) {
       return "; did you mean \(Echo.escape(nearest))?"
     }
@@ -125,6 +129,8 @@ enum ResetRefusal: InputError {
 }
 
 extension Progress {
-  /// The lessons and skills that can be reset, each once.
-  fileprivate var items: [String] { Set(lessons.keys).union(skills.keys).sorted() }
+  /// The lessons and skills that can be reset, as they are named then.
+  fileprivate var items: [String] {
+    Set(lessons.keys).union(skills.keys.map { QuizTopic(rawValue: $0).map(Progress.item) ?? $0 }).sorted()
+  }
 }

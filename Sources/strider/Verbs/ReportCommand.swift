@@ -9,9 +9,12 @@ struct ReportCommand: ParsableCommand {
     abstract: "Write a summary of your answers for a teacher, or merge those of a class.",
     usage: """
       strider report [--name <name>] [--output <file>]
-      strider report --merge <file> ... > class.csv
+      strider report --merge <file> ... [--json] > class.csv
       """,
     discussion: """
+      For example: strider report --name "Ada Lovelace" writes ada-lovelace.strider; strider report --merge *.strider \
+      prints three tables: students, lessons, and questions with who missed them by which slip. Of several reports of \
+      one student the newest counts; the others are marked.
       The checksum in a report finds accidents and careless edits. It does not stop a determined author. \
       Nothing is sent anywhere.
       """)
@@ -19,15 +22,19 @@ struct ReportCommand: ParsableCommand {
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The reports to merge.", valueName: "file"))
   var files: [String] = []
 
-  @Flag(help: "Print one CSV table of all the reports named.")
+  @Flag(help: "Print CSV tables of all the reports named.")
   var merge = false
+
+  @Flag(help: "With --merge: print one JSON object instead.")
+  var json = false
 
   @Option(parsing: .unconditional, help: "Whose report it is. (default: the name you are logged in with)")
   var name: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The new file. (default: the name with .strider behind it)", valueName: "file"))
+    help: ArgumentHelp(
+      "The new file; - prints it. (default: the name with .strider behind it)", valueName: "file"))
   var output: String?
 
   @OptionGroup var folder: LessonOptions
@@ -43,7 +50,10 @@ struct ReportCommand: ParsableCommand {
         throw UsageError.wrongCount(
           wanted: "a report", given: 0, example: "strider report --merge *.strider > class.csv")
       }
-      return try ClassTable.print(files)
+      return try ClassTable.print(files, asJSON: json)
+    }
+    if json {
+      throw UsageError.refused(option: "--json", sentence: "only --merge prints JSON", fault: .request)
     }
     if let file = files.first {
       throw UsageError.refused(
@@ -61,6 +71,9 @@ struct ReportCommand: ParsableCommand {
     try LearnerLog.read { records in
       let report = ClassReport(
         learner: learner.text, records: records, headers: try folder.headers())
+      if path == "-" {
+        return try StandardOutput.write(String(decoding: report.file, as: UTF8.self), as: .data)
+      }
       try OutputFile.create(path, String(decoding: report.file, as: UTF8.self))
       try StandardOutput.write(
         """

@@ -8,7 +8,8 @@ struct SizeCommand: ParsableCommand {
     abstract: "Work out the output size of a convolution or pooling.",
     discussion: """
       Sizes are written 7 or 7x9 (height x width). The rule says what happens when the stride leaves a remainder: \
-      floor drops it, exact answers "cannot", same pads so that ceil(n / s) windows fit.
+      floor drops it, exact answers "cannot", same pads so that ceil(n / s) windows fit. \
+      For example: strider size --input 7 --kernel 3 --padding 1 --stride 2
       """)
 
   @Option(parsing: .unconditional, help: "Input size.")

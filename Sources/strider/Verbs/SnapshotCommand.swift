@@ -40,6 +40,12 @@ struct SnapshotCommand: ParsableCommand {
     let keys = try Given("--keys", keys).keys()
     let ticks = try Given("--after", after).ticks()
     let size = try Given("--size", size).screenSize()
+    if !MinimumSize.isMet(by: size) {
+      let needed = MinimumSize.size
+      StandardError.note(
+        "labs need \(needed.width)x\(needed.height) cells; at \(size.width)x\(size.height) only a notice is drawn"
+      )
+    }
     var screen = try Screen(scene: Scene(parsing: text))
     screen.manner.theme = try look.chosenTheme()
     // Pictures and recordings have a character set of their own.

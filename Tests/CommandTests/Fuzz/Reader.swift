@@ -111,7 +111,7 @@ extension Reader {
       ]
     ) { bytes, number in
       let topic = QuizTopic.allCases[number % QuizTopic.allCases.count]
-      var session = TextSession([GeneratedQuestion(topic: topic, seed: 1, number: number / 40 + 1)])
+      var session = TextSession([QuizItem(GeneratedQuestion(topic: topic, seed: 1, number: number / 40 + 1))])
       _ = session.start()
       for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(20) {
         _ = session.input(String(line))

@@ -69,6 +69,47 @@ import Testing
     #expect(try home.run("progress").output.contains("Lessons, 0 done"))
   }
 
+  @Test func `a lesson and a topic of the same name do not reset each other`() throws {
+    let files = ["21-softmax.yaml": SmallLesson.text(title: "Softmax", term: "softmax")]
+    let home = try LearnersHome(lessons: files)
+    _ = try home.run("learn softmax", input: "2\n3\n\n\n")
+    try home.write(log: home.log + Self.missed.utf8)
+    func state() throws -> (lessons: Int, skills: [String], missed: Int) {
+      let json = try home.run("progress --json").json
+      let text = try home.run("quiz --missed --json").json
+      return (
+        (json["lessons"] as? [Any])?.count ?? 0,
+        (json["skills"] as? [[String: Any]])?.compactMap { $0["skill"] as? String } ?? [],
+        (text["questions"] as? [Any])?.count ?? 0
+      )
+    }
+    #expect(try state() == (1, ["softmax"], 2))
+    #expect(try home.run("progress --reset softmax --yes").output.hasPrefix("softmax was reset."))
+    #expect(try state() == (0, ["softmax"], 1))
+    let again = try home.run("progress --reset softmax --yes")
+    #expect(
+      again.errors
+        == "strider: --reset: nothing is recorded for \"softmax\" as a lesson; the topic of the quiz is quiz:softmax\n"
+    )
+    #expect(try home.run("progress --reset quiz:softmax --yes").output.hasPrefix("quiz:softmax was reset."))
+    #expect(try state() == (0, [], 0))
+  }
+
+  @Test func `what was missed is asked until it is right at once`() throws {
+    let home = try LearnersHome()
+    let quiz = "quiz --topic output-size --count 1 --seed 7"
+    let questions = try home.run(quiz + " --json").json["questions"] as? [[String: Any]]
+    let answer = try #require(questions?.first?["answer"] as? String)
+    _ = try home.run(quiz + " --text", input: "99\n\(answer)\n\n")
+    let missed = try home.run("quiz --missed --json").json["questions"] as? [[String: Any]]
+    #expect(missed?.map { $0["id"] as? String } == ["output-size-7-1"])
+    let run = try home.run("quiz --missed --text", input: "\(answer)\n\n")
+    #expect(run.output.contains("Right at once: 1 of 1."), "\(run.output)")
+    let none = try home.run("quiz --missed --text")
+    #expect(none.errors == "strider: Nothing is left of what you missed.\n" && none.output == "")
+    #expect(try home.run("quiz --missed --seed 3").status == 64)
+  }
+
   @Test func `on a terminal a reset asks twice`() async throws {
     let home = try home()
     let terminal = try Tmux(

@@ -109,6 +109,22 @@ import Testing
     #expect(run.output.contains(/\n  grid:\n(    [ 0-9-]+\n){4,}/))
   }
 
+  @Test func `the questions of a lesson are exported`() throws {
+    let run = try StriderRun("quiz --lesson window --export gift")
+    #expect(run.errors == "" && run.status == 0)
+    #expect(
+      run.output.hasPrefix(
+        "$CATEGORY: Strider/2D convolution, one window at a time\n\n::window/the-grid::[html]<p>"))
+    #expect(run.output.contains("<pre>"))
+    let json = try StriderRun("quiz --lesson window --json").json["questions"] as? [[String: Any]]
+    #expect(json?.first?["id"] as? String == "window/the-grid")
+    #expect(json?.first?["topic"] as? String == "window")
+    let order = try StriderRun("quiz --lesson practice --export gift").output
+    #expect(order.contains("\n=1. -> "))
+    #expect(try StriderRun("quiz --lesson windo --topic softmax").status == 64)
+    #expect(try StriderRun("quiz --lesson nosuch").errors.contains("there is no lesson \"nosuch\""))
+  }
+
   @Test func `a topic with fewer questions gives all it has, once, and says so`() throws {
     let run = try StriderRun("quiz --topic same-padding --count 500 --seed 2 --export csv")
     let rows = run.output.components(separatedBy: "\r\n").dropLast()

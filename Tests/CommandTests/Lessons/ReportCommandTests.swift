@@ -67,17 +67,26 @@ import Testing
     try text.replacing(" wrong 0", with: " right 0").write(toFile: path, atomically: false, encoding: .utf8)
     let run = try home.run("report --merge ada.strider bob.strider")
     let rows = run.output.components(separatedBy: "\r\n")
-    #expect(rows[0] == "learner,made,checksum,lessons_done,questions,right_at_once,stride,commonest_slips")
-    #expect(rows[1].hasPrefix("Ada,"))
-    #expect(rows[1].hasSuffix("Z,ok,1,1,0,0,forgot-plus-one 1"))
-    #expect(rows[2].hasPrefix("'=Bob,"))
-    #expect(rows[2].contains("Z,wrong,1,1,1,"))
+    #expect(
+      rows[0]
+        == "learner,file,made,checksum,duplicate,lessons_done,questions,right_at_once,stride,commonest_slips")
+    #expect(rows[1].hasPrefix("Ada,ada.strider,"))
+    #expect(rows[1].hasSuffix("Z,ok,,1,1,0,0,forgot-plus-one 1"))
+    #expect(rows[2].hasPrefix("'=Bob,bob.strider,"))
+    #expect(rows[2].contains("Z,wrong,,1,1,1,"))
+    #expect(
+      rows.dropFirst(3) == [
+        "", "lesson,students,finished,first_tries,right_at_once,slips", "stride,2,2,2,1,forgot-plus-one 2",
+        "",
+        "question,skill,students,right_at_once,missed,slips,missed_by",
+        "stride/hops,stride,2,1,1,forgot-plus-one 1,Ada (forgot-plus-one)", "",
+      ])
     #expect(
       run.errors == "strider: the checksum is wrong in \"bob.strider\", changed after Strider wrote it\n")
     #expect(run.status == 65)
 
     let mixed = try home.run("report --merge ada.strider lessons/path.yaml bob.strider missing.strider")
-    #expect(mixed.output.components(separatedBy: "\r\n").count == 4)
+    #expect(mixed.output.components(separatedBy: "\r\n").count == 10)
     #expect(
       mixed.errors == """
         strider: left out: "lessons/path.yaml" is no Strider report; there is no file "missing.strider"; \
@@ -89,5 +98,38 @@ import Testing
     #expect(missing.errors == "strider: left out: there is no file \"/nosuch\"\n")
     #expect(missing.output == "")
     #expect(missing.status == 66)
+  }
+
+  @Test func `reports of one student are marked, and the newest counts`() throws {
+    let home = try home()
+    for file in ["ada", "twin", "newer"] {
+      let name = file == "twin" ? "Bob" : file == "newer" ? "ada " : "Ada"
+      _ = try StriderRun(
+        ["report", "--name", name, "--output", "\(file).strider"], environment: home.environment,
+        in: home.path)
+    }
+    let run = try home.run("report --merge ada.strider twin.strider newer.strider --json")
+    #expect(try Set(run.json.keys) == ["students", "lessons", "questions"])
+    let students = try #require(run.json["students"] as? [[String: Any]])
+    #expect(students.map { $0["file"] as? String } == ["ada.strider", "twin.strider", "newer.strider"])
+    #expect(
+      students.map { $0["duplicate"] as? String }
+        == ["older than newer.strider", "same answers as ada.strider", "same answers as twin.strider"])
+    #expect(students.map { $0["counts"] as? Bool } == [false, true, true])
+    let question = try #require((run.json["questions"] as? [[String: Any]])?.first)
+    #expect(question["question"] as? String == "stride/hops" && question["students"] as? Int == 2)
+    #expect(
+      question["missed_by"] as? [[String: String]] == [
+        ["learner": "Bob", "slip": "forgot-plus-one"], ["learner": "ada", "slip": "forgot-plus-one"],
+      ])
+    #expect(try home.run("report --json").status == 64)
+  }
+
+  @Test func `a report can be printed`() throws {
+    let home = try home()
+    let run = try home.run("report --name Ada --output -")
+    #expect(run.output.hasPrefix("{\n") && run.status == 0 && run.errors == "")
+    #expect(try run.json["learner"] as? String == "Ada")
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/-"))
   }
 }
