@@ -1,8 +1,14 @@
-/// The shell command that opens a scene again.
-enum SceneCommand {
+/// Shell commands that lead back to where one is.
+public enum SceneCommand {
   /// `strider open 'conv:galway/box?step=3'`, quoted for any shell that knows single quotes.
   static func text(for scene: String) -> String {
     "strider open \(quoted(scene))"
+  }
+
+  /// `text` as one argument, quoted only where a shell would read it otherwise.
+  public static func argument(_ text: String) -> String {
+    let isPlain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "_./-".contains($0) }
+    return isPlain && !text.isEmpty ? text : quoted(text)
   }
 
   static func quoted(_ text: String) -> String {

@@ -57,6 +57,12 @@ struct HomeScreen: Lab {
       Row(
         key: "z", title: "Quiz", detail: "new questions each time, slips by name",
         request: .quizzes))
+    if !library.isFirstRun {
+      rows.append(
+        Row(
+          key: "w", title: "Progress", detail: "mastery, what is due, your commonest slips",
+          request: .progress))
+    }
     if !library.reviews.isEmpty {
       let count = library.reviews.count
       rows.append(
@@ -119,9 +125,16 @@ struct HomeScreen: Lab {
     case .open: return open(selected)
     case .search: return .request(.search(""))
     case .chrome(let command):
-      return chrome.perform(command, title: "Strider", help: Self.bindings.help)
+      return chrome.perform(command, title: "Strider", help: Self.bindings.help + [rowHelp])
     }
     return nil
+  }
+
+  /// The keys of the rows.
+  private var rowHelp: HelpSection {
+    HelpSection(
+      title: "Rows",
+      rows: rows.map { HelpSection.Row(keys: String($0.key), text: "\($0.title): \($0.detail)") })
   }
 
   private mutating func open(_ index: Int) -> Effect? {

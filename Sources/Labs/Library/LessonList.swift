@@ -149,6 +149,13 @@ struct LessonList: Lab {
     list.selection.flatMap { rows[$0].goals.first }.map { LessonText($0).plain } ?? ""
   }
 
+  /// How many are finished, and what the list does not show.
+  private var subtitle: String {
+    let hidden = library.headers.count - rows.count
+    let finished = "\(library.finishedCount) of \(library.headers.count) finished"
+    return finished + (hidden == 0 ? "" : "; only \(shown.words), \(hidden) hidden (f)")
+  }
+
   private var card: Rect { MenuCard.area(on: chrome.size, rows: max(rows.count, 12) + library.parts.count) }
   private var listArea: Rect { MenuCard.content(card) }
 
@@ -158,7 +165,7 @@ struct LessonList: Lab {
       return
     }
     MenuCard.draw(
-      title: "Lessons", subtitle: "\(library.finishedCount) of \(library.headers.count) finished",
+      title: "Lessons", subtitle: subtitle,
       message: chrome.toast, hint: goal,
       footer: [FooterEntry(keys: "enter", label: "open"), ListHelp.filter] + Self.bindings.footer,
       isFiltering: list.isFiltering, into: &frame, card)

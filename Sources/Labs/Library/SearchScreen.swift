@@ -1,25 +1,28 @@
 import Curriculum
 import TerminalUI
 
-/// Words, lessons and labs that hold what is typed, with the meaning of the chosen word.
+/// Words, lessons, and all that opens as a scene, that hold what is typed, with the meaning of what is chosen. Where
+/// nothing does, words spelt almost so are tried.
 struct SearchScreen: Lab {
   var chrome = LabChrome()
   let library: Library
   private var editor: LineEditor
   private var selection = 0
   private var hits: [Hit] = []
+  /// What was searched for instead, when nothing holds what is typed.
+  private var correction: String?
 
   /// Something found.
   enum Hit: Equatable, Sendable {
     case word(Glossary.Entry)
     case lesson(LessonHeader)
-    case lab(HomeEntry)
+    case scene(SearchEntry)
 
     var title: String {
       switch self {
       case .word(let entry): entry.word
       case .lesson(let header): "\(header.number)  \(header.title)"
-      case .lab(let entry): entry.title
+      case .scene(let entry): entry.title
       }
     }
 
@@ -27,7 +30,7 @@ struct SearchScreen: Lab {
       switch self {
       case .word: "word"
       case .lesson: "lesson"
-      case .lab: "lab"
+      case .scene(let entry): entry.kind
       }
     }
   }
@@ -39,15 +42,29 @@ struct SearchScreen: Lab {
   }
 
   private mutating func search() {
-    let words = editor.text.lowercased().split(separator: " ")
+    hits = hits(for: editor.text)
+    correction = nil
+    if hits.isEmpty, let nearby = SearchEntry.corrected(editor.text, among: vocabulary) {
+      hits = hits(for: nearby)
+      if !hits.isEmpty { correction = nearby }
+    }
+    selection = 0
+  }
+
+  private func hits(for query: String) -> [Hit] {
+    let words = query.lowercased().split(separator: " ")
     func holds(_ text: String) -> Bool {
       let text = text.lowercased()
       return words.allSatisfy { text.contains($0) }
     }
-    hits = library.glossary.search(editor.text).map(Hit.word)
-    hits += library.headers.filter { holds($0.title + " " + $0.goals.joined(separator: " ")) }.map(Hit.lesson)
-    hits += HomeEntry.all.filter { holds($0.title + " " + $0.summary) }.map(Hit.lab)
-    selection = 0
+    return library.glossary.search(query).map(Hit.word)
+      + library.headers.filter { holds($0.title + " " + $0.goals.joined(separator: " ")) }.map(Hit.lesson)
+      + SearchEntry.all.filter { holds($0.searched) }.map(Hit.scene)
+  }
+
+  /// The words in what can be found.
+  private var vocabulary: [String] {
+    library.glossary.entries.map(\.word) + library.headers.map(\.title) + SearchEntry.all.map(\.searched)
   }
 
   var isMoving: Bool { false }
@@ -98,7 +115,7 @@ struct SearchScreen: Lab {
     return switch hits[selection] {
     case .word(let entry): .request(.lookUp(entry.lesson))
     case .lesson(let header): .request(.lookUp(header.id))
-    case .lab(let entry): .request(.scene(entry.scene))
+    case .scene(let entry): .request(.scene(entry.scene))
     }
   }
 }
@@ -128,8 +145,15 @@ extension SearchScreen {
 
   private func drawHits(into frame: inout Frame, in area: Rect) {
     guard !hits.isEmpty else {
-      frame.write("Nothing holds these letters.", x: area.x, y: area.y, .quiet, limit: area.width)
+      frame.write(
+        "Nothing holds these letters, or others like them.", x: area.x, y: area.y, .quiet, limit: area.width)
       return
+    }
+    var area = area
+    if let correction {
+      let said = "Nothing holds these letters; this is \"\(correction)\"."
+      frame.write(said, x: area.x, y: area.y, Style(.hint), limit: area.width)
+      area = area.splitTop(1).rest
     }
     let first = max(0, min(selection - area.height / 2, hits.count - area.height))
     for (row, hit) in hits[first...].prefix(area.height).enumerated() {
@@ -152,7 +176,7 @@ extension SearchScreen {
       case .word(let entry):
         "\(entry.definition) Explained in the lesson \"\(library.header(entry.lesson)?.title ?? entry.lesson)\"."
       case .lesson(let header): header.goals.joined(separator: " ")
-      case .lab(let entry): "A lab: \(entry.summary)."
+      case .scene(let entry): "\(entry.title): \(entry.detail). Opens \(SceneCommand.text(for: entry.scene))"
       }
     let lines = TextWrap.lines(text, width: area.width)
     for (row, line) in lines.prefix(area.height - 1).enumerated() {

@@ -1,4 +1,5 @@
 import Curriculum
+import Learning
 import TerminalUI
 
 /// The choice of what to be asked about.
@@ -12,6 +13,11 @@ struct QuizMenu: Lab {
     list = ListView(Self.items(library))
   }
 
+  /// What the rows ask for, row by row.
+  private var requests: [Request] {
+    [.quiz([])] + (library.progress.missed.isEmpty ? [] : [.missed]) + QuizTopic.allCases.map { .quiz([$0]) }
+  }
+
   private static func items(_ library: Library) -> [ListItem] {
     let due = Set(library.reviews.map(\.skill))
     let topics = QuizTopic.allCases.map { topic in
@@ -19,7 +25,12 @@ struct QuizMenu: Lab {
       let known = memory?.mastery.map { "\(Int(($0 * 100).rounded()))% of the last ones right" } ?? "new"
       return ListItem(topic.title, detail: due.contains(topic.rawValue) ? "due, \(known)" : known)
     }
-    return [ListItem("All topics mixed", detail: "ten questions")] + topics
+    let missed = library.progress.missed.count
+    let again =
+      missed == 0
+      ? []
+      : [ListItem("Missed questions", detail: "\(Plural.count(missed, "question")) not yet right at once")]
+    return [ListItem("All topics mixed", detail: "ten questions")] + again + topics
   }
 
   var isMoving: Bool { false }
@@ -37,7 +48,7 @@ struct QuizMenu: Lab {
     }
     switch list.update(event, in: listArea) {
     case .chosen(let index):
-      return .request(.quiz(index == 0 ? [] : [QuizTopic.allCases[index - 1]]))
+      return .request(requests[index])
     case .handled: return nil
     case .ignored: break
     }

@@ -16,6 +16,10 @@ public enum Request: Hashable, Sendable {
   case quizzes
   /// Ask generated questions about these topics; all of them mixed when there is none.
   case quiz([QuizTopic])
+  /// Ask the questions that were missed once more.
+  case missed
+  /// Show what the learner has done.
+  case progress
   /// Ask about the skills that are due.
   case review
   /// Open the search, with this text typed already.

@@ -11,6 +11,7 @@ extension Screen.Content {
     case .lessons(let list): list.isMoving
     case .notes(let notes): notes.isMoving
     case .present(let present): present.isMoving
+    case .progress(let progress): progress.isMoving
     case .quiz(let quiz): quiz.isMoving
     case .quizzes(let menu): menu.isMoving
     case .search(let search): search.isMoving
@@ -27,7 +28,7 @@ extension Screen.Content {
     case .lab(let lab): lab.scene
     case .lesson(let player): player.scene?.scene
     case .present(let present): present.scene?.scene
-    case .home, .lessons, .notes, .quiz, .quizzes, .search: nil
+    case .home, .lessons, .notes, .progress, .quiz, .quizzes, .search: nil
     }
   }
 
@@ -59,6 +60,10 @@ extension Screen.Content {
       self = vacant
       defer { self = .present(present) }
       return present.update(event)
+    case .progress(var progress):
+      self = vacant
+      defer { self = .progress(progress) }
+      return progress.update(event)
     case .quiz(var quiz):
       self = vacant
       defer { self = .quiz(quiz) }
@@ -82,6 +87,7 @@ extension Screen.Content {
     case .lessons(let list): list.draw(into: &frame)
     case .notes(let notes): notes.draw(into: &frame)
     case .present(let present): present.draw(into: &frame)
+    case .progress(let progress): progress.draw(into: &frame)
     case .quiz(let quiz): quiz.draw(into: &frame)
     case .quizzes(let menu): menu.draw(into: &frame)
     case .search(let search): search.draw(into: &frame)
@@ -100,6 +106,9 @@ extension Screen.Content {
     case .lessons(var list):
       list.library = library
       self = .lessons(list)
+    case .progress(var progress):
+      progress.library = library
+      self = .progress(progress)
     case .quizzes(var menu):
       menu.library = library
       self = .quizzes(menu)
@@ -117,6 +126,7 @@ extension Screen.Content {
       case .lessons(let list): list.chrome
       case .notes(let notes): notes.chrome
       case .present(let present): present.chrome
+      case .progress(let progress): progress.chrome
       case .quiz(let quiz): quiz.chrome
       case .quizzes(let menu): menu.chrome
       case .search(let search): search.chrome
@@ -142,6 +152,9 @@ extension Screen.Content {
       case .present(var present):
         present.chrome = newValue
         self = .present(present)
+      case .progress(var progress):
+        progress.chrome = newValue
+        self = .progress(progress)
       case .quiz(var quiz):
         quiz.chrome = newValue
         self = .quiz(quiz)

@@ -15,6 +15,7 @@ public struct Screen: Lab {
     case lessons(LessonList)
     case notes(NotesScreen)
     case present(PresentScreen)
+    case progress(ProgressScreen)
     case quiz(QuizScreen)
     case quizzes(QuizMenu)
     case search(SearchScreen)
@@ -124,9 +125,10 @@ public struct Screen: Lab {
       }
     case .lessons: push(.lessons(LessonList(library)))
     case .quizzes: push(.quizzes(QuizMenu(library)))
+    case .progress: push(.progress(ProgressScreen(library)))
     case .search(let text): push(.search(SearchScreen(library, query: text)))
     case .quiz(let topics): openQuiz(topics)
-    case .lesson, .lookUp, .review, .record, .present, .wish: return .request(request)
+    case .lesson, .lookUp, .missed, .review, .record, .present, .wish: return .request(request)
     }
     return nil
   }

@@ -244,6 +244,12 @@ public struct ListView: Equatable, Sendable {
     guard row.width >= 4, row.height > 0 else { return }
     frame.put("/", x: row.x, y: row.y, .accent)
     let end = frame.write(filter, x: row.x + 1, y: row.y, limit: row.width - 2)
+    let hidden = items.count - matches.count
+    if hidden > 0 {
+      let said = "\(hidden) hidden"
+      let start = row.right - 2 - TextWidth.columns(of: said)
+      if start > end + 1 { frame.write(said, x: start, y: row.y, .quiet) }
+    }
     if isFiltering { frame.cursor = Point(x: end, y: row.y) }
   }
 }
