@@ -27,8 +27,8 @@ struct SearchEntry: Equatable, Sendable {
       SearchEntry(
         "surface", $0.title, "a surface to race on", scene: "race:\($0.rawValue)", spelling: $0.rawValue)
     }
-    + OptimizerKind.allCases.map {
-      SearchEntry("optimizer", $0.title, "alone on a bowl", scene: scene(of: $0), spelling: $0.rawValue)
+    + OptimizerConfiguration.all.map {
+      SearchEntry("optimizer", $0.facts.title, "alone on a bowl", scene: scene(of: $0), spelling: $0.name)
     }
     + RacePreset.allCases.map {
       SearchEntry("race", $0.title, $0.watchFor, scene: "\(Scene.race($0.scene))", spelling: $0.rawValue)
@@ -46,8 +46,8 @@ struct SearchEntry: Equatable, Sendable {
     }
 
   /// A rate at which every rule is seen to move; Adadelta has its own.
-  private static func scene(of kind: OptimizerKind) -> String {
-    "race:bowl?racer=\(kind.rawValue)" + (kind == .adadelta ? "" : ":lr=0.1")
+  private static func scene(of rule: OptimizerConfiguration) -> String {
+    "race:bowl?racer=\(rule.name)" + (rule.name == Adadelta.facts.name ? "" : ":lr=0.1")
   }
 
   /// `query` with each word that is none of those in `texts` replaced by the one spelt most like it; `nil` when there is
