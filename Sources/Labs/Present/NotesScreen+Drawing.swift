@@ -64,7 +64,7 @@ extension NotesScreen {
   }
 
   private static func screen(_ moment: PresentMoment) -> String {
-    if moment.isBlanked { return "the screen is blank; any key there, or . here, brings it back" }
+    if moment.isBlanked { return "the screen is blank; . brings it back" }
     if moment.isRevealed { return "the answer is shown" }
     if moment.isAsking { return "the question is shown, not its answer" }
     return moment.step == nil
