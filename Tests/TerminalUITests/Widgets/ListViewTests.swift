@@ -69,7 +69,7 @@ import Testing
     Self.send([.character("/"), .character("q"), .character("z")], to: &list)
     #expect(list.selection == nil)
     let frame = drawn(30, 5) { list.draw(into: &$0, in: Self.area) }
-    #expect(frame.text == "/qz\nnothing matches\n\n\n")
+    #expect(frame.text == "/qz                 5 hidden\nnothing matches\n\n\n")
     #expect(frame.cursor == Point(x: 3, y: 0))
     #expect(list.update(.key(.enter), in: Self.area) == .handled)
     #expect(list.update(.key(.down), in: Self.area) == .handled)
