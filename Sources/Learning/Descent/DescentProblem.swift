@@ -15,14 +15,4 @@ public struct DescentProblem: Hashable, Sendable {
     self.start = start ?? surface.start
     (self.noise, self.seed) = (noise, seed)
   }
-
-  /// What is added to the gradient in the step after `step`.
-  ///
-  /// It depends on the seed and the step alone, so that a run can be replayed from anywhere. Every step has four random
-  /// numbers of the seed's sequence to itself.
-  func disturbance(after step: Int) -> (dx: Double, dy: Double) {
-    var generator = SplitMix64(seed: seed &+ UInt64(truncatingIfNeeded: step) &* 4 &* SplitMix64.increment)
-    let dx = noise * generator.normal()
-    return (dx, noise * generator.normal())
-  }
 }
