@@ -1,4 +1,6 @@
-/// A length along either axis of an image: of a window, a stride, a padding, a dilation.
+/// Two lengths along the axes of an image, height first: a size, a stride, a dilation, a padding alike on both sides.
+///
+/// An extent promises nothing about its range; what uses it does.
 public struct Extent: Hashable, Sendable, BitwiseCopyable {
   /// Along the rows' axis, downwards.
   public var height: Int
@@ -7,13 +9,28 @@ public struct Extent: Hashable, Sendable, BitwiseCopyable {
 
   /// Different lengths for the two axes.
   public init(height: Int, width: Int) { (self.height, self.width) = (height, width) }
+
+  /// The same length for both axes.
+  public init(_ length: Int) { self.init(height: length, width: length) }
+
+  /// Always both numbers: `7x7`.
+  public var product: String { "\(height)x\(width)" }
+
+  /// The number of cells, or `nil` when it is beyond what an `Int` holds.
+  public var area: Int? {
+    let (area, overflow) = height.multipliedReportingOverflow(by: width)
+    return overflow ? nil : area
+  }
+}
+
+extension Extent: CustomStringConvertible {
+  /// `7` when both are equal, otherwise `7x9`.
+  public var description: String { height == width ? "\(height)" : product }
 }
 
 extension Extent: ExpressibleByIntegerLiteral {
   /// The same length for both axes.
-  public init(integerLiteral length: Int) { self.init(height: length, width: length) }
-  /// The same length for both axes.
-  public init(_ length: Int) { self.init(height: length, width: length) }
+  public init(integerLiteral length: Int) { self.init(length) }
 }
 
 extension Extent {

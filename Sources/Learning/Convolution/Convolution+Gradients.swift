@@ -64,7 +64,7 @@ extension ConvolutionGeometry {
       Tensor(filling: kernelShape, with: filters.flatMap { $0.kernels.flatMap { turned($0).cells } }))
     let biases = tape.variable(Tensor(vector: filters.map(\.bias)))
     let sums = input.conv2d(
-      kernels, bias: biases, stride: .init(stride), padding: padding, dilation: .init(dilation))
+      kernels, bias: biases, stride: stride, padding: padding, dilation: dilation)
     let output = relu ? .relu(sums) : sums
     tape.sweep(
       from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.flatMap(\.cells)) })
@@ -107,13 +107,6 @@ extension ConvolutionGeometry {
     Padding(
       top: rows.paddingBefore, left: columns.paddingBefore, bottom: rows.paddingAfter,
       right: columns.paddingAfter)
-  }
-}
-
-extension Autodiff.Extent {
-  /// The engine's own type for the same thing.
-  init(_ extent: Extent) {
-    self.init(height: extent.height, width: extent.width)
   }
 }
 

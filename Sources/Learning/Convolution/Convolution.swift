@@ -1,3 +1,5 @@
+import Autodiff
+
 /// A kernel sliding over one grid.
 ///
 ///     y(i, j) = Σ_(a, c) x(i·s - p + a·d, j·s - p + c·d) · k(a, c) + b

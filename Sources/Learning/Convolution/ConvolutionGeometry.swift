@@ -1,3 +1,5 @@
+import Autodiff
+
 /// How a kernel walks over a grid: one ``ConvolutionAxis`` each for rows and columns.
 public struct ConvolutionGeometry: Hashable, Sendable {
   /// From top to bottom.

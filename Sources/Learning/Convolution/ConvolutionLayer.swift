@@ -1,3 +1,5 @@
+import Autodiff
+
 /// Several filters over a stack of channels: the convolution layer of a network.
 ///
 /// Each filter has one kernel per channel. All its products are added to one number per place, so that the number of

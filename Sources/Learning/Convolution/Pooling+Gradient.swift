@@ -12,19 +12,10 @@ extension Pooling {
     let tape = Tape<Double>()
     let input = tape.variable(geometry.tensor(of: [input]))
     let output = input.pool(
-      engineKind, window: .init(geometry.kernel), stride: .init(geometry.stride), padding: geometry.padding)
+      kind, window: geometry.kernel, stride: geometry.stride, padding: geometry.padding)
     tape.sweep(
       from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.cells) })
     return tape.adjoint(of: input).planes(of: geometry.input)[0]
-  }
-
-  private var engineKind: Autodiff.PoolingKind {
-    switch kind {
-    case .max: .max
-    case .average: .average
-    case .sum: .sum
-    case .l2: .l2
-    }
   }
 }
 

@@ -1,14 +1,7 @@
-/// What a pooling window is reduced to.
-public enum PoolingKind: String, CaseIterable, Sendable {
-  /// The largest cell; padding never wins.
-  case max
-  /// The sum divided by the number of cells of the window, padding included as 0.
-  case average
-  /// The sum; padding counts as 0.
-  case sum
-  /// √Σx²; padding counts as 0.
-  case l2
-}
+import Autodiff
+
+/// What a pooling window is reduced to, as the engine has it.
+public typealias PoolingKind = Autodiff.PoolingKind
 
 /// Windows of a grid reduced to one number each, without parameters.
 public struct Pooling: Hashable, Sendable {

@@ -1,28 +1,9 @@
-/// Two whole numbers that belong to the two axes of a grid, written height first: a size, a padding, a stride or a
-/// dilation.
-///
-/// An extent promises nothing about its range; what uses it does.
-public struct Extent: Hashable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
-  /// Along the rows: from top to bottom.
-  public var height: Int
-  /// Along the columns: from left to right.
-  public var width: Int
+import Autodiff
 
-  /// Height and width.
-  public init(height: Int, width: Int) {
-    (self.height, self.width) = (height, width)
-  }
+/// Two lengths along the axes of a grid, height first, as the engine has them.
+public typealias Extent = Autodiff.Extent
 
-  /// The same along both axes.
-  public init(_ side: Int) {
-    self.init(height: side, width: side)
-  }
-
-  /// The same along both axes.
-  public init(integerLiteral side: Int) {
-    self.init(side)
-  }
-
+extension Extent {
   /// Reads `7` or `7x9` (height x width); signs are read too, so that `-1` is refused for what it means.
   public init(parsing text: some StringProtocol) throws(ExtentError) {
     let sides = text.split(separator: "x", maxSplits: 2, omittingEmptySubsequences: false)
@@ -37,20 +18,6 @@ public struct Extent: Hashable, Sendable, CustomStringConvertible, ExpressibleBy
       numbers.append(number)
     }
     self.init(height: numbers[0], width: numbers[numbers.count - 1])
-  }
-
-  /// `7` when both are equal, otherwise `7x9`; reads back as the same extent.
-  public var description: String {
-    height == width ? "\(height)" : "\(height)x\(width)"
-  }
-
-  /// Always both numbers: `7x7`.
-  public var product: String { "\(height)x\(width)" }
-
-  /// The number of cells, or `nil` when it is beyond what an `Int` holds.
-  public var area: Int? {
-    let (area, overflow) = height.multipliedReportingOverflow(by: width)
-    return overflow ? nil : area
   }
 }
 

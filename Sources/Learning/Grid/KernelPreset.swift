@@ -1,3 +1,5 @@
+import Autodiff
+
 /// Kernels with a name, given as cross-correlation applies them, that is unflipped.
 public enum KernelPreset: NamedNumbers {
   /// Left minus right.
