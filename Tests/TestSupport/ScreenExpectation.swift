@@ -2,7 +2,7 @@ import Foundation
 import TerminalUI
 import Testing
 
-/// Expects `frame` to look like `Screens/<name>.txt` beside the calling test.
+/// Expects `frame` to look like `Screens/<name>.txt` beside the calling test, in its text and in its paints.
 ///
 /// A screen without a file is recorded, and a run with `STRIDER_RECORD=1` records all of them anew; either fails, so
 /// that what was recorded gets looked at.
@@ -12,23 +12,16 @@ public func expectScreen(
 ) throws {
   let folder = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("Screens")
   let url = folder.appendingPathComponent("\(name).txt")
-  let text = frame.text + "\n"
+  let drawn = RecordedScreen(frame)
+  let text = drawn.text
   let isRecording = ProcessInfo.processInfo.environment["STRIDER_RECORD"] == "1"
-  guard !isRecording, let expected = try? String(contentsOf: url, encoding: .utf8) else {
+  guard !isRecording, let recorded = try? String(contentsOf: url, encoding: .utf8) else {
     try text.write(to: url, atomically: true, encoding: .utf8)
     Issue.record("recorded Screens/\(name).txt: look at it, then run again", sourceLocation: sourceLocation)
     return
   }
-  #expect(text == expected, "\(firstDifference(text, expected))", sourceLocation: sourceLocation)
-}
-
-private func firstDifference(_ text: String, _ expected: String) -> String {
-  let (lines, wanted) = (
-    text.split(separator: "\n", omittingEmptySubsequences: false),
-    expected.split(separator: "\n", omittingEmptySubsequences: false)
-  )
-  for (row, pair) in zip(lines, wanted).enumerated() where pair.0 != pair.1 {
-    return "row \(row):\n  drawn    \(pair.0)\n  expected \(pair.1)"
+  if text != recorded {
+    Issue.record(
+      "Screens/\(name).txt, \(drawn.firstDifference(from: recorded))", sourceLocation: sourceLocation)
   }
-  return "\(lines.count) rows drawn, \(wanted.count) expected"
 }
