@@ -24,9 +24,10 @@ let package = Package(
       name: "Autodiff",
       dependencies: ["CKernels", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: optimised),
+    .target(name: "CDigits", exclude: ["digits.txt"]),
     .target(
       name: "Learning",
-      dependencies: ["Autodiff", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: ["Autodiff", "CDigits", .product(name: "RealModule", package: "swift-numerics")]),
     .target(name: "Curriculum", dependencies: ["Learning", "Yams"]),
     .target(name: "TerminalUI", swiftSettings: optimised),
     .target(name: "Labs", dependencies: ["Curriculum", "Learning", "TerminalUI"]),

@@ -9,7 +9,8 @@ import Testing
   static let rules: [String: Set<String>] = [
     "Autodiff": ["CKernels", "RealModule", "Synchronization"],
     "CKernels": [],
-    "Learning": ["Autodiff", "RealModule"],
+    "CDigits": [],
+    "Learning": ["Autodiff", "CDigits", "RealModule"],
     "Curriculum": ["Learning", "Yams", "Foundation", "FoundationEssentials"],
     "TerminalUI": [],
     "Labs": ["Autodiff", "Learning", "Curriculum", "TerminalUI"],

@@ -60,6 +60,10 @@ public enum TableError: InputError {
   case noColumn(String, columns: [String])
   /// Several columns of that name; their numbers count from 1.
   case repeatedColumn(String, numbers: [Int])
+  /// A row without a class behind its numbers.
+  case noClass(at: TablePlace)
+  /// More than ``LabelledTable/mostClasses``.
+  case tooManyClasses
   /// One of several columns has to be chosen.
   case severalColumns([String], areNamed: Bool)
 
@@ -68,7 +72,7 @@ public enum TableError: InputError {
     switch self {
     case .empty, .ragged, .notANumber, .notFinite, .unclear, .unclearSemicolons, .mixedDecimals,
       .brackets,
-      .tooDeep, .unclosedQuote, .missing, .nothingToCarry:
+      .tooDeep, .unclosedQuote, .missing, .nothingToCarry, .noClass, .tooManyClasses:
       .data
     case .tooManyCells, .noColumn, .repeatedColumn, .severalColumns: .request
     }
@@ -115,6 +119,10 @@ public enum TableError: InputError {
     case .repeatedColumn(let name, let numbers):
       "it has \(numbers.count) columns \(Echo.quote(name)): choose one by its number, as in --column \(numbers[0]) "
         + "(of \(numbers.map(String.init).joined(separator: ", ")))"
+    case .noClass(let place):
+      "\(place.row): a class in the last column, behind the numbers, is missing"
+    case .tooManyClasses:
+      "the last column holds more than \(Numeral.grouped(LabelledTable.mostClasses)) different classes"
     case .severalColumns(let columns, areNamed: true):
       "it has several columns: name one with --column: \(Self.list(columns))"
     case .severalColumns(let columns, areNamed: false):

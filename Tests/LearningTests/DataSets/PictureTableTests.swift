@@ -1,0 +1,77 @@
+import Learning
+import TestSupport
+import Testing
+
+@Suite struct PictureTableTests {
+  private static func read(
+    _ text: String, shape: (height: Int, width: Int, channels: Int)? = nil, scale: Double = 1,
+    testShare: Double = 0
+  ) throws -> DataSet {
+    try DataSet(
+      title: "", picturesIn: Array(text.utf8), shape: shape, scale: scale, testShare: testShare)
+  }
+
+  @Test func theDigitsAreRead() throws {
+    let beside = #filePath.replacing("DataSets/", with: "")
+    let data = try DataSet(
+      title: "", picturesIn: Array(try Fixture.data("digits.csv", beside: beside)), shape: nil, scale: 16,
+      testShare: 0.2)
+    #expect(data.shape == [8, 8, 1] && data.classes.count == 10)
+    #expect(data.training.count == 1_438 && data.test.count == 359)
+    #expect(data.training.classes.prefix(12) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1])
+    #expect(data.training[0].prefix(6).map { $0 * 16 } == [0, 0, 5, 13, 9, 1])
+  }
+
+  /// Pixel by pixel in the file, plane by plane in the network.
+  @Test func channelsBecomePlanes() throws {
+    let data = try Self.read("1,2,3, 4,5,6, 0\n7,8,9, 10,11,12, 1\n", shape: (1, 2, 3), scale: 0.5)
+    #expect(data.shape == [1, 2, 3])
+    #expect(data.training[0] == [2, 8, 4, 10, 6, 12])
+    #expect(data.training[1] == [14, 20, 16, 22, 18, 24])
+  }
+
+  @Test func testsComeFromTheEnd() throws {
+    let rows = (0..<10).map { "\($0),\($0 % 2)" }.joined(separator: "\n")
+    let data = try Self.read(rows, testShare: 0.25)
+    #expect(data.training.count == 7 && data.test.count == 3)
+    #expect((0..<3).map { data.test[$0] } == [[7], [8], [9]])
+  }
+
+  @Test func classesMayHaveNamesAndColumnsToo() throws {
+    let data = try Self.read("a;kind\n1,5;cat\n2;dog\n3;cat\n")
+    #expect(data.classes == ["cat", "dog"])
+    #expect(data.training.classes == [0, 1, 0])
+    #expect(data.training[0] == [1.5])
+    #expect(try Self.read("1,1\n2,-1\n3,1\n").classes == ["1", "-1"])
+    #expect(try Self.read("1,2\n2,0.0\n").training.classes == [2, 0])
+  }
+
+  @Test(arguments: [
+    ("", "there are no numbers: at least one is needed"),
+    ("a,b,c,d,class\n", "there are no numbers: at least one is needed"),
+    ("7\n8\n", "line 1: a class in the last column, behind the numbers, is missing"),
+    ("1,2,3,4,0\n1,2,3,0\n", "line 2 has 4 cells where the first row has 5"),
+    ("1,2,3,4,0\n1,2,x,4,0\n", "line 2, column 3: \"x\" is not a number"),
+    ("1,2,3,4,0\n1,2,inf,4,0\n", "line 2, column 3: \"inf\" is not finite"),
+    ("1,2,3,4,0\n1,2,3,4,\n", "line 2: a class in the last column, behind the numbers, is missing"),
+    (
+      "1,2,3,0\n",
+      "its rows hold 3 pixels, which make no square; say what shape they have, as in --columns 28x28x1"
+    ),
+  ])
+  func refusals(_ text: String, _ sentence: String) {
+    #expect { try Self.read(text) } throws: { "\($0)" == sentence }
+  }
+
+  @Test func whatDoesNotFit() {
+    #expect(throws: DataSetError.pixels(4, wanted: [2, 3, 1])) {
+      try Self.read("1,2,3,4,0\n", shape: (2, 3, 1))
+    }
+    #expect(throws: DataSetError.pixels(4, wanted: [.max, .max, 1])) {
+      try Self.read("1,2,3,4,0\n", shape: (.max, .max, 1))
+    }
+    #expect(throws: DataSetError.nothingToLearn(rows: 1)) { try Self.read("1,0\n", testShare: 0.9) }
+    let many = (0...1_000).map { "1,c\($0)" }.joined(separator: "\n")
+    #expect(throws: DataSetError.table(.tooManyClasses)) { try Self.read(many) }
+  }
+}
