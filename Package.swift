@@ -48,7 +48,8 @@ let package = Package(
       name: "LearningTests", dependencies: ["Learning", "Autodiff", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "CurriculumTests", dependencies: ["Curriculum", "Learning", "TestSupport"], exclude: ["Fixtures"]),
+      name: "CurriculumTests", dependencies: ["Curriculum", "Learning", "TestSupport", "Yams"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
     .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TestSupport"]),
     .testTarget(

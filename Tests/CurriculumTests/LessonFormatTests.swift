@@ -95,14 +95,18 @@ import Testing
     Case(
       name: "alias", find: "part: core", replace: "part: *title",
       message:
-        "24-stride.yaml:2:7: anchors and aliases are not read (*title); write the text out, or put quotes round a text "
-        + "that begins with a star"),
+        "24-stride.yaml:2:7: *title names no anchor above it; put quotes round a text that begins with a star"
+    ),
     Case(
-      name: "anchor", find: "title: Stride", replace: "title: &a Stride",
-      message: "24-stride.yaml:1:8: anchors and aliases are not read (&a); write the text out"),
+      name: "an alias within its own anchor", find: "  - Count windows.", replace: "  - &b [*b, y]",
+      message:
+        "24-stride.yaml:6:9: *b names no anchor above it; put quotes round a text that begins with a star"),
     Case(
-      name: "anchor on a list", find: "  - Count windows.", replace: "  - &b [x, y]",
-      message: "24-stride.yaml:6:5: anchors and aliases are not read (&b); write the text out"),
+      name: "an alias of another kind", find: "  - Count windows.", replace: "  - &b [x, y]\n  - *b",
+      message: "24-stride.yaml:6:5: expected text for an item of goals, found a list"),
+    Case(
+      name: "a field named twice by an alias", find: "part: core", replace: "? &p part\n: core\n*p : core",
+      message: "24-stride.yaml:4:1: the field \"part\" appears twice"),
     Case(
       name: "repeated field", find: "part: core", replace: "part: core\npart: core",
       message: "24-stride.yaml:2:1: the field \"part\" appears twice"),
@@ -143,7 +147,7 @@ import Testing
         && Self.problems(text)[0].hasSuffix(" bytes are more than the 262,144 a lesson may have"))
   }
 
-  @Test func `a billion laughs end at the first anchor`() {
+  @Test func `a billion laughs end where they are too many`() {
     let laughs = (1...20).map { level in
       "- &a\(level) [" + String(repeating: "*a\(level - 1), ", count: 9) + "x]\n"
     }

@@ -4,16 +4,13 @@ import Learning
 extension LessonHeader {
   static let known = ["title", "part", "decks", "sources", "goals", "practice", "terms", "steps"]
 
-  /// Reads the head of a lesson file, and only the ids of its steps.
+  /// Reads the head of a lesson file and, of its steps, the ids.
   ///
   /// - Throws: ``LessonProblem``, the first one.
   init(_ source: LessonSource) throws(LessonProblem) {
-    let outline = LessonOutline(source)
-    let root = try source.compose(outline?.head)
+    let root = try source.compose()
     var faults = Faults()
-    guard let header = try LessonHeader(root, of: source.file, steps: outline?.steps, &faults),
-      faults.all.isEmpty
-    else {
+    guard let header = try LessonHeader(root, of: source.file, &faults), faults.all.isEmpty else {
       throw LessonProblems(faults.all)?.all[0] ?? root.expected("a lesson")
     }
     self = header
@@ -21,11 +18,8 @@ extension LessonHeader {
 
   /// Reads the head of a lesson from its tree; what is wrong with it is added to `faults`.
   ///
-  /// - Parameter known: the ids of the steps, when they are known already.
   /// - Throws: ``LessonProblem`` when the file is not named as a lesson is.
-  init?(_ root: Entry, of file: String, steps known: StepIDs? = nil, _ faults: inout Faults)
-    throws(LessonProblem)
-  {
+  init?(_ root: Entry, of file: String, _ faults: inout Faults) throws(LessonProblem) {
     let (number, id) = try Self.name(of: file)
     guard let fields = Fields(root, of: "a lesson", known: Self.known, &faults) else { return nil }
     let title = faults.required("title", in: fields) { entry throws(LessonProblem) in try Self.title(entry) }
@@ -48,7 +42,7 @@ extension LessonHeader {
       try entry.list { item throws(LessonProblem) in try item.word(QuizTopic.self) }
     }
     let terms = faults.optional("terms", in: fields) { entry throws(LessonProblem) in try Self.terms(entry) }
-    let ids = known ?? faults.required("steps", in: fields) { entry throws(LessonProblem) in StepIDs(entry) }
+    let ids = faults.required("steps", in: fields) { entry throws(LessonProblem) in StepIDs(entry) }
     guard let title, let part, let goals, let ids else { return nil }
     self.init(
       number: number, id: id, title: title, part: part, goals: goals, decks: decks ?? [],

@@ -32,8 +32,10 @@ public struct LessonProblem: InputError {
     case control(String)
     /// It is no YAML; the parser's words.
     case syntax(String)
-    /// An anchor `&name` or alias `*name`.
+    /// An alias `*name` of an anchor that is not there.
     case alias(String)
+    /// Aliases that unfold to more than a file may hold.
+    case unfolded
     /// Something else stands where `expected` should.
     case expected(String, found: String)
     /// A field that has to be there.
@@ -87,9 +89,9 @@ public struct LessonProblem: InputError {
     case .tab: "a tab; write spaces"
     case .control(let escaped): "the character \(escaped) is not allowed; lessons hold printable text only"
     case .syntax(let problem): "not readable as YAML: \(problem)"
-    case .alias(let name) where name.hasPrefix("*"):
-      "anchors and aliases are not read (\(Echo.escape(name))); write the text out, or put quotes round a text that begins with a star"
-    case .alias(let name): "anchors and aliases are not read (\(Echo.escape(name))); write the text out"
+    case .alias(let name):
+      "\(Echo.escape(name)) names no anchor above it; put quotes round a text that begins with a star"
+    case .unfolded: "aliases unfold to more than a lesson may hold; write less of it"
     case .expected(let expected, let found): "expected \(expected), found \(found)"
     case .missing(let field, let owner): "\(owner) needs the field \(field)"
     case .unknownField(let field, let owner, let nearest):

@@ -2,14 +2,15 @@ import Learning
 import Yams
 
 extension LessonSource {
-  /// Stands for `*` while the YAML parser reads. In YAML a star only ever begins an alias; hiding it makes aliases
-  /// impossible (and lets a text begin with `**term**` without quotation marks). It is a private-use character, which
-  /// the source is known not to contain, and one scalar wide, so that columns stay right.
-  private static let hiddenStar: Unicode.Scalar = "\u{E000}"
+  /// Stands for `*` while the YAML parser reads. In YAML a star only ever begins an alias; hiding it lets a text begin
+  /// with `**term**` without quotation marks, and aliases are followed here, where what they unfold to is counted. It
+  /// is a private-use character, which the source is known not to contain, and one scalar wide, so that columns stay
+  /// right.
+  fileprivate static let hiddenStar: Unicode.Scalar = "\u{E000}"
 
-  /// The tree of the whole file, or of `part` of it that begins at the first line.
-  func compose(_ part: String? = nil) throws(LessonProblem) -> Entry {
-    let yaml = Self.replaced("*", by: Self.hiddenStar, in: part ?? text)
+  /// The tree of the file.
+  func compose() throws(LessonProblem) -> Entry {
+    let yaml = Self.replaced("*", by: Self.hiddenStar, in: text)
     let parser: Parser
     let root: Node?
     do {
@@ -25,43 +26,13 @@ extension LessonSource {
       throw LessonProblem(.expected("a lesson", found: "an empty file"), file: file)
     }
     // Nodes refer to their anchors weakly; the parser holds them.
-    return try withExtendedLifetime(parser) { () throws(LessonProblem) in try entry(root, name: "the file") }
-  }
-
-  private func entry(_ node: Node, name: String) throws(LessonProblem) -> Entry {
-    let place = node.mark.map(SourcePlace.init) ?? .beginning
-    if let anchor = node.anchor { throw LessonProblem(.alias("&\(anchor.rawValue)"), file: file, at: place) }
-    switch node {
-    case .scalar(let scalar):
-      let text = Self.replaced(Self.hiddenStar, by: "*", in: scalar.string)
-      // A text may begin with a term, `**stride**`; a single star would begin an alias.
-      if scalar.style == .plain, text.hasPrefix("*"), !text.hasPrefix("**") {
-        throw LessonProblem(
-          .alias(text.split(separator: " ").first.map(String.init) ?? "*"), file: file, at: place)
-      }
-      if !text.isPlainASCII, let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable })
-      {
-        throw LessonProblem(.control(Self.escaped(scalar)), file: file, at: place)
-      }
-      return Entry(.text(text), name: name, file: file, place: place)
-    case .sequence(let sequence):
-      var items: [Entry] = []
-      for item in sequence { items.append(try entry(item, name: "an item of \(name)")) }
-      return Entry(.list(items), name: name, file: file, place: place)
-    case .mapping(let mapping):
-      var fields: [(key: String, place: SourcePlace, value: Entry)] = []
-      for (key, value) in mapping {
-        let key = try entry(key, name: "a field name")
-        let name = try key.text()
-        fields.append((name, key.place, try entry(value, name: name)))
-      }
-      return Entry(.fields(fields), name: name, file: file, place: place)
-    case .alias(let alias):
-      throw LessonProblem(.alias("*\(alias.anchor.rawValue)"), file: file, at: place)
+    return try withExtendedLifetime(parser) { () throws(LessonProblem) in
+      var tree = EntryTree(file: file)
+      return try tree.entry(root, name: "the file")
     }
   }
 
-  private static func replaced(
+  fileprivate static func replaced(
     _ old: Unicode.Scalar, by new: Unicode.Scalar, in text: String
   ) -> String {
     // Most texts have no star, and their bytes tell so at once.
@@ -69,6 +40,79 @@ extension LessonSource {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(scalar == old ? new : scalar) }
     return String(scalars)
+  }
+}
+
+/// Makes entries of YAML nodes, in reading order.
+private struct EntryTree {
+  let file: String
+  /// The nodes with names so far, and how many entries each has.
+  private var anchors: [String: (entry: Entry, size: Int)] = [:]
+  /// The entries so far, what aliases unfold to among them.
+  private var size = 0
+
+  init(file: String) { self.file = file }
+
+  mutating func entry(_ node: Node, name: String) throws(LessonProblem) -> Entry {
+    let place = node.mark.map(SourcePlace.init) ?? .beginning
+    let before = size
+    try grow(by: 1, at: place)
+    let entry = Entry(try content(of: node, name: name, at: place), name: name, file: file, place: place)
+    if let anchor = node.anchor { anchors[anchor.rawValue] = (entry, size - before) }
+    return entry
+  }
+
+  private mutating func content(
+    of node: Node, name: String, at place: SourcePlace
+  ) throws(LessonProblem) -> Entry.Content {
+    switch node {
+    case .scalar(let scalar):
+      let text = LessonSource.replaced(LessonSource.hiddenStar, by: "*", in: scalar.string)
+      // A text may begin with a term, `**stride**`; a single star begins an alias.
+      if scalar.style == .plain, text.hasPrefix("*"), !text.hasPrefix("**") {
+        return try content(ofAlias: text, at: place)
+      }
+      if !text.isPlainASCII, let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable })
+      {
+        throw LessonProblem(.control(LessonSource.escaped(scalar)), file: file, at: place)
+      }
+      return .text(text)
+    case .sequence(let sequence):
+      var items: [Entry] = []
+      for item in sequence { items.append(try entry(item, name: "an item of \(name)")) }
+      return .list(items)
+    case .mapping(let mapping):
+      var fields: [(key: String, place: SourcePlace, value: Entry)] = []
+      var names: Set<String> = []
+      for (key, value) in mapping {
+        let key = try entry(key, name: "a field name")
+        let name = try key.text()
+        guard names.insert(name).inserted else {
+          throw LessonProblem(.duplicate("the field \(Echo.quote(name))"), file: file, at: key.place)
+        }
+        fields.append((name, key.place, try entry(value, name: name)))
+      }
+      return .fields(fields)
+    // The parser follows aliases by itself, and has seen none.
+    case .alias(let alias): return try content(ofAlias: "*\(alias.anchor.rawValue)", at: place)
+    }
+  }
+
+  /// What `*name` stands for.
+  private mutating func content(ofAlias alias: String, at place: SourcePlace) throws(LessonProblem)
+    -> Entry.Content
+  {
+    guard let (entry, size) = anchors[String(alias.dropFirst())] else {
+      throw LessonProblem(.alias(String(alias.prefix { $0 != " " })), file: file, at: place)
+    }
+    try grow(by: size - 1, at: place)
+    return entry.content
+  }
+
+  /// Without aliases an entry takes a byte at least, so that no file has as many entries as it may have bytes.
+  private mutating func grow(by count: Int, at place: SourcePlace) throws(LessonProblem) {
+    size += count
+    if size > LessonSource.fileLimit { throw LessonProblem(.unfolded, file: file, at: place) }
   }
 }
 

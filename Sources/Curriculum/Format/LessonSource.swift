@@ -5,7 +5,7 @@ import Yams
 /// The text of a lesson file and the YAML tree in it.
 ///
 /// Nothing that could harm a terminal or keep the parser busy gets past here: the file is small, without tabs, control
-/// or invisible characters, and without aliases (the "billion laughs" need them).
+/// or invisible characters, and what its aliases unfold to is counted (the "billion laughs" need more).
 struct LessonSource {
   /// The most bytes a lesson file may have.
   static let fileLimit = 256 * 1024
@@ -50,32 +50,11 @@ struct LessonSource {
     let isPlain = !text.hasPrefix("\u{FEFF}") && !bytes.contains(UInt8(ascii: "\r"))
     if !isPlain {
       if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-      text = text.replacingOccurrences(of: "\r\n", with: "\n")
+      text = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
     }
     (self.file, self.text) = (file, text)
     self.bytes = isPlain ? bytes : Array(text.utf8)
     try refuseControls()
-  }
-
-  /// The places of all lines in ``bytes`` that are not empty, from the byte `start` on.
-  func lines(from start: Int = 0) -> [Range<Int>] {
-    bytes.withUnsafeBufferPointer { bytes in
-      var lines: [Range<Int>] = []
-      var first = start
-      for place in start...bytes.count where place == bytes.count || bytes[place] == UInt8(ascii: "\n") {
-        if first < place { lines.append(first..<place) }
-        first = place + 1
-      }
-      return lines
-    }
-  }
-
-  /// What follows `beginning` in the line at `line`; `nil` when the line begins otherwise.
-  func rest(of line: Range<Int>, after beginning: StaticString) -> String? {
-    let (count, start) = (beginning.utf8CodeUnitCount, line.lowerBound)
-    guard line.count >= count else { return nil }
-    for offset in 0..<count where bytes[start + offset] != beginning.utf8Start[offset] { return nil }
-    return String(decoding: bytes[(start + count)..<line.upperBound], as: UTF8.self)
   }
 
   /// Where the first byte stands that belongs to no character.

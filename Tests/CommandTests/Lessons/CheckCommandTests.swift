@@ -32,7 +32,7 @@ import Testing
     Case("ten megabytes", "1:1: 10,000,602 bytes are more than the 262,144 a lesson may have") {
       $0 + String(repeating: "x", count: 10_000_000)
     },
-    Case("billion laughs", "6:5: anchors and aliases are not read (&a0); write the text out") {
+    Case("billion laughs", "12:10: aliases unfold to more than a lesson may hold; write less of it") {
       let laughs = (1...30).map { "  - &a\($0) [\(String(repeating: "*a\($0 - 1), ", count: 9))x]\n" }
       return $0.replacing("  - Count windows.\n", with: "  - &a0 [x]\n" + laughs.joined())
     },
