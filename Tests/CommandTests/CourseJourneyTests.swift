@@ -5,7 +5,7 @@ import Testing
 
 /// A learner's way through the program in a real terminal, by keys alone.
 @Suite struct CourseJourneyTests {
-  private static let lessons = URL(fileURLWithPath: #filePath)
+  static let lessons = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("lessons")
 

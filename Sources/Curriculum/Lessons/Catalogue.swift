@@ -37,6 +37,11 @@ public struct Catalogue: Sendable {
     (self.headers, self.problems) = (headers, problems)
   }
 
+  /// How many lesson files there are in `folder`, readable or not.
+  ///
+  /// - Throws: ``LessonProblem`` when the folder cannot be listed.
+  public static func count(in folder: URL) throws(LessonProblem) -> Int { try files(in: folder).count }
+
   /// The lesson files in `folder` in order: all `.yaml` files whose names begin with a digit.
   static func files(in folder: URL) throws(LessonProblem) -> [URL] {
     try names(in: folder).filter(isLesson).sorted().map(folder.appendingPathComponent)

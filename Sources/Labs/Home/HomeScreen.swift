@@ -47,10 +47,18 @@ struct HomeScreen: Lab {
             current.title, place.map { ", step \($0 + 1) of \(current.stepIDs.count)" } ?? ""),
           request: .lesson(current.id)))
     }
-    if !library.headers.isEmpty {
+    if library.coming > 0 {
+      // A moment later it is known which one.
+      rows.append(
+        Row(key: "n", title: library.isFirstRun ? "Start here" : "Go on", detail: "", request: .news))
+    }
+    if library.hasLessons {
+      let count = library.headers.count
       rows.append(
         Row(
-          key: "l", title: "Lessons", detail: "\(library.finishedCount) of \(library.headers.count) finished",
+          key: "l", title: "Lessons",
+          detail: library.coming > 0
+            ? "\(library.coming) lessons" : "\(library.finishedCount) of \(count) finished",
           request: .lessons))
     }
     rows.append(
@@ -233,10 +241,12 @@ extension HomeScreen {
 
   private var greeting: String {
     if library.isFirstRun {
-      return library.headers.isEmpty
-        ? "Choose a lab; q comes back here." : "Welcome. Enter starts the first lesson: ten minutes of sums."
+      return library.hasLessons
+        ? "Welcome. Enter starts the first lesson: ten minutes of sums." : "Choose a lab; q comes back here."
     }
-    if library.current == nil { return "You have finished every lesson. Quizzes keep it fresh." }
+    if library.coming == 0, library.current == nil {
+      return "You have finished every lesson. Quizzes keep it fresh."
+    }
     return library.reviews.isEmpty
       ? "q leaves a lesson or a lab; nothing you did is lost."
       : "Reviews first: what is due is about to be forgotten."

@@ -1,6 +1,7 @@
 import Curriculum
 
-/// What the screens know of the lessons and of the learner: made anew by whoever runs them when something was logged.
+/// What the screens know of the lessons and of the learner: made anew by whoever runs them when something was logged, and
+/// when the lessons have been read.
 public struct Library: Hashable, Sendable {
   /// The lessons, in the suggested order.
   public let headers: [LessonHeader]
@@ -16,20 +17,26 @@ public struct Library: Hashable, Sendable {
   public var notices: [String]
   /// Determines the questions of the next quiz.
   public var seed: UInt64
+  /// How many lessons are still to be read; none of ``headers`` is there before.
+  public let coming: Int
 
   /// The lessons of `catalogue` for a learner who stands where `progress` says.
   public init(
     _ catalogue: Catalogue? = nil, progress: Progress = Progress(), reviews: [Progress.Review] = [],
-    notices: [String] = [], seed: UInt64 = 1
+    notices: [String] = [], seed: UInt64 = 1, coming: Int = 0
   ) {
     headers = catalogue?.headers ?? []
     parts = catalogue?.parts ?? []
     glossary = Glossary(headers)
     (self.progress, self.reviews, self.notices, self.seed) = (progress, reviews, notices, seed)
+    self.coming = coming
   }
 
   /// The lesson called `id`.
   public func header(_ id: String) -> LessonHeader? { headers.first { $0.id == id } }
+
+  /// Whether there are lessons, read already or not.
+  var hasLessons: Bool { coming > 0 || !headers.isEmpty }
 
   /// How far the learner has come in a lesson.
   func state(of header: LessonHeader) -> LessonState { progress.state(of: header) }

@@ -30,6 +30,8 @@ public enum Request: Hashable, Sendable {
   case present(PresentMoment)
   /// Ask the presentation that the notes follow to do something.
   case wish(PresentWish)
+  /// Look what has come in: lessons that were being read, or word of the log.
+  case news
 }
 
 /// What a screen asks of whoever runs it.

@@ -23,6 +23,14 @@ extension Screen.Content {
     return isMoving ? .frames : .still
   }
 
+  /// Whether messages are for it alone: a presentation and its notes talk to each other.
+  var hearsMessages: Bool {
+    switch self {
+    case .notes, .present: true
+    case .home, .lab, .lesson, .lessons, .progress, .quiz, .quizzes, .search: false
+    }
+  }
+
   var scene: Scene? {
     switch self {
     case .lab(let lab): lab.scene

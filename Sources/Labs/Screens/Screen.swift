@@ -106,6 +106,7 @@ public struct Screen: Lab {
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
     if case .resized(let size) = event { self.size = size }
+    if case .message = event, !(stack.last?.hearsMessages ?? false) { return .request(.news) }
     let effect = stack[stack.count - 1].update(event)
     manner = stack[stack.count - 1].chrome.manner
     switch effect {
@@ -128,7 +129,7 @@ public struct Screen: Lab {
     case .progress: push(.progress(ProgressScreen(library)))
     case .search(let text): push(.search(SearchScreen(library, query: text)))
     case .quiz(let topics): openQuiz(topics)
-    case .lesson, .lookUp, .missed, .review, .record, .present, .wish: return .request(request)
+    case .lesson, .lookUp, .missed, .review, .record, .present, .wish, .news: return .request(request)
     }
     return nil
   }

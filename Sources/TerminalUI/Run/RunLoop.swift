@@ -10,12 +10,14 @@ public func run<Content: Lab, Place: Backend>(
   perform: (LabEffect<Content.Request>, inout Content) -> RunDecision
 ) {
   var size = Size(width: 0, height: 0)
+  var isFirst = true
   while true {
     guard let first = backend.nextEvent(lab.pace.wait) else { continue }
     var next: Event? = first
     var isChanged = false
-    // A bound keeps a flood of input from starving the screen.
-    var budget = 256
+    // A bound keeps a flood of input from starving the screen, and the first frame waits for nothing.
+    var budget = isFirst ? 1 : 256
+    isFirst = false
     while let event = next {
       if case .resized(let newSize) = event { size = newSize }
       if event == .closed { return }

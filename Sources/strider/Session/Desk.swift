@@ -1,48 +1,62 @@
 import Curriculum
 import Labs
 
+import struct Foundation.URL
+
 /// The learner's place: the lessons on the shelf and the log that is kept. Carries out what the screens cannot, because
 /// it needs files or the clock.
 struct Desk {
-  private let catalogue: Catalogue?
+  /// Wakes the screen when there is news.
+  let mail: DeskMail
+  private var catalogue: Catalogue?
+  /// The folder whose lessons are still to be read, and how many they are: that takes longer than the first frame may.
+  private var coming: (folder: URL, count: Int)?
   private var journal: Journal
-  private let notices: [String]
+  private var notices: [String]
+  /// What was last said about the log.
+  private var told: ProgressProblem?
   private let seed = UInt64.random(in: 1...999_999)
 
   /// The lessons of the folder asked for, or of the one that came along, and the learner's log. A desk without either
-  /// still has the labs.
+  /// still has the labs. The lessons are read with the first request.
   init(lessons folder: String?) {
-    var notices: [String] = []
+    var (coming, notices): ((URL, Int)?, [String]) = (nil, [])
     do {
-      let catalogue = try Catalogue(folder: LessonFolder.find(option: folder))
-      if let remark = LessonRemark.text(catalogue.problems) { notices.append(remark) }
-      self.catalogue = catalogue
+      let folder = try LessonFolder.find(option: folder)
+      coming = (folder, try Catalogue.count(in: folder))
     } catch {
-      catalogue = nil
       notices.append("\(error)")
     }
-    journal = Journal(ProgressLog.standard())
-    self.notices = notices + LearnerLog.remarks(on: journal)
+    self.init(coming, Journal(ProgressLog.standard()), notices)
   }
 
   /// The lessons of `catalogue` and the log kept in `journal`.
   init(_ catalogue: Catalogue?, _ journal: Journal) {
-    (self.catalogue, self.journal) = (catalogue, journal)
-    notices = LearnerLog.remarks(on: journal)
+    self.init(nil, journal, [])
+    self.catalogue = catalogue
+  }
+
+  private init(_ coming: (URL, Int)?, _ journal: Journal, _ notices: [String]) {
+    let mail = DeskMail(isDue: coming != nil)
+    (self.mail, self.coming, self.journal) = (mail, coming, journal)
+    self.notices = notices + LearnerLog.remarks(on: journal)
+    told = journal.problem
+    journal.whenTroubled { [bell = mail.bell] in bell.ring() }
   }
 
   /// What the screens may know.
   var library: Library {
     Library(
       catalogue, progress: journal.progress, reviews: journal.progress.reviews(),
-      notices: notices, seed: seed)
+      notices: notices, seed: seed, coming: coming?.count ?? 0)
   }
 
   /// Tries once more to save what could not be saved; what is lost in spite of that.
-  mutating func close() -> UnsavedEntries? { UnsavedEntries(leaving: &journal) }
+  func close() -> UnsavedEntries? { UnsavedEntries(leaving: journal) }
 
   /// Carries out `request`; what goes wrong is said on the screen.
   mutating func perform(_ request: Request, on screen: inout Screen) {
+    readLessons(for: &screen)
     switch request {
     case .lesson(let id):
       if let step = open(id, on: &screen) { add(.reached(lesson: id, step: step), on: &screen) }
@@ -50,18 +64,42 @@ struct Desk {
     case .review: openReview(on: &screen)
     case .missed: openMissed(on: &screen)
     case .record(let event): add(event, on: &screen)
-    case .scene, .lessons, .quizzes, .quiz, .progress, .search, .present, .wish: break
+    case .scene, .lessons, .quizzes, .quiz, .progress, .search, .present, .wish, .news: break
     }
+    tellTrouble(on: &screen)
   }
 
-  /// Keeps `event`, and tells the screen where the learner stands now.
+  /// Reads the lessons, if that is still to be done.
+  private mutating func readLessons(for screen: inout Screen) {
+    guard let folder = coming?.folder else { return }
+    coming = nil
+    do {
+      let catalogue = try Catalogue(folder: folder)
+      if let remark = LessonRemark.text(catalogue.problems) { notices.insert(remark, at: 0) }
+      self.catalogue = catalogue
+    } catch {
+      notices.insert("\(error)", at: 0)
+    }
+    var library = library
+    library.seed = screen.library.seed
+    screen.library = library
+  }
+
+  /// Keeps `event`, and tells the screen where the learner stands now. An answer is on disk before its reply is seen; all
+  /// else follows behind.
   mutating func add(_ event: ProgressRecord.Event, on screen: inout Screen) {
-    let before = journal.problem
     journal.add(event)
+    if case .answered = event { journal.settle() }
     var library = screen.library
     (library.progress, library.reviews) = (journal.progress, journal.progress.reviews())
     screen.library = library
-    if let problem = journal.problem, problem != before { screen.complain("\(problem)") }
+  }
+
+  /// Says, once, that the log cannot be saved.
+  private mutating func tellTrouble(on screen: inout Screen) {
+    guard journal.problem != told else { return }
+    told = journal.problem
+    if let told { screen.complain("\(told)") }
   }
 
   /// A screen with `lesson` where the learner stopped, or at its beginning.

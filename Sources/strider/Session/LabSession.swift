@@ -24,7 +24,7 @@ enum LabSession {
     var (screen, desk) = (screen, desk)
     screen.manner.theme = options.theme
     do {
-      try run(screen, options) { desk?.perform($0, on: &$1) }
+      try run(screen, options, mailbox: desk?.mail) { desk?.perform($0, on: &$1) }
     } catch {
       // What ended the program comes first, but what was lost is said all the same.
       if let loss = desk?.close() { StandardError.note(loss) }

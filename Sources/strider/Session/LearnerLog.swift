@@ -52,7 +52,7 @@ struct UnsavedEntries: Error, CustomStringConvertible {
   private let problem: ProgressProblem
 
   /// What is lost with `journal`, which tries once more to save it; `nil` when nothing is.
-  init?(leaving journal: inout Journal) {
+  init?(leaving journal: Journal) {
     journal.retry()
     guard let problem = journal.problem, !journal.unsaved.isEmpty else { return nil }
     (count, self.problem) = (journal.unsaved.count, problem)

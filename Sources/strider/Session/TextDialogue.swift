@@ -33,8 +33,8 @@ struct TextDialogue {
   /// Tries once more to save what could not be saved.
   ///
   /// - Throws: ``UnsavedEntries``
-  mutating func close() throws(UnsavedEntries) {
-    if let loss = UnsavedEntries(leaving: &journal) { throw loss }
+  func close() throws(UnsavedEntries) {
+    if let loss = UnsavedEntries(leaving: journal) { throw loss }
   }
 
   private mutating func show(_ turn: TextSession.Turn) throws(OutputError) {
@@ -42,6 +42,7 @@ struct TextDialogue {
       journal.add(event)
       if case .answered(let answer) = event { answers.append(answer) }
     }
+    journal.settle()
     if let problem = journal.problem, !hasComplained {
       StandardError.note(problem)
       hasComplained = true

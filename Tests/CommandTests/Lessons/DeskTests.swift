@@ -1,5 +1,7 @@
 import Curriculum
 import Foundation
+import Labs
+import TerminalUI
 import Testing
 
 @testable import strider
@@ -24,5 +26,52 @@ import Testing
     #expect(flock(lock, LOCK_UN) == 0)
     #expect(desk.close() == nil, "tried once more on leaving")
     #expect(try home.entries.count == count)
+  }
+
+  @Test func `the first frame shows the lessons to come, and the first news brings them`() throws {
+    var desk = Desk(lessons: CourseJourneyTests.lessons.path)
+    #expect(desk.library.headers.isEmpty)
+    let count = desk.library.coming
+    #expect(count > 30)
+    var screen = Screen(home: desk.library)
+    func text() -> String {
+      _ = screen.update(.resized(Size(width: 80, height: 24)))
+      return screen.frame(size: Size(width: 80, height: 24), look: Look()).text
+    }
+    #expect(text().contains("\(count) lessons"))
+    #expect(desk.mail.patience == 0)
+    let lines = desk.mail.collect()
+    #expect(lines == [""] && desk.mail.patience == nil && desk.mail.collect() == [])
+    #expect(screen.update(.message("")) == Effect.request(.news))
+    desk.perform(Request.news, on: &screen)
+    #expect(screen.library.headers.count == count && screen.library.coming == 0)
+    #expect(text().contains("finished"))
+  }
+
+  @Test func `a page turns while another program holds the log, and the trouble is told`() throws {
+    let home = try LearnersHome()
+    try home.write(log: [])
+    let lock = open(home.logPath, O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    var desk = Desk(nil, Journal(ProgressLog(url: URL(fileURLWithPath: home.logPath))))
+    var screen = Screen(home: desk.library)
+    _ = screen.update(.resized(Size(width: 120, height: 40)))
+    let time = ContinuousClock().measure {
+      desk.perform(.record(.reached(lesson: "stride", step: "hops")), on: &screen)
+    }
+    #expect(time < .milliseconds(500))
+    var bell = pollfd(fd: desk.mail.descriptors[0], events: Int16(POLLIN), revents: 0)
+    #expect(poll(&bell, 1, 10_000) == 1)
+    #expect(desk.mail.collect() == [""])
+    desk.perform(Request.news, on: &screen)
+    let frame = screen.frame(size: Size(width: 120, height: 40), look: Look()).text
+    #expect(frame.contains("your answers cannot be saved for now"), "\(frame)")
+    // An answer is waited for: its reply is seen when it is on disk.
+    #expect(flock(lock, LOCK_UN) == 0)
+    desk.perform(
+      .record(.answered(AnswerRecord(skipped: "stride/hops", skill: "stride", attempt: 1, hints: 0))),
+      on: &screen)
+    #expect(try home.entries.count == 2)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Synchronization
 import Testing
 
 @testable import Curriculum
@@ -128,14 +129,40 @@ final class TemporaryFolder {
     try FileManager.default.createDirectory(at: folder.log.url, withIntermediateDirectories: true)
     var journal = Journal(folder.log)
     journal.add(Self.records[0].event, at: Self.date)
+    journal.settle()
     #expect(journal.problem != nil)
     #expect(journal.unsaved.count == 1)
     #expect(journal.progress.current == "stride")
     try FileManager.default.removeItem(at: folder.log.url)
     journal.add(Self.records[1].event, at: Self.date)
+    journal.settle()
     #expect(journal.problem == nil)
     #expect(journal.unsaved == [])
     #expect(folder.log.read().records == Array(Self.records.prefix(2)))
+  }
+
+  @Test func `nothing waits for a log that another program holds`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("")
+    let lock = open(folder.log.url.path, O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    var journal = Journal(folder.log)
+    let troubled = Mutex(0)
+    journal.whenTroubled { troubled.withLock { $0 += 1 } }
+    let steps = (1...100).map { ProgressRecord.Event.reached(lesson: "stride", step: "s\($0)") }
+    let time = ContinuousClock().measure { for step in steps { journal.add(step, at: Self.date) } }
+    #expect(time < .milliseconds(500), "the lock is waited for elsewhere")
+    #expect(journal.progress.lessons["stride"]?.seen.count == 100)
+    journal.settle()
+    #expect(journal.problem?.cause == .busy)
+    #expect(journal.unsaved.map(\.event) == steps)
+    #expect(troubled.withLock { $0 } == 1, "trouble is told once")
+    #expect(flock(lock, LOCK_UN) == 0)
+    journal.add(.finished(lesson: "stride"), at: Self.date)
+    journal.settle()
+    #expect(journal.problem == nil && journal.unsaved == [])
+    #expect(folder.log.read().records.map(\.event) == steps + [.finished(lesson: "stride")])
   }
 
   @Test func `a home that cannot be written is reported calmly`() {
@@ -185,6 +212,7 @@ final class TemporaryFolder {
           AnswerRecord(
             item: "a/b", skill: "a", reply: "1", result: .wrong, slip: nil, attempt: attempt, hints: .max)))
     }
+    journal.settle()
     #expect(folder.log.read().unreadableLines == 2)
   }
 
