@@ -20,6 +20,8 @@ extension Misconception {
   static let startedAtZero = Misconception(.startedAtZero)
   static let forgotCorrection = Misconception(.forgotCorrection)
   static let multipliedCorrection = Misconception(.multipliedCorrection)
+  static let gaveSample = Misconception("gave-a-sample", "gave one of the samples")
+  static let offByOne = Misconception("off-by-one", "miscounted by one")
   static let lostMemory = Misconception("lost-memory", "forgot what the rule remembers")
   static let paddedOnce = Misconception("padded-once", "added the padding once")
   static let roundedUp = Misconception("rounded-up", "rounded up")

@@ -39,7 +39,8 @@ enum IndependentSlips {
     case "forgot-padding": return [0]
     case "forgot-to-halve": return [Double(span - 1)]
     case "ignored-dilation": return d > 1 ? [half(f)] : []
-    case "multiplied-by-dilation": return d > 1 ? [half(d * f)] : []
+    case "multiplied-by-dilation": return d > 1 ? [half(d * f), Double(d * f)] : []
+    case "gave-the-span": return d > 1 ? [Double(span)] : []
     case "added-dilation-once": return d > 1 ? [half(f + d - 1)] : []
     case "padded-by-kernel": return [Double(f)]
     case "took-a-special-case": return [1]
@@ -122,6 +123,11 @@ enum IndependentSlips {
         ? [reach(layers.map { Layer(kernel: $0.kernel * $0.dilation, stride: $0.stride, dilation: 1) })] : []
     case "left-out-a-layer": return [reach(Array(layers.dropLast())), reach(Array(layers.dropFirst()))]
     case "forgot-first-cell": return [reach(layers) - 1]
+    case "off-by-one": return [reach(layers) + 1]
+    case "gave-the-area": return [(0..<reach(layers)).reduce(0) { sum, _ in sum + reach(layers) }]
+    case "gave-the-jump":
+      // How far the first cells of two neighbours lie apart.
+      return isStrided ? [layers.reversed().reduce(1) { $0 * $1.stride }] : []
     case "stride-too-soon":
       // Each layer walks with the stride that only the next one should walk with.
       var (sum, jump) = (1, 1)
@@ -158,6 +164,8 @@ enum IndependentSlips {
     case "another-convention": return [fromZero / (1 - pow(beta, count))]
     case "lost-memory": return [beta * data[data.count - 2] + (1 - beta) * last]
     case "dropped-a-term": return [beta * before, last - beta * last]
+    case "gave-a-sample": return [data[0], last]
+    case "gave-the-sum": return [data.reversed().reduce(0, +)]
     default: return nil
     }
   }
@@ -174,6 +182,8 @@ enum IndependentSlips {
     case "plain-mean": return t > 1 ? [data.reduce(0, +) / t] : []
     case "wrong-power": return [t - 1, t + 1].filter { $0 > 1 }.map { average / (1 - pow(beta, $0)) }
     case "divided-by-the-power": return [average / pow(beta, t)]
+    case "gave-the-divisor": return [1 - pow(beta, t)]
+    case "gave-a-sample": return t > 1 ? [data[data.count - 1]] : []
     case "swapped-beta":
       return [weighted(data, old: 1 - beta, new: beta, first: false) / (1 - pow(beta, t))]
     default: return nil

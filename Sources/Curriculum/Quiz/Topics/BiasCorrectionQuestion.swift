@@ -6,7 +6,7 @@ extension QuizTopic {
     "bias-correction", "bias correction",
     misconceptions: [
       .swappedBeta, .plainMean, .forgotCorrection, .multipliedCorrection, .fixedCorrection, .wrongPower,
-      .dividedByPower,
+      .dividedByPower, .gaveDivisor, .gaveSample,
     ],
     draft: BiasCorrectionQuestion.draft)
 }
@@ -14,6 +14,7 @@ extension QuizTopic {
 extension Misconception {
   static let fixedCorrection = Misconception("fixed-correction", "used 1 - beta at every step")
   static let wrongPower = Misconception("wrong-power", "used another power of beta")
+  static let gaveDivisor = Misconception("gave-the-divisor", "gave the divisor")
   static let dividedByPower = Misconception("divided-by-the-power", "divided by the power of beta alone")
 }
 
@@ -63,6 +64,14 @@ enum BiasCorrectionQuestion {
     }
     draft.slip(.dividedByPower, places: places, plain / (1 - factor)) {
       "\(v) / \(b)^\(count) = \($0): the divisor is \(divisor)."
+    }
+    draft.slip(.gaveDivisor, places: places, factor) {
+      "\(divisor) = \($0) is what V\(count) = \(v) is still to be divided by."
+    }
+    if count > 1 {
+      draft.slip(.gaveSample, places: places, data[count - 1]) {
+        "\($0) is the last sample alone; those before it count in the average as well."
+      }
     }
     let swapped = data.reduce(0) { (1 - beta) * $0 + beta * $1 }
     draft.slip(.swappedBeta, places: places, swapped / factor) {

@@ -6,13 +6,14 @@ extension QuizTopic {
     "moving-average", "moving average",
     misconceptions: [
       .swappedBeta, .plainMean, .startedAtZero, .correctedTwice, .anotherConvention, .lostMemory,
-      .droppedTerm,
+      .droppedTerm, .gaveSample, .gaveSum,
     ],
     draft: MovingAverageQuestion.draft)
 }
 
 extension Misconception {
   static let correctedTwice = Misconception("corrected-twice", "corrected what needs no correction")
+  static let gaveSum = Misconception("gave-the-sum", "gave the sum of the samples")
   static let anotherConvention = Misconception("another-convention", "followed another convention")
 }
 
@@ -68,6 +69,16 @@ enum MovingAverageQuestion {
     draft.slip(.droppedTerm, places: places, beta * before) { "\(b)·\(v) = \($0) leaves out the new sample." }
     draft.slip(.droppedTerm, places: places, (1 - beta) * sample) {
       "\(rest)·\(d) = \($0) leaves out the old average."
+    }
+    draft.slip(.gaveSample, places: places, sample) {
+      "\($0) is the new sample alone; the average goes only \(rest) of the way to it."
+    }
+    draft.slip(.gaveSample, places: places, data[0]) {
+      "\($0) is where the average starts; V\(count) is \(Plural.count(count - 1, "step")) further."
+    }
+    draft.slip(.gaveSum, places: places, data.reduce(0, +)) {
+      "\(data.map { Numeral.plain($0) }.joined(separator: " + ")) = \($0) is a sum; in an average the weights, "
+        + "\(b) and \(rest), add up to 1."
     }
     return draft
   }

@@ -6,7 +6,7 @@ extension QuizTopic {
     "receptive-field", "receptive field",
     misconceptions: [
       .ignoredStride, .ignoredDilation, .dilatedWholeKernel, .multipliedSizes, .addedKernels,
-      .forgotFirstCell, .leftOutLayer, .strideTooSoon,
+      .forgotFirstCell, .leftOutLayer, .strideTooSoon, .gaveJump, .gaveArea, .offByOne,
     ],
     draft: ReceptiveFieldQuestion.draft)
 }
@@ -16,6 +16,8 @@ extension Misconception {
   static let addedKernels = Misconception("added-kernels", "added up the kernels")
   static let forgotFirstCell = Misconception("forgot-first-cell", "forgot the cell where the count begins")
   static let leftOutLayer = Misconception("left-out-a-layer", "left out a layer")
+  static let gaveJump = Misconception("gave-the-jump", "gave the jump")
+  static let gaveArea = Misconception("gave-the-area", "counted the whole square")
   static let strideTooSoon = Misconception("stride-too-soon", "let a stride count in its own layer")
 }
 
@@ -78,9 +80,17 @@ enum ReceptiveFieldQuestion {
         .strideTooSoon, 1 + zip(layers, jumps).reduce(0) { $0 + ($1.0.span - 1) * $1.1 },
         "1 + " + zip(layers, jumps).map { "\($0.span - 1)·\($1)" }.joined(separator: " + "),
         "the stride of a layer counts from the next layer on.")
+      draft.slip(
+        .gaveJump, steps(layers).last?.jump ?? 1, layers.map { "\($0.stride)" }.joined(separator: "·"),
+        "so far apart are the windows of neighbouring output cells, whatever their size.")
     }
     slip(.leftOutLayer, Array(layers.dropLast()), "the last layer is not in it.")
     slip(.leftOutLayer, Array(layers.dropFirst()), "the first layer is not in it.")
+    draft.slip(
+      .gaveArea, size * size, "\(size)·\(size)",
+      "so many cells are in the square; along one side there are fewer.")
+    draft.slip(
+      .offByOne, size + 1, "1 + \(terms(layers)) + 1", "the cell where the count begins counts once.")
     draft.slip(
       .forgotFirstCell, size - 1, terms(layers),
       "that is what the layers add to the one cell they begin with.")

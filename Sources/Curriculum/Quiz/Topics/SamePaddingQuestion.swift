@@ -6,7 +6,7 @@ extension QuizTopic {
     "same-padding", "padding for the same size",
     misconceptions: [
       .forgotPadding, .ignoredDilation, .dilatedWholeKernel, .dilatedOnce, .paddedByKernel, .forgotHalving,
-      .specialCase, .offByOne,
+      .specialCase, .offByOne, .gaveSpan,
     ],
     draft: SamePaddingQuestion.draft)
 }
@@ -15,7 +15,7 @@ extension Misconception {
   static let paddedByKernel = Misconception("padded-by-kernel", "padded by the kernel size")
   static let forgotHalving = Misconception("forgot-to-halve", "forgot to halve")
   static let specialCase = Misconception("took-a-special-case", "took a special case for the rule")
-  static let offByOne = Misconception("off-by-one", "miscounted by one")
+  static let gaveSpan = Misconception("gave-the-span", "gave the span")
 }
 
 /// Padding that keeps the size at stride 1, now and then of a dilated kernel.
@@ -61,6 +61,15 @@ enum SamePaddingQuestion {
       draft.slip(
         .dilatedOnce, (kernel + dilation - 2) / 2, "floor((\(kernel) + \(dilation) - 1 - 1) / 2)",
         "every one of the f - 1 gaps grows, so the span is \(dilation)·(\(kernel) - 1) + 1 = \(span).")
+    }
+    if dilation > 1 {
+      draft.slip(
+        .gaveSpan, span, "\(dilation)·(\(kernel) - 1) + 1",
+        "so many cells lie under the kernel; it is span - 1 that is halved.")
+      draft.slip(
+        .dilatedWholeKernel, dilation * kernel, "\(dilation)·\(kernel)",
+        "only the f - 1 gaps grow, so the span is \(dilation)·(\(kernel) - 1) + 1 = \(span), and half of span - 1 is "
+          + "the padding.")
     }
     draft.slip(.forgotPadding, .number(0), outcome(0).capitalisedFirst)
     draft.slip(.paddedByKernel, .number(Double(kernel)), outcome(kernel).capitalisedFirst)
