@@ -38,8 +38,9 @@ public enum Numeral {
     return grouped
   }
 
-  /// The number `text` spells in decimal notation or as a fraction, `1/9`; also `nan`, `inf` and numbers too large to be
-  /// finite; `nil` for anything else, hexadecimal and padded texts included. `−` and `–` are read as `-`.
+  /// The number `text` spells in decimal notation or as a fraction, `1/9`, perhaps with a root or π, `√2/2`, `2π`; also `nan`,
+  /// `inf` and numbers too large to be finite; `nil` for anything else, hexadecimal and padded texts included. `−` and `–`
+  /// are read as `-`.
   public static func parse(_ text: some StringProtocol) -> Double? {
     var isDecimal = true
     var isFraction = false
@@ -67,9 +68,33 @@ public enum Numeral {
     case "inf", "+inf", "infinity", "+infinity": return .infinity
     case "-inf", "-infinity": return -.infinity
     default:
+      guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
       let plain = Signs.plain(text)
-      return plain == text || plain.contains("*") ? nil : parse(plain)
+      guard plain == text else { return plain.contains("*") ? nil : parse(plain) }
+      let sides = plain.split(separator: "/", omittingEmptySubsequences: false)
+      guard sides.count <= 2, let above = withRootOrPi(sides[0]) else { return nil }
+      return sides.count == 1 ? above : withRootOrPi(sides[1]).map { above / $0 }
     }
+  }
+
+  /// `√2`, `√π`, `2π`, `π` and decimals, with a sign.
+  private static func withRootOrPi(_ text: Substring) -> Double? {
+    func decimal(_ text: Substring) -> Double? {
+      guard let first = text.utf8.first, first == UInt8(ascii: ".") || Byte.isDigit(first) else { return nil }
+      return text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "/") } ? parse(text) : nil
+    }
+    let size = text.first == "-" || text.first == "+" ? text.dropFirst() : text
+    let value: Double? =
+      if size == "π" {
+        .pi
+      } else if size.first == "√" {
+        (size.dropFirst() == "π" ? .pi : decimal(size.dropFirst()))?.squareRoot()
+      } else if size.last == "π" {
+        decimal(size.dropLast()).map { $0 * .pi }
+      } else {
+        decimal(size)
+      }
+    return value.map { text.first == "-" ? -$0 : $0 }
   }
 
   /// `0.9` for `0,9`, `1234.5` for `1,234.5` and `1.234,5` with parted thousands; `nil` for what has no comma to be
@@ -95,10 +120,43 @@ public enum Numeral {
     return text.filter { $0 != "," }
   }
 
-  /// What a refusal of `text` as a number adds: `; write 0.9 with a point`, or nothing.
+  /// The number that programs spell `0x1f` or `1_000`, and people `1'000` or `1 000` with a blank that does not break, in
+  /// plain digits; `nil` for anything else.
+  static func withoutNotation(_ text: some StringProtocol) -> String? {
+    let text = text.lowercased()
+    if text.hasPrefix("0x") {
+      let digits = text.dropFirst(2)
+      return digits.allSatisfy(\.isHexDigit) ? Int(digits, radix: 16).map(String.init) : nil
+    }
+    let parts = text.split(omittingEmptySubsequences: false) { "_'’\u{A0}\u{2009}\u{202F}".contains($0) }
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }), let value = parse(parts.joined()) else {
+      return nil
+    }
+    return exact(value)
+  }
+
+  /// What a refusal of `text` as a number adds: `; write 0.9 with a point`, `; write 1.4142135623730951` for `sqrt(2)`, or
+  /// nothing.
   public static func advice(on text: some StringProtocol) -> String {
-    let ways = [withPoint(text).map { "\($0) with a point" }, withoutThousands(text)].compactMap(\.self)
+    guard text.utf8.count <= 100 else { return "" }
+    var ways = [
+      withPoint(text).map { "\($0) with a point" }, withoutThousands(text), withoutNotation(text),
+    ].compactMap(\.self)
+    if text.last == "%", let value = parse(text.dropLast()), value.isFinite {
+      ways += [exact(value / 100), exact(value)]
+    }
+    if ways.isEmpty, let value = worth(text) { ways = [exact(value)] }
     return ways.isEmpty ? "" : "; write " + ways.joined(separator: ", or ")
+  }
+
+  /// What `text` comes to when it is an expression of constants, `2*pi` or `sqrt(2)`; `nil` for sums of plain numbers, which
+  /// may be dates.
+  private static func worth(_ text: some StringProtocol) -> Double? {
+    guard text.contains(where: { $0.isLetter || "*·×√(^|".contains($0) }) else { return nil }
+    guard let value: Double = try? Expression(parsing: String(text), variables: []).value([]) else {
+      return nil
+    }
+    return value.isFinite ? value : nil
   }
 
   private static func word(for value: Double) -> String {

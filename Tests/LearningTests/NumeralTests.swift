@@ -67,7 +67,10 @@ import Testing
     #expect(Numeral.grouped(value) == text)
   }
 
-  @Test(arguments: ["0x10", "1 ", " 1", "", "-", "1e", "e1", "1,5", "١", "1_000", "0b1", "abc", "--1", "+-1"])
+  @Test(arguments: [
+    "0x10", "1 ", " 1", "", "-", "1e", "e1", "1,5", "١", "1_000", "0b1", "abc", "--1", "+-1", "2é", "√",
+    "√-2", "√√2", "ππ", "π2", "-+π", "√/2", "1/√2/3", "2·π", "√inf", "infπ",
+  ])
   func parseRefuses(text: String) {
     #expect(Numeral.parse(text) == nil)
   }
@@ -89,5 +92,10 @@ import Testing
     #expect(Numeral.parse("1e999") == .infinity)
     #expect(Numeral.parse("-INF") == -.infinity)
     #expect(Numeral.parse("nan")?.isNaN == true)
+    #expect(
+      Numeral.parse("√2") == Double(2).squareRoot() && Numeral.parse("−√2/2") == -Double(2).squareRoot() / 2)
+    #expect(
+      Numeral.parse("π") == .pi && Numeral.parse("+2π") == 2 * .pi
+        && Numeral.parse("-1.5π/4") == -1.5 * .pi / 4)
   }
 }

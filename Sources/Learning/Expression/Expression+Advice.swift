@@ -1,4 +1,7 @@
 extension Expression {
+  /// The names of all functions and constants.
+  public static let names = ExpressionError.functions + ["pi", "e"]
+
   /// What may have been meant by the unknown `name`, where variables called `given` are known: `pi` by `PI`, `x*y` by
   /// `xy`, `sin(x)` by `sinx`; `nil` when nothing is likely.
   public static func suggestion(for name: String, given: [String]) -> String? {

@@ -32,6 +32,8 @@ public struct ExpressionError: InputError {
     case missingArguments(String)
     /// A function with too many or too few arguments; for `min` and `max` two is the least.
     case argumentCount(String, Int, expected: Int)
+    /// A number that is not written in plain digits, and one that is: `0x10`, `1_000`.
+    case otherNotation(String, plain: String)
     /// A lone point.
     case badNumber(String)
     /// A number that is not finite.
@@ -61,7 +63,7 @@ public struct ExpressionError: InputError {
     case .tooDeep, .expectedValue, .expectedOperator, .missingTimes, .powerByStars, .powerOfRoot,
       .decimalComma,
       .badExponent, .unclosedBar, .unclosed, .unknownFunction, .missingArguments,
-      .argumentCount, .badNumber, .numberTooLarge, .unknownVariable, .missingValue:
+      .argumentCount, .otherNotation, .badNumber, .numberTooLarge, .unknownVariable, .missingValue:
       "column \(column): \(sentence)"
     }
   }
@@ -101,6 +103,8 @@ public struct ExpressionError: InputError {
     case .argumentCount(let name, let count, let expected):
       "\(name) takes \(Plural.count(expected, "argument"))\(name == "min" || name == "max" ? " or more" : "")"
         + ", not \(count)"
+    case .otherNotation(let text, let plain):
+      "\(Echo.quote(text)) is not a number in plain digits; write \(plain)"
     case .badNumber(let text):
       "\(Echo.quote(text)) is not a number"
     case .numberTooLarge(let text):

@@ -81,6 +81,12 @@ struct ExpressionScanner {
     let spelling = String(String.UnicodeScalarView(text[start..<index]))
     guard let value = Double(spelling) else { throw ExpressionError(column: start + 1, .badNumber(spelling)) }
     guard value.isFinite else { throw ExpressionError(column: start + 1, .numberTooLarge(spelling)) }
+    // 0x10, 1_000, 1'000
+    let word = self.spelling(
+      start..<(text[start...].firstIndex { !Self.isNamePart($0) && $0 != "'" } ?? text.count))
+    if let plain = Numeral.withoutNotation(word) {
+      throw ExpressionError(column: start + 1, .otherNotation(word, plain: plain))
+    }
     finish()
     plain += spelling
     return value

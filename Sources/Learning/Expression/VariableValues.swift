@@ -64,7 +64,7 @@ public enum VariableValuesError: InputError {
   public var description: String {
     switch self {
     case .malformed(let text): "\(Echo.quote(text)) is not a value: write NAME=NUMBER, as in x=1,y=2"
-    case .notANumber(let text): "\(Echo.quote(text)) is not a finite number"
+    case .notANumber(let text): "\(Echo.quote(text)) is not a finite number\(Numeral.advice(on: text))"
     case .decimalComma(let text, let point):
       "\(Echo.quote(text)) is not one number; write \(Echo.escape(point)) with a point"
     case .constant(let name): "\(Echo.escape(name)) is a constant"

@@ -28,10 +28,16 @@ extension OptimizerConfiguration: CustomStringConvertible {
   ) throws(OptimizerError) -> OptimizerConfiguration {
     var rule = rule
     var given: [(setting: OptimizerSetting<Rule>, value: SettingValue)] = []
-    for item in text.split(separator: ",", omittingEmptySubsequences: false) {
+    let items = text.split(separator: ",", omittingEmptySubsequences: false)
+    for (index, item) in items.enumerated() {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw .malformed(String(item), rule: Rule.facts.name) }
       let (name, value) = (String(parts[0]), String(parts[1]))
+      if let next = items[(index + 1)...].first, !next.isEmpty, next.allSatisfy(\.isNumber),
+        let point = Numeral.withPoint("\(value),\(next)")
+      {
+        throw .decimalComma("\(value),\(next)", setting: name, point: point)
+      }
       guard let setting = Rule.settings.first(where: { $0.name == name }) else {
         throw .unknownSetting(name, rule: Rule.facts.name, known: Rule.settings.map(\.name))
       }

@@ -36,7 +36,7 @@ public enum SurfaceError: InputError {
     case .condition(let text):
       "the condition number must be from 1 to 1,000,000, not \(Echo.quote(text))"
     case .point(let text):
-      "\(Echo.quote(text)) is not a point: write x,y with finite numbers"
+      "\(Echo.quote(text)) is not a point: write x,y with finite numbers\(SurfacePoint.advice(on: text))"
     case .noise(let text):
       "the noise must be a finite number of at least 0, not \(Echo.quote(text))"
     }

@@ -30,6 +30,20 @@ public struct SurfacePoint: Hashable, Sendable {
     self.init(x: x, y: y)
   }
 
+  /// What a refusal of `text` adds: `, as in 1.5,2.5` for `1,5 2,5`; nothing when two numbers cannot be found in it.
+  static func advice(on text: String) -> String {
+    let bare = text.prefix(100).filter { !"()[]{}".contains($0) }
+    let words = bare.split { $0.isWhitespace || $0 == ";" }.map(String.init)
+    let parts = words.count == 1 ? words[0].split(separator: ",").map(String.init) : words
+    let numbers =
+      parts.count == 4 && words.count == 1 ? ["\(parts[0]),\(parts[1])", "\(parts[2]),\(parts[3])"] : parts
+    let values = numbers.compactMap {
+      Numeral.parse($0) ?? Numeral.withPoint($0).flatMap { Numeral.parse($0) }
+    }
+    guard numbers.count == 2, values.count == 2, values.allSatisfy(\.isFinite) else { return "" }
+    return ", as in \(SurfacePoint(x: values[0], y: values[1]).text)"
+  }
+
   /// The largest size of a parameter; a run that goes beyond has diverged.
   public static let largest = 1e9
 

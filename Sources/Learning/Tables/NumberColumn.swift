@@ -41,6 +41,14 @@ public struct NumberColumn: Equatable, Sendable {
   private var gaps: [Int] = []
   private var dates: [DateOrder] = []
 
+  /// Whether `text`, which names neither a preset nor a file, was probably meant as numbers: it begins as they do, and has
+  /// what stands between or behind them.
+  public static func seemsTyped(_ text: String) -> Bool {
+    guard let first = text.trimmed.unicodeScalars.first else { return false }
+    return (first.properties.numericType != nil || "+-−.([{√π".unicodeScalars.contains(first))
+      && text.contains { " ,;%([{".contains($0) }
+  }
+
   /// Whether `text` means numbers and is no name: it begins with a number, with what should have been one, or with a
   /// bracket.
   public static func isTyped(_ text: String) -> Bool {
@@ -91,7 +99,7 @@ public struct NumberColumn: Equatable, Sendable {
       }
       guard try head.take(&reader) else { continue }
       if column == nil, head.isOneLine, head.width > 1, try takeLine(&reader) { break }
-      try head.choose(column)
+      try head.choose(column, commasPart: reader.layout.separator == Byte.comma)
       for row in head.rowsWithoutNumbers { try take(row.text ?? "", nil, line: row.line) }
       dates = (0..<head.width).filter { $0 != head.column }.map { DateOrder(column: $0) }
       try take(&reader, head)
@@ -230,7 +238,7 @@ private struct TableHead {
   }
 
   /// Finds the column that `choice` names or numbers.
-  mutating func choose(_ choice: String?) throws(TableError) {
+  mutating func choose(_ choice: String?, commasPart: Bool) throws(TableError) {
     let columns = names ?? (1...width).map(String.init)
     if let choice {
       let matches = columns.indices.filter { columns[$0] == choice }
@@ -243,7 +251,8 @@ private struct TableHead {
         throw .noColumn(choice, columns: columns)
       }
     } else if width > 1 {
-      throw .severalColumns(columns, areNamed: names != nil)
+      throw names == nil && commasPart
+        ? .columnsOrDecimals(width) : .severalColumns(columns, areNamed: names != nil)
     }
     for index in rowsWithoutNumbers.indices where !rowsWithoutNumbers[index].fields.isEmpty {
       rowsWithoutNumbers[index].text = rowsWithoutNumbers[index].fields[column]

@@ -46,7 +46,7 @@ public enum TableError: InputError {
   case unclearSemicolons(row: String, column: String)
   /// A decimal comma where decimal points stand as well, or the other way round.
   case mixedDecimals(String, at: TablePlace)
-  /// Square brackets that are not closed, or closed without being open.
+  /// Brackets that are not closed, or closed without being open.
   case brackets
   /// Brackets three deep or more.
   case tooDeep
@@ -66,6 +66,8 @@ public enum TableError: InputError {
   case tooManyClasses
   /// One of several columns has to be chosen.
   case severalColumns([String], areNamed: Bool)
+  /// One of several columns without names has to be chosen, unless the commas between them were meant as decimal commas.
+  case columnsOrDecimals(Int)
 
   /// Who has to change something.
   public var fault: InputFault {
@@ -74,7 +76,7 @@ public enum TableError: InputError {
       .brackets,
       .tooDeep, .unclosedQuote, .missing, .nothingToCarry, .noClass, .tooManyClasses:
       .data
-    case .tooManyCells, .noColumn, .repeatedColumn, .severalColumns: .request
+    case .tooManyCells, .noColumn, .repeatedColumn, .severalColumns, .columnsOrDecimals: .request
     }
   }
 
@@ -126,8 +128,10 @@ public enum TableError: InputError {
     case .severalColumns(let columns, areNamed: true):
       "it has several columns: name one with --column: \(Self.list(columns))"
     case .severalColumns(let columns, areNamed: false):
-      "it has \(columns.count) columns without names: choose one by its number, as in --column 1, or write decimal "
-        + "commas as points"
+      "it has \(columns.count) columns without names: choose one by its number, as in --column 1"
+    case .columnsOrDecimals(let count):
+      "it has \(count) columns without names: choose one by its number, as in --column 1, or write decimal commas as "
+        + "points"
     }
   }
 

@@ -62,9 +62,15 @@ extension Given {
     let contents: String
     do {
       contents = try InputFile.text(at: text)
-    } catch FileError.missing where !presets.isEmpty && !text.contains("/") && !text.contains(".") {
-      throw UsageError.neitherPresetNorFile(option: name, text: text, presets: presets)
     } catch {
+      if case .missing = error {
+        if NumberColumn.seemsTyped(text) {
+          _ = try refusals { () throws(TableError) in try Grid(parsing: text) }
+        }
+        if !presets.isEmpty, !text.contains("/"), !text.contains(".") {
+          throw UsageError.neitherPresetNorFile(option: name, text: text, presets: presets)
+        }
+      }
       throw UsageError.refused(option: name, sentence: error.description, fault: error.fault)
     }
     do {

@@ -59,6 +59,19 @@ struct RefusedText: CustomTestStringConvertible {
     ReadRows("MATLAB over lines with semicolons", "[\r\n1 2;\r\n3 4\r\n]\r\n"),
     ReadRows("a list over lines", "[\n1,\n2,\n3,\n4\n]", [[1, 2, 3, 4]]),
     ReadRows("zeros are no thousands", "0 000;100 1000;1 00", [[0, 0], [100, 1000], [1, 0]]),
+    ReadRows("tuples", "((1,2),(3,4))"),
+    ReadRows("a list of tuples", "[(1, 2), (3, 4)]"),
+    ReadRows("one tuple", "(1, 2, 3)", [[1, 2, 3]]),
+    ReadRows("tuples in code", "np.array(((1, 2), (3, 4)))"),
+    ReadRows("curly brackets", "{{1,2},{3,4}}"),
+    ReadRows("curly brackets over lines", "{\n{1, 2},\n{3, 4}\n};"),
+    ReadRows("a command", "[1 2; 3 4];"),
+    ReadRows(
+      "roots and π", "√2 π;2π -√2/2;π/2 √π",
+      [
+        [Double(2).squareRoot(), Double.pi], [2 * Double.pi, -Double(2).squareRoot() / 2],
+        [Double.pi / 2, Double.pi.squareRoot()],
+      ]),
     ReadRows("a comma in brackets is no decimal comma", "[[1,2, 3]]", [[1, 2, 3]]),
   ])
   func readsTypedRows(_ example: ReadRows) throws {
@@ -76,14 +89,24 @@ struct RefusedText: CustomTestStringConvertible {
     RefusedText("a word", "1 x", "row 1, column 2: \"x\" is not a number"),
     RefusedText("a hole", "1,,2", "row 1, column 2: a number is missing"),
     RefusedText("a comma at the end", "1,2,", "row 1, column 3: a number is missing"),
-    RefusedText("hexadecimal", "1 2;3 0x4", "row 2, column 2: \"0x4\" is not a number"),
+    RefusedText("hexadecimal", "1 2;3 0x4", "row 2, column 2: \"0x4\" is not a number; write 4"),
     RefusedText("nan", "1 nan", "row 1, column 2: \"nan\" is not finite"),
     RefusedText("infinity", "inf", "row 1, column 1: \"inf\" is not finite"),
     RefusedText("too large", "1;1e400", "row 2, column 1: \"1e400\" is not finite"),
     RefusedText("a fraction over 0", "1/0", "row 1, column 1: \"1/0\" is not finite"),
     RefusedText("two fractions", "1 1/2/3", "row 1, column 2: \"1/2/3\" is not a number"),
     RefusedText("quotation marks", "1 \"2\"", "row 1, column 2: \"\"2\"\" is not a number"),
-    RefusedText("a root", "1 √2", "row 1, column 2: \"√2\" is not a number"),
+    RefusedText("a root of nothing", "1 √-2", "row 1, column 2: \"√-2\" is not a number"),
+    RefusedText("a root as typed", "1 sqrt(4)", "row 1, column 2: \"sqrt(4)\" is not a number; write 2"),
+    RefusedText("a product", "2*3 1", "row 1, column 1: \"2*3\" is not a number; write 6"),
+    RefusedText("per cent", "10% 20%", "row 1, column 1: \"10%\" is not a number; write 0.1, or 10"),
+    RefusedText("parted by apostrophes", "1 2'000", "row 1, column 2: \"2'000\" is not a number; write 2000"),
+    RefusedText(
+      "parted by underscores", "1_000.5", "row 1, column 1: \"1_000.5\" is not a number; write 1000.5"),
+    RefusedText("a date", "2022-12-30 1", "row 1, column 1: \"2022-12-30\" is not a number"),
+    RefusedText(
+      "brackets of two kinds", "[(1, 2], (3, 4))",
+      "the brackets do not match: write rows as in [[1, 2], [3, 4]]"),
     RefusedText(
       "decimal commas", "1,5 2,5",
       "row 1: \"1,5 2,5\" can mean \"1.5 2.5\" or \"1 5 2 5\": write one of them"),

@@ -40,6 +40,13 @@ import Testing
     ("race:bowl?racer=adam:lr=0", "lr must be a finite number above 0, not \"0\""),
     ("race:bowl?racer=", "there is no optimizer \"\""),
     ("race:bowl?start=1", "\"1\" is not a point: write x,y"),
+    ("race:bowl?start=1,5 2,5", "\"1,5 2,5\" is not a point: write x,y with finite numbers, as in 1.5,2.5"),
+    (
+      "race:bowl?start=1,5,-2,5", "\"1,5,-2,5\" is not a point: write x,y with finite numbers, as in 1.5,-2.5"
+    ),
+    ("race:bowl?start=1 2", "\"1 2\" is not a point: write x,y with finite numbers, as in 1,2"),
+    ("race:bowl?start=1;2", "\"1;2\" is not a point: write x,y with finite numbers, as in 1,2"),
+    ("race:bowl?start=(1, 2)", "\"(1, 2)\" is not a point: write x,y with finite numbers, as in 1,2"),
     ("race:bowl?noise=-1", "the noise must be a finite number of at least 0, not \"-1\""),
     ("race:bowl?noise=nan", "noise=nan: expected a finite number"),
     ("race:bowl?schedule=linear", "there is no schedule \"linear\""),

@@ -36,6 +36,9 @@ import Testing
     Case("one line with semicolons", "1.5;2;3"),
     Case("in brackets", "[1.5, 2, 3]"),
     Case("carriage returns alone", "day,rate\rMon,1.5\rTue,2\rWed,3\r", column: "rate"),
+    Case(
+      "a remark in brackets before the name", "(in euro)\nrate\n1.5\n2\n3\n", [1.5, 2, 3],
+      [.preamble(lines: 1)]),
     Case("by number", "day,rate\nMon,1.5\nTue,2\nWed,3\n", column: "2"),
     Case("without names, by number", "0,1.5\n1,2\n2,3\n", column: "2"),
     Case("twice the same name, by number", "rate,rate\n0,1.5\n0,2\n0,3\n", column: "2"),
@@ -117,7 +120,7 @@ import Testing
   @Test(arguments: [
     Refusal("nothing", "", "there are no numbers: at least one is needed"),
     Refusal("names alone", "day,rate\n", column: "rate", "there are no numbers: at least one is needed"),
-    Refusal("per cent", "share\n10%\n20%\n", "line 3: \"20%\" is not a number"),
+    Refusal("per cent", "share\n10%\n20%\n", "line 3: \"20%\" is not a number; write 0.2, or 20"),
     Refusal(
       "decimal commas in quotation marks", "\"1,5\"\n\"2,5\"\n",
       "line 2: \"2,5\" is not a number; write 2.5 with a point"),
@@ -130,6 +133,9 @@ import Testing
       "no column asked for, without names", "1,5\n2,5\n",
       "it has 2 columns without names: choose one by its number, as in --column 1, or write decimal commas as points"
     ),
+    Refusal(
+      "no column asked for, without names and commas", "1 5\n2 5\n",
+      "it has 2 columns without names: choose one by its number, as in --column 1"),
     Refusal("no such name", "a,b\n1,2\n", column: "c", "it has no column \"c\"; it has a, b"),
     Refusal("no such number", "a,b\n1,2\n", column: "3", "it has no column \"3\"; it has a, b"),
     Refusal(
