@@ -192,6 +192,8 @@ struct PresentationTests {
     #expect(screen.vote?.editor?.text == "(4)")
     screen.press("enter")
     #expect(screen.vote?.proposals.map(\.text) == ["-7", "(4)"])
+    for character in "pi/2" { _ = screen.update(.key(.character(character))) }
+    #expect(screen.vote?.editor?.text == "pi/2", "p means nothing to the hands")
   }
 
   @Test func anEmptyVoteLeavesNothing() {

@@ -30,6 +30,16 @@ extension AnswerKind {
     }
   }
 
+  /// Whether an answer of this kind may begin with a name that begins with `character`: `e^2`, `ln(2)`, `pi`.
+  ///
+  /// Where the key means nothing else, typing it begins the answer.
+  func mayBeginWithName(_ character: Character) -> Bool {
+    switch self {
+    case .number, .cell, .numbers, .size: Expression.names.contains { $0.first == character }
+    case .choice, .order: false
+    }
+  }
+
   /// Digits, signs, decimal points and commas, opening brackets and bars, and what stands before a root or for π.
   private static func beginsNumber(_ character: Character) -> Bool {
     character.isASCII && character.isNumber || "+-.,([{|√π".contains(Signs.plain(String(character)))
@@ -40,5 +50,11 @@ extension Question {
   /// Whether an answer to it may begin with `character`, so that typing it where an answer is expected begins one.
   public func mayBeAnsweredBeginning(with character: Character) -> Bool {
     kind.mayBegin(with: character, choices: choices)
+  }
+
+  /// Whether an answer to it may begin with a name that begins with `character`, which then begins one where the key means
+  /// nothing else.
+  public func mayBeAnsweredByName(beginningWith character: Character) -> Bool {
+    kind.mayBeginWithName(character)
   }
 }

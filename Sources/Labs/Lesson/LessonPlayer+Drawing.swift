@@ -95,10 +95,8 @@ extension LessonPlayer {
     } else if isTouching {
       frame.write("The keys go to the scene.", x: row.x, y: row.y, Style(.hint), limit: row.width)
     } else if let panel = panels[index], !panel.session.isOver, !panel.isOpen {
-      let text =
-        hidesQuestion(layout)
-        ? "A question waits below: enter brings it up, or just begin to type."
-        : "A question waits: enter, or just begin to type."
+      let place = hidesQuestion(layout) ? " below" : ""
+      let text = "A question waits\(place): enter, or begin with \(panel.beginnings)."
       frame.write(text, x: row.x, y: row.y, Style(.hint), limit: row.width)
     }
   }

@@ -60,8 +60,11 @@ struct LessonPlayer: Lab {
     case .paste: return panels[index]?.takes(event) == true ? answer(event) : nil
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
-      if bindings[key] != .reveal { panels[index]?.goOn() }
-      if panels[index]?.takes(event, besideScene: scene != nil) == true { return answer(event) }
+      let (command, isScene) = (bindings[key], scene != nil)
+      if command != .reveal { panels[index]?.goOn() }
+      if panels[index]?.takes(event, isFree: command == nil, besideScene: isScene) == true {
+        return answer(event)
+      }
       return react(to: key)
     }
   }

@@ -130,6 +130,15 @@ struct ClassVote: Equatable, Sendable {
     return .open
   }
 
+  /// Begins another answer with `key`, which means nothing else, if that may be the first letter of a name as in `ln(2)`.
+  mutating func begin(byNameWith key: Key) {
+    guard editor == nil, case .character(let character) = key,
+      question.mayBeAnsweredByName(beginningWith: character)
+    else { return }
+    editor = Self.emptyEditor
+    _ = type(.key(key))
+  }
+
   /// Adds `text`, or selects it where it is known; returns what is wrong with it.
   private mutating func propose(_ text: String) -> String? {
     let verdict = question.grade(text)

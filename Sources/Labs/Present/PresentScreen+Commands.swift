@@ -191,15 +191,17 @@ extension PresentScreen {
     case .open: return nil
     case .closed: closeVote()
     case .unused:
-      guard case .key(let key) = event, let command = bindings[key] else { return nil }
-      switch command {
-      case .reveal:
+      guard case .key(let key) = event else { return nil }
+      switch bindings[key] {
+      case .reveal?:
         closeVote()
-        return perform(command)
-      case .blank, .lock, .clock, .chrome(.help), .chrome(.projector), .chrome(.mouse), .chrome(.theme):
-        return perform(command)
-      case .next, .previous, .first, .last, .vote, .resetClock, .scroll, .timeline, .touch, .reopen, .chrome:
-        return nil
+        return perform(.reveal)
+      case .blank?, .lock?, .clock?, .chrome(.help)?, .chrome(.projector)?, .chrome(.mouse)?,
+        .chrome(.theme)?:
+        return perform(bindings[key])
+      case .next?, .previous?, .first?, .last?, .vote?, .resetClock?, .scroll?, .timeline?, .touch?, .reopen?,
+        .chrome?, nil:
+        votes[index]?.begin(byNameWith: key)
       }
     }
     return nil

@@ -59,7 +59,7 @@ struct QuizScreen: Lab {
       let command = Self.bindings[key]
       if !isOver {
         if command != .reveal { panels[index].goOn() }
-        if panels[index].takes(event) { return answer(event) }
+        if panels[index].takes(event, isFree: command == nil) { return answer(event) }
       }
       return command.flatMap { perform($0) }
     }

@@ -47,20 +47,30 @@ struct QuestionPanel: Equatable, Sendable {
   private var isTyping: Bool { isOpen && !isPicked && !editor.text.isEmpty }
 
   /// Whether `event` goes to the answer: always while it is open, and to begin it with a character that may begin it.
+  /// The letter of a name, as of `ln(2)`, begins one only where its key `isFree`, which is to say that it means nothing else.
   /// As long as nothing is typed, what moves in a line may move a scene beside it, if there `isScene`.
-  mutating func takes(_ event: Event, besideScene isScene: Bool = false) -> Bool {
+  mutating func takes(_ event: Event, isFree: Bool = false, besideScene isScene: Bool = false) -> Bool {
     switch event {
     case .key(.left), .key(.right), .key(.home), .key(.end):
       if isScene, !isTyping { return false }
     case .key(.character(let character)):
-      if !isOpen, question.mayBeAnsweredBeginning(with: character) { open() }
+      if !isOpen, begins(with: character) || isFree && question.mayBeAnsweredByName(beginningWith: character)
+      {
+        open()
+      }
     case .paste(let text):
       let first = text.first { !$0.isWhitespace }
-      if !isOpen, !isPicked, let first, question.mayBeAnsweredBeginning(with: first) { open() }
+      if !isOpen, !isPicked, let first,
+        begins(with: first) || question.mayBeAnsweredByName(beginningWith: first)
+      {
+        open()
+      }
     case .key, .mouse, .tick, .resized, .message, .closed: break
     }
     return isOpen
   }
+
+  private func begins(with character: Character) -> Bool { question.mayBeAnsweredBeginning(with: character) }
 
   /// Lets keys go to the answer.
   mutating func open() {
@@ -166,6 +176,15 @@ struct QuestionPanel: Equatable, Sendable {
 }
 
 extension QuestionPanel {
+  /// What begins the answer without more ado.
+  var beginnings: String {
+    switch question.kind {
+    case .number, .cell, .numbers, .size: "a digit, sign or bracket"
+    case .choice: "the letter of a choice"
+    case .order: "the letter of the first"
+    }
+  }
+
   /// The keys that answer, for the footer.
   var footer: [FooterEntry] {
     let how: [FooterEntry] =

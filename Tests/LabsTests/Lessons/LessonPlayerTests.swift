@@ -140,6 +140,28 @@ struct LessonPlayerTests {
     #expect(other.panels[2]?.editor.text == " \(answer)")
   }
 
+  /// A letter that is no key of the lesson begins a name; one that is a key stays what it is, and says so beforehand.
+  @Test func aNameBeginsAnAnswerWhereItsLetterIsFree() throws {
+    for name in ["e^2", "ln(2)", "exp(1)", "cos(0)"] {
+      var player = try Self.player("window")
+      player.press("n n")
+      for character in name { _ = player.update(.key(.character(character))) }
+      #expect(player.panels[2]?.isOpen == true && player.panels[2]?.editor.text == name)
+    }
+    var player = try Self.player("window")
+    player.press("n n")
+    #expect(
+      player.drawn(80, 24).text.contains("A question waits: enter, or begin with a digit, sign or bracket."))
+    player.press("p")
+    #expect(player.index == 1 && player.panels[2]?.isOpen == false)
+    player.press("n enter p i / 2")
+    #expect(player.panels[2]?.editor.text == "pi/2")
+    var pasted = try Self.player("window")
+    pasted.press("n n")
+    _ = pasted.update(.paste("sqrt(2)"))
+    #expect(pasted.panels[2]?.editor.text == "sqrt(2)")
+  }
+
   @Test func theRightAnswerTypedAtOnceIsRight() throws {
     var player = try Self.player("window")
     player.press("n n - 7 enter")
