@@ -145,7 +145,8 @@ public enum Numeral {
     if text.last == "%", let value = parse(text.dropLast()), value.isFinite {
       ways += [exact(value / 100), exact(value)]
     }
-    if ways.isEmpty, let value = worth(text) { ways = [exact(value)] }
+    let sign = text.unicodeScalars.count == 1 ? text.unicodeScalars.first?.properties.numericValue : nil
+    if ways.isEmpty, let value = sign ?? worth(text) { ways = [exact(value)] }
     return ways.isEmpty ? "" : "; write " + ways.joined(separator: ", or ")
   }
 
