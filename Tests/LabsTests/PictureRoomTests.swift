@@ -104,7 +104,7 @@ struct PictureRoomTests {
         var player = LessonPlayer(lesson, from: step.id, library: Library())
         player.resize(80, 24)
         let text = player.drawn(80, 24).text
-        let isBelow = text.contains("A question waits below: enter brings it up")
+        let isBelow = text.contains("A question waits below: enter,")
         #expect(isBelow == player.hidesQuestion(player.layout))
         guard isBelow else { continue }
         hidden += 1
