@@ -18,6 +18,7 @@ struct Strider: ParsableCommand {
         name: "Convolution",
         subcommands: [SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self]),
       CommandGroup(name: "Learning", subcommands: [EmaCommand.self, RaceCommand.self, GradCommand.self]),
+      CommandGroup(name: "Networks", subcommands: [ShapesCommand.self]),
       CommandGroup(name: "Teaching", subcommands: [PresentCommand.self]),
       CommandGroup(
         name: "Lessons",

@@ -1,3 +1,5 @@
+public import Autodiff
+
 /// A layer of a network, without the sizes that come from its input.
 public enum NetworkLayer: Hashable, Sendable {
   /// Filters over all channels, or over those of their group.

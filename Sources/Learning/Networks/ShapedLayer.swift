@@ -18,6 +18,8 @@ public struct ShapedLayer: Hashable, Sendable {
   public let multiplyAdds: Int
   /// What one of its cells sees of the network's input.
   public let receptiveField: NetworkField
+  /// What one cell of its input sees.
+  public let fieldBefore: NetworkField
 
   /// Counted from 1, as people do.
   public var number: Int { index + 1 }

@@ -152,7 +152,7 @@ private struct NetworkShaper {
     layers.append(
       ShapedLayer(
         index: index, layer: layer, input: current, output: output, geometry: geometry, tensors: tensors,
-        parameters: learned, multiplyAdds: own, receptiveField: field))
+        parameters: learned, multiplyAdds: own, receptiveField: field, fieldBefore: self.field))
   }
 
   // MARK: Sizes

@@ -31,12 +31,12 @@ enum OptionNames {
   private static let ofExpressions: Set<String> = ["grad"]
   /// Commands that take an argument; the others have only options.
   private static let withArguments: Set<String> = [
-    "check", "grad", "help", "learn", "open", "present", "report", "snapshot",
+    "check", "grad", "help", "learn", "open", "present", "report", "shapes", "snapshot",
   ]
   /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
   /// is taken out of their command lines, wherever it stands.
   private static let printing: Set<String> = [
-    "check", "conv1d", "lessons", "pool", "progress", "report", "size",
+    "check", "conv1d", "lessons", "pool", "progress", "report", "shapes", "size",
   ]
   /// What the argument parser has by itself.
   private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]

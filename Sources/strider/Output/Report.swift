@@ -47,7 +47,9 @@ struct Report: Equatable {
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
     let isNumeric = (0..<columns).map { column in
-      rows.dropFirst(first).allSatisfy { column >= $0.count || Numeral.parse($0[column]) != nil }
+      rows.dropFirst(first).allSatisfy {
+        column >= $0.count || Numeral.parse($0[column].filter { $0 != "," }) != nil
+      }
     }
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in
