@@ -61,7 +61,7 @@ import Testing
     #expect(
       run.output == """
         A network of 3 layers on a 28x28x1 input
-             layer                        output   parameters  multiply-adds  sees
+             layer                         output   parameters  multiply-adds  sees
           1  CONV 6 5x5 stride 2 pad same  14x14x6         156         29,400  5x5
           2  MAXPOOL 3 stride 2 ceil       7x7x6             0              0  9x9
           3  BN                            7x7x6            12              0  9x9

@@ -15,7 +15,9 @@ public enum NetworkSource: Hashable, Sendable {
     do {
       self = .typed(try Network(parsing: text))
     } catch {
-      let similar = Spelling.similar(to: name, among: NetworkPreset.allCases.map(\.name))
+      let names = NetworkPreset.allCases.map(\.name)
+      let similar =
+        Spelling.nearest(to: name, among: names).map { [$0] } ?? Spelling.similar(to: name, among: names)
       guard case .unknownLayer = error.problem, !similar.isEmpty else { throw error }
       throw NetworkNotationError(column: 1, .unknownPreset(name, similar: similar))
     }
