@@ -24,6 +24,10 @@ public enum DataSetError: InputError {
   case pixels(Int, wanted: [Int])
   /// Rows of another width than points in a plane have.
   case coordinates(Int)
+  /// There is no such pattern of points.
+  case unknownPattern(String)
+  /// A function that cannot be read.
+  case function(ExpressionError)
   /// A function that has no finite value nearly anywhere in -1 ≤ x ≤ 1.
   case nowhereFinite(String)
   /// Numbers that cannot be read.
@@ -35,7 +39,7 @@ public enum DataSetError: InputError {
     case .compressed, .notIDX, .numbersOfIDX, .axesOfIDX, .lengthOfIDX, .unequalCounts, .unequalPictures,
       .noExamples, .nothingToLearn, .notSquare, .pixels, .coordinates:
       .data
-    case .nowhereFinite: .request
+    case .nowhereFinite, .unknownPattern, .function: .request
     case .table(let problem): problem.fault
     }
   }
@@ -67,6 +71,10 @@ public enum DataSetError: InputError {
       "its rows hold \(Plural.count(pixels, "pixel")) and a class; \(Self.product(wanted)) are wanted"
     case .coordinates(let numbers):
       "its rows hold \(Plural.count(numbers, "number")) before the class; points are x,y,class"
+    case .unknownPattern(let name):
+      "there are no points \(Echo.quote(name)); there are "
+        + PointPattern.allCases.map(\.rawValue).joined(separator: ", ") + ", or type a function of x"
+    case .function(let problem): problem.description
     case .nowhereFinite(let function):
       "\(Echo.quote(function)) has no finite value nearly anywhere between x = -1 and x = 1"
     case .table(let problem): problem.description

@@ -1,7 +1,7 @@
 /// A table of numbers with a class behind each row, as files hold them; a row of names may stand above.
 ///
 /// Classes that are whole numbers from 0 to 999 mean themselves; others are names, numbered as they first appear.
-struct LabelledTable: Equatable {
+struct LabelledTable: Hashable {
   /// How many numbers stand before the class.
   private(set) var width = 0
   /// All of them, row after row; finite.
@@ -18,7 +18,17 @@ struct LabelledTable: Equatable {
   ///
   /// - Throws: ``TableError`` with the line of what is wrong.
   init(parsingFile bytes: [UInt8]) throws(TableError) {
-    var reader = try TableReader(file: bytes[...])
+    try self.init(TableReader(file: bytes[...]))
+  }
+
+  /// Reads typed rows: `1,2,red; 3,4,blue`.
+  ///
+  /// - Throws: ``TableError`` with the row of what is wrong.
+  init(typed text: String) throws(TableError) {
+    try self.init(TableReader(typed: text))
+  }
+
+  private init(_ reader: consuming TableReader) throws(TableError) {
     var numberOfName: [String: Int] = [:]
     while try reader.nextRow() {
       guard let last = reader.fields.indices.last else { continue }
@@ -52,6 +62,13 @@ struct LabelledTable: Equatable {
   mutating func append(_ row: [Double], ofClass number: Int) {
     numbers += row
     classes.append(number)
+  }
+
+  /// The same rows with other names for their classes.
+  func with(names: [String]) -> LabelledTable {
+    var table = self
+    table.names = names
+    return table
   }
 
   /// The rows in an order that `generator` draws (Fisher and Yates).

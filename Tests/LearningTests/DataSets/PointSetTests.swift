@@ -75,12 +75,15 @@ import Testing
     #expect(throws: DataSetError.nowhereFinite("log(-1-x^2)")) {
       try Self.data(PointSet(PointSource(parsing: "log(-1-x^2)")))
     }
-    #expect(throws: ExpressionError.self) { try PointSource(parsing: "moon") }
+    #expect(throws: DataSetError.unknownPattern("moon")) { try PointSource(parsing: "moon") }
+    #expect(throws: DataSetError.self) { try PointSource(parsing: "sin(") }
   }
 
   @Test func pointsOfATableAreMixed() throws {
     let rows = (0..<40).map { "\($0), \(-$0), \($0 < 20 ? "low" : "high")" }.joined(separator: "\n")
-    let data = try DataSet(title: "", pointsIn: Array(rows.utf8), testShare: 0.5, seed: 3)
+    let source = PointSource.points(try LabelledPoints(parsingFile: Array(rows.utf8)))
+    #expect(try PointSource(parsing: source.text) == source)
+    let data = try Self.data(PointSet(source, seed: 3))
     #expect(data.classes == ["low", "high"])
     #expect(Set(data.training.classes) == [0, 1] && Set(data.test.classes) == [0, 1])
     let all = [data.training, data.test].flatMap { examples in
@@ -89,7 +92,7 @@ import Testing
     #expect(all.map { $0.0[0] }.sorted() == (0..<40).map(Double.init))
     #expect(all.allSatisfy { $0.0[1] == -$0.0[0] && $0.1 == ($0.0[0] < 20 ? 0 : 1) })
     #expect(throws: DataSetError.coordinates(3)) {
-      try DataSet(title: "", pointsIn: Array("1,2,3,0".utf8), testShare: 0, seed: 1)
+      try LabelledPoints(typed: "1,2,3,0")
     }
   }
 }
