@@ -7,9 +7,9 @@ public struct DataSet: Equatable, Sendable {
   /// What the classes are called, by their numbers.
   public let classes: [String]
   /// The examples to learn from, at least one.
-  public let training: Examples
+  public let training: LabelledExamples
   /// The examples to test with; there may be none.
-  public let test: Examples
+  public let test: LabelledExamples
 
   /// Where an example with each of `width` numbers, and a class behind them, was read from a table.
   ///
@@ -22,16 +22,16 @@ public struct DataSet: Equatable, Sendable {
     guard learnt > 0 else { throw .nothingToLearn(rows: table.classes.count) }
     self.init(
       title: title, shape: shape, classes: table.names,
-      training: Examples(
+      training: LabelledExamples(
         size: size, numbers: Array(table.numbers[..<(learnt * size)]),
         classes: Array(table.classes[..<learnt])),
-      test: Examples(
+      test: LabelledExamples(
         size: size, numbers: Array(table.numbers[(learnt * size)...]),
         classes: Array(table.classes[learnt...])
       ))
   }
 
-  init(title: String, shape: [Int], classes: [String], training: Examples, test: Examples) {
+  init(title: String, shape: [Int], classes: [String], training: LabelledExamples, test: LabelledExamples) {
     (self.title, self.shape, self.classes) = (title, shape, classes)
     (self.training, self.test) = (training, test)
   }

@@ -12,9 +12,9 @@ extension DataSet {
     let (size, levels) = (64, 16.0)
     return DataSet(
       title: "digits", shape: [8, 8, 1], classes: (0...9).map(String.init),
-      training: Examples(
+      training: LabelledExamples(
         size: size, bytes: pixels[..<(learnt * size)], dividedBy: levels, classes: Array(classes[..<learnt])),
-      test: Examples(
+      test: LabelledExamples(
         size: size, bytes: pixels[(learnt * size)...], dividedBy: levels, classes: Array(classes[learnt...])))
   }()
 

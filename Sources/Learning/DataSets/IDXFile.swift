@@ -54,11 +54,13 @@ extension DataSet {
     )
   }
 
-  private static func examples(_ pictures: IDXFile, _ classes: IDXFile) throws(DataSetError) -> Examples {
+  private static func examples(_ pictures: IDXFile, _ classes: IDXFile) throws(DataSetError)
+    -> LabelledExamples
+  {
     guard pictures.lengths[0] == classes.lengths[0] else {
       throw .unequalCounts(pictures: pictures.lengths[0], classes: classes.lengths[0])
     }
-    return Examples(
+    return LabelledExamples(
       size: pictures.bytes.count / pictures.lengths[0], bytes: pictures.bytes, dividedBy: 255,
       classes: classes.bytes.map(Int.init))
   }
