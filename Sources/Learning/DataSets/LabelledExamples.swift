@@ -1,6 +1,6 @@
 public import Autodiff
 
-/// LabelledExamples of one size, each with its class. Pixels of files stay the bytes they are until a batch is made of them.
+/// Examples of one size, each with its class. Pixels of files stay the bytes they are until a batch is made of them.
 public struct LabelledExamples: Equatable, Sendable {
   /// How many numbers an example has.
   public let size: Int
@@ -15,7 +15,7 @@ public struct LabelledExamples: Equatable, Sendable {
 
   private let storage: Storage
 
-  /// LabelledExamples whose numbers are bytes, each divided by `divisor`, one example after the other.
+  /// Examples whose numbers are bytes, each divided by `divisor`, one example after the other.
   ///
   /// - Precondition: there are `size` bytes for each class.
   public init(size: Int, bytes: ArraySlice<UInt8>, dividedBy divisor: Double, classes: [Int]) {
@@ -23,7 +23,7 @@ public struct LabelledExamples: Equatable, Sendable {
     (self.size, self.classes, storage) = (size, classes, .bytes(bytes, divisor: divisor))
   }
 
-  /// LabelledExamples of the given numbers, one example after the other.
+  /// Examples of the given numbers, one example after the other.
   ///
   /// - Precondition: there are `size` numbers for each class.
   public init(size: Int, numbers: [Double], classes: [Int]) {
