@@ -16,3 +16,24 @@ public enum InputFault: Equatable, Sendable {
   /// A file is missing or cannot be read (exit 66).
   case access
 }
+
+/// An ``InputError`` of whichever type, for errors that pass on what others say.
+public struct AnyInputError: InputError {
+  /// What is passed on.
+  public let error: any InputError
+
+  /// Passes `error` on.
+  public init(_ error: some InputError) { self.error = error }
+
+  /// Who has to change something.
+  public var fault: InputFault { error.fault }
+  /// The sentence.
+  public var description: String { error.description }
+
+  /// Errors are equal when they are of one type and say the same.
+  public static func == (a: AnyInputError, b: AnyInputError) -> Bool { a.error.isEqual(to: b.error) }
+}
+
+extension InputError {
+  fileprivate func isEqual(to other: any InputError) -> Bool { other as? Self == self }
+}

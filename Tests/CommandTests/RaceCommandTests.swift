@@ -78,12 +78,12 @@ import Testing
 
   /// However a race is opened without racers, it is the same one.
   @Test func thereIsOneRaceWithoutRacers() throws {
-    let race = Scene.race(RaceScene(Surface(.ravine)))
+    let race = Scene(RaceScene(Surface(.ravine)))
     #expect(try Shortcut.scene(["race"]) == race)
     #expect(try Shortcut.scene(["open", "race:ravine"]) == race)
     #expect(try Shortcut.scene(["open", "race"]) == race)
-    #expect(try .race(RaceCommand.parse([]).scene()) == race)
-    #expect(try .race(RaceCommand.parse(["--surface", "ravine"]).scene()) == race)
+    #expect(try Scene(RaceCommand.parse([]).scene()) == race)
+    #expect(try Scene(RaceCommand.parse(["--surface", "ravine"]).scene()) == race)
   }
 
   /// A race that diverges, and the step at which it does.

@@ -6,9 +6,9 @@ import Testing
 @Suite("Shortcuts past the argument parser")
 struct ShortcutTests {
   @Test func openWhatTheCommandsOpenByThemselves() throws {
-    #expect(try Shortcut.scene(["conv"]) == .convolution(ConvCommand.parse([]).scene()))
-    #expect(try Shortcut.scene(["ema"]) == .average(EmaCommand.parse([]).scene()))
-    #expect(try Shortcut.scene(["race"]) == .race(RaceCommand.parse([]).scene()))
+    #expect(try Shortcut.scene(["conv"]) == Scene(ConvCommand.parse([]).scene()))
+    #expect(try Shortcut.scene(["ema"]) == Scene(EmaCommand.parse([]).scene()))
+    #expect(try Shortcut.scene(["race"]) == Scene(RaceCommand.parse([]).scene()))
     #expect(try Shortcut.scene(["open", "pool:galway"]) == Scene(parsing: "pool:galway"))
   }
 

@@ -26,7 +26,9 @@ enum PredictableSlips {
     case .gradient(let expression, let name, let point)?: found = gradient(expression, name, point)
     case .expression, .expressions, .neverTouched, nil: break
     }
-    if let cell = question.cell, case .convolution(let scene)? = scene { found += self.cell(cell, scene) }
+    if let cell = question.cell, let scene = scene?.state as? ConvolutionScene {
+      found += self.cell(cell, scene)
+    }
     return unique(found)
   }
 

@@ -39,7 +39,7 @@ struct ConvGuessTests {
   ]
 
   @Test(arguments: cases) func namesTheSlip(_ example: Case) throws {
-    guard case .convolution(let scene) = try Scene(parsing: example.scene) else { return }
+    guard let scene = try Scene(parsing: example.scene).state as? ConvolutionScene else { return }
     let plane = try PlanePicture(scene)
     let prediction = try #require(
       ConvGuess.prediction(at: Position(row: example.cell.0, column: example.cell.1), scene, plane))
@@ -74,7 +74,7 @@ struct ConvGuessTests {
 
   @Test(arguments: ["-7", "−7", "(-7)", "-14/2", "√(49)*-1", "-7,0", " - 7 "])
   func guessesAreReadAsAnswersAre(_ guess: String) throws {
-    guard case .convolution(let scene) = try Scene(parsing: "conv:galway?step=1") else { return }
+    guard let scene = try Scene(parsing: "conv:galway?step=1").state as? ConvolutionScene else { return }
     var lab = try ConvLab(scene: scene)
     lab.resize(80, 24)
     lab.press("g")

@@ -57,7 +57,7 @@ struct ConvLabEditingTests {
     let opened = lab.scene
     for _ in 0..<5 {
       lab.press("v")
-      let shown = Scene.convolution(lab.scene)
+      let shown = Scene(lab.scene)
       #expect(try Scene(parsing: shown.description) == shown)
     }
     #expect(lab.scene == opened)

@@ -44,7 +44,7 @@ struct GridLabCase: CustomTestStringConvertible, Sendable {
   ) throws -> any GridLab & Reopenable {
     let scene = try Scene(parsing: text)
     var lab: any GridLab & Reopenable =
-      if case .pooling = scene { try PoolLab.opened(scene) } else { try ConvLab.opened(scene) }
+      if scene.state is PoolingScene { try PoolLab.opened(scene) } else { try ConvLab.opened(scene) }
     lab.resize(columns, rows)
     return lab
   }

@@ -71,8 +71,7 @@ struct GridLabEditingTests {
     var reopened = try Content.opened(Scene(parsing: lab.shown.description))
     reopened.resize(80, 24)
     #expect(reopened.shown == lab.shown)
-    lab.adoptTransients(of: reopened)
-    #expect(lab.drawn(80, 24) == reopened.drawn(80, 24))
+    #expect(lab.asReopened(reopened).drawn(80, 24) == reopened.drawn(80, 24))
   }
 
   @Test(arguments: GridLabCase.all)

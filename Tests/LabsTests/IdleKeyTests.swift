@@ -8,7 +8,7 @@ import Testing
 @Suite("Keys that do nothing, and numbers of steps")
 struct IdleKeyTests {
   /// A scene of every lab.
-  static let scenes = ["conv", "pool", "graph", "race", "ema"]
+  static let scenes = Scene.labs
 
   private func screen(_ scene: String, _ keys: String) throws -> Screen {
     var screen = try Screen(scene: Scene(parsing: scene))

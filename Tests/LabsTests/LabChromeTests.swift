@@ -8,7 +8,7 @@ import Testing
 @Suite("What every lab has")
 struct LabChromeTests {
   @Test func belowTheMinimumSizeOnlyLeavingAndResizingCount() throws {
-    var screen = try Screen(scene: .convolution(ConvolutionScene()))
+    var screen = try Screen(scene: Scene(ConvolutionScene()))
     screen.resize(80, 24)
     screen.press("right right space")
     let before = screen
@@ -26,7 +26,7 @@ struct LabChromeTests {
 
   @Test func controlCAlwaysQuits() throws {
     for keys in ["", "?", "t", "g", "enter", "y", "tab enter 5"] {
-      var screen = try Screen(scene: .convolution(ConvolutionScene()))
+      var screen = try Screen(scene: Scene(ConvolutionScene()))
       screen.resize(80, 24)
       screen.press(keys)
       #expect(screen.update(.key(.control("c"))) == .quit, "after \(keys)")
@@ -46,7 +46,7 @@ struct LabChromeTests {
   }
 
   @Test func pastedTextNeverActsAsKeys() throws {
-    var screen = try Screen(scene: .convolution(ConvolutionScene()))
+    var screen = try Screen(scene: Scene(ConvolutionScene()))
     screen.resize(80, 24)
     let before = screen
     _ = screen.update(.paste("pppqqq"))

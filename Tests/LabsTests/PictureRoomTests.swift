@@ -11,13 +11,14 @@ struct PictureRoomTests {
   static let sizes = [(60, 18), (80, 24), (100, 30), (120, 40), (160, 45), (200, 50), (240, 67)].map {
     Size(width: $0.0, height: $0.1)
   }
-  static let scenes = [
-    "conv:galway?step=6", "conv:galway?padding=1&stride=2&step=3", "conv:kcl?view=compare&step=4",
-    "conv:galway?view=backward&step=9", "conv:galway?view=unrolled&step=4",
-    "conv:1,2,3/1,0?view=signal&step=2",
-    "pool:galway?step=4", "pool:galway?view=backward&step=4", "graph:network-2-2-1?step=20",
-    "graph:shared-input?step=3",
-  ]
+  static let scenes =
+    HomeEntry.all.map(\.scene) + [
+      "conv:galway?step=6", "conv:galway?padding=1&stride=2&step=3", "conv:kcl?view=compare&step=4",
+      "conv:galway?view=backward&step=9", "conv:galway?view=unrolled&step=4",
+      "conv:1,2,3/1,0?view=signal&step=2",
+      "pool:galway?step=4", "pool:galway?view=backward&step=4", "graph:network-2-2-1?step=20",
+      "graph:shared-input?step=3",
+    ]
 
   private func frame(_ scene: String, _ size: Size, _ look: Look = Look()) throws -> Frame {
     var screen = try Screen(scene: Scene(parsing: scene))

@@ -72,7 +72,9 @@ struct PoolGuessTests {
   ]
 
   private static func lab(_ scene: String, _ columns: Int = 80, _ rows: Int = 24) throws -> PoolLab {
-    guard case .pooling(let scene) = try Scene(parsing: scene) else { throw LabRefusal("another lab") }
+    guard let scene = try Scene(parsing: scene).state as? PoolingScene else {
+      throw LabRefusal("another lab")
+    }
     var lab = try PoolLab(scene: scene)
     lab.resize(columns, rows)
     return lab

@@ -116,6 +116,6 @@ struct RaceLabEditingTests {
       #expect(lab.scene == opened, "after \(keys)")
       #expect(!lab.isMovingStart)
     }
-    #expect(Scene.race(lab.scene).description == text)
+    #expect(Scene(lab.scene).description == text)
   }
 }

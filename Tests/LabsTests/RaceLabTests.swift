@@ -32,7 +32,7 @@ struct RaceLabTests {
     #expect(lab.settings.changes == [RaceScene.Change(step: 20, racer: 0, setting: "lr=0.5")])
     lab.press("right")
     let changed = lab.race.runs[0].state
-    let again = try Self.lab(Scene.race(lab.scene).description)
+    let again = try Self.lab(Scene(lab.scene).description)
     #expect(again.race.runs[0].state == changed, "the scene string replays the change exactly")
   }
 
@@ -174,7 +174,7 @@ struct RaceLabTests {
 struct UsualRaceTests {
   @Test func isThatOfTheHomeScreenToo() throws {
     let entry = try #require(HomeEntry.all.first { $0.key == "r" })
-    #expect(try Scene(parsing: entry.scene) == .race(RaceScene(Surface(.ravine))))
+    #expect(try Scene(parsing: entry.scene) == Scene(RaceScene(Surface(.ravine))))
     let lab = try RaceLab()
     #expect(lab.preset == .zigzag && lab.timeline.count == RacePreset.zigzag.steps)
   }

@@ -1,23 +1,19 @@
-import Labs
 import Learning
 import TestSupport
 import Testing
 
+@testable import Labs
+
 @Suite("RandomEvents")
 struct RandomEventsTests {
-  @Test func convolution() throws { expectRandomEventsAreSafe(try ConvLab(), seed: 1) }
-  @Test func convolutionOfASignal() throws {
-    expectRandomEventsAreSafe(try ConvLab(scene: .lectureSignal), seed: 2)
+  /// What the home screen opens, which has every lab, and views with mechanics of their own.
+  static let scenes = HomeEntry.all.map(\.scene) + ["pool:galway?kind=l2&padding=1&view=backward"]
+
+  @Test(arguments: scenes.enumerated().map { ($0.element, UInt64($0.offset + 1)) })
+  func everyLab(_ scene: String, _ seed: UInt64) throws {
+    expectRandomEventsAreSafe(try SceneLab(Scene(parsing: scene)), seed: seed)
   }
-  @Test func averages() throws { expectRandomEventsAreSafe(try AverageLab(), seed: 4) }
-  @Test func race() throws { expectRandomEventsAreSafe(try RaceLab(), seed: 5) }
-  @Test func graph() throws { expectRandomEventsAreSafe(try GraphLab(), seed: 6) }
-  @Test func pooling() throws { expectRandomEventsAreSafe(try PoolLab(), seed: 9) }
-  @Test func poolingBackward() throws {
-    var scene = PoolingScene()
-    (scene.kind, scene.padding, scene.view) = (.l2, Extent(1), .backward)
-    expectRandomEventsAreSafe(try PoolLab(scene: scene), seed: 8)
-  }
+
   // Keys that are locked change nothing for a while, and most keys mean nothing to notes.
   @Test func presentation() {
     expectRandomEventsAreSafe(Screen(presenting: PresentedLesson.value), seed: 8, changing: 0.1)

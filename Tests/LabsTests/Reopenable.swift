@@ -4,79 +4,49 @@ import TestSupport
 
 @testable import Labs
 
-/// A lab whose scene string is tried: whatever keys were pressed, the string has to open the same picture.
-protocol Reopenable: Lab {
-  /// The lab as a scene.
-  var shown: Scene { get }
-  /// The lab that `scene` opens.
-  static func opened(_ scene: Scene) throws -> Self
-  /// Takes over from `other` what scenes leave out on purpose: what was answered last, open editors and cards, the cursor,
-  /// the speed, and whether the timeline plays.
+/// A lab with more that scenes leave out on purpose than every lab has.
+protocol Reopenable: TopicLab {
+  /// Takes over from `other` what scenes leave out, such as a cursor or the pane in focus.
   mutating func adoptTransients(of other: Self)
 }
 
-extension Reopenable {
+extension TopicLab {
+  /// The lab of `scene`.
+  static func opened(_ scene: Scene) throws -> Self {
+    guard let lab = try showing(scene) else { throw LabRefusal("another lab") }
+    return lab
+  }
+
   /// The lab of the scene spelled `text`, on a screen of 80x24.
   static func opened(_ text: String) throws -> Self {
     var lab = try opened(Scene(parsing: text))
     lab.resize(80, 24)
     return lab
   }
+
+  /// The lab with what scenes leave out taken over from `other`: what was answered last, open editors and cards, the
+  /// speed, whether the timeline plays, and what is ``Reopenable`` of it.
+  func asReopened(_ other: Self) -> Self {
+    var lab = self
+    (lab.chrome, lab.timeline, lab.prompt) = (other.chrome, other.timeline, nil)
+    func adopt<Content: Reopenable>(_ content: Content) -> Self? {
+      guard var content = lab as? Content, let other = other as? Content else { return nil }
+      content.adoptTransients(of: other)
+      return content as? Self
+    }
+    return (lab as? any Reopenable).flatMap { adopt($0) } ?? lab
+  }
 }
 
 extension Reopenable where Self: GridLab {
   mutating func adoptTransients(of other: Self) {
-    (chrome, timeline, prompt) = (other.chrome, other.timeline, nil)
     (cursor, typed, focus) = (nil, "", other.focus)
     refreshMoment()
   }
 }
 
+extension ConvLab: Reopenable {}
+extension PoolLab: Reopenable {}
 extension RaceLab: Reopenable {
-  var shown: Scene { .race(scene) }
-  static func opened(_ scene: Scene) throws -> RaceLab {
-    guard case .race(let scene) = scene else { throw LabRefusal("another lab") }
-    return try RaceLab(scene: scene)
-  }
-  mutating func adoptTransients(of other: RaceLab) {
-    (chrome, timeline, prompt, isMovingStart) = (other.chrome, other.timeline, nil, false)
-  }
-}
-
-extension AverageLab: Reopenable {
-  var shown: Scene { .average(scene) }
-  static func opened(_ scene: Scene) throws -> AverageLab {
-    guard case .average(let scene) = scene else { throw LabRefusal("another lab") }
-    return try AverageLab(scene: scene)
-  }
-  mutating func adoptTransients(of other: AverageLab) {
-    (chrome, timeline, prompt) = (other.chrome, other.timeline, nil)
-  }
-}
-
-extension GraphLab: Reopenable {
-  var shown: Scene { .graph(scene) }
-  static func opened(_ scene: Scene) throws -> GraphLab {
-    guard case .graph(let scene) = scene else { throw LabRefusal("another lab") }
-    return try GraphLab(scene: scene)
-  }
-  mutating func adoptTransients(of other: GraphLab) {
-    (chrome, timeline, prompt) = (other.chrome, other.timeline, nil)
-  }
-}
-
-extension ConvLab: Reopenable {
-  var shown: Scene { .convolution(scene) }
-  static func opened(_ scene: Scene) throws -> ConvLab {
-    guard case .convolution(let scene) = scene else { throw LabRefusal("another lab") }
-    return try ConvLab(scene: scene)
-  }
-}
-
-extension PoolLab: Reopenable {
-  var shown: Scene { .pooling(scene) }
-  static func opened(_ scene: Scene) throws -> PoolLab {
-    guard case .pooling(let scene) = scene else { throw LabRefusal("another lab") }
-    return try PoolLab(scene: scene)
-  }
+  mutating func adoptTransients(of other: RaceLab) { isMovingStart = false }
 }

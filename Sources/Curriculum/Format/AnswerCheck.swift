@@ -12,28 +12,14 @@ struct AnswerCheck {
     try compare(computed, shown, entry)
   }
 
-  /// The output cell `cell` of a convolution or pooling.
+  /// The output cell `cell` of a scene that has some.
   func compare(with scene: Scene?, at cell: Position, _ entry: Entry) throws(LessonProblem) {
+    guard let scene = scene?.state as? any OutputScene else {
+      let labs = Scene.labsWithOutput.joined(separator: " or ")
+      throw entry.problem(.expected("a \(labs) scene in the step", found: "another scene or none"))
+    }
     let (value, arithmetic): (Double, String)
-    do {
-      switch scene {
-      case .convolution(let scene):
-        if case .signal(let mode) = scene.view {
-          let step = try scene.signal(mode).step(cell.column)
-          (value, arithmetic) = (step.sum, step.arithmetic())
-          break
-        }
-        let step = try scene.convolution().step(at: cell)
-        (value, arithmetic) = (step.value, step.arithmetic())
-      case .pooling(let scene):
-        let step = try scene.pooling().step(at: cell)
-        (value, arithmetic) = (step.value, step.arithmetic())
-      case .average, .race, .graph, nil:
-        throw entry.problem(.expected("a conv or pool scene in the step", found: "another scene or none"))
-      }
-    } catch let error as LessonProblem {
-      throw error
-    } catch {
+    do { (value, arithmetic) = try scene.output(at: cell) } catch {
       throw entry.problem(.formula("\(error)"))
     }
     try compare(.number(value), arithmetic, entry)

@@ -33,7 +33,6 @@ extension AverageLab {
     return AverageVersion(settings: start, position: opened.step)
   }
 
-  var sceneText: String { Scene.average(scene).description }
   var code: [TextOverlay.Block] { AverageWords.code(for: settings) }
   var paragraph: String { AverageWords.paragraph(for: self) }
   var helpSections: [HelpSection] { AverageBindings.lab.help }

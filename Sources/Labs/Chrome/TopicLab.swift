@@ -3,7 +3,25 @@ import Learning
 import TerminalUI
 
 /// A lab about one topic: a timeline, edits that can be taken back, predictions, and words for what is on the screen.
+///
+/// The screen is drawn again when a lab is no longer equal to what it was. A lab with much state, such as a network in
+/// training, writes its own `==` over its scene and the number of its latest change rather than over all of its numbers.
 protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
+  /// Its whole state, as data.
+  associatedtype State: LabScene
+
+  /// The lab showing `scene`.
+  ///
+  /// - Throws: ``LabRefusal`` when it cannot.
+  init(scene: State) throws(LabRefusal)
+  /// What is on the screen, without cursor, focus and open editors.
+  var scene: State { get }
+
+  /// The rows that open it from the home screen, at least one.
+  static var homeEntries: [HomeEntry] { get }
+  /// What else the search finds that opens here; nothing unless told otherwise.
+  static var searchEntries: [SearchEntry] { get }
+
   /// What a line of text is asked for.
   associatedtype Purpose: Equatable & Sendable
 
@@ -20,8 +38,7 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   var settingsLine: SettingsLine { get }
   /// The version as the lab was opened.
   var openedVersion: Version { get }
-  /// What is on the screen: as a scene string, as lines for the libraries, in words; and all keys.
-  var sceneText: String { get }
+  /// What is on the screen: as lines for the libraries, in words; and all keys.
   var code: [TextOverlay.Block] { get }
   var paragraph: String { get }
   var helpSections: [HelpSection] { get }
@@ -53,6 +70,13 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   mutating func leavePane() -> Bool
   /// Goes back to the scene as it was opened.
   mutating func restart()
+
+  /// Keeps sizes and counts back, because a question asks for them, or shows them.
+  mutating func cover(_ isCovered: Bool)
+  /// Marks the output cell that a question asks for, where the lab has cells.
+  mutating func ask(for cell: Position?)
+  /// How much is seen in a picture of `size` beside or below a text.
+  func sight(in size: Size) -> PictureSight
 }
 
 extension TopicLab {
@@ -62,6 +86,15 @@ extension TopicLab {
   mutating func openPane() {}
   mutating func leavePane() -> Bool { false }
   mutating func restart() { open(openedVersion) }
+
+  static var searchEntries: [SearchEntry] { [] }
+  mutating func cover(_ isCovered: Bool) { chrome.isCovered = isCovered }
+  mutating func ask(for cell: Position?) {}
+  /// Curves, maps and graphs take any room; from these rows on they are pleasant to look at.
+  func sight(in size: Size) -> PictureSight { size.height >= 12 ? .whole : .bare }
+
+  /// What is on the screen as a scene string.
+  var sceneText: String { scene.string.description }
 
   /// Carries out what the keys that every lab has ask for.
   mutating func perform(_ command: CommonCommand) -> Effect? {

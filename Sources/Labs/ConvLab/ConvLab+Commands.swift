@@ -30,7 +30,6 @@ extension ConvLab {
     return ConvVersion(settings: start, position: opened.step, setAside: nil)
   }
 
-  var sceneText: String { Scene.convolution(scene).description }
   var code: [TextOverlay.Block] { ConvCode.blocks(for: scene) }
   var paragraph: String { ConvWords.paragraph(for: self) }
   var helpSections: [HelpSection] { ConvBindings.lab.help + CellBindings.table.help }

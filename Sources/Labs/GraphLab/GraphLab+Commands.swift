@@ -22,7 +22,6 @@ extension GraphLab {
     return GraphVersion(settings: start, position: opened.step)
   }
 
-  var sceneText: String { Scene.graph(scene).description }
   var code: [TextOverlay.Block] { GraphWords.code(for: self) }
   var paragraph: String { GraphWords.paragraph(for: self) }
   var helpSections: [HelpSection] { GraphBindings.lab.help }

@@ -4,7 +4,7 @@ import TerminalUI
 /// A lab of grids whose cells can be visited with a cursor, typed into and clicked: convolution and pooling.
 ///
 /// Positions of the timeline are output cells in row order.
-protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
+protocol GridLab: TopicLab where Purpose == GridPurpose<Pane>, State == Settings {
   associatedtype Settings: GridScene
   associatedtype Pane: GridPane
   associatedtype Moment: GridMoment
@@ -18,6 +18,8 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
   var cursor: Position? { get set }
   /// The digits typed into the cell at the cursor so far.
   var typed: String { get set }
+  /// The output cell that a lesson asks for.
+  var asked: Position? { get set }
 
   /// The panes that Tab visits now.
   var focusablePanes: [Pane] { get }
@@ -55,6 +57,14 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane> {
 }
 
 extension GridLab {
+  /// Keeps sizes and counts back, or shows them.
+  mutating func cover(_ isCovered: Bool) {
+    chrome.isCovered = isCovered
+    refreshMoment()
+  }
+
+  mutating func ask(for cell: Position?) { asked = cell }
+
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
     let before = self

@@ -1,7 +1,7 @@
 import Learning
 
 /// What the labs of grids ask of their settings.
-protocol GridScene: Equatable, Sendable {
+protocol GridScene: LabScene {
   associatedtype View: Equatable & Sendable
 
   /// What is shown.

@@ -1,7 +1,17 @@
 import Learning
 
-/// A lab that the home screen offers.
+/// A row of the home screen that opens a lab.
 struct HomeEntry: Equatable, Sendable {
+  /// What the rows are grouped by.
+  enum Group: String, CaseIterable, Sendable {
+    case convolution = "Convolution"
+    case averages = "Averages and optimizers"
+    case networks = "Networks"
+    case tape = "Backpropagation"
+  }
+
+  /// Where it stands.
+  let group: Group
   /// The key that opens it.
   let key: Character
   /// Its name.
@@ -11,33 +21,11 @@ struct HomeEntry: Equatable, Sendable {
   /// The scene it opens with.
   let scene: String
 
-  /// Every lab, in the order of the course.
-  static let all: [HomeEntry] = [
-    HomeEntry(
-      key: "c", title: "Convolution", summary: "a kernel strides over a grid, sum by sum",
-      scene: "conv:galway"),
-    HomeEntry(
-      key: "1", title: "Convolution of a signal", summary: "flip, slide, multiply, add",
-      scene: "conv:0,1,2,3,4/1,-1,2?flip=true&view=signal"),
-    HomeEntry(
-      key: "f", title: "Flip or not", summary: "convolution beside cross-correlation",
-      scene: "conv:kcl?view=compare"),
-    HomeEntry(
-      key: "b", title: "Backward", summary: "gradients of kernel, input and bias",
-      scene: "conv:kcl?relu=true&view=backward"),
-    HomeEntry(
-      key: "p", title: "Pooling", summary: "a window becomes one number",
-      scene: "pool:galway"),
-    HomeEntry(
-      key: "g", title: "Backpropagation", summary: "values forward, adjoints back",
-      scene: "graph:shared-input"),
-    HomeEntry(
-      key: "a", title: "Moving averages", summary: "with and without bias correction",
-      scene: "ema:eur-usd"),
-    HomeEntry(
-      key: "r", title: "Optimizer race",
-      summary:
-        "\(OptimizerConfiguration.all.count) rules on \(SurfaceKind.allCases.count) surfaces, or on your own",
-      scene: "race:ravine"),
-  ]
+  /// The row in `group` whose `key` opens `scene`.
+  init(_ group: Group, key: Character, _ title: String, _ summary: String, scene: String) {
+    (self.group, self.key, self.title, self.summary, self.scene) = (group, key, title, summary, scene)
+  }
+
+  /// The rows of every lab, in the order of the course.
+  static let all = SceneLab.all.flatMap { $0.homeEntries }
 }

@@ -24,7 +24,7 @@ extension LessonPlayer {
     case .reveal?: return reveal()
     case .sheet?: chrome.show(LessonSheet.card(for: lesson))
     case .search?: return .request(.search(""))
-    case .scene?: return scene?.scene.flatMap { chrome.showScene($0.description) }
+    case .scene?: return (scene?.scene).map { chrome.showScene($0.description) }
     case .nextLesson?: return LessonFinish(self).next.map { .request(.lesson($0.id)) } ?? .back
     case .practise?:
       let topics = LessonFinish(self).practice

@@ -13,42 +13,18 @@ struct SearchEntry: Equatable, Sendable {
   /// How commands spell it.
   private let spelling: String
 
-  private init(_ kind: String, _ title: String, _ detail: String, scene: String, spelling: String = "") {
+  /// The `kind` of thing called `title`, which opens as `scene`.
+  init(_ kind: String, _ title: String, _ detail: String, scene: String, spelling: String = "") {
     (self.kind, self.title, self.detail, self.scene, self.spelling) = (kind, title, detail, scene, spelling)
   }
 
   /// What a search looks through.
   var searched: String { "\(title) \(detail) \(spelling) \(kind)" }
 
-  /// Labs, surfaces, optimizers, races, graphs, kernels and grids.
+  /// The rows of the home screen and what else opens in a lab, that of later lessons first.
   static let all: [SearchEntry] =
     HomeEntry.all.map { SearchEntry("lab", $0.title, $0.summary, scene: $0.scene) }
-    + SurfaceKind.allCases.map {
-      SearchEntry(
-        "surface", $0.title, "a surface to race on", scene: "race:\($0.rawValue)", spelling: $0.rawValue)
-    }
-    + OptimizerConfiguration.all.map {
-      SearchEntry("optimizer", $0.facts.title, "alone on a bowl", scene: scene(of: $0), spelling: $0.name)
-    }
-    + RacePreset.allCases.map {
-      SearchEntry("race", $0.title, $0.watchFor, scene: "\(Scene.race($0.scene))", spelling: $0.rawValue)
-    }
-    + GraphPreset.allCases.map {
-      SearchEntry("graph", $0.title, $0.expression, scene: "graph:\($0.rawValue)", spelling: $0.rawValue)
-    }
-    + KernelPreset.allCases.map {
-      SearchEntry(
-        "kernel", $0.title, "on the Galway grid", scene: "conv:galway/\($0.name)", spelling: $0.name)
-    }
-    + GridPreset.allCases.map {
-      SearchEntry(
-        "grid", $0.title, "under a vertical edge", scene: "conv:\($0.rawValue)", spelling: $0.rawValue)
-    }
-
-  /// A rate at which every rule is seen to move; Adadelta has its own.
-  private static func scene(of rule: OptimizerConfiguration) -> String {
-    "race:bowl?racer=\(rule.name)" + (rule.name == Adadelta.facts.name ? "" : ":lr=0.1")
-  }
+    + SceneLab.all.reversed().flatMap { $0.searchEntries }
 
   /// `query` with each word that is none of those in `texts` replaced by the one spelt most like it; `nil` when there is
   /// nothing to replace, or nothing like it.

@@ -29,7 +29,6 @@ extension PoolLab {
     return PoolVersion(settings: start, position: opened.step)
   }
 
-  var sceneText: String { Scene.pooling(scene).description }
   var code: [TextOverlay.Block] { PoolCode.blocks(for: scene) }
   var paragraph: String { PoolWords.paragraph(for: self) }
   var helpSections: [HelpSection] { PoolBindings.lab.help + CellBindings.table.help }

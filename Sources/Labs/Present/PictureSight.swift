@@ -12,23 +12,10 @@ enum PictureSight: Int, Comparable, Sendable {
   static func < (one: PictureSight, other: PictureSight) -> Bool { one.rawValue < other.rawValue }
 }
 
-extension SceneLab {
-  /// Rows with which curves, races and graphs are pleasant to look at; they take any room.
-  private static let pleasantRows = 12
-
+extension ConvLab {
   /// How much is seen in a picture of `size`.
   func sight(in size: Size) -> PictureSight {
     let body = LabLayout(embeddedIn: size, arithmeticRows: 2).body
-    switch self {
-    case .convolution(let lab): return lab.sight(in: body)
-    case .pooling(let lab): return lab.boardArrangements.map { $0.sight(in: body.size) }.max() ?? .cut
-    case .average, .race, .graph, .vacant: return size.height >= Self.pleasantRows ? .whole : .bare
-    }
-  }
-}
-
-extension ConvLab {
-  fileprivate func sight(in body: Rect) -> PictureSight {
     switch (picture, settings.view) {
     case (.plane(let plane), .unrolled(let order)):
       let input = plane.convolution.input.extent
@@ -41,6 +28,14 @@ extension ConvLab {
     case (.plane, .grid), (.plane, .compare), (.plane, .backward), (.plane, .signal):
       return board.sight(in: body.size)
     }
+  }
+}
+
+extension PoolLab {
+  /// How much is seen in a picture of `size`.
+  func sight(in size: Size) -> PictureSight {
+    let body = LabLayout(embeddedIn: size, arithmeticRows: 2).body.size
+    return boardArrangements.map { $0.sight(in: body) }.max() ?? .cut
   }
 }
 

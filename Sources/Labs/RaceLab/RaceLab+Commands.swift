@@ -52,7 +52,6 @@ extension RaceLab {
     }
   }
 
-  var sceneText: String { Scene.race(scene).description }
   var code: [TextOverlay.Block] { RaceCode.blocks(for: settings) }
   var paragraph: String { RaceWords.paragraph(for: self) }
   var helpSections: [HelpSection] { RaceBindings.lab.help + RaceBindings.start.help }

@@ -7,21 +7,7 @@ import TerminalUI
 /// Requests to open something and to go back are carried out here; only those that concern files, the clock, the
 /// terminal or the program itself reach whoever runs it.
 public struct Screen: Lab {
-  /// One thing on the screen, whichever it is.
-  enum Content: Equatable, Sendable {
-    case home(HomeScreen)
-    case lab(SceneLab)
-    case lesson(LessonPlayer)
-    case lessons(LessonList)
-    case notes(NotesScreen)
-    case present(PresentScreen)
-    case progress(ProgressScreen)
-    case quiz(QuizScreen)
-    case quizzes(QuizMenu)
-    case search(SearchScreen)
-  }
-
-  private var stack: [Content]
+  private var stack: [any ScreenContent]
   private var size = Size(width: 0, height: 0)
 
   /// What the screens know of lessons and learner.
@@ -37,14 +23,14 @@ public struct Screen: Lab {
     }
   }
 
-  private init(_ content: Content, _ library: Library, isProjected: Bool = false) {
+  private init(_ content: some ScreenContent, _ library: Library, isProjected: Bool = false) {
     (stack, self.library) = ([content], library)
     manner.isProjected = isProjected
     stack[0].chrome.manner = manner
   }
 
   /// The first screen.
-  public init(home library: Library) { self.init(.home(HomeScreen(library)), library) }
+  public init(home library: Library) { self.init(HomeScreen(library), library) }
 
   /// The first screen without lessons.
   public static let home = Screen(home: Library())
@@ -56,12 +42,12 @@ public struct Screen: Lab {
   public init(scene: Scene, remark: String? = nil) throws(LabRefusal) {
     var lab = try SceneLab(scene)
     if let remark { lab.chrome.say(remark) }
-    self.init(.lab(lab), Library())
+    self.init(lab, Library())
   }
 
   /// `lesson` from the step called `first` on, without a home screen behind it.
   public init(lesson: Lesson, from first: String? = nil, _ library: Library) {
-    self.init(.lesson(LessonPlayer(lesson, from: first, library: library)), library)
+    self.init(LessonPlayer(lesson, from: first, library: library), library)
   }
 
   /// `lesson` for a class, on a projector: as it stood in `state`, if there is one, but at the step with that `number`,
@@ -70,22 +56,22 @@ public struct Screen: Lab {
     var present = PresentScreen(lesson)
     if let state { present.resume(state) }
     if let number { present.open(atStep: number - 1) }
-    self.init(.present(present), Library(), isProjected: true)
+    self.init(present, Library(), isProjected: true)
   }
 
   /// What is to be kept of the presentation in front; `nil` when there is none.
   public var presentState: PresentState? {
-    if case .present(let present)? = stack.last { present.state } else { nil }
+    (stack.last as? PresentScreen)?.state
   }
 
   /// What the one who presents `lesson` has to say, following the presentation by its messages.
   public init(notesFor lesson: Lesson) {
-    self.init(.notes(NotesScreen(lesson)), Library())
+    self.init(NotesScreen(lesson), Library())
   }
 
   /// A round of questions called `title`, without a home screen behind it.
   public init(quiz sessions: [QuestionSession], title: String, _ library: Library) {
-    self.init(.quiz(QuizScreen(title: title, sessions, again: nil)), library)
+    self.init(QuizScreen(title: title, sessions, again: nil), library)
   }
 
   /// Whether time has to pass for what is in front.
@@ -101,7 +87,7 @@ public struct Screen: Lab {
   public var pace: Pace { stack.last?.pace ?? .still }
 
   /// The scene in front; `nil` where there is none, as on the home screen.
-  public var scene: Scene? { stack.last?.scene }
+  public var scene: Scene? { stack.last?.shownScene }
 
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
@@ -120,14 +106,14 @@ public struct Screen: Lab {
     switch request {
     case .scene(let text):
       do {
-        push(.lab(try SceneLab(try Scene(parsing: text))))
+        push(try SceneLab(try Scene(parsing: text)))
       } catch {
         complain("\(error)")
       }
-    case .lessons: push(.lessons(LessonList(library)))
-    case .quizzes: push(.quizzes(QuizMenu(library)))
-    case .progress: push(.progress(ProgressScreen(library)))
-    case .search(let text): push(.search(SearchScreen(library, query: text)))
+    case .lessons: push(LessonList(library))
+    case .quizzes: push(QuizMenu(library))
+    case .progress: push(ProgressScreen(library))
+    case .search(let text): push(SearchScreen(library, query: text))
     case .quiz(let topics): openQuiz(topics)
     case .lesson, .lookUp, .missed, .review, .record, .present, .wish, .news: return .request(request)
     }
@@ -148,14 +134,14 @@ public struct Screen: Lab {
 
   /// Opens a round of questions called `title`; a round that is over in front makes way.
   public mutating func openQuiz(_ sessions: [QuestionSession], title: String, again: Request? = nil) {
-    if case .quiz = stack.last { stack.removeLast() }
-    push(.quiz(QuizScreen(title: title, sessions, again: again)))
+    if stack.last is QuizScreen { stack.removeLast() }
+    push(QuizScreen(title: title, sessions, again: again))
   }
 
   /// Opens `lesson` at the step called `first`; a lesson in front makes way, so that going back leads home.
   public mutating func open(_ lesson: Lesson, from first: String?) {
-    if case .lesson = stack.last { stack.removeLast() }
-    push(.lesson(LessonPlayer(lesson, from: first, library: library)))
+    if stack.last is LessonPlayer { stack.removeLast() }
+    push(LessonPlayer(lesson, from: first, library: library))
   }
 
   /// Says, on what is in front, why something cannot be done.
@@ -168,7 +154,7 @@ public struct Screen: Lab {
     stack[stack.count - 1].chrome.say(sentence)
   }
 
-  private mutating func push(_ content: Content) {
+  private mutating func push(_ content: some ScreenContent) {
     var content = content
     content.chrome.manner = manner
     _ = content.update(.resized(size))
@@ -184,4 +170,10 @@ public struct Screen: Lab {
 
   /// Draws what is in front.
   public func draw(into frame: inout Frame) { stack.last?.draw(into: &frame) }
+
+  /// Screens are equal when everything on them is, behind what is in front too.
+  public static func == (one: Screen, other: Screen) -> Bool {
+    one.size == other.size && one.manner == other.manner && one.stack.count == other.stack.count
+      && zip(one.stack, other.stack).allSatisfy { $0.isEqual(to: $1) } && one.library == other.library
+  }
 }

@@ -60,13 +60,13 @@ extension AverageScene {
     let seed = try reader.seed("seed")
     do {
       self.init(try AverageData(parsing: reader.part(0) ?? "eur-usd", seed: seed ?? 1))
-    } catch { throw .average(error) }
+    } catch { throw SceneError(error) }
     if seed != nil, !data.isNoise { throw .needless(key: "seed", without: "the data noise") }
     if let text = try reader.text("beta") {
       do {
         let betas = try Self.betas(parsing: text)
         (beta, otherBetas) = (betas[0], Array(betas.dropFirst()))
-      } catch { throw .average(error) }
+      } catch { throw SceneError(error) }
     }
     start = try reader.choice("start", AverageStart.self) ?? start
     shown = try Self.shown(reader.text("show")) ?? shown

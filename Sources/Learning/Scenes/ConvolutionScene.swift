@@ -165,12 +165,14 @@ extension ConvolutionScene {
     var kernel = kernel
     if let size {
       for side in [size.height, size.width] where !GeometrySetting.kernel.allowed.contains(side) {
-        throw .geometry(.outOfRange(.kernel, side))
+        throw SceneError(GeometryError.outOfRange(.kernel, side))
       }
       guard case .preset(let preset) = kernel, let resized = preset.resized(to: size) else {
         throw .needless(key: "size", without: "one of the kernels box, identity, random")
       }
-      guard size.height * size.width <= Limits.cells else { throw .geometry(.windowTooLarge(size)) }
+      guard size.height * size.width <= Limits.cells else {
+        throw SceneError(GeometryError.windowTooLarge(size))
+      }
       kernel = .preset(resized)
     }
     if let seed {
@@ -201,13 +203,13 @@ extension ConvolutionScene {
       guard grid.grid.height == 1, kernel.grid.height == 1 else {
         throw .needless(key: "view=signal", without: "a grid and a kernel of one row each")
       }
-      do { _ = try signal(mode) } catch { throw .signal(error) }
+      do { _ = try signal(mode) } catch { throw SceneError(error) }
       guard upstream == nil else { throw .needless(key: "upstream", without: "another view than signal") }
     } else {
       let windows: Extent
-      do { windows = try convolution().geometry.windows } catch { throw .geometry(error) }
+      do { windows = try convolution().geometry.windows } catch { throw SceneError(error) }
       if let upstream, upstream.extent != windows {
-        throw .geometry(.upstreamShape(upstream.extent, expected: windows))
+        throw SceneError(GeometryError.upstreamShape(upstream.extent, expected: windows))
       }
     }
   }

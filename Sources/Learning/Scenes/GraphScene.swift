@@ -64,7 +64,7 @@ extension GraphScene {
       self.init(preset)
       self.values = values
     } else {
-      do { try self.init(Expression(parsing: text), at: values) } catch { throw .expression(error) }
+      do { try self.init(Expression(parsing: text), at: values) } catch { throw SceneError(error) }
     }
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()

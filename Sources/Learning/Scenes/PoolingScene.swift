@@ -69,9 +69,9 @@ extension PoolingScene {
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()
     let windows: Extent
-    do { windows = try pooling().geometry.windows } catch { throw .geometry(error) }
+    do { windows = try pooling().geometry.windows } catch { throw SceneError(error) }
     if let upstream, upstream.extent != windows {
-      throw .geometry(.upstreamShape(upstream.extent, expected: windows))
+      throw SceneError(GeometryError.upstreamShape(upstream.extent, expected: windows))
     }
   }
 

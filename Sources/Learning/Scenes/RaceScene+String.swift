@@ -9,25 +9,27 @@ extension RaceScene {
     do {
       surface = try Surface(
         parsing: reader.part(0) ?? SurfaceKind.ravine.rawValue, rotation: rotation, condition: condition)
-    } catch { throw .surface(error) }
+    } catch { throw SceneError(error) }
     var racers: [OptimizerConfiguration] = []
     for text in reader.all("racer") {
-      do { racers.append(try OptimizerConfiguration(parsing: text)) } catch { throw .race(.optimizer(error)) }
+      do { racers.append(try OptimizerConfiguration(parsing: text)) } catch {
+        throw SceneError(RaceError.optimizer(error))
+      }
     }
     self.init(surface, racers.isEmpty ? nil : racers)
     if let text = try reader.text("start") {
-      do { start = try SurfacePoint(parsing: text) } catch { throw .surface(error) }
+      do { start = try SurfacePoint(parsing: text) } catch { throw SceneError(error) }
     }
     if let text = try reader.text("schedule") {
-      do { schedule = try Schedule(parsing: text) } catch { throw .schedule(error) }
+      do { schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
     }
     noise = try reader.number("noise") ?? noise
-    guard noise >= 0 else { throw .surface(.noise(Numeral.exact(noise))) }
+    guard noise >= 0 else { throw SceneError(SurfaceError.noise(Numeral.exact(noise))) }
     seed = try reader.seed("seed") ?? seed
     do {
       for text in reader.all("change") { changes += try Change.list(parsing: text) }
       _ = try lineUp()
-    } catch { throw .race(error) }
+    } catch { throw SceneError(error) }
     try readShow(&reader)
     try reader.finish()
     guard keepsFairness(on: Tape<Double>()) else {

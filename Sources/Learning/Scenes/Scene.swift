@@ -1,51 +1,47 @@
 /// A lab with its whole state, as data: what `strider open` takes, what the key `y` prints, what lessons show.
-public enum Scene: Hashable, Sendable, CustomStringConvertible {
-  /// `conv:…`
-  case convolution(ConvolutionScene)
-  /// `pool:…`
-  case pooling(PoolingScene)
-  /// `ema:…`
-  case average(AverageScene)
-  /// `race:…`
-  case race(RaceScene)
-  /// `graph:…`
-  case graph(GraphScene)
+public struct Scene: Hashable, Sendable, CustomStringConvertible {
+  /// Every kind of scene, in the order in which refusals name them; a further lab adds its line.
+  public static let kinds: [any LabScene.Type] = [
+    ConvolutionScene.self,
+    PoolingScene.self,
+    AverageScene.self,
+    RaceScene.self,
+    GraphScene.self,
+  ]
 
   /// What the labs are called in scenes.
-  public static let labs = [
-    ConvolutionScene.lab, PoolingScene.lab, AverageScene.lab, RaceScene.lab, GraphScene.lab,
-  ]
+  public static var labs: [String] { kinds.map { $0.lab } }
+
+  /// The state of the lab, of whichever kind it is.
+  public let state: any LabScene
+
+  /// The lab in this state.
+  public init(_ state: some LabScene) { self.state = state }
 
   /// Reads and checks a scene string; a scene that can be read can be shown.
   ///
   /// - Throws: ``SceneError``
   public init(parsing text: String) throws(SceneError) {
     let string = try SceneString(parsing: text)
-    switch string.lab {
-    case ConvolutionScene.lab: self = .convolution(try ConvolutionScene(string))
-    case PoolingScene.lab: self = .pooling(try PoolingScene(string))
-    case AverageScene.lab: self = .average(try AverageScene(string))
-    case RaceScene.lab: self = .race(try RaceScene(string))
-    case GraphScene.lab: self = .graph(try GraphScene(string))
-    default: throw .unknownLab(string.lab, known: Self.labs)
+    guard let kind = Self.kinds.first(where: { $0.lab == string.lab }) else {
+      throw .unknownLab(string.lab, known: Self.labs)
     }
+    state = try kind.init(string)
   }
 
   /// The one text for this scene; it reads back as the same scene.
-  public var description: String {
-    switch self {
-    case .convolution(let scene): scene.string.description
-    case .pooling(let scene): scene.string.description
-    case .average(let scene): scene.string.description
-    case .race(let scene): scene.string.description
-    case .graph(let scene): scene.string.description
-    }
-  }
+  public var description: String { state.string.description }
+
+  /// Scenes are equal when they are of one kind and hold the same.
+  public static func == (a: Scene, b: Scene) -> Bool { a.state.isEqual(to: b.state) }
+
+  /// By the state.
+  public func hash(into hasher: inout Hasher) { state.hash(into: &hasher) }
 }
 
 /// The state of one lab, without cursor and focus, that a ``SceneString`` can spell.
 ///
-/// A further lab adds one file with its type and one case to ``Scene``.
+/// A further lab adds one file with its type and one line to ``Scene/kinds``.
 public protocol LabScene: Hashable, Sendable {
   /// What scenes call the lab.
   static var lab: String { get }
@@ -55,4 +51,9 @@ public protocol LabScene: Hashable, Sendable {
 
   /// The settings that differ from the usual ones, in a fixed order.
   var string: SceneString { get }
+}
+
+extension LabScene {
+  /// Whether `other` is of this kind and holds the same.
+  fileprivate func isEqual(to other: any LabScene) -> Bool { other as? Self == self }
 }

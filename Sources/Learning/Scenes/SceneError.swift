@@ -33,20 +33,11 @@ public enum SceneError: InputError {
   case values(key: String, VariableValuesError)
   /// Rows that cannot be read; `what` they are rows of.
   case grid(what: String, TableError)
-  /// Settings that do not fit one another.
-  case geometry(GeometryError)
-  /// A signal and kernel that do not fit one another.
-  case signal(SignalError)
-  /// Data or a β that cannot be.
-  case average(AverageError)
-  /// A surface or a place on it that cannot be.
-  case surface(SurfaceError)
-  /// A schedule that cannot be.
-  case schedule(ScheduleError)
-  /// Racers or changes that cannot be.
-  case race(RaceError)
-  /// An expression that cannot be read, or lacks a value.
-  case expression(ExpressionError)
+  /// What the lab itself says of its settings.
+  case lab(AnyInputError)
+
+  /// What a lab says of its settings: `error`.
+  init(_ error: some InputError) { self = .lab(AnyInputError(error)) }
 
   /// Who has to change something.
   public var fault: InputFault {
@@ -57,13 +48,7 @@ public enum SceneError: InputError {
       .request
     case .values(_, let error): error.fault
     case .grid(_, let error): error.fault
-    case .geometry(let error): error.fault
-    case .signal(let error): error.fault
-    case .average(let error): error.fault
-    case .surface(let error): error.fault
-    case .schedule(let error): error.fault
-    case .race(let error): error.fault
-    case .expression(let error): error.fault
+    case .lab(let error): error.fault
     }
   }
 
@@ -94,19 +79,7 @@ public enum SceneError: InputError {
       "\(key): \(error)"
     case .grid(let what, let error):
       "\(what): \(error)"
-    case .geometry(let error):
-      error.description
-    case .signal(let error):
-      error.description
-    case .average(let error):
-      error.description
-    case .surface(let error):
-      error.description
-    case .schedule(let error):
-      error.description
-    case .race(let error):
-      error.description
-    case .expression(let error):
+    case .lab(let error):
       error.description
     }
   }

@@ -21,9 +21,7 @@ enum Shortcut {
   /// The scene that `arguments` name without any option.
   static func scene(_ arguments: [String]) throws -> Scene? {
     switch arguments.first {
-    case "conv" where arguments.count == 1: .convolution(ConvolutionScene())
-    case "ema" where arguments.count == 1: .average(AverageScene())
-    case "race" where arguments.count == 1: .race(RaceScene(Surface(.ravine)))
+    case let lab? where arguments.count == 1 && ["conv", "ema", "race"].contains(lab): try Scene(parsing: lab)
     case "open" where arguments.count == 2 && !arguments[1].hasPrefix("-"): try Scene(parsing: arguments[1])
     default: nil
     }

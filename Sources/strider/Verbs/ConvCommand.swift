@@ -58,7 +58,7 @@ struct ConvCommand: ParsableCommand {
     let gradients = try scene.upstream.map { try convolution.gradients(upstream: $0) }
     if output.opensLab {
       if let step { scene.step = convolution.geometry.step(at: step.position) + 1 }
-      return try LabSession.run(Screen(scene: .convolution(scene)), look)
+      return try LabSession.run(Screen(scene: Scene(scene)), look)
     }
     try output.print(
       json: json(convolution, step, gradients),

@@ -38,7 +38,7 @@ struct EmaCommand: ParsableCommand {
     let (scene, remarks) = try reading()
     if output.opensLab {
       let remark = remarks.isEmpty ? nil : "Note: \(remarks.map(\.description).joined(separator: "; "))."
-      return try LabSession.run(Screen(scene: .average(scene), remark: remark), look)
+      return try LabSession.run(Screen(scene: Scene(scene), remark: remark), look)
     }
     for remark in remarks { StandardError.note(remark.description) }
     let averages = try AverageStart.allCases.map { try MovingAverage(beta: scene.beta, start: $0) }

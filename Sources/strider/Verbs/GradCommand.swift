@@ -39,7 +39,7 @@ struct GradCommand: ParsableCommand {
       throw UsageError.refused(option: "--at", sentence: sentence, fault: .request)
     }
     if output.opensLab {
-      return try LabSession.run(Screen(scene: .graph(GraphScene(expression, at: point))), look)
+      return try LabSession.run(Screen(scene: Scene(GraphScene(expression, at: point))), look)
     }
     let record = try expression.recorded(at: point)
     try output.print(json: json(record), text: GradReport(expression, at: point, record).report)

@@ -78,7 +78,7 @@ struct RaceCommand: ParsableCommand {
     let scene = try scene()
     // Refused here, where the options are known, rather than in the lab.
     let lineUp = try scene.lineUp()
-    if output.opensLab { return try LabSession.run(Screen(scene: .race(scene)), look) }
+    if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene)), look) }
     let steps = scene.steps ?? Self.usualSteps
     guard lineUp.count <= Self.mostPlaces / (steps + 1) else {
       let places = Numeral.grouped(Self.mostPlaces)

@@ -136,8 +136,8 @@ import Testing
 
   @Test(arguments: RacePreset.allCases)
   func everyPresetReadsBackAndSaysWhatToWatch(_ preset: RacePreset) throws {
-    let text = Scene.race(preset.scene).description
-    #expect(try Scene(parsing: text) == .race(preset.scene))
+    let text = Scene(preset.scene).description
+    #expect(try Scene(parsing: text) == Scene(preset.scene))
     #expect(preset.watchFor.hasPrefix("watch for "))
     #expect(preset.watchFor.count <= 96)
     #expect(preset.scene.surface.window.contains(preset.scene.problem.start))

@@ -16,7 +16,9 @@ import Testing
     let start = try #require(text.range(of: "  - id: \(step)\n"))
     let line = try #require(text[start.upperBound...].firstRange(of: "    \(field): race:"))
     let end = text[line.upperBound...].firstIndex(of: "\n") ?? text.endIndex
-    guard case .race(let scene) = try Scene(parsing: "race:" + text[line.upperBound..<end]) else { return [] }
+    guard let scene = try Scene(parsing: "race:" + text[line.upperBound..<end]).state as? RaceScene else {
+      return []
+    }
     let tape = Tape<Double>()
     return try scene.lineUp().map {
       Descent.path(scene.problem, $0, steps: scene.steps ?? 200, on: tape).path
@@ -68,7 +70,7 @@ import Testing
       text.matches(of: /scene: (race:quadratic\?racer=sgd:lr=0\.19&step=20)\n/).first.map { String($0.1) })
     /// The steps until x is a tenth of what it was; `nil` when it never is.
     func steps(_ scene: String) throws -> Int? {
-      guard case .race(let scene) = try Scene(parsing: scene) else { return nil }
+      guard let scene = try Scene(parsing: scene).state as? RaceScene else { return nil }
       let racer = try #require(try scene.lineUp().first)
       let (path, status) = Descent.path(scene.problem, racer, steps: 2000, on: Tape<Double>())
       if case .diverged = status { return nil }

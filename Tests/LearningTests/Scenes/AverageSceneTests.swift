@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func usualThings() throws {
-    #expect(try Scene(parsing: "ema") == .average(AverageScene()))
+    #expect(try Scene(parsing: "ema") == Scene(AverageScene()))
     #expect(try AverageScene().average() == MovingAverage(beta: 0.9, start: .first))
   }
 
@@ -51,7 +51,7 @@ import Testing
       scene.start = AverageStart.allCases[chance.integer(in: 0...3)]
       scene.shown = Set(AverageStart.allCases.filter { _ in chance.uniform() < 0.5 })
       scene.step = chance.integer(in: 0...300)
-      #expect(try Scene(parsing: Scene.average(scene).description) == .average(scene))
+      #expect(try Scene(parsing: Scene(scene).description) == Scene(scene))
     }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ConvolutionSceneTests {
   private func scene(_ text: String) throws -> ConvolutionScene {
-    guard case .convolution(let scene) = try Scene(parsing: text) else {
+    guard let scene = try Scene(parsing: text).state as? ConvolutionScene else {
       Issue.record("not a conv scene")
       return ConvolutionScene()
     }
@@ -19,7 +19,7 @@ import Testing
 
     let second = try scene("conv:1,0,2;3,4,5;1,1,0/box")
     #expect(try second.convolution().output().cells == [17])
-    #expect(Scene.convolution(second).description == "conv:1,0,2;3,4,5;1,1,0/box")
+    #expect(Scene(second).description == "conv:1,0,2;3,4,5;1,1,0/box")
   }
 
   @Test func usualSettingsNeedNoMention() throws {
@@ -27,11 +27,11 @@ import Testing
     #expect(try scene("conv:kcl").kernel.grid.rows == [[-1, 1], [0, -2]])
     #expect(try scene("conv:galway-padded").padding == Extent(1))
     #expect(
-      Scene.convolution(ConvolutionScene(.preset(.galwayPadded))).description
+      Scene(ConvolutionScene(.preset(.galwayPadded))).description
         == "conv:galway-padded/vertical-edge")
     #expect(try scene("conv:galway-padded?padding=0").padding == Extent(0))
     #expect(
-      Scene.convolution(.lectureSignal).description == "conv:0,1,2,3,4/1,-1,2?flip=true&view=signal")
+      Scene(ConvolutionScene.lectureSignal).description == "conv:0,1,2,3,4/1,-1,2?flip=true&view=signal")
     #expect(try ConvolutionScene.lectureSignal.signal(.full).output() == [0, 1, 1, 3, 5, 2, 8])
   }
 
@@ -44,7 +44,7 @@ import Testing
     #expect(read.kernel == .preset(.random(Extent(height: 3, width: 2), seed: 9)))
     #expect(read.view == .unrolled(.rows))
     #expect((read.rule, read.isFlipped, read.bias, read.hasReLU) == (.exact, true, -0.5, true))
-    #expect(Scene.convolution(read).description == text)
+    #expect(Scene(read).description == text)
   }
 
   @Test(
@@ -110,13 +110,13 @@ import Testing
     var written: Set<String> = []
     while written.count < 300 {
       let scene = Self.random(&generator)
-      let text = Scene.convolution(scene).description
+      let text = Scene(scene).description
       guard let read = try? Scene(parsing: text) else {
         // Only a scene whose settings do not fit one another may be refused.
         #expect(throws: GeometryError.self) { try scene.convolution() }
         continue
       }
-      #expect(read == .convolution(scene), "\(text)")
+      #expect(read == Scene(scene), "\(text)")
       #expect(read.description == text)
       written.insert(text)
     }

@@ -5,11 +5,11 @@ import Testing
 @Suite struct RaceSceneTests {
   @Test func theSceneOfTheContract() throws {
     let text = "race:ravine?racer=sgd:lr=0.4&racer=adam:lr=0.3&start=-5,-2&change=20:2:lr=0.1&step=40"
-    guard case .race(let scene) = try Scene(parsing: text) else { return #expect(Bool(false)) }
+    guard let scene = try Scene(parsing: text).state as? RaceScene else { return #expect(Bool(false)) }
     #expect(scene.surface == Surface(.ravine))
     #expect(scene.racers.map(\.description) == ["sgd:lr=0.4", "adam:lr=0.3"])
     #expect(scene.changes == [RaceScene.Change(step: 20, racer: 1, setting: "lr=0.1")])
-    #expect(Scene.race(scene).description == text)
+    #expect(Scene(scene).description == text)
     let race = try scene.race(on: Tape<Double>())
     #expect(race.position == 40 && race.runs.map(\.position) == [40, 40])
     #expect(race.runs[1].racer.configuration(after: 19).learningRate == 0.3)
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func usualThings() throws {
-    guard case .race(let scene) = try Scene(parsing: "race") else { return #expect(Bool(false)) }
+    guard let scene = try Scene(parsing: "race").state as? RaceScene else { return #expect(Bool(false)) }
     #expect(scene == RaceScene(Surface(.ravine)))
     #expect(scene.racers == RacePreset.zigzag.scene.racers)
     #expect(scene.problem.start == SurfacePoint(x: -5, y: -2))
@@ -133,7 +133,7 @@ import Testing
             step: chance.integer(in: 0...99), racer: chance.integer(in: 0...scene.racers.count - 1),
             setting: "lr=\(Numeral.exact(.exp(chance.normal())))"))
       }
-      #expect(try Scene(parsing: Scene.race(scene).description) == .race(scene))
+      #expect(try Scene(parsing: Scene(scene).description) == Scene(scene))
     }
   }
 }
