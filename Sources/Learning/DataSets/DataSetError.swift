@@ -21,7 +21,7 @@ public enum DataSetError: InputError {
   /// Pictures whose size has to be told.
   case notSquare(pixels: Int)
   /// Rows with another number of pixels.
-  case pixels(Int, wanted: [Int])
+  case pixels(Int, wanted: Volume)
   /// Rows of another width than points in a plane have.
   case coordinates(Int)
   /// There is no such pattern of points.
@@ -68,7 +68,7 @@ public enum DataSetError: InputError {
       "its rows hold \(Plural.count(pixels, "pixel")), which make no square; "
         + "say what shape they have, as in --columns 28x28x1"
     case .pixels(let pixels, let wanted):
-      "its rows hold \(Plural.count(pixels, "pixel")) and a class; \(Self.product(wanted)) are wanted"
+      "its rows hold \(Plural.count(pixels, "pixel")) and a class; \(wanted) are wanted"
     case .coordinates(let numbers):
       "its rows hold \(Plural.count(numbers, "number")) before the class; points are x,y,class"
     case .unknownPattern(let name):

@@ -11,10 +11,10 @@ extension DataSet {
     let learnt = 1_437
     let (size, levels) = (64, 16.0)
     return DataSet(
-      title: "digits", shape: [8, 8, 1], classes: (0...9).map(String.init),
-      training: LabelledExamples(
+      title: "digits", shape: .maps(8, channels: 1), classes: (0...9).map(String.init),
+      training: Examples(
         size: size, bytes: pixels[..<(learnt * size)], dividedBy: levels, classes: Array(classes[..<learnt])),
-      test: LabelledExamples(
+      test: Examples(
         size: size, bytes: pixels[(learnt * size)...], dividedBy: levels, classes: Array(classes[learnt...])))
   }()
 

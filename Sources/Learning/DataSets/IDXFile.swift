@@ -50,17 +50,20 @@ extension DataSet {
     let test = try Self.examples(pictures.test, classes.test)
     let largest = max(training.classes.max() ?? 0, test.classes.max() ?? 0)
     self.init(
-      title: title, shape: size + [1], classes: (0...largest).map(String.init), training: training, test: test
+      title: title,
+      shape: .maps(
+        Extent(height: pictures.training.lengths[1], width: pictures.training.lengths[2]), channels: 1),
+      classes: (0...largest).map(String.init), training: training, test: test
     )
   }
 
   private static func examples(_ pictures: IDXFile, _ classes: IDXFile) throws(DataSetError)
-    -> LabelledExamples
+    -> Examples
   {
     guard pictures.lengths[0] == classes.lengths[0] else {
       throw .unequalCounts(pictures: pictures.lengths[0], classes: classes.lengths[0])
     }
-    return LabelledExamples(
+    return Examples(
       size: pictures.bytes.count / pictures.lengths[0], bytes: pictures.bytes, dividedBy: 255,
       classes: classes.bytes.map(Int.init))
   }

@@ -11,6 +11,8 @@ public struct PointSet: Hashable, Sendable {
 
   /// Most points there can be.
   public static let mostPoints = 100_000
+  /// Most noise.
+  public static let mostNoise = 100.0
 
   /// Points as described.
   public init(_ source: PointSource, count: Int = 200, noise: Double = 0.1, seed: UInt64 = 1) {
@@ -22,7 +24,7 @@ public struct PointSet: Hashable, Sendable {
   /// - Parameter testShare: which part of the points is for testing; at least 0, below 1.
   /// - Throws: ``DataSetError``
   public func dataSet(testShare: Double) throws(DataSetError) -> DataSet {
-    try DataSet(title: source.title, shape: [2], table(), testShare: testShare)
+    try DataSet(title: source.title, shape: .vector(2), table(), testShare: testShare)
   }
 
   private func table() throws(DataSetError) -> LabelledTable {

@@ -16,7 +16,7 @@ import Testing
       .split(separator: "\n").dropFirst().map { $0.split(separator: ",").compactMap { Double($0) } }
     #expect(lines.count == 1_797)
     let digits = DataSet.digits
-    #expect(digits.shape == [8, 8, 1] && digits.classes == (0...9).map(String.init))
+    #expect(digits.shape == .maps(8, channels: 1) && digits.classes == (0...9).map(String.init))
     for (examples, order) in [(digits.training, split.train), (digits.test, split.test)] {
       #expect(examples.count == order.count)
       #expect(examples.classes == order.map { Int(lines[$0][64]) })

@@ -18,7 +18,7 @@ import Testing
     let test = try IDXFile(Self.file([1, 2, 2], [255, 0, 51, 102]), axes: 3)
     let data = try DataSet(
       title: "tiny", pictures: (training, test), classes: (Self.classes([2, 0, 1]), Self.classes([3])))
-    #expect(data.shape == [2, 2, 1])
+    #expect(data.shape == .maps(2, channels: 1))
     #expect(data.classes == ["0", "1", "2", "3"])
     #expect(data.training.classes == [2, 0, 1])
     #expect(data.training[1].map { $0 * 255 } == [4, 5, 6, 7])

@@ -1,10 +1,11 @@
+import Autodiff
 import Learning
 import TestSupport
 import Testing
 
 @Suite struct PictureTableTests {
   private static func read(
-    _ text: String, shape: (height: Int, width: Int, channels: Int)? = nil, scale: Double = 1,
+    _ text: String, shape: Volume? = nil, scale: Double = 1,
     testShare: Double = 0
   ) throws -> DataSet {
     try DataSet(
@@ -16,7 +17,7 @@ import Testing
     let data = try DataSet(
       title: "", picturesIn: Array(try Fixture.data("digits.csv", beside: beside)), shape: nil, scale: 16,
       testShare: 0.2)
-    #expect(data.shape == [8, 8, 1] && data.classes.count == 10)
+    #expect(data.shape == .maps(8, channels: 1) && data.classes.count == 10)
     #expect(data.training.count == 1_438 && data.test.count == 359)
     #expect(data.training.classes.prefix(12) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1])
     #expect(data.training[0].prefix(6).map { $0 * 16 } == [0, 0, 5, 13, 9, 1])
@@ -24,8 +25,10 @@ import Testing
 
   /// Pixel by pixel in the file, plane by plane in the network.
   @Test func channelsBecomePlanes() throws {
-    let data = try Self.read("1,2,3, 4,5,6, 0\n7,8,9, 10,11,12, 1\n", shape: (1, 2, 3), scale: 0.5)
-    #expect(data.shape == [1, 2, 3])
+    let data = try Self.read(
+      "1,2,3, 4,5,6, 0\n7,8,9, 10,11,12, 1\n", shape: .maps(Extent(height: 1, width: 2), channels: 3),
+      scale: 0.5)
+    #expect(data.shape == .maps(Extent(height: 1, width: 2), channels: 3))
     #expect(data.training[0] == [2, 8, 4, 10, 6, 12])
     #expect(data.training[1] == [14, 20, 16, 22, 18, 24])
   }
@@ -64,11 +67,11 @@ import Testing
   }
 
   @Test func whatDoesNotFit() {
-    #expect(throws: DataSetError.pixels(4, wanted: [2, 3, 1])) {
-      try Self.read("1,2,3,4,0\n", shape: (2, 3, 1))
+    #expect(throws: DataSetError.pixels(4, wanted: .maps(Extent(height: 2, width: 3), channels: 1))) {
+      try Self.read("1,2,3,4,0\n", shape: .maps(Extent(height: 2, width: 3), channels: 1))
     }
-    #expect(throws: DataSetError.pixels(4, wanted: [.max, .max, 1])) {
-      try Self.read("1,2,3,4,0\n", shape: (.max, .max, 1))
+    #expect(throws: DataSetError.pixels(4, wanted: .maps(Extent(.max), channels: 1))) {
+      try Self.read("1,2,3,4,0\n", shape: .maps(Extent(.max), channels: 1))
     }
     #expect(throws: DataSetError.nothingToLearn(rows: 1)) { try Self.read("1,0\n", testShare: 0.9) }
     let many = (0...1_000).map { "1,c\($0)" }.joined(separator: "\n")

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: PointPattern.allCases)
   func pointsLieWhereTheFormulaSays(_ pattern: PointPattern) throws {
     let data = try Self.data(PointSet(.pattern(pattern), count: 400, noise: 0))
-    #expect(data.classes.count == 2 && data.shape == [2])
+    #expect(data.classes.count == 2 && data.shape == .vector(2))
     for examples in [data.training, data.test] {
       #expect(examples.count == 200)
       #expect(examples.classes == (0..<200).map { $0 % 2 })

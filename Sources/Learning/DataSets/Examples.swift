@@ -1,7 +1,7 @@
 public import Autodiff
 
 /// Examples of one size, each with its class. Pixels of files stay the bytes they are until a batch is made of them.
-public struct LabelledExamples: Equatable, Sendable {
+public struct Examples: Equatable, Sendable {
   /// How many numbers an example has.
   public let size: Int
   /// The class of each example, counted from 0.
