@@ -11,6 +11,8 @@ extension Float: Precision {}
 extension Precision {
   @inlinable public var primal: Double { Double(self) }
   @inlinable public static func relu(_ x: Self) -> Self { Relu().value(x) }
+  @inlinable public static func leakyRelu(_ x: Self, slope: Self) -> Self { LeakyRelu().value(x, slope) }
+  @inlinable public static func threshold(_ x: Self) -> Self { Threshold().value(x) }
   @inlinable public static func sigmoid(_ x: Self) -> Self { Sigmoid().value(x) }
   @inlinable public static func absolute(_ x: Self) -> Self { Absolute().value(x) }
   @inlinable public static func maximum(_ a: Self, _ b: Self) -> Self { Maximum().value(a, b) }

@@ -15,6 +15,10 @@ public protocol Scalar: ElementaryFunctions, AlgebraicField, ExpressibleByFloatL
   var primal: Double { get }
   /// max(0, x), with the derivative 0 at 0 (the choice of PyTorch and Keras).
   static func relu(_ x: Self) -> Self
+  /// x where x > 0, else slope · x, with the derivative slope at 0: leaky with a fixed slope, parametric with a variable.
+  static func leakyRelu(_ x: Self, slope: Self) -> Self
+  /// 1 where x > 0, else 0, with the derivative 0 everywhere.
+  static func threshold(_ x: Self) -> Self
   /// 1 / (1 + e⁻ˣ), computed without overflow for any finite x.
   static func sigmoid(_ x: Self) -> Self
   /// |x|, with the derivative 0 at 0.

@@ -44,8 +44,21 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
     input: [Int], kernel: [Int], bias: Int? = nil, stride: Extent = 1, padding: Padding = 0,
     dilation: Extent = 1, groups: Int = 1
   ) throws(ShapeError) {
-    guard input.count == 4 else { throw .rank(what: "input", shape: input, expected: 4) }
-    guard kernel.count == 4 else { throw .rank(what: "kernel", shape: kernel, expected: 4) }
+    self = try input.withUnsafeBufferPointer { input throws(ShapeError) in
+      try kernel.withUnsafeBufferPointer { kernel throws(ShapeError) in
+        try ConvolutionShape(
+          input, kernel, bias: bias, stride: stride, padding: padding, dilation: dilation, groups: groups)
+      }
+    }
+  }
+
+  /// The same without arrays, which would be allocated in every step.
+  init(
+    _ input: UnsafeBufferPointer<Int>, _ kernel: UnsafeBufferPointer<Int>, bias: Int?, stride: Extent,
+    padding: Padding, dilation: Extent, groups: Int
+  ) throws(ShapeError) {
+    guard input.count == 4 else { throw .rank(what: "input", shape: Array(input), expected: 4) }
+    guard kernel.count == 4 else { throw .rank(what: "kernel", shape: Array(kernel), expected: 4) }
     (images, channels, filters) = (input[0], input[1], kernel[0])
     self.input = Extent(height: input[2], width: input[3])
     self.kernel = Extent(height: kernel[2], width: kernel[3])
@@ -63,10 +76,8 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
     guard (1...channels).contains(groups) else {
       throw .range(what: "number of groups", value: groups, allowed: 1...channels)
     }
-    for (what, number) in [("channels", channels), ("filters", filters)] where !number.isMultiple(of: groups)
-    {
-      throw .groups(groups, what: what, number: number)
-    }
+    guard channels.isMultiple(of: groups) else { throw .groups(groups, what: "channels", number: channels) }
+    guard filters.isMultiple(of: groups) else { throw .groups(groups, what: "filters", number: filters) }
     guard kernel[1] == channels / groups else {
       throw .mismatch(
         what: "number of the kernel's channels", length: kernel[1], expected: channels / groups)
@@ -85,9 +96,9 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
     let padded = Extent(
       height: self.input.height + padding.total.height, width: self.input.width + padding.total.width)
     let cells = self.kernel.height * self.kernel.width
-    guard isAddressable(images, channels, padded.height, padded.width),
-      isAddressable(images, filters, output.height, max(padded.width, output.width)),
-      isAddressable(channels, cells, output.height, padded.width)
+    guard isAddressable((images, channels, padded.height, padded.width)),
+      isAddressable((images, filters, output.height, max(padded.width, output.width))),
+      isAddressable((channels, cells, output.height, padded.width))
     else { throw .size(shape: [images, filters, output.height, output.width]) }
   }
 
@@ -156,12 +167,10 @@ private func windowCount(
 }
 
 /// Whether that many elements can be counted in 32 bits, as positions of maxima are.
-func isAddressable(_ lengths: Int...) -> Bool {
-  var count = 1
-  for length in lengths {
-    let (product, overflow) = count.multipliedReportingOverflow(by: length)
-    if overflow || product > Int32.max { return false }
-    count = product
+func isAddressable(_ lengths: (Int, Int, Int, Int)) -> Bool {
+  func product(_ count: Int?, _ length: Int) -> Int? {
+    guard let (product, overflow) = count?.multipliedReportingOverflow(by: length) else { return nil }
+    return overflow || product > Int32.max ? nil : product
   }
-  return true
+  return product(product(product(lengths.0, lengths.1), lengths.2), lengths.3) != nil
 }

@@ -44,9 +44,21 @@ public struct PoolingShape: Equatable, Sendable, BitwiseCopyable {
     _ kind: PoolingKind, input: [Int], window: Extent, stride: Extent? = nil, padding: Padding = 0,
     dilation: Extent = 1, roundsUp: Bool = false, excludesPadding: Bool = false
   ) throws(ShapeError) {
-    guard input.count >= 2 else { throw .rank(what: "input", shape: input, expected: 2) }
+    self = try input.withUnsafeBufferPointer { input throws(ShapeError) in
+      try PoolingShape(
+        kind, input, window: window, stride: stride, padding: padding, dilation: dilation, roundsUp: roundsUp,
+        excludesPadding: excludesPadding)
+    }
+  }
+
+  /// The same without an array, which would be allocated in every step.
+  init(
+    _ kind: PoolingKind, _ input: UnsafeBufferPointer<Int>, window: Extent, stride: Extent?, padding: Padding,
+    dilation: Extent, roundsUp: Bool, excludesPadding: Bool
+  ) throws(ShapeError) {
+    guard input.count >= 2 else { throw .rank(what: "input", shape: Array(input), expected: 2) }
     self.kind = kind
-    planes = try Tensor<Double>.count(of: input.dropLast(2))
+    planes = try elementCount(of: input.dropLast(2))
     self.input = Extent(height: input[input.count - 2], width: input[input.count - 1])
     (self.window, self.stride, self.padding) = (window, stride ?? window, padding)
     (self.dilation, self.roundsUp, self.excludesPadding) = (dilation, roundsUp, excludesPadding)
@@ -57,7 +69,7 @@ public struct PoolingShape: Equatable, Sendable, BitwiseCopyable {
     try dilation.validated("dilation", atLeast: 1)
     output = try windowCounts(
       self.input, window, stride: self.stride, padding: padding, dilation: dilation, roundsUp: roundsUp)
-    guard isAddressable(planes, output.height, output.width) else {
+    guard isAddressable((planes, output.height, output.width, 1)) else {
       throw .size(shape: [planes, output.height, output.width])
     }
   }

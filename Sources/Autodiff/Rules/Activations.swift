@@ -19,6 +19,27 @@ struct Relu: UnaryRule {
   @inlinable func derivative<E: Precision>(_ x: E, _ y: E) -> E { x <= 0 ? 0 : 1 }
 }
 
+/// x where x > 0, else slope · x; the kink belongs to the slope, as in PyTorch. NaN stays NaN.
+///
+/// With a fixed slope it is the leaky, with a learned one the parametric ReLU (He et al. 2015).
+@usableFromInline
+struct LeakyRelu: BinaryRule {
+  @inlinable init() {}
+  @inlinable var operation: Operation { .leakyRelu }
+  @inlinable func value<E: Precision>(_ x: E, _ slope: E) -> E { x > 0 ? x : slope * x }
+  @inlinable func first<E: Precision>(_ x: E, _ slope: E, _ y: E) -> E { x > 0 ? 1 : slope }
+  @inlinable func second<E: Precision>(_ x: E, _ slope: E, _ y: E) -> E { x > 0 ? 0 : x }
+}
+
+/// 1 where x > 0, else 0; flat on both sides, so that nothing is learned through it. NaN stays NaN.
+@usableFromInline
+struct Threshold: UnaryRule {
+  @inlinable init() {}
+  @inlinable var operation: Operation { .threshold }
+  @inlinable func value<E: Precision>(_ x: E) -> E { x > 0 ? 1 : x <= 0 ? 0 : x }
+  @inlinable func derivative<E: Precision>(_ x: E, _ y: E) -> E { 0 }
+}
+
 /// |x|; the kink: |0|′ = 0.
 @usableFromInline
 struct Absolute: UnaryRule {

@@ -6,9 +6,11 @@ public enum Operation: UInt8, CaseIterable, Sendable {
   case exp, expMinusOne, log, logOnePlus, sqrt
   case sin, cos, tan, asin, acos, atan
   case sinh, cosh, tanh, asinh, acosh, atanh
-  case relu, sigmoid, absolute
+  case relu, leakyRelu, threshold, sigmoid, absolute
   case sum, mean, max
-  case reshape, broadcast, matmul
+  case softmax, logSoftmax, crossEntropy, batchNorm, dropout
+  case reshape, broadcast, transpose, slice, concatenate, gather
+  case matmul, linear
   case conv2d, pool
 
   /// The name shown in listings: `"add"`, `"tanh"`, `"variable"`, ….

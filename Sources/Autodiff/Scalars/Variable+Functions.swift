@@ -36,6 +36,10 @@ extension Variable: Scalar {
   @inlinable public init(_ value: Double) { self.init(constant: Element(value)) }
   @inlinable public var primal: Double { Double(value) }
   @inlinable public static func relu(_ x: Variable) -> Variable { apply(Relu(), x) }
+  @inlinable public static func leakyRelu(_ x: Variable, slope: Variable) -> Variable {
+    apply(LeakyRelu(), x, slope)
+  }
+  @inlinable public static func threshold(_ x: Variable) -> Variable { apply(Threshold(), x) }
   @inlinable public static func sigmoid(_ x: Variable) -> Variable { apply(Sigmoid(), x) }
   @inlinable public static func absolute(_ x: Variable) -> Variable { apply(Absolute(), x) }
   @inlinable public static func maximum(_ a: Variable, _ b: Variable) -> Variable { apply(Maximum(), a, b) }

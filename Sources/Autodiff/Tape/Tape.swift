@@ -33,17 +33,35 @@ public final class Tape<Element: Precision> {
     TapeHeaders.giveBack(storage)
   }
 
-  /// Forgets all nodes and keeps the memory. Variables recorded before are no longer valid.
+  /// Forgets all nodes but those that are kept, and keeps the memory. Variables recorded behind the kept ones are no
+  /// longer valid.
   @inlinable
   public func reset() {
     storage.pointee.empty()
     if storage.pointee.hasNames { forgetNames() }
   }
 
+  /// Keeps all nodes recorded so far: from now on `reset` goes back to behind them, and their variables stay valid.
+  ///
+  /// For what does not change from step to step, such as the parameters of a model; see `keepParameters(_:)`. Nothing
+  /// may be kept already.
+  public func keep() {
+    precondition(storage.pointee.keptCount == 0, "A tape keeps its nodes once; clear it first.")
+    storage.pointee.keep()
+  }
+
+  /// Forgets all nodes, kept ones too, and keeps the memory.
+  public func clear() {
+    storage.pointee.clear()
+    if storage.pointee.hasNames { forgetNames() }
+  }
+
   @usableFromInline
   func forgetNames() {
-    names.removeAll(keepingCapacity: true)
-    storage.pointee.hasNames = false
+    let kept = storage.pointee.keptCount
+    guard names.contains(where: { $0.key >= kept }) else { return }
+    names = names.filter { $0.key < kept }
+    storage.pointee.hasNames = !names.isEmpty
   }
 
   func name(_ node: Int32, _ name: String) {

@@ -22,9 +22,14 @@ struct TapeStorage<Element: Precision> {
   @usableFromInline var hasNames = false
   /// Whether one of the tape's doors is recording a function.
   @usableFromInline var isRecording = false
+  /// The number of nodes that stay when the tape is emptied, and how much of the arena is theirs.
+  @usableFromInline var keptCount: Int32 = 0
+  @usableFromInline var keptBytes = 0
+  /// The recording that the kept nodes belong to; the present one where there are none.
+  @usableFromInline var keptGeneration: UInt32
 
   init(capacity: Int32, listsConstants: Bool, generation: UInt32) {
-    self.generation = generation
+    (self.generation, keptGeneration) = (generation, generation)
     nodes = Self.allocate(capacity)
     arena = Arena()
     workspace = Arena()
@@ -43,12 +48,26 @@ struct TapeStorage<Element: Precision> {
     return index
   }
 
+  /// Goes back to behind the nodes that are kept.
   @inlinable
   mutating func empty() {
     generation &+= 1
-    count = 0
-    arena.count = 0
+    count = keptCount
+    arena.count = keptBytes
+    if keptCount == 0 { keptGeneration = generation } else if isSwept { clearAdjoints() }
     isSwept = false
+  }
+
+  /// Keeps what is recorded. Its variables stay those of this recording; the next one has another number.
+  mutating func keep() {
+    (keptCount, keptBytes, keptGeneration) = (count, arena.count, generation)
+    generation &+= 1
+  }
+
+  /// Gives up what was kept and empties the tape.
+  mutating func clear() {
+    (keptCount, keptBytes) = (0, 0)
+    empty()
   }
 
   /// Stops the program for a variable of an earlier recording, whose node is another by now.
@@ -56,7 +75,7 @@ struct TapeStorage<Element: Precision> {
   @inline(__always)
   func requireCurrent(_ generation: UInt32) {
     precondition(
-      generation == self.generation,
+      generation == self.generation || generation == keptGeneration,
       "The variable is no longer valid: its tape has been reset or released since it was recorded.")
   }
 
@@ -67,6 +86,7 @@ struct TapeStorage<Element: Precision> {
 
   mutating func deallocate() {
     generation &+= 1
+    keptGeneration = generation
     nodes.deallocate()
     arena.base.deallocate()
     workspace.base.deallocate()

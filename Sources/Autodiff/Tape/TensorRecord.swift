@@ -21,11 +21,14 @@ struct TensorRecord: BitwiseCopyable {
 extension TapeStorage {
   /// Appends a tensor node and answers its index; its values are still to be computed.
   ///
-  /// - Parameter shape: writes the axes' lengths; it may read the inputs' shapes from the storage it is given.
+  /// - Parameters:
+  ///   - shared: where elements and adjoints lie in a larger block, for a tensor that is part of one.
+  ///   - shape: writes the axes' lengths; it may read the inputs' shapes from the storage it is given.
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   mutating func appendTensor(
     _ operation: Operation, rank: Int, inputs: (Int32, Int32, Int32), parameter: Int32 = 0,
+    place shared: (values: Int, adjoints: Int)? = nil,
     shape: (UnsafeMutableBufferPointer<Int>, TapeStorage) -> Void
   ) -> Int32 {
     let needsAdjoint =
@@ -42,7 +45,9 @@ extension TapeStorage {
       precondition(!overflow && product <= Int32.max, "The shape \(Array(axes)) has too many elements.")
       record.count = product
     }
-    if rank > 0 {
+    if let shared {
+      (record.values, record.adjoints) = shared
+    } else if rank > 0 {
       record.values = arena.allocate(record.count, of: Element.self)
       if needsAdjoint { record.adjoints = arena.allocate(record.count, of: Element.self) }
     }

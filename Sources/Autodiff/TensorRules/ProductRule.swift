@@ -39,7 +39,7 @@ extension TapeStorage {
   }
 
   /// Where the rows of a matrix start, in the emptied workspace.
-  private mutating func rowStarts(_ count: Int, every columns: Int) -> UnsafePointer<Int> {
+  mutating func rowStarts(_ count: Int, every columns: Int) -> UnsafePointer<Int> {
     workspace.count = 0
     let place = workspace.allocate(count, of: Int.self)
     let starts = workspace.pointer(at: place, to: Int.self)
@@ -48,7 +48,7 @@ extension TapeStorage {
   }
 
   /// Bᵀ with the starts of its rows, in the emptied workspace.
-  private mutating func transpose(
+  mutating func transpose(
     _ b: UnsafePointer<Element>, _ size: ProductDetails
   ) -> (UnsafePointer<Element>, UnsafePointer<Int>) {
     workspace.count = 0

@@ -29,11 +29,12 @@ extension TapeStorage {
     case .acosh: use(Acosh())
     case .atanh: use(Atanh())
     case .relu: use(Relu())
+    case .threshold: use(Threshold())
     case .sigmoid: use(Sigmoid())
     case .absolute: use(Absolute())
-    case .variable, .constant, .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .sum, .mean,
-      .max,
-      .reshape, .broadcast, .matmul, .conv2d, .pool:
+    case .variable, .constant, .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .leakyRelu,
+      .sum, .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
+      .transpose, .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
       preconditionFailure("\(nodes[Int(node)].operation) is no function of one tensor.")
     }
   }

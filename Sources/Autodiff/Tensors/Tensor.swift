@@ -79,16 +79,19 @@ public struct Tensor<Element: Precision>: Equatable, Sendable {
   }
 
   /// The number of elements of a shape.
-  static func count(of shape: [Int]) throws(ShapeError) -> Int {
-    var count = 1
-    for length in shape {
-      guard length >= 0 else {
-        throw .range(what: "length of an axis", value: length, allowed: 0...Int(Int32.max))
-      }
-      let (product, overflow) = count.multipliedReportingOverflow(by: length)
-      guard !overflow, product <= Int(Int32.max) else { throw .size(shape: shape) }
-      count = product
+  static func count(of shape: [Int]) throws(ShapeError) -> Int { try elementCount(of: shape) }
+}
+
+/// The number of elements of a shape.
+func elementCount(of shape: some Collection<Int>) throws(ShapeError) -> Int {
+  var count = 1
+  for length in shape {
+    guard length >= 0 else {
+      throw .range(what: "length of an axis", value: length, allowed: 0...Int(Int32.max))
     }
-    return count
+    let (product, overflow) = count.multipliedReportingOverflow(by: length)
+    guard !overflow, product <= Int(Int32.max) else { throw .size(shape: Array(shape)) }
+    count = product
   }
+  return count
 }

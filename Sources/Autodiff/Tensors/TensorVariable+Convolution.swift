@@ -22,7 +22,8 @@ extension TensorVariable {
     let shape: ConvolutionShape
     do {
       shape = try ConvolutionShape(
-        input: self.shape, kernel: kernel.shape, bias: bias?.count, stride: stride, padding: padding,
+        storage.pointee.shape(of: node), storage.pointee.shape(of: kernel.node), bias: bias?.count,
+        stride: stride, padding: padding,
         dilation: dilation, groups: groups)
     } catch {
       preconditionFailure("In a convolution \(error).")
@@ -51,7 +52,8 @@ extension TensorVariable {
     let shape: PoolingShape
     do {
       shape = try PoolingShape(
-        kind, input: self.shape, window: window, stride: stride, padding: padding, dilation: dilation,
+        kind, storage.pointee.shape(of: node), window: window, stride: stride, padding: padding,
+        dilation: dilation,
         roundsUp: roundingUp, excludesPadding: excludingPadding)
     } catch {
       preconditionFailure("In a pooling \(error).")

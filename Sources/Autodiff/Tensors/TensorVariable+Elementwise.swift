@@ -84,6 +84,16 @@ extension TensorVariable {
   public static func tanh(_ x: TensorVariable) -> TensorVariable { x.elementwise(.tanh) }
   /// max(0, x), with the derivative 0 at 0.
   public static func relu(_ x: TensorVariable) -> TensorVariable { x.elementwise(.relu) }
+  /// x where x > 0, else slope · x, with the derivative slope at 0.
+  public static func leakyRelu(_ x: TensorVariable, slope: Element) -> TensorVariable {
+    elementwise(.leakyRelu, x, x.constant(slope))
+  }
+  /// The same with a slope that is learned, in a shape that broadcasts to that of x.
+  public static func leakyRelu(_ x: TensorVariable, slope: TensorVariable) -> TensorVariable {
+    elementwise(.leakyRelu, x, slope)
+  }
+  /// 1 where x > 0, else 0, with the derivative 0 everywhere.
+  public static func threshold(_ x: TensorVariable) -> TensorVariable { x.elementwise(.threshold) }
   /// 1 / (1 + e⁻ˣ).
   public static func sigmoid(_ x: TensorVariable) -> TensorVariable { x.elementwise(.sigmoid) }
   /// |x|, with the derivative 0 at 0.

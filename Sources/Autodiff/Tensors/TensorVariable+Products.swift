@@ -25,4 +25,35 @@ extension TensorVariable {
     storage.pointee.evaluate(result)
     return TensorVariable(storage: storage, node: result)
   }
+
+  /// x · Wᵀ + bias: the layer in which every output sees every input.
+  ///
+  /// - Parameters:
+  ///   - weight: `[outputs, inputs]`, a row for each output as in PyTorch; the receiver is `[rows, inputs]`.
+  ///   - bias: `[outputs]`.
+  /// - Returns: `[rows, outputs]`.
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  public func linear(_ weight: TensorVariable, bias: TensorVariable? = nil) -> TensorVariable {
+    precondition(
+      storage == weight.storage && (bias == nil || bias?.storage == storage),
+      "Two tensors of different tapes cannot be combined.")
+    let (own, other) = (storage.pointee.shape(of: node), storage.pointee.shape(of: weight.node))
+    precondition(
+      own.count == 2 && other.count == 2 && own[1] == other[1],
+      "The shapes \(Array(own)) and \(Array(other)) have no product of rows with rows.")
+    let size = ProductDetails(rows: own[0], inner: own[1], columns: other[0])
+    if let bias {
+      precondition(
+        bias.rank == 1 && bias.count == size.columns,
+        "There is a bias for each of \(size.columns) outputs, not the shape \(bias.shape).")
+    }
+    let inputs = (node, weight.node, bias?.node ?? Node<Element>.none)
+    let result = storage.pointee.appendTensor(.linear, rank: 2, inputs: inputs) { axes, _ in
+      (axes[0], axes[1]) = (size.rows, size.columns)
+    }
+    storage.pointee.attach(size, to: result)
+    storage.pointee.evaluate(result)
+    return TensorVariable(storage: storage, node: result)
+  }
 }

@@ -87,6 +87,26 @@ extension Tape {
   /// A constant: no adjoint is kept or computed for it.
   public func constant(_ tensor: Tensor<Element>) -> TensorVariable<Element> { append(tensor, .constant) }
 
+  /// A constant of some parts of one shape, one after the other along a first axis: a batch of examples.
+  ///
+  /// - Parameter fill: writes the elements of a part in place, in row-major order.
+  public func constant(
+    parts: Int, of shape: [Int], filledBy fill: (_ part: Int, UnsafeMutableBufferPointer<Element>) -> Void
+  ) -> TensorVariable<Element> {
+    let none = Node<Element>.none
+    let node = storage.pointee.appendTensor(.constant, rank: shape.count + 1, inputs: (none, none, none)) {
+      axes, _ in
+      axes[0] = parts
+      for (axis, length) in shape.enumerated() { axes[axis + 1] = length }
+    }
+    let length = parts == 0 ? 0 : storage.pointee.count(of: node) / parts
+    for part in 0..<parts {
+      let start = storage.pointee.values(of: node) + part * length
+      fill(part, UnsafeMutableBufferPointer(start: start, count: length))
+    }
+    return TensorVariable(storage: storage, node: node)
+  }
+
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   private func append(_ tensor: Tensor<Element>, _ operation: Operation) -> TensorVariable<Element> {

@@ -128,8 +128,11 @@ struct GraphPicture: Equatable, Sendable {
     case .maximum: return "max(\(first), \(second))"
     case .minimum: return "min(\(first), \(second))"
     case .variable, .constant, .root, .exp, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
-      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .sigmoid, .sum, .mean, .max, .reshape,
-      .broadcast, .matmul, .conv2d, .pool:
+      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .leakyRelu, .threshold, .sigmoid,
+      .sum,
+      .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
+      .transpose,
+      .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
       return "\(node.operation.name)(\(operands.joined(separator: ", ")))"
     }
   }

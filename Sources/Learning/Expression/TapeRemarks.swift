@@ -31,7 +31,7 @@ private struct Survey {
     for node in nodes {
       varies.append(node.operation == .variable || node.inputs.contains { varies[$0] })
     }
-    for node in nodes[...output] where !node.inputs.isEmpty { look(at: node) }
+    for node in nodes[...output] where !node.partials.isEmpty { look(at: node) }
     lookBack(from: output)
     let troubled = Set(findings.filter(\.kind.isTrouble).map(\.node))
     suggest(from: output, for: troubled)
@@ -70,6 +70,7 @@ private struct Survey {
   private func choice(_ node: TapeNode<Double>, _ operands: [Double]) -> TapeRemark.Kind? {
     switch node.operation {
     case .relu where operands[0] == 0: return .kink(function: "relu", slope: node.partials[0])
+    case .leakyRelu where operands[0] == 0: return .kink(function: "leaky relu", slope: node.partials[0])
     case .absolute where operands[0] == 0: return .kink(function: "abs", slope: node.partials[0])
     case .power where operands == [0, 0] && varies[node.inputs[1]]: return .jumpOfPower
     case .maximum where operands[0] == operands[1], .minimum where operands[0] == operands[1]:
