@@ -47,6 +47,9 @@ public struct Nesterov: Optimizer {
     }
   }
 
+  /// Whether the gradient is wanted elsewhere.
+  public var looksAhead: Bool { form == .lookahead }
+
   /// Where the gradient is wanted.
   @inlinable
   public func probe<Number: Precision>(at parameter: Number, _ memory: OptimizerMemory<Number>) -> Number {

@@ -60,8 +60,17 @@ public protocol Optimizer: Hashable, Sendable {
   /// recurrence along the steepest axis. `nil` for rules that adapt their rate.
   func stabilityLimit(steepest λ: Double) -> StabilityLimit?
 
-  // Both follow from the functions above. They are requirements so that the compiler works them out for each rule:
+  /// Whether ``probe(at:_:)`` is ever another place than the parameter itself.
+  var looksAhead: Bool { get }
+
+  // These follow from the functions above. They are requirements so that the compiler works them out for each rule:
   // through `any Optimizer` a generic function is run operation by operation.
+
+  /// One step of every parameter of a block.
+  func move(_ block: OptimizerBlock<Double>, _ constants: StepConstants<Double>)
+
+  /// One step of every parameter of a block.
+  func move(_ block: OptimizerBlock<Float>, _ constants: StepConstants<Float>)
 
   /// Where a run that stands at `state` wants the gradient.
   func probe(from state: DescentState) -> SurfacePoint
@@ -89,6 +98,19 @@ extension Optimizer {
   @inlinable
   public func probe<Number: Precision>(at parameter: Number, _ memory: OptimizerMemory<Number>) -> Number {
     parameter
+  }
+
+  /// The gradient is wanted at the parameters themselves.
+  public var looksAhead: Bool { false }
+
+  /// One step of every parameter of a block.
+  public func move(_ block: OptimizerBlock<Double>, _ constants: StepConstants<Double>) {
+    block.move(by: self, constants)
+  }
+
+  /// One step of every parameter of a block.
+  public func move(_ block: OptimizerBlock<Float>, _ constants: StepConstants<Float>) {
+    block.move(by: self, constants)
   }
 
   /// No limit: the rule adapts its rate.

@@ -19,6 +19,12 @@ public struct OptimizerMemory<Number: Precision>: Hashable, Sendable {
     (self.velocity, self.squares, self.companion) = (velocity, squares, companion)
   }
 
+  /// The same numbers in another precision.
+  init<Other>(_ other: OptimizerMemory<Other>) {
+    self.init(
+      velocity: Number(other.velocity), squares: Number(other.squares), companion: Number(other.companion))
+  }
+
   /// Whether one of the numbers is not a number.
   @inlinable
   public var isNaN: Bool { velocity.isNaN || squares.isNaN || companion.isNaN }

@@ -49,6 +49,17 @@ public struct OptimizerUpdate<Number: Precision>: Hashable, Sendable {
     next = parameter - rate * direction / denominator
   }
 
+  /// The same numbers in another precision.
+  init<Other>(_ other: OptimizerUpdate<Other>) {
+    parameter = Number(other.parameter)
+    (rawGradient, gradient) = (Number(other.rawGradient), Number(other.gradient))
+    (before, memory) = (OptimizerMemory(other.before), OptimizerMemory(other.memory))
+    correctedVelocity = Number(other.correctedVelocity)
+    correctedSquares = Number(other.correctedSquares)
+    (direction, denominator) = (Number(other.direction), Number(other.denominator))
+    (effectiveRate, next) = (Number(other.effectiveRate), Number(other.next))
+  }
+
   /// w after the step minus w before it.
   @inlinable
   public var change: Number { next - parameter }

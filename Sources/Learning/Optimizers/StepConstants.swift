@@ -32,4 +32,14 @@ public struct StepConstants<Number: Precision>: Hashable, Sendable {
     self.momentum = Number(momentum)
     self.nextMomentum = Number(nextMomentum)
   }
+
+  /// The same numbers in another precision.
+  init<Other>(_ other: StepConstants<Other>) {
+    number = other.number
+    rate = Number(other.rate)
+    velocityCorrection = Number(other.velocityCorrection)
+    squaresCorrection = Number(other.squaresCorrection)
+    gradientCorrection = Number(other.gradientCorrection)
+    (momentum, nextMomentum) = (Number(other.momentum), Number(other.nextMomentum))
+  }
 }
