@@ -10,7 +10,7 @@ import Testing
     "Autodiff": ["CKernels", "RealModule", "Synchronization"],
     "CKernels": [],
     "CDigits": [],
-    "Learning": ["Autodiff", "CDigits", "RealModule"],
+    "Learning": ["Autodiff", "CDigits", "RealModule", "Synchronization"],
     "Curriculum": ["Learning", "Yams", "Foundation", "FoundationEssentials"],
     "TerminalUI": [],
     "Labs": ["Autodiff", "Learning", "Curriculum", "TerminalUI"],

@@ -18,7 +18,8 @@ public struct Descent: Equatable, Sendable {
   public private(set) var state: DescentState
   /// The step at which the run diverges, as soon as it is known.
   public private(set) var divergedAt: Int?
-  private var history: DescentHistory
+  /// For drawing the track, and as checkpoints: any state is replayed from the last one before it.
+  private var history = ThinnedHistory<DescentState>()
 
   /// A run before its first step.
   public init(_ problem: DescentProblem, _ racer: Racer, on tape: Tape<Double>) {
@@ -30,7 +31,7 @@ public struct Descent: Equatable, Sendable {
       ?? DescentState(
         step: 0, point: problem.start, value: 0, dx: 0, dy: 0, xMemory: memory, yMemory: memory)
     divergedAt = start == nil ? 0 : nil
-    history = DescentHistory(state)
+    history.offer(state, at: 0)
   }
 
   /// f where the run stands; `nil` if the start is no finite place.
@@ -87,7 +88,7 @@ public struct Descent: Equatable, Sendable {
           return
         }
         state = next
-        history.offer(next)
+        history.offer(next, at: next.step)
       }
     }
   }
