@@ -62,14 +62,14 @@ bench: build ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer
 	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --program $(BINARY) $(ARGS)
 
 # A tape that is reused must not allocate per step. Stripped, because valgrind cannot read Swift's debug information.
-bench-allocations: setup ## count the allocations of 1,000 and 2,000 steps of races: the same
+bench-allocations: setup ## count the allocations of 1,000 and 2,000 steps of races and trainings: the same
 	@command -v valgrind >/dev/null || $(MAKE) --no-print-directory apt-valgrind
 	$(SWIFT) build -c release --package-path Benchmarks
 	@binary=$$(mktemp) && trap 'rm -f '$$binary EXIT && \
 	strip -o $$binary "$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/Benchmarks" && chmod +x $$binary && \
 	count() { valgrind $$binary --allocations $$1 2>&1 | sed -nE 's/.*total heap usage: ([0-9,]+) allocs.*/\1/p'; } && \
 	short=$$(count 1000) && long=$$(count 2000) && \
-	echo "1,000 steps of eleven racers: $$short allocations in all; 2,000 steps: $$long" && test -n "$$short" && test "$$short" = "$$long"
+	echo "1,000 steps of races and trainings: $$short allocations in all; 2,000 steps: $$long" && test -n "$$short" && test "$$short" = "$$long"
 
 install: build ## install under PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/strider"

@@ -22,4 +22,16 @@ enum Allocations {
       keep(race.runs.count)
     } catch { preconditionFailure("\(error)") }
   }
+
+  /// Updates of a small network after as many as fill its checkpoints, and some of a convolutional one.
+  static func trainings(updates: Int) {
+    var classifier: Trainer<BenchmarkModel, Double> = BenchmarkModel.classifier.trainer(
+      examples: 200, batch: 10, Adam())
+    classifier.advance(by: 5000 + updates)
+    keep(classifier.state.update)
+    var digits: Trainer<BenchmarkModel, Float> = BenchmarkModel.digits.trainer(
+      examples: 64, batch: 32, Adam())
+    digits.advance(by: 5000 + updates / 10)
+    keep(digits.state.update)
+  }
 }

@@ -72,9 +72,4 @@ private struct ConvolutionCase {
       loops.run(x.elements, w.elements, b.elements, dy.elements)
     }
   }
-
-  private func pattern(_ shape: [Int]) -> Tensor<Float> {
-    let elements = (0..<shape.reduce(1, *)).map { Float.sin(Float($0)) }
-    do { return try Tensor(shape: shape, elements: elements) } catch { preconditionFailure("\(error)") }
-  }
 }

@@ -2,7 +2,7 @@
 ///
 ///     Benchmarks [--seconds S] [--program PATH] [TEXT]    those whose name contains TEXT, S seconds each; with the
 ///                                                         program also what it does in a terminal
-///     Benchmarks --allocations STEPS                      that many steps of two races, and nothing else
+///     Benchmarks --allocations STEPS                      that many steps of two races and two trainings
 ///
 /// The harness is this small one. ordo-one/benchmark was tried and works, but takes three minutes to build where this
 /// takes seconds, counts no allocations on Linux without a further library, and has no place for the program in a terminal
@@ -13,6 +13,8 @@ struct Main {
     { Benchmark.gradients },
     { Benchmark.races },
     { Benchmark.convolutions },
+    { Benchmark.layers },
+    { Benchmark.trainings },
     { Benchmark.pictures },
   ]
 
@@ -25,7 +27,8 @@ struct Main {
     }
     if let steps = value(of: "--allocations").flatMap({ Int($0) }) {
       Allocations.race(steps: steps)
-      return Allocations.typedRace(steps: steps)
+      Allocations.typedRace(steps: steps)
+      return Allocations.trainings(updates: steps)
     }
     let seconds = value(of: "--seconds").flatMap { Double($0) } ?? 0.5
     let program = value(of: "--program")
