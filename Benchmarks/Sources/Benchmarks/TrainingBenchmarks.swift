@@ -112,7 +112,7 @@ enum BenchmarkModel: TrainableModel {
     let classes = (0..<examples).map { $0 * 7 % (kernels.last?[0] ?? 1) }
     do {
       return try Trainer(
-        self, on: .classes(LabelledExamples(size: count / examples, numbers: numbers, classes: classes)),
+        self, on: .classes(Examples(size: count / examples, numbers: numbers, classes: classes)),
         settings: TrainingSettings(OptimizerConfiguration(rule), batchSize: batch), start: .torch)
     } catch { preconditionFailure("\(error)") }
   }

@@ -3,7 +3,7 @@ public import Autodiff
 /// What a model learns from, or is tested with.
 public enum TrainingSet<Element: Precision>: Equatable, Sendable {
   /// Examples with their classes.
-  case classes(LabelledExamples)
+  case classes(Examples)
   /// Inputs `[examples, …]` with the values that should come out, `[examples, …]`.
   case values(Tensor<Element>, Tensor<Element>)
 

@@ -108,10 +108,10 @@ func rings<E: Precision>(_ count: Int, seed: UInt64 = 5, as _: E.Type = E.self) 
     numbers.append(radius * .sin(angle) + 0.1 * generator.normal())
     classes.append(index % 2)
   }
-  return .classes(LabelledExamples(size: 2, numbers: numbers, classes: classes))
+  return .classes(Examples(size: 2, numbers: numbers, classes: classes))
 }
 
 /// Numbers, all of class 0.
 func numbers(_ numbers: [Double]) -> TrainingSet<Double> {
-  .classes(LabelledExamples(size: 1, numbers: numbers, classes: numbers.map { _ in 0 }))
+  .classes(Examples(size: 1, numbers: numbers, classes: numbers.map { _ in 0 }))
 }

@@ -28,7 +28,7 @@ import Testing
   func trainer<E: Precision>(_ oracle: Oracle, _: E.Type) throws -> Trainer<DigitsNetwork, E> {
     let model = DigitsNetwork()
     return try Trainer(
-      model, on: .classes(LabelledExamples(size: 64, numbers: oracle.x.data, classes: oracle.labels)),
+      model, on: .classes(Examples(size: 64, numbers: oracle.x.data, classes: oracle.labels)),
       settings: TrainingSettings(OptimizerConfiguration(Adam(learningRate: 1e-3)), batchSize: 6),
       parameters: flat(oracle.`init`, model).map { E($0) }, shuffled: false)
   }
