@@ -90,20 +90,20 @@ import Testing
     let first = try #require(expected.text.trimmed.first)
     // A letter that stands before `=` or begins a word belongs to the screen; choices are picked by their letters.
     guard !first.isLetter, expected.kind != .choice else { return }
-    #expect(expected.kind.mayBegin(with: first, choices: Self.choices))
+    #expect(expected.kind.rules.mayBegin(with: first, choices: Self.choices))
   }
 
   @Test(arguments: [AnswerKind.number, .cell, .numbers, .size])
   func `letters and blanks that do something else begin no number`(_ kind: AnswerKind) {
-    for character in " hnpsiqrymGjk/?=_" { #expect(!kind.mayBegin(with: character, choices: [])) }
+    for character in " hnpsiqrymGjk/?=_" { #expect(!kind.rules.mayBegin(with: character, choices: [])) }
   }
 
   @Test func `choices begin with their letters alone`() {
     for kind in [AnswerKind.choice, .order] {
-      for character in "abcABC" { #expect(kind.mayBegin(with: character, choices: Self.choices)) }
-      for character in "d4-(.+" { #expect(!kind.mayBegin(with: character, choices: Self.choices)) }
+      for character in "abcABC" { #expect(kind.rules.mayBegin(with: character, choices: Self.choices)) }
+      for character in "d4-(.+" { #expect(!kind.rules.mayBegin(with: character, choices: Self.choices)) }
     }
-    #expect(AnswerKind.order.mayBegin(with: "2", choices: Self.choices))
+    #expect(AnswerKind.order.rules.mayBegin(with: "2", choices: Self.choices))
   }
 
   /// However often a mark is repeated, a reply has a handful of readings.

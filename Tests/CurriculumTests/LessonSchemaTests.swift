@@ -69,7 +69,8 @@ import Testing
       let refused = (rule["then"]?["properties"] as? [String: Any])?.filter { $0.value as? Bool == false }
         .keys
       #expect(
-        try #require(kind.flatMap(AnswerKind.init)).needless.sorted() == refused?.sorted(), "\(kind ?? "")")
+        try #require(kind.flatMap(AnswerKind.init)).rules.needlessFields.sorted() == refused?.sorted(),
+        "\(kind ?? "")")
     }
     #expect(words("properties", "part", "enum") == LessonPart.allCases.map(\.rawValue))
     let decks =

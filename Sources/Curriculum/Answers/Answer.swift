@@ -34,6 +34,16 @@ extension Answer {
     String(UnicodeScalar(UInt8(ascii: "a") + UInt8(clamping: max(0, min(index, 25)))))
   }
 
+  /// The numbers in it that a picture can show: none for a letter or an order.
+  var numbers: [Double] {
+    switch self {
+    case .number(let value): [value]
+    case .size(let extent): [Double(extent.height), Double(extent.width)]
+    case .numbers(let values): values
+    case .cannot, .choice, .order: []
+    }
+  }
+
   /// Whether a reply of `self` means `other`, when numbers may differ by `tolerance`.
   func matches(_ other: Answer, tolerance: Double) -> Bool {
     switch (self, other) {

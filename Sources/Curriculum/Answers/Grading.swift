@@ -25,12 +25,14 @@ extension Question {
   /// Judges what the learner typed.
   public func grade(_ reply: String) -> Verdict {
     let readings = readings(of: reply)
-    guard !readings.isEmpty else { return .unreadable(expected: kind.example) }
+    guard !readings.isEmpty else { return .unreadable(expected: kind.rules.example) }
     if readings.contains(where: isRight) { return .right }
     for reading in readings {
       if let wrong = exactWrong(for: reading) { return .slip(wrong) }
     }
-    if let wanting = wanting(in: reply, readings) { return .unfinished(wanting: wanting) }
+    if let wanting = kind.rules.wanting(in: reply, readings, to: self) {
+      return .unfinished(wanting: wanting)
+    }
     for reading in readings {
       let wrong =
         wrong.first { isRounded(reply, reading, from: $0.answer) } ?? earlyRounding(leadingTo: reading)
@@ -50,8 +52,34 @@ extension Question {
     AnswerReader(kind: kind, choices: choices).readings(of: reply)
   }
 
+  /// Whether an answer is picked from the choices instead of typed.
+  public var isPicked: Bool { kind.rules.isPicked }
+
+  /// What begins an answer without more ado, to stand after "begin with".
+  public var beginnings: String { kind.rules.beginnings }
+
+  /// What stands in an empty field, where the question alone does not say how to answer.
+  public var placeholder: String? { kind.rules.placeholder }
+
+  /// Whether an answer may begin with `character`, so that typing it where an answer is expected begins one.
+  public func mayBeAnsweredBeginning(with character: Character) -> Bool {
+    kind.rules.mayBegin(with: character, choices: choices)
+  }
+
+  /// Whether an answer may begin with a name that begins with `character`, which then begins one where the key means
+  /// nothing else.
+  public func mayBeAnsweredByName(beginningWith character: Character) -> Bool {
+    kind.rules.mayBeginWithName(character)
+  }
+
+  /// The right answer in words: a choice with its text, an order with its items.
+  public var answerWords: String { kind.rules.words(for: self) }
+
+  /// The right answer in words for who has the question before the eyes: an order in letters.
+  public var speakersAnswer: String { kind.rules.speakersWords(for: self) }
+
   /// How an answer is to be written.
-  public var request: String { Self.request(kind.example) }
+  public var request: String { Self.request(kind.rules.example) }
 
   static func request(_ expected: String) -> String { "Please answer with \(expected)." }
 
@@ -65,24 +93,15 @@ extension Question {
     wrong.first { $0.isMeant(by: reading, tolerance: tolerance) }
   }
 
-  /// The wrong answer that `reading` is near to. A wrong number that is not whole need not be typed with all its
-  /// decimals: then the nearest one that is near enough is meant.
+  /// The wrong answer that `reading` is nearest to, where one is near enough.
   private func nearWrong(for reading: Answer) -> WrongAnswer? {
-    if kind == .size, case .numbers = reading {
-      return wrong.first { reading.matches($0.answer, tolerance: 0.05) }
+    wrong.compactMap { wrong in
+      kind.rules.distance(from: reading, to: wrong.answer).map { (distance: $0, wrong: wrong) }
     }
-    guard case .number(let value) = reading else { return nil }
-    let near = wrong.compactMap { wrong -> (distance: Double, wrong: WrongAnswer)? in
-      guard case .number(let other) = wrong.answer, other != other.rounded() else { return nil }
-      let distance = abs(value - other)
-      return distance <= (kind == .size ? 0.05 : 0.002 * abs(other)) ? (distance, wrong) : nil
-    }
-    return near.min { $0.distance < $1.distance }?.wrong
+    .min { $0.distance < $1.distance }?.wrong
   }
 
-  func isRight(_ reading: Answer) -> Bool {
-    reading.matches(answer, tolerance: tolerance) || isShapeInAnotherOrder(reading)
-  }
+  func isRight(_ reading: Answer) -> Bool { kind.rules.isRight(reading, to: self) }
 
   /// What to say to `verdict`, in paragraphs: for a slip its name, and how it leads to the reply.
   /// The worked answer is not among them; it comes when the learner asks for it or gives up.
@@ -93,19 +112,6 @@ extension Question {
     case .wrong: ["Not quite."]
     case .unfinished(let wanting): [wanting]
     case .unreadable(let expected): [Self.request(expected)]
-    }
-  }
-}
-
-extension AnswerKind {
-  /// How an answer is written, to stand after "answer with".
-  var example: String {
-    switch self {
-    case .number, .cell: "a number, such as 2.5 or 1e-3"
-    case .size: "a size such as 5 or 5x7, or with \"cannot\""
-    case .numbers: "numbers, such as 1, 2, 3"
-    case .choice: "the letter of a choice"
-    case .order: "all letters in order, such as b a c"
     }
   }
 }

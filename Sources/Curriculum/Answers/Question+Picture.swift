@@ -4,14 +4,8 @@ extension Question {
   /// Whether `words`, which stand in a picture, say the answer. Only numbers are looked for: a letter or an order is
   /// nothing that a picture shows.
   public func isAnswered(by words: [String]) -> Bool {
-    let numbers = words.flatMap(Self.numbers)
-    func isShown(_ number: Double) -> Bool { numbers.contains { abs($0 - number) <= tolerance } }
-    return switch answer {
-    case .number(let number): isShown(number)
-    case .numbers(let all): all.allSatisfy(isShown)
-    case .size(let extent): [extent.height, extent.width].allSatisfy { isShown(Double($0)) }
-    case .cannot, .choice, .order: true
-    }
+    let shown = words.flatMap(Self.numbers)
+    return answer.numbers.allSatisfy { number in shown.contains { abs($0 - number) <= tolerance } }
   }
 
   /// The numbers in `text`, with either minus sign, and with or without commas between thousands.

@@ -96,7 +96,8 @@ public struct QuestionSession: Hashable, Sendable {
       request = asked
       return nil
     }
-    remark = question.remark(on: reply, readings.first(where: question.isRight) ?? readings.first)
+    remark = (readings.first(where: question.isRight) ?? readings.first)
+      .flatMap { question.kind.rules.remark(on: reply, $0, to: question) }
     if verdict != .right, !readings.isEmpty, readings == lastReadings {
       state = .missed(verdict)
       return nil
@@ -125,19 +126,6 @@ public struct QuestionSession: Hashable, Sendable {
       question.response(to: verdict) + [verdict.request == nil ? remark : nil, request].compactMap(\.self)
     case .solved: ["Right."] + [remark, question.solution].compactMap(\.self)
     case .revealed: ["The answer is \(question.answerWords).", question.solution]
-    }
-  }
-}
-
-extension Question {
-  /// The right answer in words: a choice with its text, an order with its items.
-  public var answerWords: String {
-    switch answer {
-    case .choice(let index) where choices.indices.contains(index):
-      "\(Answer.letter(index)), \(choices[index])"
-    case .order(let items):
-      items.filter(choices.indices.contains).map { choices[$0] }.joined(separator: "; ")
-    case .choice, .number, .size, .cannot, .numbers: answerText
     }
   }
 }

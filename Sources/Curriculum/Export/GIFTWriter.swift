@@ -1,5 +1,17 @@
 import Learning
 
+/// How the answers of a question stand in a GIFT file.
+enum GIFTForm {
+  /// A number with its tolerance; wrong ones carry their feedback.
+  case numerical
+  /// Pairs of a place and what belongs there.
+  case matching
+  /// The choices of the question.
+  case listed
+  /// The right answer and the wrong ones, as they are written.
+  case written
+}
+
 /// Questions in Moodle's GIFT format, with feedback for each wrong answer and tolerances for numbers.
 ///
 /// Numbers become numerical questions whose wrong answers carry their feedback, orders become questions of matching,
@@ -27,10 +39,17 @@ public struct GIFTWriter {
   }
 
   private var text: String {
-    let isNumber = question.kind == .number || question.kind == .cell
+    let form = question.kind.rules.giftForm
     let format = isHTML ? "html" : "plain"
-    var lines = ["::\(Self.escape(id))::[\(format)]\(Self.escape(prompt)) {" + (isNumber ? "#" : "")]
-    lines += isNumber ? numerical : question.kind == .order ? matching : choices
+    var lines = [
+      "::\(Self.escape(id))::[\(format)]\(Self.escape(prompt)) {" + (form == .numerical ? "#" : "")
+    ]
+    switch form {
+    case .numerical: lines += numerical
+    case .matching: lines += matching
+    case .listed: lines += listed
+    case .written: lines += written
+    }
     lines.append("####\(said(question.solution))")
     lines.append("}\n")
     return lines.joined(separator: "\n")
@@ -68,17 +87,18 @@ public struct GIFTWriter {
       }
   }
 
-  private var choices: [String] {
+  private var listed: [String] {
     let named = Dictionary(question.wrong.map { ($0.answer, $0) }) { first, _ in first }
-    if question.kind == .choice {
-      return question.choices.indices.map { index in
-        let answer = Answer.choice(index)
-        let text = said(question.choices[index])
-        if answer == question.answer { return "=\(text)#Right." }
-        return "~\(text)#\(named[answer].map(feedback) ?? "")"
-      }
+    return question.choices.indices.map { index in
+      let answer = Answer.choice(index)
+      let text = said(question.choices[index])
+      if answer == question.answer { return "=\(text)#Right." }
+      return "~\(text)#\(named[answer].map(feedback) ?? "")"
     }
-    return ["=\(said(question.answerText))#Right."]
+  }
+
+  private var written: [String] {
+    ["=\(said(question.answerText))#Right."]
       + question.wrong.prefix(Self.mostChoices).map { "~\(said($0.text))#\(feedback($0))" }
   }
 

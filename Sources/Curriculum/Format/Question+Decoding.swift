@@ -22,31 +22,35 @@ extension Question {
     }
     let solution = faults.text("solution", in: fields)
     guard let kind else { return nil }
-    for name in kind.needless {
-      guard let problem = fields.problem(kind.refusal(of: name), atNameOf: name) else { continue }
+    let rules = kind.rules
+    for name in rules.needlessFields {
+      let refusal = rules.refusal(of: name)
+      let usual = LessonProblem.Kind.unknownField(
+        name, of: "a question of kind \(kind.rawValue)", nearest: nil)
+      guard let problem = fields.problem(refusal ?? usual, atNameOf: name) else { continue }
       faults.add(problem)
     }
-    guard let choices = Choices(kind, fields, entry, &faults) else { return nil }
-    let reader = QuestionReader(kind: kind, choices: choices.shown)
+    guard let listing = Self.listing(rules, fields, entry, &faults) else { return nil }
+    let reader = QuestionReader(kind: kind, choices: listing.shown)
     let answer =
-      choices.order.map { (answer: $0, text: $0.text) }
+      listing.answer.map { (answer: $0, text: $0.text) }
       ?? faults.required("answer", in: fields) { entry throws(LessonProblem) in try reader.answer(entry) }
     let tolerance =
       faults.optional("tolerance", in: fields) { entry throws(LessonProblem) in
         try reader.tolerance(entry)
-      } ?? QuestionReader.usualTolerance(of: answer?.text ?? "", kind)
+      } ?? rules.usualTolerance(of: answer?.text ?? "")
     let wrong = reader.wrongAnswers(fields["wrong"], besides: answer?.answer, tolerance: tolerance, &faults)
     let picture: QuestionPicture? =
       isSceneBroken
       ? .hidden
       : faults.reading { () throws(LessonProblem) in
-        try Self.picture(fields["picture"], of: kind, beside: scene)
+        try Self.picture(fields["picture"], of: rules, beside: scene)
       }
     guard let answer, let prompt, let hints, let solution, let picture else { return nil }
 
     let check = AnswerCheck(answer: answer.answer, text: answer.text, tolerance: tolerance)
     var cell: Position?
-    if kind == .cell {
+    if rules.asksForCell {
       cell = faults.required("at", in: fields) { entry throws(LessonProblem) in try reader.position(entry) }
       if let cell, let entry = fields["answer"], !isSceneBroken {
         faults.reading { () throws(LessonProblem) in try check.compare(with: scene, at: cell, entry) }
@@ -58,57 +62,29 @@ extension Question {
     guard faults.all.count == before else { return nil }
     self.init(
       prompt: prompt, kind: kind, answer: answer.answer, answerText: answer.text, tolerance: tolerance,
-      choices: choices.shown, cell: cell, picture: picture, wrong: wrong, hints: hints, solution: solution)
+      choices: listing.shown, cell: cell, picture: picture, wrong: wrong, hints: hints, solution: solution)
   }
 
   /// A hidden cell is always asked for in its picture.
   private static func picture(
-    _ entry: Entry?, of kind: AnswerKind, beside scene: Scene?
+    _ entry: Entry?, of rules: any AnswerRules, beside scene: Scene?
   ) throws(LessonProblem) -> QuestionPicture {
-    guard let entry else { return kind == .cell ? .beside : .hidden }
+    guard let entry else { return rules.asksForCell ? .beside : .hidden }
     guard scene != nil else { throw entry.problem(.expected("a scene in the step", found: "none to show")) }
     let picture = try entry.word(QuestionPicture.self)
-    guard kind != .cell || picture != .hidden else {
+    guard !rules.asksForCell || picture != .hidden else {
       throw entry.problem(
         .expected("beside or covered, since a cell is asked for in its picture", found: "hidden"))
     }
     return picture
   }
 
-}
-
-extension AnswerKind {
-  /// The fields that questions of other kinds have, and this kind has not.
-  var needless: [String] {
-    switch self {
-    case .number, .numbers: ["choices", "at"]
-    case .size: ["choices", "at", "tolerance"]
-    case .cell: ["choices"]
-    case .choice: ["at", "tolerance", "formula"]
-    case .order: ["answer", "at", "tolerance", "formula"]
-    }
-  }
-
-  fileprivate func refusal(of field: String) -> LessonProblem.Kind {
-    field == "answer"
-      ? .expected("no answer", found: "one; the choices of an order are written in the right order")
-      : .unknownField(field, of: "a question of kind \(rawValue)", nearest: nil)
-  }
-}
-
-/// What a question lists, as it is shown.
-private struct Choices {
-  /// The choices; those of an order in another one than the right one.
-  let shown: [String]
-  /// The right order; `nil` for all other kinds.
-  let order: Answer?
-
-  /// `nil` when something is wrong with the choices, which is added to `faults`.
-  init?(_ kind: AnswerKind, _ fields: Fields, _ entry: Entry, _ faults: inout Faults) {
-    guard kind == .choice || kind == .order else {
-      (shown, order) = ([], nil)
-      return
-    }
+  /// The choices as they are shown, empty for kinds without; `nil` when something is wrong with them, which is added to
+  /// `faults`.
+  private static func listing(
+    _ rules: any AnswerRules, _ fields: Fields, _ entry: Entry, _ faults: inout Faults
+  ) -> ChoiceListing? {
+    guard rules.listing([]) != nil else { return ChoiceListing(shown: [], answer: nil) }
     let listed = faults.required("choices", in: fields) { entry throws(LessonProblem) in
       try entry.list { item throws(LessonProblem) in try item.line() }
     }
@@ -122,26 +98,7 @@ private struct Choices {
       faults.add(place.problem(.duplicate("a choice")))
       return nil
     }
-    let places = kind == .order ? Self.shuffled(listed) : Array(listed.indices)
-    shown = places.map { listed[$0] }
-    order =
-      kind == .order
-      ? .order(listed.indices.map { item in places.firstIndex(of: item) ?? item }) : nil
-  }
-
-  /// Indices in another order than the right one, always the same for the same items.
-  private static func shuffled(_ items: [String]) -> [Int] {
-    let seed = items.joined(separator: "\n").utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3  // FNV-1a
-    }
-    var generator = SplitMix64(seed: seed)
-    var order = Array(items.indices)
-    while order.count > 1, order == Array(items.indices) {
-      for last in order.indices.dropFirst().reversed() {
-        order.swapAt(last, generator.integer(in: 0...last))
-      }
-    }
-    return order
+    return rules.listing(listed)
   }
 }
 
@@ -153,7 +110,7 @@ struct QuestionReader {
   func answer(_ entry: Entry) throws(LessonProblem) -> (answer: Answer, text: String) {
     let text = try entry.line()
     guard let answer = AnswerReader(kind: kind, choices: choices).readings(of: text).first else {
-      throw entry.expected(kind.example)
+      throw entry.expected(kind.rules.example)
     }
     return (answer, text)
   }
@@ -216,20 +173,5 @@ struct QuestionReader {
       throw entry.expected("a row and a column, such as 0,1")
     }
     return Position(row: row, column: column)
-  }
-
-  /// Half a unit in the last place of a decimal number; whole numbers have to be met.
-  static func usualTolerance(of text: String, _ kind: AnswerKind) -> Double {
-    guard kind == .number || kind == .cell, let point = text.firstIndex(of: ".") else { return 0 }
-    let fraction = text[text.index(after: point)...]
-    let places = fraction.prefix { $0.isNumber }.count
-    let exponent =
-      fraction.firstIndex { $0 == "e" || $0 == "E" }.flatMap { Int(fraction[$0...].dropFirst()) } ?? 0
-    guard (-299...299).contains(exponent) else { return 0 }
-    return 0.5 * Self.powerOfTen(exponent - places)
-  }
-
-  private static func powerOfTen(_ exponent: Int) -> Double {
-    (0..<exponent.magnitude).reduce(1.0) { power, _ in exponent > 0 ? power * 10 : power / 10 }
   }
 }

@@ -41,7 +41,7 @@ struct ClassVote: Equatable, Sendable {
   /// A vote in which nobody has raised a hand.
   init(_ question: Question) {
     self.question = question
-    let hasChoices = question.kind == .choice
+    let hasChoices = question.isPicked
     proposals =
       hasChoices
       ? question.choices.indices.map { index in
@@ -71,7 +71,7 @@ struct ClassVote: Equatable, Sendable {
   private static let emptyEditor = LineEditor(prompt: "an answer", limit: 40)
 
   /// Whether answers are picked instead of typed.
-  var hasChoices: Bool { question.kind == .choice }
+  var hasChoices: Bool { question.isPicked }
   /// All hands.
   var total: Int { proposals.reduce(0) { $0 + $1.count } }
   /// Whether there is something to show.

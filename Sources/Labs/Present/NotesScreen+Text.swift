@@ -45,8 +45,7 @@ extension NotesScreen {
       lines += ReadingLine.lines(choice, after: "  \(Answer.letter(index))  ", width: width, .plain)
     }
     lines += ReadingLine.lines(
-      question.kind == .order ? question.answerText : question.answerWords, after: "✓ ", width: width,
-      Style(.right, .bold))
+      question.speakersAnswer, after: "✓ ", width: width, Style(.right, .bold))
     lines += ReadingLine.lines(question.solution, after: "  ", width: width, .plain)
     for wrong in question.wrong.prefix(Self.mostWrong) {
       lines += ReadingLine.lines(

@@ -36,7 +36,7 @@ struct QuestionPanel: Equatable, Sendable {
 
   private var question: Question { session.question }
   /// Whether one of the choices is picked instead of typing.
-  private var isPicked: Bool { question.kind == .choice }
+  private var isPicked: Bool { question.isPicked }
 
   /// Whether the pane around it is read from its end, where the question is at work.
   var isAtWork: Bool {
@@ -177,13 +177,7 @@ struct QuestionPanel: Equatable, Sendable {
 
 extension QuestionPanel {
   /// What begins the answer without more ado.
-  var beginnings: String {
-    switch question.kind {
-    case .number, .cell, .numbers, .size: "a digit, sign or bracket"
-    case .choice: "the letter of a choice"
-    case .order: "the letter of the first"
-    }
-  }
+  var beginnings: String { question.beginnings }
 
   /// The keys that answer, for the footer.
   var footer: [FooterEntry] {
@@ -204,7 +198,7 @@ extension QuestionPanel {
     }
     if isOpen, !isPicked {
       lines.append(.field)
-      let complaint = editor.complaint ?? (session.tries == 0 ? placeholder : nil)
+      let complaint = editor.complaint ?? (session.tries == 0 ? question.placeholder : nil)
       if let complaint { lines += ReadingLine.lines(complaint, after: "", width: width, .quiet) }
     } else if isOpen, let complaint = editor.complaint {
       lines += ReadingLine.lines(complaint, after: "", width: width, .quiet)
@@ -222,10 +216,6 @@ extension QuestionPanel {
 
   /// Rows for the question and for the field: kept free from the beginning, so that nothing beside it moves when it comes.
   func rows(width: Int) -> Int { asked(width: width).count + 1 }
-
-  private var placeholder: String? {
-    question.kind == .order ? "all letters in order, such as b a c" : nil
-  }
 
   private func choice(_ index: Int, _ text: String, width: Int) -> [ReadingLine] {
     let isMarked = isPicked && isOpen && index == selection

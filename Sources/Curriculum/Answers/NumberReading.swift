@@ -1,0 +1,83 @@
+import Learning
+
+/// Reads numbers, alone and in rows, as people write them.
+enum NumberReading {
+  /// Whether a number may begin with `character`: digits, signs, decimal points and commas, opening brackets and bars, and
+  /// what stands before a root or for π.
+  static func mayBegin(with character: Character) -> Bool {
+    character.isASCII && character.isNumber || "+-.,([{|√π".contains(Signs.plain(String(character)))
+  }
+
+  /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `1.234,5`, `3/4`, `12%`, `(4)`, `√2`, and what is left to work out:
+  /// `-(1 - 0.9)`.
+  static func numbers(in text: String) -> [Double] {
+    let plain = plainNumbers(in: text)
+    return plain.isEmpty ? calculation(text).map { [$0] } ?? [] : plain
+  }
+
+  private static func plainNumbers(in text: String) -> [Double] {
+    if text.hasSuffix("%") {
+      let share = text.dropLast().trimmed
+      return share.hasSuffix("%") ? [] : numbers(in: share).flatMap { [$0, $0 / 100] }
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let over = plainNumbers(in: parts[0].trimmed).first,
+      let under = plainNumbers(in: parts[1].trimmed).first, under != 0
+    {
+      return [over / under].filter(\.isFinite)
+    }
+    let joined = String(text.filter { $0 != " " && $0 != "_" && $0 != "'" })
+    guard text.split(separator: " ").dropFirst().allSatisfy({ $0.allSatisfy(\.isNumber) && $0.count == 3 })
+    else {
+      return []
+    }
+    var spellings = [joined]
+    if let pointed = Numeral.withPoint(joined) { spellings.append(pointed) }
+    if joined.contains(","), !joined.contains(".") { spellings.append(joined.replacing(",", with: "")) }
+    return spellings.compactMap { Numeral.parse($0) }.filter(\.isFinite)
+  }
+
+  /// The value of an expression without variables, with brackets of any kind.
+  private static func calculation(_ text: String) -> Double? {
+    let source = text.replacing(#/[\[{]/#, with: "(").replacing(#/[\]}]/#, with: ")")
+    do {
+      let value: Double = try Expression(parsing: source, variables: []).value([])
+      return value.isFinite ? value : nil
+    } catch { return nil }
+  }
+
+  /// Rows of numbers: `1, 2, 3`, `(5; 7)`, `-2 0 / 1 -1`.
+  static func lists(in text: String) -> [[Double]] {
+    var lists: [[Double]] = []
+    if let list = all(pieces(of: text)) { lists.append(list) }
+    // A decimal comma needs spaces or semicolons between the numbers: `0,5 1,5`.
+    let apart = text.split { " ;/()[]".contains($0) }.map { String($0).replacing(",", with: ".") }
+    if text.contains(","), let list = all(apart), !lists.contains(list) { lists.append(list) }
+    return lists
+  }
+
+  private static func all(_ pieces: [String]) -> [Double]? {
+    let numbers = pieces.compactMap { Numeral.parse($0) }.filter(\.isFinite)
+    return numbers.count == pieces.count && !numbers.isEmpty ? numbers : nil
+  }
+
+  /// `5x7`, `5 by 7`, `5,7`, `(5; 7)`, `-2 0 / 1 -1` in pieces.
+  static func pieces(of text: String) -> [String] {
+    text.replacing(" by ", with: " ").split { " ,;x*/()[]{}|\n".contains($0) }.map(String.init)
+  }
+
+  /// Half a unit in the last place of the decimal number `text`; whole numbers have to be met.
+  static func halfUnit(of text: String) -> Double {
+    guard let point = text.firstIndex(of: ".") else { return 0 }
+    let fraction = text[text.index(after: point)...]
+    let places = fraction.prefix { $0.isNumber }.count
+    let exponent =
+      fraction.firstIndex { $0 == "e" || $0 == "E" }.flatMap { Int(fraction[$0...].dropFirst()) } ?? 0
+    guard (-299...299).contains(exponent) else { return 0 }
+    return 0.5 * powerOfTen(exponent - places)
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> Double {
+    (0..<exponent.magnitude).reduce(1.0) { power, _ in exponent > 0 ? power * 10 : power / 10 }
+  }
+}
