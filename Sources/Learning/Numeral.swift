@@ -138,7 +138,7 @@ public enum Numeral {
   /// What a refusal of `text` as a number adds: `; write 0.9 with a point`, `; write 1.4142135623730951` for `sqrt(2)`, or
   /// nothing.
   public static func advice(on text: some StringProtocol) -> String {
-    guard text.utf8.count <= 100 else { return "" }
+    guard text.utf8.count <= 100, parse(text) == nil else { return "" }
     var ways = [
       withPoint(text).map { "\($0) with a point" }, withoutThousands(text), withoutNotation(text),
     ].compactMap(\.self)

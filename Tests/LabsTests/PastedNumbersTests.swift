@@ -57,6 +57,27 @@ struct PastedNumbersTests {
     #expect(lab.prompt?.editor.complaint.map { $0.hasPrefix(complaint ?? "?") } ?? (complaint == nil))
   }
 
+  /// 100 kB, whatever they are; the bound is generous, since this is neither optimised nor alone on the machine.
+  @Test(arguments: [
+    ("conv:galway", "t"), ("conv:galway", "tab t"), ("conv:galway", "g"), ("pool:galway", "t"),
+    ("ema:eur-usd", "t"), ("ema:eur-usd", "g"), ("race:ravine", "t"), ("graph:x*y?at=x=1,y=2", "t"),
+  ])
+  func longPastesAreAnsweredAtOnce(_ scene: String, _ keys: String) throws {
+    for piece in ["1 2 3\n4 5 6\n", "1 2 3 4 ", "1\t2\r\n", "1,5\n", "1,", "x*y+", "[[", "√2 "] {
+      let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
+      var screen = try Screen(scene: Scene(parsing: scene))
+      screen.resize(80, 24)
+      screen.press(keys)
+      let time = ContinuousClock().measure {
+        _ = screen.update(.paste(text))
+        _ = screen.drawn(80, 24)
+        screen.press("enter")
+        _ = screen.drawn(80, 24)
+      }
+      #expect(time < .seconds(5), "\(piece.debugDescription)")
+    }
+  }
+
   @Test func aNewVariableThatLooksLikeAProductIsRemarkedOn() throws {
     var lab = try GraphLab(scene: GraphScene(Expression(parsing: "x*y"), at: ["x": 2, "y": 3]))
     lab.resize(80, 24)

@@ -62,12 +62,13 @@ public struct NumberColumn: Equatable, Sendable {
   public init(typed text: String) throws(TableError) {
     rule = nil
     var reader = try TableReader(typed: text)
+    let hasSemicolons = text.utf8.contains(Byte.semicolon)
     var rows = 0
     var mayBeDecimal = true
     while try reader.nextRow() {
       let count = reader.fields.count
       rows += 1
-      if count > 2 { mayBeDecimal = text.contains(";") }
+      if count > 2 { mayBeDecimal = hasSemicolons }
       for column in 0..<count {
         guard numbers.count < Limits.cells else { throw .tooManyCells }
         numbers.append(try reader.cell(in: column, at: .sample(numbers.count)))
@@ -76,7 +77,7 @@ public struct NumberColumn: Equatable, Sendable {
     guard !numbers.isEmpty else { throw .empty }
     // Several rows of one number or two: 1,5;2,5 is four numbers or two.
     if rows > 1, mayBeDecimal, reader.layout.commasMayBeUnclear, reader.layout.separator == Byte.comma,
-      text.contains(",")
+      text.utf8.contains(Byte.comma)
     {
       throw .unclearCommas(in: Array(text.utf8)[...], at: .sample(0))
     }
@@ -99,7 +100,7 @@ public struct NumberColumn: Equatable, Sendable {
       }
       guard try head.take(&reader) else { continue }
       if column == nil, head.isOneLine, head.width > 1, try takeLine(&reader) { break }
-      try head.choose(column, commasPart: reader.layout.separator == Byte.comma)
+      try head.choose(column, commasMayBeDecimal: reader.layout.commasAlonePart)
       for row in head.rowsWithoutNumbers { try take(row.text ?? "", nil, line: row.line) }
       dates = (0..<head.width).filter { $0 != head.column }.map { DateOrder(column: $0) }
       try take(&reader, head)
@@ -238,7 +239,7 @@ private struct TableHead {
   }
 
   /// Finds the column that `choice` names or numbers.
-  mutating func choose(_ choice: String?, commasPart: Bool) throws(TableError) {
+  mutating func choose(_ choice: String?, commasMayBeDecimal: Bool) throws(TableError) {
     let columns = names ?? (1...width).map(String.init)
     if let choice {
       let matches = columns.indices.filter { columns[$0] == choice }
@@ -251,7 +252,7 @@ private struct TableHead {
         throw .noColumn(choice, columns: columns)
       }
     } else if width > 1 {
-      throw names == nil && commasPart
+      throw names == nil && commasMayBeDecimal
         ? .columnsOrDecimals(width) : .severalColumns(columns, areNamed: names != nil)
     }
     for index in rowsWithoutNumbers.indices where !rowsWithoutNumbers[index].fields.isEmpty {

@@ -15,6 +15,9 @@ struct TableLayout: Equatable {
   /// Whether semicolons part one line alone, which may then be a row or a column.
   var isOneRowOrColumn = false
 
+  /// Whether commas part fields and could have been meant as decimal commas.
+  var commasAlonePart: Bool { separator == Byte.comma && commasMayBeUnclear && !semicolonsEndRows }
+
   /// Rows on one line: commas and blanks part numbers, semicolons part rows.
   static let typed = TableLayout(separator: Byte.comma, semicolonsEndRows: true)
   /// Rows of brackets, made plain.

@@ -36,7 +36,8 @@ enum InputFile {
     guard !path.utf8.contains(0) else { throw .missing(path) }
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR ? .missing(path) : .unreadable(path, reason: reason())
+      throw [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno)
+        ? .missing(path) : .unreadable(path, reason: reason())
     }
     defer { close(file) }
     var bytes: [UInt8] = []

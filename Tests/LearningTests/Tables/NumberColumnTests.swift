@@ -136,6 +136,9 @@ import Testing
     Refusal(
       "no column asked for, without names and commas", "1 5\n2 5\n",
       "it has 2 columns without names: choose one by its number, as in --column 1"),
+    Refusal(
+      "no column asked for, in brackets", "[[1, 5], [2, 5]]",
+      "it has 2 columns without names: choose one by its number, as in --column 1"),
     Refusal("no such name", "a,b\n1,2\n", column: "c", "it has no column \"c\"; it has a, b"),
     Refusal("no such number", "a,b\n1,2\n", column: "3", "it has no column \"3\"; it has a, b"),
     Refusal(
