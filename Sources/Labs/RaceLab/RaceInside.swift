@@ -1,7 +1,7 @@
 import Learning
 import TerminalUI
 
-/// What the selected racer remembers and how its step comes about, for both parameters; below, its rate on a dial with the
+/// What the selected racer remembers and how its step comes about, for each parameter; below, its rate on a dial with the
 /// limit beyond which it diverges.
 struct RaceInside {
   private let moment: RaceMoment
@@ -26,13 +26,17 @@ struct RaceInside {
     let width = min(12, (area.width - names) / 2)
     let x = area.x + names + width
     frame.write("x", endingAt: x, y: area.y + 1, .quiet)
-    frame.write("y", endingAt: x + width, y: area.y + 1, .quiet)
+    if moment.rows.contains(where: { $0.y != nil }) {
+      frame.write("y", endingAt: x + width, y: area.y + 1, .quiet)
+    }
     var y = area.y + 2
     for row in moment.rows where y < area.bottom {
       frame.write(row.name, x: area.x, y: y, .quiet, limit: names)
       frame.write(
         TextWrap.leftPadded(row.x, columns: width - 1), x: x - width + 1, y: y, .plain, limit: width - 1)
-      frame.write(TextWrap.leftPadded(row.y, columns: width - 1), x: x + 1, y: y, .plain, limit: width - 1)
+      if let text = row.y {
+        frame.write(TextWrap.leftPadded(text, columns: width - 1), x: x + 1, y: y, .plain, limit: width - 1)
+      }
       y += 1
     }
     guard y + 1 < area.bottom else { return }

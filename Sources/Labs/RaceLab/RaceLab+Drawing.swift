@@ -138,7 +138,7 @@ extension RaceLab {
       SettingsLine.Item(
         "l", "\(RacerMark(selected).letter) rate", short: "\(RacerMark(selected).letter)",
         Numeral.format(current.learningRate, digits: 3)),
-      SettingsLine.Item("p", "start", start.text(digits: 3), isChanged: settings.start != nil),
+      SettingsLine.Item("p", "start", text(of: start, digits: 3), isChanged: settings.start != nil),
       SettingsLine.Item("j", "", settings.schedule.name, isChanged: settings.schedule != .constant),
       SettingsLine.Item(
         "n", "noise", Numeral.format(settings.noise, digits: 2), isChanged: settings.noise > 0),
@@ -160,9 +160,10 @@ extension RaceLab {
   }
 }
 
-extension SurfacePoint {
-  /// `-1, 2` in a few digits.
-  func text(digits: Int) -> String {
-    "\(Numeral.format(x, digits: digits)),\(Numeral.format(y, digits: digits))"
+extension RaceLab {
+  /// `-1,2` in a few digits; x alone where f depends on nothing else.
+  func text(of point: SurfacePoint, digits: Int) -> String {
+    let x = Numeral.format(point.x, digits: digits)
+    return settings.surface.isCurve ? x : "\(x),\(Numeral.format(point.y, digits: digits))"
   }
 }

@@ -5,9 +5,10 @@ import TerminalUI
 /// What is worked out for the present step, as texts: numbers of a diverging step need not be finite, and a lab's state
 /// holds no NaN.
 struct RaceMoment: Equatable, Sendable {
-  /// A number that is remembered or computed, for both parameters.
+  /// A number that is remembered or computed, for both parameters; y does nothing where f depends on x alone.
   struct Row: Equatable, Sendable {
-    let name, x, y: String
+    let name, x: String
+    let y: String?
   }
 
   /// The step that is looked into: the one that led here, at the start the one to come, and of a racer that diverged its
@@ -44,11 +45,10 @@ extension RaceLab {
     if let step = scratch.use({ run.detail(ofStep: number, on: $0) }) {
       let which =
         timeline.position == 0 ? "first step: " : number == timeline.position ? "" : "step \(number): "
-      moment.lines = [
-        ArithmeticLine("x", which + (step.xLines.last?.numbers ?? "")),
-        ArithmeticLine("y", which + (step.yLines.last?.numbers ?? "")),
-      ]
-      moment.rows = Self.rows(of: step)
+      let isCurve = settings.surface.isCurve
+      moment.lines = [ArithmeticLine("x", which + (step.xLines.last?.numbers ?? ""))]
+      if !isCurve { moment.lines.append(ArithmeticLine("y", which + (step.yLines.last?.numbers ?? ""))) }
+      moment.rows = Self.rows(of: step, isCurve: isCurve)
     } else {
       let isFar = max(abs(start.x), abs(start.y)) > SurfacePoint.largest
       let reason = isFar ? "x or y is beyond 1e9" : "f or its gradient is no finite number"
@@ -68,10 +68,11 @@ extension RaceLab {
     return nil
   }
 
-  private static func rows(of step: DescentStep) -> [RaceMoment.Row] {
+  private static func rows(of step: DescentStep, isCurve: Bool) -> [RaceMoment.Row] {
     func row(_ name: String, _ value: (OptimizerUpdate<Double>) -> Double) -> RaceMoment.Row {
       RaceMoment.Row(
-        name: name, x: Numeral.format(value(step.x), digits: 3), y: Numeral.format(value(step.y), digits: 3))
+        name: name, x: Numeral.format(value(step.x), digits: 3),
+        y: isCurve ? nil : Numeral.format(value(step.y), digits: 3))
     }
     var rows = [row("w before", \.parameter), row("gradient", \.gradient)]
     rows += step.configuration.facts.remembers.map { row($0.key, $0.value) }

@@ -68,9 +68,14 @@ enum RaceWords {
   /// The scene in one paragraph, for `i` and for readers without a picture.
   static func paragraph(for lab: RaceLab) -> String {
     let surface = lab.settings.surface
-    let start = lab.start
+    let count = lab.settings.racers.count
+    let name = surface.isCurve ? "f(x)" : "f(x, y)"
+    func place(_ point: SurfacePoint) -> String {
+      let text = lab.text(of: point, digits: 4)
+      return surface.isCurve ? "x = \(text)" : "(\(text))"
+    }
     var sentences = [
-      "\(lab.settings.racers.count) optimizers run down f(x, y) = \(surface.formula) from (\(start.text(digits: 4))).",
+      "\(Plural.count(count, "optimizer")) \(count == 1 ? "runs" : "run") down \(name) = \(surface.formula) from \(place(lab.start)).",
       "After \(lab.timeline.position) of \(Plural.count(lab.timeline.count, "step")):",
     ]
     for number in lab.race.ranking {
@@ -80,7 +85,7 @@ enum RaceWords {
         sentences.append("\(name) diverged at step \(step).")
       } else {
         sentences.append(
-          "\(name) stands at (\(run.state.point.text(digits: 4))), f = \(Numeral.format(run.state.value)).")
+          "\(name) stands at \(place(run.state.point)), f = \(Numeral.format(run.state.value)).")
       }
     }
     if lab.settings.noise > 0 {

@@ -8,10 +8,12 @@ struct RaceReport {
   /// A report on `runs` of `steps` steps, which `scene` describes.
   init(_ scene: RaceScene, _ runs: [RaceRun], steps: Int) {
     let problem = scene.problem
+    let isCurve = scene.surface.isCurve
+    let (x, y) = (Self.text(problem.start.x), Self.text(problem.start.y))
     var report = Report("Race of \(runs.count) on \(Echo.escape(scene.surface.name))")
     var settings = [
-      ("f(x, y)", Echo.escape(scene.surface.formula)),
-      ("start", "x = \(Self.text(problem.start.x)), y = \(Self.text(problem.start.y))"),
+      (isCurve ? "f(x)" : "f(x, y)", Echo.escape(scene.surface.formula)),
+      ("start", isCurve ? "x = \(x)" : "x = \(x), y = \(y)"),
       ("steps", "\(steps)"),
     ]
     if scene.schedule != .constant { settings.append(("schedule", scene.schedule.description)) }
@@ -22,7 +24,7 @@ struct RaceReport {
     report.pairs(zip(names, runs).map { name, run in (name, Self.rule(of: run)) })
     report.section("Where they are at the end")
     report.table(
-      ["racer", "status", "x", "y", "f", "distance"],
+      ["racer", "status", "x"] + (isCurve ? [] : ["y"]) + ["f", "distance"],
       zip(names, runs).map { name, run in [name, Self.status(of: run)] + Self.end(of: run, problem) })
     let notes = zip(names, runs).flatMap { name, run in Self.notes(on: run, of: scene.surface, racer: name) }
     if !notes.isEmpty {
@@ -60,7 +62,8 @@ struct RaceReport {
   private static func end(of run: RaceRun, _ problem: DescentProblem) -> [String] {
     guard let point = run.point(at: run.lastStep), let value = run.value(at: run.lastStep) else { return [] }
     let distance = point.isFinite ? problem.surface.distanceToMinimum(from: point) : nil
-    return [text(point.x), text(point.y), text(value), distance.map(text) ?? "-"]
+    let place = problem.surface.isCurve ? [text(point.x)] : [text(point.x), text(point.y)]
+    return place + [text(value), distance.map(text) ?? "-"]
   }
 
   /// 0, 1, 2, 5, 10, 20, 50, … and the last step.
