@@ -165,7 +165,7 @@ struct LabChrome: Equatable, Sendable {
     manner.isShaded.toggle()
     say(
       manner.isShaded
-        ? "Shaded, where there are colours: larger is brighter, signs have hues."
+        ? "Grids are shaded, where there are colours: larger is brighter, signs have hues."
         : "Grids are plain; # shades them by their numbers, where there are colours.")
   }
 
