@@ -96,6 +96,29 @@ struct PictureRoomTests {
     #expect(count > 30)
   }
 
+  /// Neither grids nor lines beside the text are cut, before a step and after it.
+  @Test func nothingIsCutBesideTheText() throws {
+    let catalogue = try Catalogue(folder: ShippedLessons.folder)
+    var cut: [String] = []
+    for header in catalogue.headers {
+      let lesson = try catalogue.lesson(header)
+      for step in lesson.steps where step.scene != nil {
+        var player = LessonPlayer(lesson, from: step.id, library: Library())
+        player.resize(120, 40)
+        for keys in ["", "right"] {
+          player.press(keys)
+          let left = player.layout.scene.x
+          for row in player.drawn(120, 40).text.split(separator: "\n") {
+            // A list may say that it goes on, and a sum that it has more terms.
+            let picture = row.dropFirst(left).replacing(", …", with: "").replacing("+ … +", with: "")
+            if picture.contains("…") { cut.append("\(lesson.id) \(step.id) \(keys): \(picture)") }
+          }
+        }
+      }
+    }
+    #expect(cut == [])
+  }
+
   @Test func aQuestionOutOfSightSaysSo() throws {
     let catalogue = try Catalogue(folder: ShippedLessons.folder)
     var hidden = 0

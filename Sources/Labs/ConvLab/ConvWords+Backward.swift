@@ -12,7 +12,7 @@ extension ConvWords {
         ? plane.geometry.formula : "this kernel on this input is too large to go back through step by step"
       return [ArithmeticLine("back", reason)]
     }
-    let rule = ArithmeticLine("rule", "∂L/∂k = Σ u·window;  ∂L/∂x under the window += u·kernel;  ∂L/∂b = Σ u")
+    let rule = ArithmeticLine("rule", "∂L/∂k = Σ u·window;  ∂L/∂x += u·kernel;  ∂L/∂b = Σ u")
     return [
       backwardStep(lab, plane, backward, moment, terms: max(3, columns / 7), columns: columns), rule,
     ]

@@ -44,7 +44,7 @@ struct LessonLayout: Equatable, Sendable {
       return
     }
     if wide {
-      let columns = min(max(rest.width * 2 / 5, 44), 68)
+      let columns = min(max(rest.width * 3 / 8, 42), 68)
       let parts = rest.splitLeft(columns)
       reading = parts.left.splitLeft(columns - 2).left
       (rule, scene) = (nothing, parts.rest.splitLeft(1).rest)
