@@ -7,7 +7,7 @@ import TerminalUI
 /// as they are.
 enum ScreenChanges {
   /// More styles than this are written row by row.
-  static let styleLimit = 24
+  static let styleLimit = 40
 
   /// What turns `shown` into `cells`, both in rows of `width`: ranges within rows, of whole glyphs, one group after the
   /// other.
