@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 import Testing
 
 @Suite struct SnapshotCommandTests {
@@ -27,10 +28,11 @@ import Testing
     #expect(still.output.contains("step 0 of 16"))
   }
 
-  @Test(arguments: [
-    "conv", "pool", "ema", "race", "graph", "race:beale?racer=adam:lr=0.1&start=1,1.5&step=20",
-    "graph:x*y?at=x=1,y=2", "pool:kcl?kind=l2&size=3&stride=1&padding=1&view=backward&step=5",
-  ])
+  @Test(
+    arguments: Scene.labs + [
+      "race:beale?racer=adam:lr=0.1&start=1,1.5&step=20",
+      "graph:x*y?at=x=1,y=2", "pool:kcl?kind=l2&size=3&stride=1&padding=1&view=backward&step=5",
+    ])
   func everyLabIsDrawn(_ scene: String) throws {
     let run = try StriderRun(["snapshot", scene])
     #expect(run.output.split(separator: "\n").count > 8)

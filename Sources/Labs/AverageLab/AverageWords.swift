@@ -43,7 +43,7 @@ enum AverageWords {
     var sentences = [
       "An exponential moving average keeps the share beta = \(Numeral.format(scene.beta)) of its old value and takes "
         + "the rest from the new sample: V ← β·V + (1-β)·D.",
-      "The data are \(name(scene.data)), \(ConvWords.count(lab.picture.samples.count, "sample")); \(position) of them in so far.",
+      "The data are \(name(scene.data)), \(Plural.count(lab.picture.samples.count, "sample")); \(position) of them in so far.",
     ]
     if position > 0 {
       let values = lab.curves.filter(\.isShown).map {

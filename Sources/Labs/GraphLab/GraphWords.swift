@@ -28,7 +28,7 @@ enum GraphWords {
         ? "" : "Watch for the adjoints: no node is used twice, so each arrives in one share."
     }
     let name = picture.nodes[node].isInput ? picture.nodes[node].text : "#\(node)"
-    let times = ConvWords.count(received[node, default: 0], "time")
+    let times = Plural.count(received[node, default: 0], "time")
     return "Watch for \(name), used \(times): its shares add up."
   }
 

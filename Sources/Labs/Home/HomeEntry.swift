@@ -7,7 +7,7 @@ struct HomeEntry: Equatable, Sendable {
     case convolution = "Convolution"
     case averages = "Averages and optimizers"
     case networks = "Networks"
-    case tape = "Backpropagation"
+    case tape = "The tape"
   }
 
   /// Where it stands.
@@ -26,6 +26,8 @@ struct HomeEntry: Equatable, Sendable {
     (self.group, self.key, self.title, self.summary, self.scene) = (group, key, title, summary, scene)
   }
 
-  /// The rows of every lab, in the order of the course.
-  static let all = SceneLab.all.flatMap { $0.homeEntries }
+  /// The rows of every lab, group by group, within a group in the order of the course.
+  static let all = Group.allCases.flatMap { group in
+    SceneLab.all.flatMap { $0.homeEntries }.filter { $0.group == group }
+  }
 }

@@ -21,17 +21,17 @@ public struct GridLayout: Equatable, Sendable {
     let spacing = view.spacing
     let box = view.box?.clamped(rows: view.rows, columns: view.columns)
     let rules = view.hasRules ? spacing.ruleRows : 0
-    visibleRows = GridAxis.visible(
+    visibleRows = VisibleItems.visible(
       count: view.rows, each: 1, gap: spacing.rowGap, room: area.height - rules, marker: 1,
       focus: GridLayout.focus(view.focus?.row, box?.rows, count: view.rows))
     let margins = view.margins
     let room = area.width - margins.left - margins.right
-    let fitsWhole = GridAxis.extent(of: view.columnWidths, gap: spacing.gap) <= room
+    let fitsWhole = VisibleItems.extent(of: view.columnWidths, gap: spacing.gap) <= room
     let widest = view.columnWidths.max() ?? 1
     visibleColumns =
       fitsWhole
       ? 0..<view.columns
-      : GridAxis.visible(
+      : VisibleItems.visible(
         count: view.columns, each: widest, gap: spacing.gap, room: room, marker: 2,
         focus: GridLayout.focus(view.focus?.column, box?.columns, count: view.columns))
     widths = visibleColumns.map { fitsWhole ? view.columnWidths[$0] : widest }
@@ -62,7 +62,7 @@ public struct GridLayout: Equatable, Sendable {
       ? Rect(x: area.x, y: area.y, width: 0, height: 0)
       : Rect(
         x: area.x, y: area.y, width: x - spacing.gap + margins.right + markerRight - area.x,
-        height: GridAxis.extent(count: visibleRows.count, each: 1, gap: spacing.rowGap) + rules
+        height: VisibleItems.extent(count: visibleRows.count, each: 1, gap: spacing.rowGap) + rules
           + markerAbove + markerBelow)
   }
 

@@ -54,8 +54,9 @@ public struct GridView: Equatable, Sendable {
   public var size: Size {
     guard rows > 0, columns > 0 else { return Size(width: 0, height: 0) }
     return Size(
-      width: GridAxis.extent(of: columnWidths, gap: spacing.gap) + margins.left + margins.right,
-      height: GridAxis.extent(count: rows, each: 1, gap: spacing.rowGap) + (hasRules ? spacing.ruleRows : 0))
+      width: VisibleItems.extent(of: columnWidths, gap: spacing.gap) + margins.left + margins.right,
+      height: VisibleItems.extent(count: rows, each: 1, gap: spacing.rowGap)
+        + (hasRules ? spacing.ruleRows : 0))
   }
 
   /// Columns that a box needs beside the outermost cells.

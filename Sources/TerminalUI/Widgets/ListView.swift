@@ -176,7 +176,7 @@ public struct ListView: Equatable, Sendable {
   private func visible(_ rows: [Row], in area: Rect) -> Range<Int> {
     let place = rows.firstIndex { if case .item(let index) = $0 { index == selection } else { false } } ?? 0
     let isUnderHeading = place > 0 && { if case .heading = rows[place - 1] { true } else { false } }()
-    return GridAxis.visible(
+    return VisibleItems.visible(
       count: rows.count, each: 1, gap: 0, room: listArea(area).height, marker: 0,
       focus: (isUnderHeading ? place - 1 : place)..<place + 1)
   }

@@ -97,7 +97,7 @@ import Testing
       ("pool:galway/box", "a pool scene has at most 1 part between slashes, not 2"),
       ("pool:galway?kind=median", "kind=median: expected max, average, sum, l2"),
       ("pool:galway?size=8", "the kernel does not fit: it has 8 rows, the input only 7"),
-      ("cnov:galway", "there is no lab \"cnov\"; there are conv, pool, ema, race, graph"),
+      ("cnov:galway", "there is no lab \"cnov\"; there are \(Scene.labs.joined(separator: ", "))"),
     ] as [(String, String)])
   func refuses(text: String, sentence: String) {
     let error = #expect(throws: SceneError.self) { try Scene(parsing: text) }

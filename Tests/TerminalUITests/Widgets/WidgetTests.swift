@@ -99,14 +99,6 @@ import Testing
     #expect(projected.text.hasPrefix("┏━ x "))
   }
 
-  @Test func toastsSayTheirLineAndGo() {
-    var toast = Toast("saved", seconds: 1)
-    #expect(drawn(9, 1) { toast.draw(into: &$0, in: $0.bounds) }.text == "✓ saved")
-    #expect(drawn(9, 1) { Toast("no", isComplaint: true).draw(into: &$0, in: $0.bounds) }.text == "✗ no")
-    let seen = [0.6, .nan, -5, 0.6].map { toast.tick(seconds: $0) }
-    #expect(seen == [true, true, true, false])
-  }
-
   @Test func everyWidgetDrawsAtAwkwardSizes() {
     let words = "漢字 **wide 漢字** and `code` with a_very_long_word_that_does_not_fit_anywhere"
     var list = ListView((0..<9).map { ListItem("項目 \($0)", detail: words) }, selection: 4)
@@ -127,7 +119,6 @@ import Testing
           ("editor", { editor.draw(into: &$0, in: $0.bounds) }),
           ("footer", { footer.draw(into: &$0, in: $0.bounds) }),
           ("panel", { _ = $0.panel($0.bounds, title: words, isFocused: true) }),
-          ("toast", { Toast(words).draw(into: &$0, in: $0.bounds) }),
           (
             "scrub bar",
             { ScrubBar(Timeline(count: 1_000_000, position: 7), noun: "step").draw(into: &$0, in: $0.bounds) }

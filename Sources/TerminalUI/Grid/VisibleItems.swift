@@ -1,5 +1,5 @@
 /// One axis of a grid that may be longer than its place: which of its rows or columns are seen.
-enum GridAxis {
+enum VisibleItems {
   /// The length of `count` items of length `each` with `gap` between neighbours.
   static func extent(count: Int, each: Int, gap: Int) -> Int {
     count > 0 ? count * each + (count - 1) * gap : 0
