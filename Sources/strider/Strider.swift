@@ -72,7 +72,7 @@ struct Strider: ParsableCommand {
   /// What the command line without a command does.
   func run() throws {
     if LabSession.hasTerminal {
-      return try LabSession.home(Desk(lessons: folder.lessons), look.terminalOptions())
+      return try LabSession.home(LearnerSession(lessons: folder.lessons), look.terminalOptions())
     }
     _ = try look.terminalOptions()
     try StandardOutput.write(Self.helpMessage(columns: 80) + "\n")

@@ -98,7 +98,7 @@ struct PresentedCourseTests {
     var cut: [String] = []
     for lesson in try Self.lessonsWithGrids() {
       var screen = PresentScreen(lesson)
-      screen.chrome.manner.isProjected = true
+      screen.chrome.display.isProjected = true
       screen.resize(width, height)
       for page in screen.places.indices {
         if screen.hasPicture, let scene = screen.scene {

@@ -11,7 +11,7 @@ struct LabChrome: Equatable, Sendable {
   /// The answer to the last key.
   private(set) var toast: Toast?
   /// Mouse, projector and theme.
-  var manner = Manner()
+  var display = DisplayOptions()
   /// The number of a step of the timeline while it is typed.
   var stepNumber = StepNumber(count: 0, first: 0)
 
@@ -86,7 +86,7 @@ struct LabChrome: Equatable, Sendable {
     }
     switch event {
     case .tick(let seconds): return overlay == nil ? .tick(seconds: seconds) : .none(nil)
-    case .mouse where !manner.hasMouse: return .none(nil)
+    case .mouse where !display.hasMouse: return .none(nil)
     case .key, .mouse, .paste, .resized, .message, .closed: break
     }
     if var open = overlay {
@@ -153,25 +153,25 @@ struct LabChrome: Equatable, Sendable {
 
   /// Gives the mouse to the terminal, or takes it back.
   mutating func toggleMouse() -> Effect {
-    manner.hasMouse.toggle()
+    display.hasMouse.toggle()
     say(
-      manner.hasMouse
+      display.hasMouse
         ? "The mouse works here again." : "The mouse is the terminal's now: select text; m takes it back.")
-    return .mouse(manner.hasMouse)
+    return .mouse(display.hasMouse)
   }
 
   /// Shades cells by their numbers from now on, or leaves them plain.
   mutating func toggleShades() {
-    manner.isShaded.toggle()
+    display.isShaded.toggle()
     say(
-      manner.isShaded
+      display.isShaded
         ? "Grids are shaded, where there are colours: larger is brighter, signs have hues."
         : "Grids are plain; # shades them by their numbers, where there are colours.")
   }
 
   /// Draws for a projector from now on, or stops doing so.
-  mutating func toggleProjector() { manner.isProjected.toggle() }
+  mutating func toggleProjector() { display.isProjected.toggle() }
 
   /// Changes between light and dark.
-  mutating func switchTheme() { manner.isLight.toggle() }
+  mutating func switchTheme() { display.isLight.toggle() }
 }

@@ -117,7 +117,7 @@ extension GridLab {
 
   /// A click on a cell puts the cursor there.
   mutating func click(at point: Point) {
-    let boards = layout(isProjected: chrome.manner.isProjected).boards
+    let boards = layout(isProjected: chrome.display.isProjected).boards
     guard let hit = boards.lazy.compactMap({ $0.cell(at: point) }).first,
       let (pane, cell) = target(of: Position(hit.cell), in: hit.pane), focusablePanes.contains(pane)
     else { return }

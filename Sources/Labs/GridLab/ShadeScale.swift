@@ -30,7 +30,7 @@ struct ShadeScale: Equatable, Sendable {
 extension GridLab {
   /// `content` with the shade of `number` on `scale`; without a number it only stands among shades.
   func shaded(_ content: GridCell, _ number: Double?, on scale: ShadeScale) -> GridCell {
-    guard chrome.manner.isShaded else { return content }
+    guard chrome.display.isShaded else { return content }
     var content = content
     content.shade = number.flatMap { scale.shade($0) }
     content.isAmongShades = true

@@ -51,7 +51,7 @@ struct HomeLayout: Equatable, Sendable {
       }
       lines.append(.row(index))
     }
-    return isAiry ? lines + [.blank] : lines
+    return lines
   }
 
   /// The number of the row at `point`; `nil` beside the rows.

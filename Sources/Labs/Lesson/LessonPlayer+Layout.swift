@@ -114,7 +114,7 @@ extension LessonPlayer {
     scene?.cover(isCovered)
     let layout = layout
     let place = layout.scene
-    scene?.chrome.manner = chrome.manner
+    scene?.chrome.display = chrome.display
     scene?.chrome.hasKeys = isTouching || !layout.isSideBySide
     guard placedScene != place else { return }
     placedScene = place

@@ -99,7 +99,7 @@ struct LessonPlayer: Lab {
       return forward(scene?.update(.mouse(mouse.moved(into: place))))
     }
     let effect = scene?.update(event)
-    if let scene { chrome.manner = scene.chrome.manner }
+    if let scene { chrome.display = scene.chrome.display }
     return forward(effect)
   }
 

@@ -154,7 +154,7 @@ extension PresentScreen {
       placement = nil
       return
     }
-    scene?.chrome.manner = chrome.manner
+    scene?.chrome.display = chrome.display
     let keepsBack = place.stage != .answer && step?.question?.picture == .covered
     scene?.cover(keepsBack)
     let wanted = Placement(area: area, isAlone: isTouching)

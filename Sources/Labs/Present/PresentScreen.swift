@@ -159,7 +159,7 @@ struct PresentScreen: Lab {
       return perform(bindings[key])
     }
     let effect = scene?.update(event)
-    if let scene { chrome.manner = scene.chrome.manner }
+    if let scene { chrome.display = scene.chrome.display }
     return came(effect)
   }
 

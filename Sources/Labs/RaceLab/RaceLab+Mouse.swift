@@ -4,7 +4,7 @@ extension RaceLab {
   /// A click on the map starts the race there, on the table selects a racer.
   mutating func click(at point: Point) {
     isMoveRecorded = false
-    let layout = layout(isProjected: chrome.manner.isProjected)
+    let layout = layout(isProjected: chrome.display.isProjected)
     let isCurve = picture?.curve != nil
     if view != .relief, let viewport = picture?.viewport,
       let place = PlotAxes(viewport).values(

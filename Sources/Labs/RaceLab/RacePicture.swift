@@ -91,7 +91,7 @@ extension RaceLab {
   /// Makes the picture again if it was made for something else.
   mutating func refreshPicture() {
     guard chrome.isUsable else { return }
-    let layout = layout(isProjected: chrome.manner.isProjected)
+    let layout = layout(isProjected: chrome.display.isProjected)
     guard let viewport = RacePicture.viewport(of: settings.surface) else { return }
     let key = RacePicture.Key(
       surface: settings.surface, size: PlotAxes(viewport).picture(in: layout.map).size, shades: shades,

@@ -16,17 +16,17 @@ public struct Screen: Lab {
   }
 
   /// Mouse, projector and theme, the same for all that is on the screen.
-  public var manner = Manner() {
+  public var display = DisplayOptions() {
     didSet {
-      guard manner != oldValue else { return }
-      for index in stack.indices { stack[index].chrome.manner = manner }
+      guard display != oldValue else { return }
+      for index in stack.indices { stack[index].chrome.display = display }
     }
   }
 
   private init(_ content: some ScreenContent, _ library: Library, isProjected: Bool = false) {
     (stack, self.library) = ([content], library)
-    manner.isProjected = isProjected
-    stack[0].chrome.manner = manner
+    display.isProjected = isProjected
+    stack[0].chrome.display = display
   }
 
   /// The first screen.
@@ -78,10 +78,10 @@ public struct Screen: Lab {
   public var isMoving: Bool { stack.last?.isMoving ?? false }
 
   /// Whether everything is drawn for a projector.
-  public var isProjected: Bool { manner.isProjected }
+  public var isProjected: Bool { display.isProjected }
 
   /// The colours of everything.
-  public var theme: Theme { manner.theme }
+  public var theme: Theme { display.theme }
 
   /// How often time has to pass for it.
   public var pace: Pace { stack.last?.pace ?? .still }
@@ -94,7 +94,7 @@ public struct Screen: Lab {
     if case .resized(let size) = event { self.size = size }
     if case .message = event, !(stack.last?.hearsMessages ?? false) { return .request(.news) }
     let effect = stack[stack.count - 1].update(event)
-    manner = stack[stack.count - 1].chrome.manner
+    display = stack[stack.count - 1].chrome.display
     switch effect {
     case .request(let request)?: return perform(request)
     case .back?: return back()
@@ -156,7 +156,7 @@ public struct Screen: Lab {
 
   private mutating func push(_ content: some ScreenContent) {
     var content = content
-    content.chrome.manner = manner
+    content.chrome.display = display
     _ = content.update(.resized(size))
     stack.append(content)
   }
@@ -173,7 +173,7 @@ public struct Screen: Lab {
 
   /// Screens are equal when everything on them is, behind what is in front too.
   public static func == (one: Screen, other: Screen) -> Bool {
-    one.size == other.size && one.manner == other.manner && one.stack.count == other.stack.count
+    one.size == other.size && one.display == other.display && one.stack.count == other.stack.count
       && zip(one.stack, other.stack).allSatisfy { $0.isEqual(to: $1) } && one.library == other.library
   }
 }

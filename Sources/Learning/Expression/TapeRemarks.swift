@@ -20,14 +20,14 @@ extension TapeRemark {
 /// One pass forward and one back over a listing.
 private struct Survey {
   let nodes: [TapeNode<Double>]
-  let formulas: [Formula]
+  let formulas: [ExpressionTree]
   /// Whether a node depends on a variable; gradients of constants do not matter.
   var varies: [Bool] = []
   var findings: [(node: Int, kind: TapeRemark.Kind)] = []
 
   init(_ nodes: [TapeNode<Double>], from output: Int) {
     self.nodes = nodes
-    formulas = Formula.all(of: nodes)
+    formulas = ExpressionTree.all(of: nodes)
     for node in nodes {
       varies.append(node.operation == .variable || node.inputs.contains { varies[$0] })
     }
@@ -44,8 +44,8 @@ private struct Survey {
       if operands.allSatisfy(\.isFinite) {
         findings.append((node.index, Self.cause(node, operands)))
       } else if node.value.isNaN, !operands.contains(where: \.isNaN) {
-        let shown = node.inputs.map { Formula.number(nodes[$0].value) }
-        findings.append((node.index, .undefined(Formula(node, shown).text)))
+        let shown = node.inputs.map { ExpressionTree.number(nodes[$0].value) }
+        findings.append((node.index, .undefined(ExpressionTree(node, shown).text)))
       }
     } else if varies[node.index] {
       if let kind = choice(node, operands) { findings.append((node.index, kind)) }
@@ -84,7 +84,7 @@ private struct Survey {
     }
     for (input, slope) in zip(node.inputs, node.partials) where varies[input] && !slope.isFinite {
       if isLength(node) { return .length }
-      let function = Formula(node, node.inputs.map { $0 == input ? .name("…") : formulas[$0] }).text
+      let function = ExpressionTree(node, node.inputs.map { $0 == input ? .name("…") : formulas[$0] }).text
       return .slope(function: function, at: nodes[input].value, slope: slope)
     }
     return nil
@@ -92,7 +92,7 @@ private struct Survey {
 
   /// Whether the node is √(a² + b² + …) at 0.
   private func isLength(_ node: TapeNode<Double>) -> Bool {
-    func isSumOfSquares(_ formula: Formula) -> Bool {
+    func isSumOfSquares(_ formula: ExpressionTree) -> Bool {
       switch formula {
       case .infix(let a, "+", let b): isSumOfSquares(a) && isSumOfSquares(b)
       case .infix(_, "^", .number(2)): true

@@ -22,7 +22,7 @@ enum PresentSession {
     }
     let past = isRestarted ? .nothing : keeper?.past() ?? .nothing
     var screen = Screen(presenting: lesson, resuming: past.state, at: number)
-    screen.manner.isLight = options.theme.isLight
+    screen.display.isLight = options.theme.isLight
     if let remark = past.remark { screen.remark(remark) }
     if let complaint { screen.complain("\(complaint)".sentence) }
     let room = PresentRoom(
@@ -46,7 +46,7 @@ enum PresentSession {
   static func follow(_ lesson: Lesson, _ options: TerminalOptions) throws {
     let link = try NotesLink(lesson.id, in: NotesFolder.prepare())
     var screen = Screen(notesFor: lesson)
-    screen.manner.theme = options.theme
+    screen.display.theme = options.theme
     try LabSession.run(screen, options, mailbox: link) { request, _ in
       if case .wish(let wish) = request { link.send(wish) }
     }

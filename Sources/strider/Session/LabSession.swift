@@ -9,28 +9,28 @@ enum LabSession {
   static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && StandardOutput.isTerminal }
 
   /// Shows the home screen until the user leaves it.
-  static func home(_ desk: Desk, _ options: TerminalOptions) throws {
-    try run(Screen(home: desk.library), options, at: desk)
+  static func home(_ session: LearnerSession, _ options: TerminalOptions) throws {
+    try run(Screen(home: session.library), options, for: session)
   }
 
   /// Shows `screen` until the user leaves it; lines that it wants printed come after the terminal is back in order.
-  /// Without a desk there are no lessons, and nothing is kept.
-  static func run(_ screen: Screen, _ options: ScreenOptions, at desk: Desk? = nil) throws {
-    try run(screen, options.terminalOptions(), at: desk)
+  /// Without a session there are no lessons, and nothing is kept.
+  static func run(_ screen: Screen, _ options: ScreenOptions, for session: LearnerSession? = nil) throws {
+    try run(screen, options.terminalOptions(), for: session)
   }
 
   /// The same for a terminal that is already described.
-  static func run(_ screen: Screen, _ options: TerminalOptions, at desk: Desk?) throws {
-    var (screen, desk) = (screen, desk)
-    screen.manner.theme = options.theme
+  static func run(_ screen: Screen, _ options: TerminalOptions, for session: LearnerSession?) throws {
+    var (screen, session) = (screen, session)
+    screen.display.theme = options.theme
     do {
-      try run(screen, options, mailbox: desk?.mail) { desk?.perform($0, on: &$1) }
+      try run(screen, options, mailbox: session?.mail) { session?.perform($0, on: &$1) }
     } catch {
       // What ended the program comes first, but what was lost is said all the same.
-      if let loss = desk?.close() { StandardError.note(loss) }
+      if let loss = session?.close() { StandardError.note(loss) }
       throw error
     }
-    if let loss = desk?.close() { throw loss }
+    if let loss = session?.close() { throw loss }
   }
 
   /// Shows `screen` until the user leaves it, with lines from `mailbox` coming in.

@@ -9,9 +9,9 @@ enum Shortcut {
   static func open(_ arguments: [String]) throws -> Bool {
     guard LabSession.hasTerminal else { return false }
     if arguments.isEmpty {
-      try LabSession.home(Desk(lessons: nil), TerminalOptions())
+      try LabSession.home(LearnerSession(lessons: nil), TerminalOptions())
     } else if let scene = try scene(arguments) {
-      try LabSession.run(Screen(scene: scene), TerminalOptions(), at: nil)
+      try LabSession.run(Screen(scene: scene), TerminalOptions(), for: nil)
     } else {
       return false
     }

@@ -49,8 +49,8 @@ struct LearnCommand: ParsableCommand {
 
   /// Opens the lesson on the terminal.
   private func openScreen(_ lesson: Lesson, _ catalogue: Catalogue, _ journal: Journal) throws {
-    var desk = Desk(catalogue, journal)
-    try LabSession.run(desk.screen(for: lesson, restarted: restart), look, at: desk)
+    var session = LearnerSession(catalogue, journal)
+    try LabSession.run(session.screen(for: lesson, restarted: restart), look, for: session)
   }
 
   /// The command that goes on with `lesson`, in the folder it came from.

@@ -147,12 +147,12 @@ struct QuizCommand: ParsableCommand {
     guard !round.items.isEmpty else {
       return try StandardOutput.write((round.remark ?? "There is no question.") + "\n")
     }
-    let desk = Desk(lessons: folder.lessons)
-    let progress = round.isAnew ? Progress() : desk.library.progress
+    let session = LearnerSession(lessons: folder.lessons)
+    let progress = round.isAnew ? Progress() : session.library.progress
     let sessions = round.items.map { QuestionSession($0, after: progress) }
-    var screen = Screen(quiz: sessions, title: round.title, desk.library)
+    var screen = Screen(quiz: sessions, title: round.title, session.library)
     if let remark = round.remark { screen.complain(remark) }
-    try LabSession.run(screen, look, at: desk)
+    try LabSession.run(screen, look, for: session)
   }
 
   /// Asks line by line.

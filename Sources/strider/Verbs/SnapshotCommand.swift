@@ -47,7 +47,7 @@ struct SnapshotCommand: ParsableCommand {
       )
     }
     var screen = try Screen(scene: Scene(parsing: text))
-    screen.manner.theme = try look.chosenTheme()
+    screen.display.theme = try look.chosenTheme()
     // Pictures and recordings have a character set of their own.
     let isASCII = look.ascii || ((format == .text || format == .ansi) && PlainText.isWanted)
     let playback = Playback(

@@ -6,7 +6,7 @@ import Testing
 @testable import Labs
 
 @Suite("Mouse and projector")
-struct MannerTests {
+struct DisplayOptionsTests {
   @Test func holdForWhatLiesBehindAndForWhatIsOpenedLater() {
     var screen = Screen.home
     screen.resize(80, 24)
@@ -19,7 +19,7 @@ struct MannerTests {
     // The home screen knows that the mouse was gone.
     #expect(screen.update(.key(.character("m"))) == .mouse(true))
     screen.press("r")
-    #expect(screen.isProjected && screen.manner.hasMouse)
+    #expect(screen.isProjected && screen.display.hasMouse)
   }
 
   @Test func themesChangeOnEveryScreenWhateverLiesOverIt() {
@@ -40,7 +40,7 @@ struct MannerTests {
     screen.press("t")
     _ = screen.update(.key(.control("t")))
     #expect(screen.theme == .projectorLight, "while a line is edited")
-    screen.manner.theme = .light
+    screen.display.theme = .light
     #expect(screen.theme == .light && !screen.isProjected)
   }
 
@@ -49,10 +49,10 @@ struct MannerTests {
     player.resize(140, 40)
     while player.scene == nil { player.press("n") }
     _ = player.update(.key(.control("t")))
-    #expect(player.scene?.chrome.manner.theme == .light)
+    #expect(player.scene?.chrome.display.theme == .light)
     player.press("tab")
     _ = player.update(.key(.control("t")))
-    #expect(player.chrome.manner.theme == .dark)
+    #expect(player.chrome.display.theme == .dark)
   }
 
   @Test func reachTheSceneOfALessonAndComeBackFromIt() {
@@ -60,10 +60,10 @@ struct MannerTests {
     player.resize(140, 40)
     while player.scene == nil { player.press("n") }
     _ = player.update(.key(.control("p")))
-    #expect(player.scene?.chrome.manner.isProjected == true)
+    #expect(player.scene?.chrome.display.isProjected == true)
     player.press("tab")
     _ = player.update(.key(.control("p")))
-    #expect(player.chrome.manner.isProjected == false)
+    #expect(player.chrome.display.isProjected == false)
   }
 
   @Test func whatLiesOverALabStopsIt() throws {

@@ -7,7 +7,7 @@ import Testing
 @testable import strider
 
 /// What the screens' errands leave behind.
-@Suite struct DeskTests {
+@Suite struct LearnerSessionTests {
   @Test(arguments: [(1, "1 entry"), (2, "2 entries")])
   func `what could not be saved is counted when all is over`(_ count: Int, _ words: String) throws {
     let home = try LearnersHome()
@@ -17,33 +17,33 @@ import Testing
     defer { close(lock) }
     #expect(flock(lock, LOCK_EX) == 0)
     var journal = Journal(ProgressLog(url: url))
-    var desk = Desk(nil, journal)
-    #expect(desk.close() == nil)
+    var session = LearnerSession(nil, journal)
+    #expect(session.close() == nil)
     for _ in 0..<count { journal.add(.reached(lesson: "stride", step: "hops")) }
-    desk = Desk(nil, journal)
+    session = LearnerSession(nil, journal)
     #expect(
-      desk.close()?.description == "\(words) of your log could not be saved: another Strider is writing")
+      session.close()?.description == "\(words) of your log could not be saved: another Strider is writing")
     #expect(flock(lock, LOCK_UN) == 0)
-    #expect(desk.close() == nil, "tried once more on leaving")
+    #expect(session.close() == nil, "tried once more on leaving")
     #expect(try home.entries.count == count)
   }
 
   @Test func `the first frame shows the lessons to come, and the first news brings them`() throws {
-    var desk = Desk(lessons: CourseJourneyTests.lessons.path)
-    #expect(desk.library.headers.isEmpty)
-    let count = desk.library.coming
+    var session = LearnerSession(lessons: CourseJourneyTests.lessons.path)
+    #expect(session.library.headers.isEmpty)
+    let count = session.library.coming
     #expect(count > 30)
-    var screen = Screen(home: desk.library)
+    var screen = Screen(home: session.library)
     func text() -> String {
       _ = screen.update(.resized(Size(width: 80, height: 24)))
       return screen.frame(size: Size(width: 80, height: 24), look: Look()).text
     }
     #expect(text().contains("\(count) lessons"))
-    #expect(desk.mail.patience == 0)
-    let lines = desk.mail.collect()
-    #expect(lines == [""] && desk.mail.patience == nil && desk.mail.collect() == [])
+    #expect(session.mail.patience == 0)
+    let lines = session.mail.collect()
+    #expect(lines == [""] && session.mail.patience == nil && session.mail.collect() == [])
     #expect(screen.update(.message("")) == Effect.request(.news))
-    desk.perform(Request.news, on: &screen)
+    session.perform(Request.news, on: &screen)
     #expect(screen.library.headers.count == count && screen.library.coming == 0)
     #expect(text().contains("finished"))
   }
@@ -54,22 +54,22 @@ import Testing
     let lock = open(home.logPath, O_RDWR)
     defer { close(lock) }
     #expect(flock(lock, LOCK_EX) == 0)
-    var desk = Desk(nil, Journal(ProgressLog(url: URL(fileURLWithPath: home.logPath))))
-    var screen = Screen(home: desk.library)
+    var session = LearnerSession(nil, Journal(ProgressLog(url: URL(fileURLWithPath: home.logPath))))
+    var screen = Screen(home: session.library)
     _ = screen.update(.resized(Size(width: 120, height: 40)))
     let time = ContinuousClock().measure {
-      desk.perform(.record(.reached(lesson: "stride", step: "hops")), on: &screen)
+      session.perform(.record(.reached(lesson: "stride", step: "hops")), on: &screen)
     }
     #expect(time < .milliseconds(500))
-    var bell = pollfd(fd: desk.mail.descriptors[0], events: Int16(POLLIN), revents: 0)
+    var bell = pollfd(fd: session.mail.descriptors[0], events: Int16(POLLIN), revents: 0)
     #expect(poll(&bell, 1, 10_000) == 1)
-    #expect(desk.mail.collect() == [""])
-    desk.perform(Request.news, on: &screen)
+    #expect(session.mail.collect() == [""])
+    session.perform(Request.news, on: &screen)
     let frame = screen.frame(size: Size(width: 120, height: 40), look: Look()).text
     #expect(frame.contains("your answers cannot be saved for now"), "\(frame)")
     // An answer is waited for: its reply is seen when it is on disk.
     #expect(flock(lock, LOCK_UN) == 0)
-    desk.perform(
+    session.perform(
       .record(.answered(AnswerRecord(skipped: "stride/hops", skill: "stride", attempt: 1, hints: 0))),
       on: &screen)
     #expect(try home.entries.count == 2)

@@ -1,9 +1,9 @@
 import Glibc
 import NcursesBackend
 
-/// What wakes a screen at a desk: lessons that are still to be read, once the first frame is there, and a log that cannot be
+/// What wakes the screen of a session: lessons that are still to be read, once the first frame is there, and a log that cannot be
 /// saved any more.
-final class DeskMail: Mailbox {
+final class SessionMail: Mailbox {
   /// Rung from whatever thread has news.
   let bell = Bell()
   /// Whether there is something to do as soon as the screen is there.
@@ -14,7 +14,7 @@ final class DeskMail: Mailbox {
   var descriptors: [Int32] { [bell.descriptor] }
   var patience: Int? { isDue ? 0 : nil }
 
-  /// A line, which only says that there is news; what it is the desk knows.
+  /// A line, which only says that there is news; what it is the session knows.
   func collect() -> [String] {
     guard bell.hasRung() || isDue else { return [] }
     isDue = false

@@ -1,23 +1,23 @@
 import Autodiff
 
 /// What a node of the tape computes, written out: a tree that can be compared, matched and printed as it is typed.
-indirect enum Formula: Hashable {
+indirect enum ExpressionTree: Hashable {
   case number(Double)
   case name(String)
-  case negative(Formula)
+  case negative(ExpressionTree)
   /// `+ - * / ^` between two.
-  case infix(Formula, Character, Formula)
-  case call(String, [Formula])
+  case infix(ExpressionTree, Character, ExpressionTree)
+  case call(String, [ExpressionTree])
 
   /// The formulas of all nodes of a listing, by position.
-  static func all(of nodes: [TapeNode<Double>]) -> [Formula] {
-    var formulas: [Formula] = []
-    for node in nodes { formulas.append(Formula(node, node.inputs.map { formulas[$0] })) }
+  static func all(of nodes: [TapeNode<Double>]) -> [ExpressionTree] {
+    var formulas: [ExpressionTree] = []
+    for node in nodes { formulas.append(ExpressionTree(node, node.inputs.map { formulas[$0] })) }
     return formulas
   }
 
   /// What `node` makes of its operands.
-  init(_ node: TapeNode<Double>, _ operands: [Formula]) {
+  init(_ node: TapeNode<Double>, _ operands: [ExpressionTree]) {
     switch (node.operation, operands.first, operands.last) {
     case (.variable, _, _): self = .name(node.name ?? "n\(node.index)")
     case (.add, let a?, let b?): self = .infix(a, "+", b)
@@ -64,13 +64,13 @@ indirect enum Formula: Hashable {
   private func bracketed(below limit: Int) -> String { strength < limit ? "(\(text))" : text }
 }
 
-extension Formula {
+extension ExpressionTree {
   /// The same function written so that nothing overflows on the way, or no 0 · ∞ arises; `nil` if none is known.
   ///
   /// The forms are those of every library: softplus by its larger part, log(1 + eˣ) = max(x, 0) + log(1 + e^−|x|); the
   /// sigmoid and tanh as functions of their own; functions that undo each other left out. The maximum is written as
   /// (x + |x|)/2, so that the parts have the right slopes at 0 too.
-  var stableForm: Formula? {
+  var stableForm: ExpressionTree? {
     switch self {
     case .call("log", let operands), .call("ln", let operands): operands[0].stableLogarithm
     case .infix(_, "/", _): stableQuotient
@@ -86,7 +86,7 @@ extension Formula {
   }
 
   /// log of this.
-  private var stableLogarithm: Formula? {
+  private var stableLogarithm: ExpressionTree? {
     if case .call("exp", let operands) = self { return operands[0] }
     if let x = sigmoidArgument { return .infix(half(x, "-", x.magnitude), "-", tail(x.magnitude)) }
     guard case .infix(let a, "+", let b) = self, let x = a.exponent, let y = b.exponent else { return nil }
@@ -94,7 +94,7 @@ extension Formula {
     return .infix(half(x.plus(y), "+", distance), "+", tail(distance))
   }
 
-  private var stableQuotient: Formula? {
+  private var stableQuotient: ExpressionTree? {
     if let x = sigmoidArgument { return .call("sigmoid", [x]) }
     guard case .infix(let a, "/", let b) = self else { return nil }
     if a == .one, case .infix(.one, "/", let x) = b { return x }
@@ -109,7 +109,7 @@ extension Formula {
   }
 
   /// x, if this is σ(x) = 1/(1 + e⁻ˣ) in one of its forms: 1/(1 + e^u), e^u/(1 + e^u), e^u/(e^u + e^v).
-  private var sigmoidArgument: Formula? {
+  private var sigmoidArgument: ExpressionTree? {
     if case .call("sigmoid", let operands) = self { return operands[0] }
     guard case .infix(let part, "/", .infix(let a, "+", let b)) = self, part == a || part == b,
       let mine = part.exponent, let other = (part == a ? b : a).exponent
@@ -118,38 +118,38 @@ extension Formula {
   }
 
   /// u, if this is e^u; 1 is e⁰.
-  private var exponent: Formula? {
+  private var exponent: ExpressionTree? {
     if self == .one { return .zero }
     if case .call("exp", let operands) = self { return operands[0] }
     return nil
   }
 
-  private static var zero: Formula { .number(0) }
-  private static var one: Formula { .number(1) }
+  private static var zero: ExpressionTree { .number(0) }
+  private static var one: ExpressionTree { .number(1) }
 
-  private func half(_ a: Formula, _ sign: Character, _ b: Formula) -> Formula {
+  private func half(_ a: ExpressionTree, _ sign: Character, _ b: ExpressionTree) -> ExpressionTree {
     .infix(.infix(a, sign, b), "/", .number(2))
   }
 
   /// log(1 + e^−d) for d ≥ 0, which never overflows.
-  private func tail(_ distance: Formula) -> Formula {
+  private func tail(_ distance: ExpressionTree) -> ExpressionTree {
     .call("log", [.infix(.one, "+", .call("exp", [.negative(distance)]))])
   }
 
-  private var magnitude: Formula {
+  private var magnitude: ExpressionTree {
     if case .negative(let x) = self { .call("abs", [x]) } else { .call("abs", [self]) }
   }
 
-  private var negated: Formula {
+  private var negated: ExpressionTree {
     if case .negative(let x) = self { x } else { .negative(self) }
   }
 
-  private func minus(_ other: Formula) -> Formula {
+  private func minus(_ other: ExpressionTree) -> ExpressionTree {
     if other == .zero { return self }
     return self == .zero ? other.negated : .infix(self, "-", other)
   }
 
-  private func plus(_ other: Formula) -> Formula {
+  private func plus(_ other: ExpressionTree) -> ExpressionTree {
     if other == .zero { return self }
     return self == .zero ? other : .infix(self, "+", other)
   }

@@ -3,11 +3,11 @@ import Labs
 
 import struct Foundation.URL
 
-/// The learner's place: the lessons on the shelf and the log that is kept. Carries out what the screens cannot, because
-/// it needs files or the clock.
-struct Desk {
+/// One run of the program for a learner: the lessons there are and the log that is kept. Carries out what the screens
+/// cannot, because it needs files or the clock.
+struct LearnerSession {
   /// Wakes the screen when there is news.
-  let mail: DeskMail
+  let mail: SessionMail
   private var catalogue: Catalogue?
   /// The folder whose lessons are still to be read, and how many they are: that takes longer than the first frame may.
   private var coming: (folder: URL, count: Int)?
@@ -17,7 +17,7 @@ struct Desk {
   private var told: ProgressProblem?
   private let seed = UInt64.random(in: 1...999_999)
 
-  /// The lessons of the folder asked for, or of the one that came along, and the learner's log. A desk without either
+  /// The lessons of the folder asked for, or of the one that came along, and the learner's log. A session without either
   /// still has the labs. The lessons are read with the first request.
   init(lessons folder: String?) {
     var (coming, notices): ((URL, Int)?, [String]) = (nil, [])
@@ -37,7 +37,7 @@ struct Desk {
   }
 
   private init(_ coming: (URL, Int)?, _ journal: Journal, _ notices: [String]) {
-    let mail = DeskMail(isDue: coming != nil)
+    let mail = SessionMail(isDue: coming != nil)
     (self.mail, self.coming, self.journal) = (mail, coming, journal)
     self.notices = notices + LearnerLog.remarks(on: journal)
     told = journal.problem
