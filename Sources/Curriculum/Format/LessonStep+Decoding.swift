@@ -1,7 +1,8 @@
 import Learning
 
 extension LessonStep {
-  private static let known = ["id", "text", "scene", "sight", "question", "after", "shows", "notes"]
+  private static let known =
+    ["id", "text", "scene", "sight", "after", "shows", "notes"] + Exercise.kinds.map { $0.field }
 
   /// Reads a step; `nil` when something is wrong with it, all of which is added to `faults`.
   init?(_ entry: Entry, _ faults: inout Faults) {
@@ -11,8 +12,11 @@ extension LessonStep {
     let text = faults.text("text", in: fields)
     let notes = faults.optional("notes", in: fields) { entry throws(LessonProblem) in try entry.text() }
     let scene = faults.optional("scene", in: fields) { entry throws(LessonProblem) in try entry.scene() }
-    let question = fields["question"].flatMap {
-      Question($0, scene: scene, isSceneBroken: scene == nil && fields["scene"] != nil, &faults)
+    let isSceneBroken = scene == nil && fields["scene"] != nil
+    let exercise = Exercise.kinds.lazy.compactMap { kind in fields[kind.field].map { (kind, $0) } }.first
+      .flatMap { $0.exercise($1, scene: scene, isSceneBroken: isSceneBroken, &faults) }
+    if let other = Exercise.kinds.compactMap({ fields[$0.field] }).dropFirst().first {
+      faults.add(other.problem(.duplicate("what the step asks for")))
     }
     let after = faults.optional("after", in: fields) { entry throws(LessonProblem) in try entry.scene() }
     let sight = faults.optional("sight", in: fields) { entry throws(LessonProblem) in
@@ -28,14 +32,16 @@ extension LessonStep {
     if let sight = fields["sight"], fields["scene"] == nil {
       faults.add(sight.problem(.missing(field: "scene", of: "a step with sight")))
     }
-    if let entry = fields["shows"], let shows, let question, !question.isAnswered(by: shows.map(\.text)) {
+    if let entry = fields["shows"], let shows, case .question(let question)? = exercise,
+      !question.isAnswered(by: shows.map(\.text))
+    {
       faults.add(
         entry.problem(
           .wrongAnswer(stated: question.answerText, formula: "the picture is said to show something else")))
     }
     guard faults.all.count == before, let id, let text else { return nil }
     self.init(
-      id: id, text: LessonText(text), scene: scene, sight: sight ?? [], question: question, after: after,
+      id: id, text: LessonText(text), scene: scene, sight: sight ?? [], exercise: exercise, after: after,
       shows: shows ?? [], notes: notes, place: entry.place)
   }
 }

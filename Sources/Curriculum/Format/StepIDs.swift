@@ -11,7 +11,7 @@ struct StepIDs: Equatable {
     for item in items {
       guard case .text(let id)? = item["id"]?.content else { continue }
       all.append(id.trimmed)
-      if item["question"] != nil { asking.append(id.trimmed) }
+      if Exercise.kinds.contains(where: { item[$0.field] != nil }) { asking.append(id.trimmed) }
     }
   }
 }

@@ -68,7 +68,7 @@ public struct Term: Hashable, Sendable {
   let place: SourcePlace
 }
 
-/// A little text, maybe a scene to touch, maybe a question.
+/// A little text, maybe a scene to touch, maybe an exercise.
 public struct LessonStep: Hashable, Sendable {
   /// The name, unique within its lesson.
   public let id: String
@@ -78,8 +78,8 @@ public struct LessonStep: Hashable, Sendable {
   public let scene: Scene?
   /// What of the scene's picture the words point at.
   public let sight: [Sight]
-  /// What to ask.
-  public let question: Question?
+  /// What to ask for.
+  public let exercise: Exercise?
   /// What to show with the answer instead of ``scene``, which would show another one.
   public let after: Scene?
   /// The words that say the answer in the picture shown with it, one entry for a row.
@@ -89,11 +89,8 @@ public struct LessonStep: Hashable, Sendable {
   /// Where it begins in the lesson file.
   public let place: SourcePlace
 
-  /// The words that are marked as terms, in the text and in everything that is said about the question.
-  var terms: [String] {
-    let replies = question.map { $0.hints + $0.wrong.flatMap(\.workings) + [$0.prompt, $0.solution] } ?? []
-    return text.terms + replies.flatMap { LessonText($0).terms }
-  }
+  /// The words that are marked as terms, in the text and in everything that is said about the exercise.
+  var terms: [String] { text.terms + (exercise?.rules.marked ?? []).flatMap { LessonText($0).terms } }
 }
 
 /// Words that stand beside each other in one row of a picture.

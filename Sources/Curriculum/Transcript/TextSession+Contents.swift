@@ -10,9 +10,7 @@ extension TextSession {
       return Item(
         heading: heading, reached: .reached(lesson: lesson.id, step: step.id), scene: step.scene,
         after: step.after,
-        question: step.question.map {
-          QuestionSession($0, lesson: lesson.header, step: step.id, after: progress)
-        },
+        exercise: step.exercise.map { $0.rules.session(lesson.header, step: step.id, after: progress) },
         wasSettled: !open.contains(step.id))
     }
     self.init(
@@ -35,7 +33,7 @@ extension TextSession {
       Item(
         heading: ["", "Question \(index + 1) of \(questions.count), \(item.title)"],
         reached: nil,
-        question: QuestionSession(item, after: progress))
+        exercise: QuestionSession(item, after: progress))
     }
     self.init(items, ending: Turn(lines: ["", "That was the quiz."]))
   }

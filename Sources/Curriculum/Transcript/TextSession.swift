@@ -2,7 +2,7 @@ import Learning
 
 /// A lesson or a quiz line by line, for screen readers, pipes and braille displays: what was typed goes in, what to print
 /// and what to log come out. It waits for nothing and prints nothing itself.
-public struct TextSession: Hashable, Sendable {
+public struct TextSession: Sendable {
   /// What follows from a line.
   public struct Turn: Hashable, Sendable {
     /// What to print, line by line, at most 76 columns wide.
@@ -21,20 +21,20 @@ public struct TextSession: Hashable, Sendable {
     case press([String], Scene)
   }
 
-  /// A piece of the session: some text, maybe a question.
-  struct Item: Hashable, Sendable {
+  /// A piece of the session: some text, maybe an exercise.
+  struct Item: Sendable {
     var heading: [String]
     var reached: ProgressRecord.Event?
     var scene: Scene?
     /// What to show instead of the scene once the answer is known.
     var after: Scene?
-    var question: QuestionSession?
-    /// Whether the question was solved or shown in an earlier sitting.
+    var exercise: (any ExerciseSession)?
+    /// Whether the exercise was solved or shown in an earlier sitting.
     var wasSettled = false
 
     /// The scene that belongs to what was said last.
-    var current: Scene? { question?.isOver == true ? after ?? scene : scene }
-    var isOpen: Bool { question.map { !$0.isOver && !wasSettled } ?? false }
+    var current: Scene? { exercise?.isOver == true ? after ?? scene : scene }
+    var isOpen: Bool { exercise.map { !$0.isOver && !wasSettled } ?? false }
   }
 
   /// Whether the session has come to its end, or was left.
@@ -84,9 +84,9 @@ public struct TextSession: Hashable, Sendable {
     guard let command = Self.command(text) else { return answer(text) }
     switch command {
     case .next:
-      if let question = items[index].question, !question.isOver {
+      if let exercise = items[index].exercise, !exercise.isOver {
         return Turn(
-          lines: TextLines.wrapped(question.question.request) + ["Or type hint, skip, back, help or quit."])
+          lines: TextLines.wrapped(exercise.howToAnswer) + ["Or type hint, skip, back, help or quit."])
       }
       return move(by: 1)
     case .back: return move(by: -1)
@@ -94,7 +94,7 @@ public struct TextSession: Hashable, Sendable {
     case .look: return scene(SceneRequest.look)
     case .help: return Turn(lines: help)
     case .skip:
-      guard let record = items[index].question?.skip() else { return move(by: 1) }
+      guard let record = items[index].exercise?.skip() else { return move(by: 1) }
       return reply(events: [.answered(record)])
     case .quit:
       isOver = true
@@ -115,8 +115,8 @@ public struct TextSession: Hashable, Sendable {
   }
 
   private var help: [String] {
-    let isOpen = items[index].question.map { !$0.isOver } ?? false
-    var lines = isOpen ? TextLines.wrapped(items[index].question?.question.request ?? "") : []
+    let isOpen = items[index].exercise.map { !$0.isOver } ?? false
+    var lines = isOpen ? TextLines.wrapped(items[index].exercise?.howToAnswer ?? "") : []
     lines.append(isOpen ? "You can also type:" : "An empty line goes on. You can also type:")
     lines.append("  back   the step before")
     if isOpen { lines += ["  hint   a hint; each says more than the one before", "  skip   the answer"] }
@@ -130,30 +130,30 @@ public struct TextSession: Hashable, Sendable {
   }
 
   private mutating func answer(_ text: String) -> Turn {
-    guard items[index].question?.isOver == false else {
+    guard items[index].exercise?.isOver == false else {
       return Turn(lines: ["Press Enter to go on, or type back, help or quit."])
     }
-    let record = items[index].question?.reply(text)
+    let record = items[index].exercise?.reply(text)
     return reply(events: record.map { [.answered($0)] } ?? [])
   }
 
   private mutating func hint() -> Turn {
-    guard var question = items[index].question, !question.isOver else {
+    guard var exercise = items[index].exercise, !exercise.isOver else {
       return Turn(lines: ["There is nothing to answer here. Press Enter to go on."])
     }
-    guard let event = question.hint() else {
+    guard let event = exercise.hint() else {
       return Turn(lines: ["There is no further hint; skip shows the answer."])
     }
-    items[index].question = question
-    return Turn(lines: TextLines.wrapped("Hint: \(question.hints.last ?? "")"), events: [event])
+    items[index].exercise = exercise
+    return Turn(lines: TextLines.wrapped("Hint: \(exercise.hints.last ?? "")"), events: [event])
   }
 
   /// What the question says after a reply.
   private func reply(events: [ProgressRecord.Event]) -> Turn {
-    guard let question = items[index].question else { return Turn(events: events) }
-    var lines = (question.request.map { [$0] } ?? question.feedback).flatMap { TextLines.wrapped($0) }
-    if question.isOver, let after = items[index].after { lines.append("Scene: strider open '\(after)'") }
-    lines.append(question.isOver ? "Press Enter to go on." : "Try again, or type hint or skip.")
+    guard let exercise = items[index].exercise else { return Turn(events: events) }
+    var lines = (exercise.request.map { [$0] } ?? exercise.feedback).flatMap { TextLines.wrapped($0) }
+    if exercise.isOver, let after = items[index].after { lines.append("Scene: strider open '\(after)'") }
+    lines.append(exercise.isOver ? "Press Enter to go on." : "Try again, or type hint or skip.")
     return Turn(lines: lines, events: events)
   }
 
@@ -168,20 +168,20 @@ public struct TextSession: Hashable, Sendable {
   private func show() -> Turn {
     let item = items[index]
     var turn = Turn(lines: item.heading, events: item.reached.map { [$0] } ?? [])
-    guard let question = item.question else {
+    guard let exercise = item.exercise else {
       turn.lines.append("Press Enter to go on.")
       return turn
     }
-    turn.lines += TextLines.question(question.question)
-    if question.isOver {
+    turn.lines += exercise.asked
+    if exercise.isOver {
       turn.lines += ["You have answered this.", "Press Enter to go on."]
       return turn
     }
-    if question.tries + question.hintsShown > 0 {
-      let (tries, hints) = (question.tries, question.hintsShown)
+    if exercise.tries + exercise.hintsShown > 0 {
+      let (tries, hints) = (exercise.tries, exercise.hintsShown)
       turn.lines.append(
         "So far: \(Plural.count(tries, "wrong answer")) and \(Plural.count(hints, "hint")).")
-      turn.lines += question.hints.flatMap { TextLines.wrapped("Hint: \($0)") }
+      turn.lines += exercise.hints.flatMap { TextLines.wrapped("Hint: \($0)") }
     }
     turn.lines.append("Your answer (or hint, skip, back, quit):")
     return turn

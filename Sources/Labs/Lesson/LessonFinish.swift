@@ -5,7 +5,7 @@ import TerminalUI
 struct LessonFinish: Equatable, Sendable {
   private let lesson: Lesson
   private let library: Library
-  private let panels: [Int: QuestionPanel]
+  private let panels: [Int: PanelBox]
 
   init(_ player: LessonPlayer) {
     (lesson, library, panels) = (player.lesson, player.library, player.panels)
@@ -18,7 +18,7 @@ struct LessonFinish: Equatable, Sendable {
   var open: [Int] {
     let open = library.progress.openQuestions(of: lesson.header)
     return lesson.steps.indices.filter { index in
-      open.contains(lesson.steps[index].id) && panels[index]?.session.isOver != true
+      open.contains(lesson.steps[index].id) && panels[index]?.panel.isOver != true
     }
   }
 
@@ -71,7 +71,7 @@ struct LessonFinish: Equatable, Sendable {
 
   /// Over all sittings: what was right, and what was right at once.
   private var score: String {
-    let asked = lesson.steps.filter { $0.question != nil }.map(\.id)
+    let asked = lesson.steps.filter { $0.exercise != nil }.map(\.id)
     guard !asked.isEmpty else { return "A lesson without questions." }
     let progress = library.progress.lessons[lesson.id]
     let right = asked.count { progress?.results[$0] == .right }
@@ -86,7 +86,9 @@ struct LessonFinish: Equatable, Sendable {
   private var slips: String {
     var titles: [String] = []
     for index in panels.keys.sorted() {
-      for slip in panels[index]?.slips ?? [] where !titles.contains(slip.title) { titles.append(slip.title) }
+      for slip in panels[index]?.panel.slips ?? [] where !titles.contains(slip.title) {
+        titles.append(slip.title)
+      }
     }
     return titles.prefix(3).joined(separator: "; you ")
   }

@@ -43,9 +43,8 @@ extension LessonPlayer {
 
   /// To the open question first; the next step comes after it.
   private mutating func proceed() -> Effect? {
-    if var panel = panels[index], !panel.session.isOver {
-      panel.open()
-      panels[index] = panel
+    if panels[index]?.panel.isOver == false {
+      panels[index]?.panel.open()
       scroll = Scroll()
       return nil
     }
@@ -69,16 +68,15 @@ extension LessonPlayer {
   mutating func enter() {
     (scroll, isTouching) = (Scroll(), false)
     if step != nil { visited.insert(index) }
-    panels[index - 1]?.close()
-    panels[index + 1]?.close()
+    panels[index - 1]?.panel.close()
+    panels[index + 1]?.panel.close()
     openScene()
-    guard let step, panels[index] == nil, let question = step.question else { return }
-    panels[index] = QuestionPanel(
-      QuestionSession(question, lesson: lesson.header, step: step.id, after: library.progress))
+    guard let step, panels[index] == nil, let view = step.exercise?.view else { return }
+    panels[index] = PanelBox(panel: view.panel(lesson.header, step: step.id, after: library.progress))
   }
 
   mutating func openScene() {
-    let isAnswered = panels[index]?.session.isOver == true
+    let isAnswered = panels[index]?.panel.isOver == true
     show(isAnswered ? step?.answerScene ?? step?.scene : step?.scene)
     if !isAnswered, let cell = step?.question?.cell { scene?.ask(for: cell) }
   }
@@ -109,16 +107,16 @@ extension LessonPlayer {
   private mutating func reveal() -> Effect? { ask { $0.giveUp() } }
 
   /// Does something with the step's question, and shows in the scene what comes of it.
-  private mutating func ask(_ action: (inout QuestionPanel) -> QuestionPanel.Outcome) -> Effect? {
-    guard var panel = panels[index] else {
+  private mutating func ask(_ action: (inout any ExercisePanel) -> QuestionPanel.Outcome) -> Effect? {
+    guard var panel = panels[index]?.panel else {
       chrome.refuse("There is nothing to answer here.")
       return nil
     }
-    let wasOver = panel.session.isOver
+    let wasOver = panel.isOver
     let outcome = action(&panel)
-    panels[index] = panel
+    panels[index]?.panel = panel
     scroll = Scroll()
-    if panel.session.isOver, !wasOver, let scene = step?.answerScene { show(scene) }
+    if panel.isOver, !wasOver, let scene = step?.answerScene { show(scene) }
     return chrome.carryOut(outcome)
   }
 }

@@ -14,7 +14,7 @@ extension LessonPlayer {
     drawTitle(into: &frame, in: layout.title)
     drawReading(into: &frame, layout)
     drawMessage(into: &frame, layout)
-    let hasOwnWayOut = isTouching || panels[index]?.isOpen == true
+    let hasOwnWayOut = isTouching || panels[index]?.panel.isOpen == true
     let entries = (hidesText(layout) ? [FooterEntry(keys: "↓", label: "more")] : []) + footer
     Footer(entries, trailing: hasOwnWayOut ? [] : CommonCommand.trailing).draw(
       into: &frame, in: layout.footer)
@@ -54,26 +54,26 @@ extension LessonPlayer {
   private func drawDot(_ number: Int, into frame: inout Frame, x: Int, y: Int) {
     let step = lesson.steps[number]
     let known = library.progress.lessons[lesson.id]
-    let state = panels[number]?.session.state
+    let panel = panels[number]?.panel
     let isSeen = visited.contains(number) || known?.seen.contains(step.id) == true
     let (glyph, style): (Unicode.Scalar, Style) =
       if number == index {
         ("◉", .accent)
-      } else if state == .solved || known?.results[step.id] == .right {
+      } else if panel?.isSolved == true || known?.results[step.id] == .right {
         ("✓", Style(.right, .bold))
-      } else if state == .revealed || known?.results[step.id] == .skipped {
+      } else if panel?.isOver == true || known?.results[step.id] == .skipped {
         ("→", .quiet)
       } else if !isSeen {
         ("○", .quiet)
       } else {
-        step.question == nil ? ("•", .quiet) : ("?", Style(.hint))
+        step.exercise == nil ? ("•", .quiet) : ("?", Style(.hint))
       }
     frame.put(glyph, x: x, y: y, style)
   }
 
   /// Whether there is text below what is seen, and the arrow keys are free to bring it up.
   private func hidesText(_ layout: LessonLayout) -> Bool {
-    guard !isTouching, panels[index]?.isOpen != true else { return false }
+    guard !isTouching, panels[index]?.panel.isOpen != true else { return false }
     let pane = ReadingPane(lines: readingLines(width: layout.reading.width))
     let first = scroll.first(hidden: pane.hidden(height: layout.reading.height), fromEnd: isAtEnd)
     return first + layout.reading.height < pane.lines.count
@@ -83,7 +83,7 @@ extension LessonPlayer {
     let pane = ReadingPane(lines: readingLines(width: layout.reading.width))
     let first = scroll.first(hidden: pane.hidden(height: layout.reading.height), fromEnd: isAtEnd)
     guard let field = pane.draw(into: &frame, in: layout.reading, first: first) else { return }
-    panels[index]?.drawField(into: &frame, in: field)
+    panels[index]?.panel.drawField(into: &frame, in: field)
   }
 
   private func drawMessage(into frame: inout Frame, _ layout: LessonLayout) {
@@ -94,7 +94,7 @@ extension LessonPlayer {
       frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
     } else if isTouching {
       frame.write("The keys go to the scene.", x: row.x, y: row.y, Style(.hint), limit: row.width)
-    } else if let panel = panels[index], !panel.session.isOver, !panel.isOpen {
+    } else if let panel = panels[index]?.panel, !panel.isOver, !panel.isOpen {
       let place = hidesQuestion(layout) ? " below" : ""
       let text = "A question waits\(place): enter, or begin with \(panel.beginnings)."
       frame.write(text, x: row.x, y: row.y, Style(.hint), limit: row.width)
@@ -105,8 +105,8 @@ extension LessonPlayer {
   private var footer: [FooterEntry] {
     if isFinished { return LessonFinish(self).footer }
     if isTouching { return [FooterEntry(keys: "q", label: "back to the lesson")] }
-    if let panel = panels[index], panel.isOpen { return panel.footer }
-    let isAsking = panels[index].map { !$0.session.isOver } ?? false
+    if let panel = panels[index]?.panel, panel.isOpen { return panel.footer }
+    let isAsking = panels[index].map { !$0.panel.isOver } ?? false
     return bindings.footer { command, entry in
       switch command {
       case .proceed: isAsking ? FooterEntry(keys: entry.keys, label: "answer") : entry

@@ -71,12 +71,12 @@ extension LessonPlayer {
   private func steadyRows(width: Int) -> Int {
     guard let step else { return 0 }
     let text = ReadingLine.lines(step.text, width: width).count
-    return text + (panels[index].map { 1 + $0.rows(width: width) } ?? 0)
+    return text + (panels[index].map { 1 + $0.panel.rows(width: width) } ?? 0)
   }
 
   /// Whether the end of the question lies below what is seen of text and question.
   func hidesQuestion(_ layout: LessonLayout) -> Bool {
-    guard let step, let panel = panels[index] else { return false }
+    guard let step, let panel = panels[index]?.panel else { return false }
     let (width, height) = (layout.reading.width, layout.reading.height)
     let end = ReadingLine.lines(step.text, width: width).count + 1 + panel.asked(width: width).count
     let pane = ReadingPane(lines: readingLines(width: width))
@@ -88,11 +88,11 @@ extension LessonPlayer {
   var scenePlace: Rect? { scene == nil ? nil : placedScene }
 
   /// Whether the pane opens at its end: while there is a question at work there.
-  var isAtEnd: Bool { panels[index]?.isAtWork ?? false }
+  var isAtEnd: Bool { panels[index]?.panel.isAtWork ?? false }
 
   /// Whether the scene would say what the open question asks for, in the sizes and counts of its words.
   private var keepsBack: Bool {
-    step?.question?.picture == .covered && panels[index]?.session.isOver == false
+    step?.question?.picture == .covered && panels[index]?.panel.isOver == false
   }
 
   /// Everything to read at this step.
@@ -100,7 +100,7 @@ extension LessonPlayer {
     if isFinished { return LessonFinish(self).lines(width: width) }
     guard let step else { return [] }
     var lines = ReadingLine.lines(step.text, width: width)
-    if let panel = panels[index] {
+    if let panel = panels[index]?.panel {
       lines.append(.blank)
       lines += panel.lines(width: width)
     }

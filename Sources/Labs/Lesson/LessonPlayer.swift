@@ -13,8 +13,8 @@ struct LessonPlayer: Lab {
   var chrome = LabChrome()
   /// The step on the screen; the number of steps when the lesson is at its end.
   var index: Int
-  /// The questions met so far, by step.
-  var panels: [Int: QuestionPanel] = [:]
+  /// The exercises met so far, by step.
+  var panels: [Int: PanelBox] = [:]
   /// The lab of the step's scene.
   var scene: SceneLab?
   /// The steps seen in this sitting.
@@ -57,12 +57,14 @@ struct LessonPlayer: Lab {
     switch chrome.intercept(event) {
     case .none(let effect): return effect
     case .tick: return scene?.update(event)
-    case .paste: return panels[index]?.takes(event) == true ? answer(event) : nil
+    case .paste:
+      return panels[index]?.panel.takes(event, isFree: false, besideScene: false) == true
+        ? answer(event) : nil
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
       let (command, isScene) = (bindings[key], scene != nil)
-      if command != .reveal { panels[index]?.goOn() }
-      if panels[index]?.takes(event, isFree: command == nil, besideScene: isScene) == true {
+      if command != .reveal { panels[index]?.panel.goOn() }
+      if panels[index]?.panel.takes(event, isFree: command == nil, besideScene: isScene) == true {
         return answer(event)
       }
       return react(to: key)

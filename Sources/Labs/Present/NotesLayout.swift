@@ -43,14 +43,14 @@ extension NotesScreen {
     let nextLines = self.nextLines(width: rest.width - NotesLayout.nextIndent)
     let (body, next) = rest.splitBottom(nextLines.isEmpty ? 0 : nextLines.count + 1)
     return NotesLayout(
-      head: head, panes: isWide && step?.question != nil ? sideBySide(in: body) : oneBelowTheOther(in: body),
+      head: head, panes: isWide && step?.exercise != nil ? sideBySide(in: body) : oneBelowTheOther(in: body),
       next: next, nextLines: nextLines, footer: foot.bottom)
   }
 
   private func oneBelowTheOther(in body: Rect) -> [NotesLayout.Pane] {
     let width = min(body.width, NotesLayout.easyColumns)
     let lines =
-      classLines(width: width) + words(width: width) + [.blank] + questionLines(width: width)
+      classLines(width: width) + words(width: width) + [.blank] + exerciseLines(width: width)
       + textLines(width: width)
     return [NotesLayout.Pane(text: ReadingPane(lines: lines), area: body.splitLeft(width).left)]
   }
@@ -62,7 +62,7 @@ extension NotesScreen {
         text: ReadingPane(lines: words(width: half) + [.blank] + textLines(width: half)),
         area: body.splitLeft(half).left),
       NotesLayout.Pane(
-        text: ReadingPane(lines: classLines(width: half) + questionLines(width: half)),
+        text: ReadingPane(lines: classLines(width: half) + exerciseLines(width: half)),
         area: body.splitLeft(half + 4).rest.splitLeft(half).left),
     ]
   }
@@ -70,10 +70,8 @@ extension NotesScreen {
   /// What the class sees next: before a question that, with it the answer; otherwise, and when the speaker looks around,
   /// the next step. `nil` behind the last page.
   private var coming: String? {
-    if own == nil, case .following(let moment) = link, let question = step?.question, !moment.isRevealed {
-      return moment.isAsking
-        ? "the answer: \(LessonText(question.answerWords).plain)"
-        : "the question: \(LessonText(question.prompt).plain)"
+    if own == nil, case .following(let moment) = link, let view = step?.exercise?.view, !moment.isRevealed {
+      return moment.isAsking ? view.answered : view.asked
     }
     guard index <= lesson.steps.count else { return nil }
     return lesson.steps.indices.contains(index)

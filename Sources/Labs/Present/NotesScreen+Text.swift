@@ -33,25 +33,9 @@ extension NotesScreen {
       + (isAiry ? lines.flatMap { [.blank, $0] } : lines)
   }
 
-  /// How many wrong answers to be ready for are listed: the likeliest come first.
-  private static let mostWrong = 6
-
-  /// The question with its answer and the wrong answers to be ready for.
-  func questionLines(width: Int) -> [ReadingLine] {
-    guard let question = step?.question else { return [] }
-    var lines = ReadingLine.lines("Question", after: "", width: width, .heading)
-    lines += ReadingLine.lines(question.prompt, after: "", width: width, .plain)
-    for (index, choice) in question.choices.enumerated() {
-      lines += ReadingLine.lines(choice, after: "  \(Answer.letter(index))  ", width: width, .plain)
-    }
-    lines += ReadingLine.lines(
-      question.speakersAnswer, after: "✓ ", width: width, Style(.right, .bold))
-    lines += ReadingLine.lines(question.solution, after: "  ", width: width, .plain)
-    for wrong in question.wrong.prefix(Self.mostWrong) {
-      lines += ReadingLine.lines(
-        "\(wrong.text): \(wrong.title)", after: "✗ ", width: width, Style(.wrong))
-    }
-    return lines + [.blank]
+  /// What the speaker has to know about the exercise.
+  func exerciseLines(width: Int) -> [ReadingLine] {
+    step?.exercise.map { $0.view.notes(width: width) + [.blank] } ?? []
   }
 
   /// The answers of the class with the hands for each and what is behind the wrong ones, before anything is revealed.

@@ -23,7 +23,7 @@ enum PresentPlace: Hashable, Sendable {
   /// All pages of `lesson`, in order.
   static func all(of lesson: Lesson) -> [PresentPlace] {
     let steps = lesson.steps.enumerated().flatMap { index, step -> [PresentPlace] in
-      step.question == nil
+      step.exercise == nil
         ? [.step(index, .text)] : [.step(index, .text), .step(index, .question), .step(index, .answer)]
     }
     return [.title] + steps + [.end]

@@ -158,7 +158,7 @@ extension PresentScreen {
   // MARK: Questions
 
   private mutating func reveal() {
-    guard let step, step.question != nil else { return chrome.say("There is no question here.") }
+    guard let step, step.exercise != nil else { return chrome.say("There is no question here.") }
     switch place.stage {
     case .answer: go(to: position - 1)
     case .question: go(to: position + 1)

@@ -78,10 +78,10 @@ extension PresentScreen {
       switch (command, place.stage) {
       case (.reveal, .question?): entry
       case (.reveal, .answer?): FooterEntry(keys: entry.keys, label: "hide")
-      case (.vote, .question?): entry
+      case (.vote, .question?) where step?.question != nil: entry
       case (.reveal, _), (.vote, _): nil
       case (.next, .question?): FooterEntry(keys: entry.keys, label: "answer")
-      case (.next, .text?) where step?.question != nil: FooterEntry(keys: entry.keys, label: "question")
+      case (.next, .text?) where step?.exercise != nil: FooterEntry(keys: entry.keys, label: "question")
       default: entry
       }
     }

@@ -42,10 +42,10 @@ struct LessonPlayerTests {
         note(player.update(.key(.right)))
         if let question = step.question {
           note(player.update(.key(.enter)))
-          #expect(player.panels[player.index]?.isOpen == true, "\(id)/\(step.id)")
+          #expect(player.questions[player.index]?.isOpen == true, "\(id)/\(step.id)")
           #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) asked at \(size)")
           note(Self.answer(question, in: &player))
-          #expect(player.panels[player.index]?.session.state == .solved, "\(id)/\(step.id)")
+          #expect(player.questions[player.index]?.session.state == .solved, "\(id)/\(step.id)")
           #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) solved at \(size)")
         }
         note(player.update(.key(.character("n"))))
@@ -66,7 +66,7 @@ struct LessonPlayerTests {
         player.press("enter")
         _ = player.update(.paste(wrong.text))
         player.press("enter")
-        let text = player.panels[player.index]?.lines(width: 500).text ?? ""
+        let text = player.questions[player.index]?.lines(width: 500).text ?? ""
         #expect(text.contains(wrong.title), "\(step.id): \(text)")
         #expect(player.drawn(60, 18).faults.isEmpty)
         player.press("escape")
@@ -131,13 +131,13 @@ struct LessonPlayerTests {
     player.press("n n")
     let speed = player.scene?.timeline.speed
     for character in answer { _ = player.update(.key(.character(character))) }
-    #expect(player.panels[2]?.isOpen == true && player.panels[2]?.editor.text == answer)
+    #expect(player.questions[2]?.isOpen == true && player.questions[2]?.editor.text == answer)
     #expect(player.index == 2 && player.scene?.timeline.speed == speed)
     player.press("escape")
     var other = try Self.player("window")
     other.press("n n")
     _ = other.update(.paste(" \(answer)"))
-    #expect(other.panels[2]?.editor.text == " \(answer)")
+    #expect(other.questions[2]?.editor.text == " \(answer)")
   }
 
   /// A letter that is no key of the lesson begins a name; one that is a key stays what it is, and says so beforehand.
@@ -146,26 +146,26 @@ struct LessonPlayerTests {
       var player = try Self.player("window")
       player.press("n n")
       for character in name { _ = player.update(.key(.character(character))) }
-      #expect(player.panels[2]?.isOpen == true && player.panels[2]?.editor.text == name)
+      #expect(player.questions[2]?.isOpen == true && player.questions[2]?.editor.text == name)
     }
     var player = try Self.player("window")
     player.press("n n")
     #expect(
       player.drawn(80, 24).text.contains("A question waits: enter, or begin with a digit, sign or bracket."))
     player.press("p")
-    #expect(player.index == 1 && player.panels[2]?.isOpen == false)
+    #expect(player.index == 1 && player.questions[2]?.isOpen == false)
     player.press("n enter p i / 2")
-    #expect(player.panels[2]?.editor.text == "pi/2")
+    #expect(player.questions[2]?.editor.text == "pi/2")
     var pasted = try Self.player("window")
     pasted.press("n n")
     _ = pasted.update(.paste("sqrt(2)"))
-    #expect(pasted.panels[2]?.editor.text == "sqrt(2)")
+    #expect(pasted.questions[2]?.editor.text == "sqrt(2)")
   }
 
   @Test func theRightAnswerTypedAtOnceIsRight() throws {
     var player = try Self.player("window")
     player.press("n n - 7 enter")
-    #expect(player.panels[2]?.session.state == .solved)
+    #expect(player.questions[2]?.session.state == .solved)
     let speed = player.scene?.timeline.speed
     player.press("-")
     #expect(player.scene?.timeline.speed == speed.map { $0 / 2 }, "where no question waits, - is slower")
@@ -181,14 +181,14 @@ struct LessonPlayerTests {
     player.press("9 escape")
     #expect(player.update(.key(.character("s"))) == nil, "also one that begins an answer")
     #expect(player.update(.key(.character("s"))) != nil)
-    #expect(player.panels[2]?.session.state == .revealed)
+    #expect(player.questions[2]?.session.state == .revealed)
   }
 
   @Test func aTryDoesNotGiveTheAnswerToOneKey() throws {
     var player = try Self.player("window")
     player.press("n n 9 enter escape")
     #expect(player.update(.key(.character("s"))) == nil)
-    #expect(player.panels[2]?.session.isOver == false)
+    #expect(player.questions[2]?.session.isOver == false)
     #expect(player.drawn(80, 24).text.contains("s once more"))
   }
 
@@ -230,13 +230,13 @@ struct LessonPlayerTests {
   @Test func theArrowsMoveTheSceneUntilAnAnswerIsTyped() throws {
     var player = try Self.player("window")
     player.press("enter right right")
-    #expect(player.panels[0]?.isOpen == true && player.scene?.timeline.position == 2)
+    #expect(player.questions[0]?.isOpen == true && player.scene?.timeline.position == 2)
     player.press("end")
     #expect(player.scene?.timeline.position == 25)
     player.press("home right right")
     player.press("1 right home end")
     #expect(player.scene?.timeline.position == 2)
-    #expect(player.panels[0]?.editor.text == "1")
+    #expect(player.questions[0]?.editor.text == "1")
   }
 
   @Test func besideAChoiceTheSceneGoesToItsEnds() throws {
@@ -245,7 +245,7 @@ struct LessonPlayerTests {
     #expect(player.step?.question?.kind == .choice)
     let position = player.scene?.timeline.position
     player.press("enter down home")
-    #expect(player.panels[9]?.selection == 1 && player.scene?.timeline.position == 0 && position != 0)
+    #expect(player.questions[9]?.selection == 1 && player.scene?.timeline.position == 0 && position != 0)
   }
 
   @Test func aWrongAnswerIsRepeatedWithWhatIsSaidToIt() throws {
@@ -316,4 +316,9 @@ extension [ReadingLine] {
     }
     .joined(separator: "\n")
   }
+}
+
+extension LessonPlayer {
+  /// The panels of questions met so far, by step.
+  fileprivate var questions: [Int: QuestionPanel] { panels.compactMapValues { $0.panel as? QuestionPanel } }
 }
