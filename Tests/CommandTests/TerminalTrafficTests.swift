@@ -12,7 +12,7 @@ import Testing
   }
 
   /// Plain cells change little more than the numbers; among shades every edge of the window changes colours.
-  @Test(arguments: [("#", 1000), ("", 1800)])
+  @Test(arguments: [("#", 1000), ("", 2000)])
   func aStepTakesFewBytes(_ keys: String, _ most: Int) throws {
     let terminal = try lab()
     terminal.send(keys)
