@@ -30,9 +30,11 @@ import Testing
 
   @Test func manyStylesComeRowByRow() {
     let groups = groups { frame in
-      for y in 1...2 { for x in 1..<19 { frame.put("#", x: x, y: y, Style(.heat(Double(x) / 20))) } }
+      for y in 1...3 {
+        for x in 1..<19 { frame.put("#", x: x, y: y, Style(.heat(Double((y - 1) * 18 + x) / 56))) }
+      }
     }
-    #expect(groups == [[20..<40, 40..<60]])
+    #expect(groups == [[20..<40, 40..<60, 60..<80]])
   }
 
   @Test func theInkOfABlankDoesNotMatter() {
