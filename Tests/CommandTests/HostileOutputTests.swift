@@ -69,12 +69,18 @@ import Testing
   @Test(arguments: ["--input", "--\(hostile)", "file"])
   func tooManyWordsAreRefusedAtOnce(_ word: String) throws {
     let run = try StriderRun(["size"] + (0..<20_000).flatMap { [word, "\($0)"] })
-    #expect(run.errors == "strider: the command line has 40,001 words, beyond the limit of 5,000\n")
+    #expect(run.errors == "strider: the command line has 40,001 words, beyond the limit of 500\n")
     #expect(run.status == 64)
   }
 
+  @Test func asManyWordsAsAreReadAreRefusedInOneLine() throws {
+    let run = try StriderRun(
+      ["present"] + [String](repeating: String(repeating: "hop", count: 60), count: 499))
+    #expect(run.status == 64 && run.errors.count { $0.isNewline } == 1, "\(run.errors)")
+  }
+
   @Test func aLongListOfArgumentsIsCut() throws {
-    let run = try StriderRun(["quiz"] + (0..<3_000).map { "word-\($0)" })
+    let run = try StriderRun(["quiz"] + (0..<400).map { "word-\($0)" })
     #expect(run.errors.hasPrefix("strider: ") && run.errors.hasSuffix("... (see strider quiz --help)\n"))
     #expect(run.errors.utf8.count < 500 && run.status == 64)
   }

@@ -44,6 +44,17 @@ struct DisplayOptionsTests {
     #expect(screen.theme == .light && !screen.isProjected)
   }
 
+  @Test func withoutColoursAThemeCannotBeSwitchedAndThatIsSaid() {
+    var screen = Screen.home
+    screen.display.isColoured = false
+    screen.resize(80, 24)
+    _ = screen.update(.key(.control("t")))
+    #expect(screen.theme == .dark)
+    #expect(
+      screen.frame(size: Size(width: 80, height: 24), look: Look(isColoured: false)).text.contains(
+        "Colours are off here"))
+  }
+
   @Test func themesOfASceneAndItsLessonAreOne() {
     var player = LessonPlayer(PresentedLesson.value, library: Library())
     player.resize(140, 40)

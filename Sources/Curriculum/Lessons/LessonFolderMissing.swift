@@ -8,11 +8,14 @@ public struct LessonFolderMissing: InputError {
   /// Who has to change something.
   public var fault: InputFault { .access }
 
+  /// The sentence without the places, for a line of a screen.
+  public var short: String { "no lessons found; name their folder with --lessons" }
+
   /// The sentence for the learner.
   public var description: String {
     let places = tried.map { Echo.quote($0) }
     return places.isEmpty
-      ? "no lessons found; name their folder with --lessons"
+      ? short
       : "no lessons found in \(places.joined(separator: ", ")); name their folder with --lessons"
   }
 }

@@ -10,6 +10,9 @@ public struct DisplayOptions: Hashable, Sendable {
   /// Whether the background is light.
   public var isLight = false
 
+  /// Whether there are colours on this terminal; without them light and dark look the same.
+  public var isColoured = true
+
   /// The colours that follow.
   public var theme: Theme {
     get { .of(isLight: isLight, isForProjector: isProjected) }

@@ -173,5 +173,8 @@ struct LabChrome: Equatable, Sendable {
   mutating func toggleProjector() { display.isProjected.toggle() }
 
   /// Changes between light and dark.
-  mutating func switchTheme() { display.isLight.toggle() }
+  mutating func switchTheme() {
+    guard display.isColoured else { return say("Colours are off here, so light and dark look the same.") }
+    display.isLight.toggle()
+  }
 }

@@ -36,6 +36,7 @@ struct LessonList: Lab {
 
   private mutating func rebuild() {
     let selected = list.selection.map { rows[$0].id }
+    let current = library.current?.id
     rows = library.headers.filter { header in
       switch shown {
       case .all: true
@@ -52,15 +53,17 @@ struct LessonList: Lab {
         let number = "\(header.number < 10 ? " " : "")\(header.number)"
         return ListItem(
           "\(Self.mark(state, of: header))  \(number)  \(header.title)",
-          detail: Self.detail(state, of: header), section: part[header.id] ?? "")
+          detail: Self.detail(state, of: header, isCurrent: header.id == current),
+          section: part[header.id] ?? "")
       },
       selection: rows.firstIndex { $0.id == selected } ?? 0)
   }
 
-  /// Where the learner stands in a lesson that is neither new nor finished.
-  private static func detail(_ state: LessonState, of header: LessonHeader) -> String {
+  /// Where the learner stands in a lesson that was begun and is not finished, and which new one comes next.
+  private static func detail(_ state: LessonState, of header: LessonHeader, isCurrent: Bool) -> String {
     switch state {
-    case .new, .finished: ""
+    case .new: isCurrent ? "suggested next" : ""
+    case .finished: ""
     case .begun(let step): "step \(step) of \(header.stepIDs.count)"
     case .passedBy(let open): "\(Plural.count(open, "question")) open"
     }

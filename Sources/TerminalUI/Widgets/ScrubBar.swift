@@ -4,14 +4,14 @@ public struct ScrubBar: Sendable {
   private let noun: String
   private let showsCount: Bool
 
-  /// The bar of `timeline`, whose steps are called `noun` ("step", "sample", …). How many there are is not said unless
-  /// `showsCount`.
+  /// The bar of `timeline`, whose steps are called `noun` ("step", "sample", …). Unless `showsCount`, neither how many there
+  /// are nor the number of the present one is said: at the end they are the same.
   public init(_ timeline: Timeline, noun: String = "step", showsCount: Bool = true) {
     (self.timeline, self.noun, self.showsCount) = (timeline, noun, showsCount)
   }
 
   private var caption: String {
-    "\(noun) \(timeline.position) of \(showsCount ? "\(timeline.count)" : "?")"
+    showsCount ? "\(noun) \(timeline.position) of \(timeline.count)" : "\(noun) ? of ?"
   }
   private var speed: String {
     let value = timeline.speed

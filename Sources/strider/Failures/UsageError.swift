@@ -21,7 +21,7 @@ enum UsageError: InputError {
   /// More or fewer arguments than the one that is wanted.
   case wrongCount(wanted: String, given: Int, example: String)
   /// More words than are read.
-  case tooManyWords(Int)
+  case tooManyWords(Int, limit: Int)
   /// Two options that exclude each other.
   case conflict(String, String)
   /// A value that was read but refused by what it is for.
@@ -65,9 +65,8 @@ enum UsageError: InputError {
       "\(wanted) is missing; write for example: \(example)"
     case .wrongCount(let wanted, let given, let example):
       "\(wanted) is wanted, but \(given) arguments were given; quote it, as in: \(example)"
-    case .tooManyWords(let count):
-      "the command line has \(Numeral.grouped(count)) words, beyond the limit of "
-        + Numeral.grouped(OptionNames.mostWords)
+    case .tooManyWords(let count, let limit):
+      "the command line has \(Numeral.grouped(count)) words, beyond the limit of \(Numeral.grouped(limit))"
     case .conflict(let one, let other):
       "\(one) and \(other) exclude each other"
     case .refused(let option, let sentence, _):

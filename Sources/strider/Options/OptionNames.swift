@@ -41,9 +41,9 @@ enum OptionNames {
   /// What the argument parser has by itself.
   private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]
 
-  /// The most words of a command line, some thousand reports to be merged: the argument parser takes four times as long for
-  /// twice as many.
-  static let mostWords = 5_000
+  /// The most words of a command line, some thousand reports to be merged, and of one that names no files: the argument
+  /// parser takes four times as long for twice as many.
+  static let (mostWords, mostWordsWithoutFiles) = (5_000, 500)
 
   /// `arguments` as the argument parser understands them without fail: values that begin with a minus are joined to
   /// their options, and an expression that begins with one comes last, after a `--`.
@@ -51,7 +51,8 @@ enum OptionNames {
   /// - Throws: ``UsageError`` for too many words, for an option that is followed by another option instead of its value, for a word that
   ///   begins like an option and cannot be anything else, and for what stands after a `--` where nothing may.
   static func checked(_ arguments: [String]) throws(UsageError) -> [String] {
-    guard arguments.count <= mostWords else { throw .tooManyWords(arguments.count) }
+    let limit = firstWord(of: arguments) == "report" ? mostWords : mostWordsWithoutFiles
+    guard arguments.count <= limit else { throw .tooManyWords(arguments.count, limit: limit) }
     let isPrinting = firstWord(of: arguments).map(printing.contains) ?? false
     var rest = arguments[...]
     var verb: String?

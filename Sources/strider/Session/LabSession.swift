@@ -43,6 +43,7 @@ enum LabSession {
     var screen = screen
     var lines: [String] = []
     try withTerminal(options, mailbox: mailbox) { backend in
+      screen.display.isColoured = backend.look.isColoured
       TerminalUI.run(&screen, on: &backend) { effect, screen in
         switch effect {
         case .back, .quit: return .stop

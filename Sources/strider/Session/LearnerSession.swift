@@ -24,6 +24,8 @@ struct LearnerSession {
     do {
       let folder = try LessonFolder.find(option: folder)
       coming = (folder, try Catalogue.count(in: folder))
+    } catch let missing as LessonFolderMissing {
+      notices.append(missing.short)
     } catch {
       notices.append("\(error)")
     }
