@@ -35,7 +35,7 @@ import Testing
 
   @Test func aStormOfSizesEndsInTheLastOne() async throws {
     let terminal = try lab()
-    var chance = SplitMix(state: 5)
+    var chance = SeededNumbers(seed: 5)
     for round in 0..<400 {
       terminal.resize(width: chance.next(below: 300) + 1, height: chance.next(below: 100) + 1)
       if round % 8 == 0 { terminal.send("\u{1B}[C") }
@@ -55,16 +55,5 @@ import Testing
     let terminal = try lab()
     terminal.hangUp()
     #expect(try await terminal.exitStatus() == 128 + SIGHUP)
-  }
-}
-
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    return Int((z ^ (z >> 27)) >> 33) % bound
   }
 }

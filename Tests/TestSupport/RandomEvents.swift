@@ -25,14 +25,14 @@ public func expectRandomEventsAreSafe<Content: Lab>(
 /// A backend whose events are drawn by lot and whose frames are checked.
 private struct RandomBackend: Backend {
   let look = Look()
-  private var generator: XorShift
+  private var generator: SeededNumbers
   private var left: Int
   private var isSized = false
   private(set) var frameCount = 0
   private(set) var faulty: [String] = []
 
   init(seed: UInt64, count: Int) {
-    generator = XorShift(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
+    generator = SeededNumbers(seed: seed)
     left = count
   }
 
@@ -59,12 +59,13 @@ private struct RandomBackend: Backend {
   }
 
   private mutating func event() -> Event {
-    switch generator.below(100) {
+    switch generator.next(below: 100) {
     case 0..<62: .key(key())
     case 62..<80:
-      .mouse(MouseEvent(action(), at: Point(x: generator.below(320) - 5, y: generator.below(110) - 5)))
+      .mouse(
+        MouseEvent(action(), at: Point(x: generator.next(below: 320) - 5, y: generator.next(below: 110) - 5)))
     case 80..<84: .paste(paste())
-    case 84..<94: .tick(seconds: [0, 1.0 / 60, 0.1, 1, .nan, -1][generator.below(6)])
+    case 84..<94: .tick(seconds: [0, 1.0 / 60, 0.1, 1, .nan, -1][generator.next(below: 6)])
     default: .resized(size())
     }
   }
@@ -74,15 +75,15 @@ private struct RandomBackend: Backend {
       .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .backspace, .delete, .home, .end, .pageUp,
       .pageDown, .space, .control("r"), .control("p"), .control("u"), .function(1),
     ]
-    if generator.below(2_000) == 0 { return .control("c") }
-    guard generator.below(3) > 0 else { return keys[generator.below(keys.count)] }
+    if generator.next(below: 2_000) == 0 { return .control("c") }
+    guard generator.next(below: 3) > 0 else { return keys[generator.next(below: keys.count)] }
     // `q` leaves, so it is rare; everything else that prints comes as often as the rest.
-    let printing = Character(Unicode.Scalar(UInt8(33 + generator.below(94))))
-    return .character(printing == "q" && generator.below(4) > 0 ? "n" : printing)
+    let printing = Character(Unicode.Scalar(UInt8(33 + generator.next(below: 94))))
+    return .character(printing == "q" && generator.next(below: 4) > 0 ? "n" : printing)
   }
 
   private mutating func action() -> MouseEvent.Action {
-    [.press, .press, .press, .release, .scrollUp, .scrollDown][generator.below(6)]
+    [.press, .press, .press, .release, .scrollUp, .scrollDown][generator.next(below: 6)]
   }
 
   private mutating func paste() -> String {
@@ -91,31 +92,17 @@ private struct RandomBackend: Backend {
       "nan",
       "漢字 漢字", "1 2; 3", String(repeating: "7 ", count: 200), "e\u{301}", "0 0 0; 0 0 0; 0 0 0", "kcl",
     ]
-    return texts[generator.below(texts.count)]
+    return texts[generator.next(below: texts.count)]
   }
 
   private mutating func size() -> Size {
     let usual = [
       (80, 24), (80, 24), (120, 40), (60, 18), (200, 50), (59, 18), (60, 17), (0, 0), (1, 1), (240, 67),
     ]
-    if generator.below(3) > 0 {
-      let (width, height) = usual[generator.below(usual.count)]
+    if generator.next(below: 3) > 0 {
+      let (width, height) = usual[generator.next(below: usual.count)]
       return Size(width: width, height: height)
     }
-    return Size(width: generator.below(301), height: generator.below(101))
+    return Size(width: generator.next(below: 301), height: generator.next(below: 101))
   }
-}
-
-/// Marsaglia's xorshift64: small, seeded, the same on every machine.
-struct XorShift: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 }

@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import NcursesBackend
@@ -175,7 +176,7 @@ import Testing
 
   /// Whatever comes: no trap, and the same events however it is cut into pieces.
   @Test func noiseIsReadAlikeInAnyPieces() {
-    var chance = Noise(seed: 7)
+    var chance = SeededNumbers(seed: 7)
     let alphabet = Array("\u{1B}\u{1B}\u{1B}[[O<;;0123M~mA201~aé漢\u{7F}\r".utf8) + [0xFF, 0xC3, 0xE2, 0x80]
     for _ in 0..<300 {
       let noise = (0..<200).map { _ in alphabet[Int(chance.next() % UInt64(alphabet.count))] }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func hostileEndsGiveFewTicksAndNoTrap() {
-    var random = Lottery(seed: 3)
+    var random = SeededNumbers(seed: 3)
     for _ in 0..<3000 {
       for scale in [AxisScale.linear, .decimalLogarithm] {
         let axis = Axis(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -83,7 +84,7 @@ import Testing
   }
 
   @Test func hostileNumbersDrawWithoutATrap() {
-    var random = Lottery(seed: 8)
+    var random = SeededNumbers(seed: 8)
     for round in 0..<400 {
       let size = awkwardSizes[round % awkwardSizes.count]
       let values = (0..<random.next(below: 30)).map { _ in random.nastyNumber() }

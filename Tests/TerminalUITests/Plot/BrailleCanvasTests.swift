@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -119,7 +120,7 @@ import Testing
   }
 
   @Test func aHostileRandomWalkNeitherTrapsNorWritesOutside() throws {
-    var random = Lottery(seed: 7)
+    var random = SeededNumbers(seed: 7)
     for _ in 0..<400 {
       let look = allLooks[random.next(below: allLooks.count)]
       var canvas = try Self.canvas(random.next(below: 30), random.next(below: 12), look: look)

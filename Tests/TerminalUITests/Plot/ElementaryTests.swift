@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TerminalUI
 
 @Suite struct ElementaryTests {
   @Test func logarithmAgreesWithTheSystem() {
-    var random = Lottery(seed: 1)
+    var random = SeededNumbers(seed: 1)
     for _ in 0..<2000 {
       let x = Foundation.exp(Double.random(in: -700...700, using: &random))
       #expect(abs(Elementary.log(x) - Foundation.log(x)) <= 1e-13 * max(1, abs(Foundation.log(x))))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -131,7 +132,7 @@ import Testing
   }
 
   @Test func hostileFieldsDrawWithoutATrap() throws {
-    var random = Lottery(seed: 11)
+    var random = SeededNumbers(seed: 11)
     for _ in 0..<150 {
       let size = Size(width: random.next(below: 14), height: random.next(below: 9))
       let samples = (0..<size.width * size.height).map { _ in random.nastyNumber() }

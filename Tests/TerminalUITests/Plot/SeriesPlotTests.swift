@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -127,7 +128,7 @@ import Testing
   }
 
   @Test func hostileCurvesDrawWithoutATrap() {
-    var random = Lottery(seed: 5)
+    var random = SeededNumbers(seed: 5)
     for round in 0..<300 {
       let series = (0..<random.next(below: 5)).map { number in
         let ys = (0..<random.next(below: 40)).map { _ in random.nastyNumber() }

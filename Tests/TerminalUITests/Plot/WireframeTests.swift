@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -62,7 +63,7 @@ import Testing
 
   @Test func hostileSurfacesDrawWithoutATrap() throws {
     let viewport = try #require(Viewport(minX: -1, maxX: 1, minY: -1, maxY: 1))
-    var random = Lottery(seed: 21)
+    var random = SeededNumbers(seed: 21)
     for round in 0..<150 {
       let size = Size(width: random.next(below: 9), height: random.next(below: 9))
       let samples = (0..<size.width * size.height).map { _ in random.nastyNumber() }

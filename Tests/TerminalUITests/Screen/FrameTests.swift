@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -114,7 +115,7 @@ import Testing
   }
 
   @Test func aHostileScribbleKeepsWideGlyphsWhole() {
-    var random = Lottery(seed: 2)
+    var random = SeededNumbers(seed: 2)
     let glyphs: [Unicode.Scalar] = ["a", "漢", "😀", "\u{301}", "\u{7}", "⠿", "─", "\u{200D}", "ﾊ"]
     for look in allLooks {
       let frame = drawn(9, 4, look: look) { frame in

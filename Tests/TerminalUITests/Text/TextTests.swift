@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func noWrappedLineIsTooWide() {
-    var random = Lottery(seed: 4)
+    var random = SeededNumbers(seed: 4)
     let alphabet: [Character] = ["a", "b", " ", " ", "漢", "\u{301}", "\n", "😀", "x"]
     for _ in 0..<500 {
       let text = String(

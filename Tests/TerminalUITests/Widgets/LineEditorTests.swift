@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -99,7 +100,7 @@ import Testing
   }
 
   @Test func anyEventsAtAnySizeDrawWithoutAFault() {
-    var random = Lottery(seed: 6)
+    var random = SeededNumbers(seed: 6)
     let keys: [Key] = [
       .left, .right, .home, .end, .backspace, .delete, .control("w"), .control("u"), .control("k"),
       .character("漢"), .character("a"), .character(" "), .character("\u{301}"), .character("😀"),

@@ -1,0 +1,19 @@
+/// Seeded chance for tests: small, and the same on every machine (SplitMix64).
+public struct SeededNumbers: RandomNumberGenerator, Sendable {
+  private var state: UInt64
+
+  /// The numbers that follow from `seed`.
+  public init(seed: UInt64) { state = seed }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  /// A whole number from 0 to below `bound`.
+  public mutating func next(below bound: Int) -> Int { Int.random(in: 0..<max(1, bound), using: &self) }
+}
