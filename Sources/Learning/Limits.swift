@@ -10,6 +10,8 @@ public enum Limits {
   public static let differentiable = 50_000_000
   /// Largest file in bytes, 16 MB.
   public static let fileBytes = 16 * 1024 * 1024
+  /// Largest file of pictures, images or weights in bytes, 256 MB.
+  public static let dataBytes = 256 * 1024 * 1024
   /// Longest expression in characters.
   public static let expressionCharacters = 10_000
   /// Deepest nesting of an expression: parentheses, calls, signs and exponents.

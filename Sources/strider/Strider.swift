@@ -16,8 +16,11 @@ struct Strider: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Convolution",
-        subcommands: [SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self]),
-      CommandGroup(name: "Learning", subcommands: [EmaCommand.self, RaceCommand.self, GradCommand.self]),
+        subcommands: [
+          SizeCommand.self, ConvCommand.self, Conv1DCommand.self, PoolCommand.self, ImageCommand.self,
+        ]),
+      CommandGroup(
+        name: "Learning", subcommands: [EmaCommand.self, RaceCommand.self, GradCommand.self, FitCommand.self]),
       CommandGroup(name: "Networks", subcommands: [ShapesCommand.self]),
       CommandGroup(name: "Teaching", subcommands: [PresentCommand.self]),
       CommandGroup(

@@ -7,7 +7,7 @@ enum InputFile {
   ///
   /// - Throws: ``FileError``
   static func text(at path: String) throws(FileError) -> String {
-    let bytes = try bytes(at: path)
+    let bytes = try bytes(at: path, upTo: Limits.fileBytes)
     if isUTF16(bytes) { throw .encoding(path, .utf16) }
     guard !bytes.contains(0) else { throw .notText(path) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
@@ -31,7 +31,10 @@ enum InputFile {
     return String(validating: units, as: UTF16.self) != nil
   }
 
-  private static func bytes(at path: String) throws(FileError) -> [UInt8] {
+  /// The bytes of the file at `path`, which may also be a pipe.
+  ///
+  /// - Throws: ``FileError``, also for more bytes than `most`.
+  static func bytes(at path: String, upTo most: Int) throws(FileError) -> [UInt8] {
     // A NUL would end the name early for the system.
     guard !path.utf8.contains(0) else { throw .missing(path) }
     let file = open(path, O_RDONLY | O_CLOEXEC)
@@ -48,7 +51,7 @@ enum InputFile {
       guard count >= 0 else { throw .unreadable(path, reason: reason()) }
       guard count > 0 else { return bytes }
       bytes += buffer[..<count]
-      guard bytes.count <= Limits.fileBytes else { throw .tooLarge(path) }
+      guard bytes.count <= most else { throw .tooLarge(path, limit: most) }
     }
   }
 
@@ -64,8 +67,8 @@ enum FileError: InputError {
   case missing(String)
   /// The system does not let us read it.
   case unreadable(String, reason: String)
-  /// It has more than ``Limits/fileBytes``.
-  case tooLarge(String)
+  /// It has more than so many bytes.
+  case tooLarge(String, limit: Int)
   /// It holds text in another encoding than UTF-8.
   case encoding(String, Encoding)
   /// It holds bytes that are no text.
@@ -91,7 +94,8 @@ enum FileError: InputError {
     switch self {
     case .missing(let path): "there is no file \(Echo.quote(path))"
     case .unreadable(let path, let reason): "the file \(Echo.quote(path)) cannot be read: \(reason)"
-    case .tooLarge(let path): "the file \(Echo.quote(path)) is beyond the limit of 16 MB"
+    case .tooLarge(let path, let limit):
+      "the file \(Echo.quote(path)) is beyond the limit of \(limit / (1024 * 1024)) MB"
     case .encoding(let path, let encoding):
       "the file \(Echo.quote(path)) is \(encoding.rawValue), not UTF-8; convert it: "
         + "iconv -f \(encoding.name) -t UTF-8 \(Echo.quote(path)) > utf8.csv"

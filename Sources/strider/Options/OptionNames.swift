@@ -10,33 +10,28 @@ enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
     "--after", "--at", "--beta", "--bias", "--color", "--column", "--condition", "--count", "--data",
-    "--dilation", "--export", "--expression", "--format", "--grid", "--input", "--kernel", "--keys", "--kind",
-    "--lesson", "--lessons", "--missing", "--mode", "--name", "--noise", "--optimizer", "--output",
-    "--padding",
-    "--reset", "--rotate",
-    "--rule", "--schedule", "--seed", "--signal", "--size", "--start", "--step", "--steps", "--stride",
-    "--surface",
-    "--theme", "--topic", "--upstream",
+    "--degree", "--dilation", "--export", "--expression", "--format", "--grid", "--input", "--kernel",
+    "--keys", "--kind", "--lambda", "--lesson", "--lessons", "--missing", "--mode", "--name", "--noise",
+    "--optimizer", "--output", "--padding", "--points", "--reset", "--rotate", "--rule", "--schedule",
+    "--seed", "--signal", "--size", "--start", "--step", "--steps", "--stride", "--surface", "--theme",
+    "--to", "--topic", "--upstream",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
     "--ascii", "--flip", "--help", "--json", "--merge", "--missed", "--notes", "--relu", "--restart",
-    "--reverse",
-    "--text",
-    "--version",
-    "--yes",
+    "--reverse", "--text", "--version", "--yes",
   ]
 
   /// Commands whose argument may itself begin with minus signs, however many.
   private static let ofExpressions: Set<String> = ["grad"]
   /// Commands that take an argument; the others have only options.
   private static let withArguments: Set<String> = [
-    "check", "grad", "help", "learn", "open", "present", "report", "shapes", "snapshot",
+    "check", "grad", "help", "image", "learn", "open", "present", "report", "shapes", "snapshot",
   ]
   /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
   /// is taken out of their command lines, wherever it stands.
   private static let printing: Set<String> = [
-    "check", "conv1d", "lessons", "pool", "progress", "report", "shapes", "size",
+    "check", "conv1d", "fit", "image", "lessons", "pool", "progress", "report", "shapes", "size",
   ]
   /// What the argument parser has by itself.
   private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]

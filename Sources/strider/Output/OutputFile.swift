@@ -3,16 +3,18 @@ import Learning
 
 /// Files that commands make; one that is there already is left alone.
 enum OutputFile {
-  /// Makes the file `path` with `text` in it. It is written beside its place and gets its name when it is whole, so that
+  /// Makes the file `path`, which `option` named, with `contents` in it. It is written beside its place and gets its name when it is whole, so that
   /// nothing is left behind which would be in the way the next time.
   ///
   /// - Throws: ``OutputFileError``
-  static func create(_ path: String, _ text: String) throws(OutputFileError) {
+  static func create(
+    _ path: String, _ contents: some Sequence<UInt8>, option: String = "--output"
+  ) throws(OutputFileError) {
     // The whole is written before the name is taken, but one that is taken already is not worth the work.
-    guard access(path, F_OK) != 0 else { throw .exists(path) }
+    guard access(path, F_OK) != 0 else { throw .exists(path, option: option) }
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let draft = "\(folder).strider-\(getpid())"
-    var problem = write(text, to: draft)
+    var problem = write(Array(contents), to: draft)
     if problem == 0 {
       let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       if place >= 0 {
@@ -25,14 +27,15 @@ enum OutputFile {
       }
     }
     unlink(draft)
-    throw problem == EEXIST ? .exists(path) : .notWritten(path, reason: String(cString: strerror(problem)))
+    guard problem != EEXIST else { throw .exists(path, option: option) }
+    throw .notWritten(path, reason: String(cString: strerror(problem)))
   }
 
-  /// Puts `text` into the file `path` and waits until it is on disk; 0 or the error number.
-  private static func write(_ text: String, to path: String) -> Int32 {
+  /// Puts `contents` into the file `path` and waits until they are on disk; 0 or the error number.
+  private static func write(_ contents: [UInt8], to path: String) -> Int32 {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard file >= 0 else { return errno }
-    var problem = writeAll(text, to: file)
+    var problem = contents.withUnsafeBytes { writeAll($0, to: file) }
     if fsync(file) != 0, problem == 0, errno != EINVAL, errno != EROFS { problem = errno }
     if close(file) != 0, problem == 0 { problem = errno }
     return problem
@@ -41,8 +44,8 @@ enum OutputFile {
 
 /// Why a file is not made.
 enum OutputFileError: InputError {
-  /// There is one of that name.
-  case exists(String)
+  /// There is one of that name, which the option gave.
+  case exists(String, option: String)
   /// The system does not let us.
   case notWritten(String, reason: String)
 
@@ -55,8 +58,8 @@ enum OutputFileError: InputError {
 
   var description: String {
     switch self {
-    case .exists(let path):
-      "the file \(Echo.quote(path)) exists and is left alone; name another with --output"
+    case .exists(let path, let option):
+      "the file \(Echo.quote(path)) exists and is left alone; name another with \(option)"
     case .notWritten(let path, let reason): "the file \(Echo.quote(path)) cannot be written: \(reason)"
     }
   }

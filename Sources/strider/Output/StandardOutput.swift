@@ -58,16 +58,19 @@ enum StandardError {
 /// Writes all of `text` to `file`; returns 0 or the error number.
 func writeAll(_ text: String, to file: Int32) -> Int32 {
   var text = text
-  return text.withUTF8 { bytes in
-    var rest = UnsafeRawBufferPointer(bytes)
-    while !rest.isEmpty {
-      let count = write(file, rest.baseAddress, rest.count)
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return errno }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
-    return 0
+  return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: file) }
+}
+
+/// Writes all of `bytes` to `file`; returns 0 or the error number.
+func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32 {
+  var rest = bytes
+  while !rest.isEmpty {
+    let count = write(file, rest.baseAddress, rest.count)
+    if count < 0, errno == EINTR { continue }
+    if count < 0 { return errno }
+    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
   }
+  return 0
 }
 
 /// Why standard output could not be written.

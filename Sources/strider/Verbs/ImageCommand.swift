@@ -1,0 +1,84 @@
+import ArgumentParser
+import Learning
+
+/// `strider image`: kernels on a picture.
+struct ImageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "image",
+    abstract: "Filter a picture with a kernel, or with two one after the other.",
+    usage: "strider image <picture> --kernel <kernel> [--kernel <kernel>] [--padding <padding>] [<options>]",
+    discussion: """
+      A picture is a PGM, PPM or PBM file of at most \(Picture.longestSide)x\(Picture.longestSide) pixels, or one of \
+      \(PicturePreset.allCases.map(\.rawValue).joined(separator: " ")). A kernel is rows of numbers, a CSV file, or a \
+      name with settings: \(PictureKernel.names.joined(separator: " ")); gaussian:sigma=2, mean:size=5. \
+      For example: strider image face --kernel gaussian:sigma=1.5 --kernel sobel-x --padding same --to edges.pgm
+      """)
+
+  @Argument(
+    parsing: .allUnrecognized, help: ArgumentHelp("The picture: a file, or a name.", valueName: "picture"))
+  var picture: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "The kernel; given twice, the second filters what the first makes. (default: sobel-x)")
+  var kernel: [String] = []
+
+  @Option(
+    parsing: .unconditional, help: "Zeros on each side, for each kernel: 1, 1x2 (height x width) or same.")
+  var padding = "0"
+
+  @Option(parsing: .unconditional, help: "Step from window to window, for each kernel.")
+  var stride = "1"
+
+  @Option(
+    parsing: .unconditional, help: "Write the response to a new file, clamped to 0…white: OUT.pgm or OUT.ppm."
+  )
+  var to: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let text = try Given.only(
+      picture, name: "a picture", example: "strider image shapes --kernel sobel-x")
+    let (title, picture) = try Given("picture", text).picture()
+    let kernels = try (kernel.isEmpty ? ["sobel-x"] : kernel).map {
+      try Given("--kernel", $0).pictureKernel()
+    }
+    guard kernels.count <= FilteredPicture.longestChain else {
+      let sentence = "a chain has at most \(FilteredPicture.longestChain) kernels, not \(kernels.count)"
+      throw UsageError.refused(option: "--kernel", sentence: sentence, fault: .request)
+    }
+    let filtered = try FilteredPicture(
+      picture, kernels, padding: Given("--padding", padding).picturePadding(),
+      stride: Given("--stride", stride).extent())
+    if let to { try PictureFile.create(to, filtered.shown) }
+    try output.print(json: json(filtered), text: ImageReport(title, filtered, savedTo: to).report)
+  }
+
+  private func json(_ filtered: FilteredPicture) -> JSON {
+    .object([
+      "size": .extent(filtered.extent),
+      "minimum": .numbers(filtered.minima),
+      "maximum": .numbers(filtered.maxima),
+      "mean": .numbers(filtered.means),
+    ])
+  }
+}
+
+/// Files of pictures that commands make.
+enum PictureFile {
+  /// Makes the file `path`, in the format of its ending.
+  static func create(_ path: String, _ picture: Picture) throws {
+    let ending = path.split(separator: ".", omittingEmptySubsequences: false).last?.lowercased()
+    let wanted = picture.isColoured ? "ppm" : "pgm"
+    guard ending == wanted || ending == "ppm" else {
+      let reason =
+        ending == "pgm"
+        ? "the picture has three channels" : "a grey picture is written as .pgm, a coloured one as .ppm"
+      throw UsageError.refused(
+        option: "--to", sentence: "\(reason): name a file that ends in .\(wanted)", fault: .request)
+    }
+    try OutputFile.create(
+      path, PortableAnymap.bytes(ending == "ppm" ? picture.coloured : picture), option: "--to")
+  }
+}
