@@ -21,7 +21,12 @@ struct Strider: ParsableCommand {
         ]),
       CommandGroup(
         name: "Learning", subcommands: [EmaCommand.self, RaceCommand.self, GradCommand.self, FitCommand.self]),
-      CommandGroup(name: "Networks", subcommands: [ShapesCommand.self]),
+      CommandGroup(
+        name: "Networks",
+        subcommands: [
+          ShapesCommand.self, CurveCommand.self, LossCommand.self, SoftmaxCommand.self, NormCommand.self,
+          DepthCommand.self,
+        ]),
       CommandGroup(name: "Teaching", subcommands: [PresentCommand.self]),
       CommandGroup(
         name: "Lessons",

@@ -76,8 +76,8 @@ import Testing
     RefusalTests.Case(
       "image", "a picture is missing; write for example: strider image shapes --kernel sobel-x", 64),
     RefusalTests.Case(
-      "image face --kernel sobel",
-      "--kernel: \"sobel\" is neither a preset nor a file; did you mean sobel-x?", 66),
+      "image face --kernel sobelx",
+      "--kernel: \"sobelx\" is neither a preset nor a file; did you mean sobel-x?", 66),
     RefusalTests.Case(
       "image face --kernel sobel-x:size=5",
       "--kernel: \"size=5\" is not a setting of sobel-x, which has no settings",

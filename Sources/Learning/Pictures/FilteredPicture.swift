@@ -1,3 +1,5 @@
+public import Autodiff
+
 /// A picture after one kernel or a chain of them, each channel by itself.
 ///
 /// Kernels are applied as cross-correlations, one after the other, each with the same padding and stride, without

@@ -1,3 +1,5 @@
+public import Autodiff
+
 /// A picture: one plane of numbers if it is grey, three (red, green, blue) if it is coloured.
 public struct Picture: Hashable, Sendable {
   /// The planes, all of one size; cells lie in 0…``maximum``.

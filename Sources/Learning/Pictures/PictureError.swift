@@ -1,3 +1,5 @@
+public import Autodiff
+
 /// Why bytes are no picture, or a text no kernel for one.
 public enum PictureError: InputError {
   /// Another kind of picture, which has to be converted.

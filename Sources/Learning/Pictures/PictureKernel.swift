@@ -1,3 +1,4 @@
+import Autodiff
 import RealModule
 
 /// A kernel for pictures, at most 15x15: typed rows, or a name with settings.

@@ -1,3 +1,4 @@
+import Autodiff
 import RealModule
 
 /// Pictures that the program draws itself, 64x64.

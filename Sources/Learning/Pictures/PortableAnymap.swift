@@ -1,3 +1,5 @@
+import Autodiff
+
 /// Reads and writes the portable formats of Netpbm: PBM (P1, P4), PGM (P2, P5) and PPM (P3, P6).
 ///
 /// Samples above 255 take two bytes, the high one first. In bitmaps 1 is black, so that white is 1 here. Comments, from `#`

@@ -9,29 +9,33 @@ import Learning
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--after", "--at", "--beta", "--bias", "--color", "--column", "--condition", "--count", "--data",
-    "--degree", "--dilation", "--export", "--expression", "--format", "--grid", "--input", "--kernel",
-    "--keys", "--kind", "--lambda", "--lesson", "--lessons", "--missing", "--mode", "--name", "--noise",
-    "--optimizer", "--output", "--padding", "--points", "--reset", "--rotate", "--rule", "--schedule",
-    "--seed", "--signal", "--size", "--start", "--step", "--steps", "--stride", "--surface", "--theme",
-    "--to", "--topic", "--upstream",
+    "--activation", "--after", "--at", "--batch", "--beta", "--bias", "--color", "--column", "--condition",
+    "--count", "--data", "--degree", "--dilation", "--epsilon", "--export", "--expression", "--format",
+    "--gamma", "--grid", "--init", "--input", "--kernel", "--keys", "--kind", "--kink", "--lambda",
+    "--layers", "--lesson", "--lessons", "--missing", "--mode", "--name", "--noise", "--optimizer",
+    "--output", "--padding", "--parameter", "--points", "--reset", "--rotate", "--rule", "--running-mean",
+    "--running-variance", "--schedule", "--seed", "--signal", "--size", "--start", "--step", "--steps",
+    "--stride", "--surface", "--target", "--temperature", "--theme", "--to", "--topic", "--upstream",
+    "--weights", "--width",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
     "--ascii", "--flip", "--help", "--json", "--merge", "--missed", "--notes", "--relu", "--restart",
-    "--reverse", "--text", "--version", "--yes",
+    "--reverse", "--skip", "--text", "--use", "--version", "--yes",
   ]
 
   /// Commands whose argument may itself begin with minus signs, however many.
-  private static let ofExpressions: Set<String> = ["grad"]
+  private static let ofExpressions: Set<String> = ["curve", "grad", "softmax"]
   /// Commands that take an argument; the others have only options.
   private static let withArguments: Set<String> = [
-    "check", "grad", "help", "image", "learn", "open", "present", "report", "shapes", "snapshot",
+    "check", "curve", "grad", "help", "image", "learn", "loss", "open", "present", "report", "shapes",
+    "snapshot", "softmax",
   ]
   /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
   /// is taken out of their command lines, wherever it stands.
   private static let printing: Set<String> = [
-    "check", "conv1d", "fit", "image", "lessons", "pool", "progress", "report", "shapes", "size",
+    "check", "conv1d", "curve", "depth", "fit", "image", "lessons", "loss", "norm", "pool", "progress",
+    "report", "shapes", "size", "softmax",
   ]
   /// What the argument parser has by itself.
   private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]

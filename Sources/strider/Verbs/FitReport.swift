@@ -18,12 +18,12 @@ struct FitReport {
       (
         "minimised",
         fit.penalty == 0
-          ? "Σ(ŷ - y)² over the points"
-          : "Σ(ŷ - y)² over the points + \(Self.text(fit.penalty))·Σc² over the coefficients"
+          ? "Σ(f - y)² over the points"
+          : "Σ(f - y)² over the points + \(Self.text(fit.penalty))·Σc² over the coefficients"
       ),
-      ("ŷ", Self.polynomial(fit.coefficients)),
+      ("f(x)", Self.polynomial(fit.coefficients)),
       ("largest |c|", Self.text(fit.coefficients.map(abs).max() ?? 0)),
-      ("train error", "\(Self.text(fit.trainError)), the mean of (ŷ - y)² over the points it saw"),
+      ("train error", "\(Self.text(fit.trainError)), the mean of (f - y)² over the points it saw"),
       (
         "test error",
         "\(Self.text(fit.testError)), the same over \(data.testPoints.count) points it did not see"
@@ -42,11 +42,14 @@ struct FitReport {
     report.table(
       ["x", "y", "hidden", "fitted"],
       shown.map { point in
-        [point.x, point.y, NoisyPoints.hidden(point.x), fit.value(at: point.x)].map(Self.text)
+        [point.x, point.y, Self.plain(NoisyPoints.hidden(point.x)), fit.value(at: point.x)].map(Self.text)
       })
     if shown.count < counts { report.line("  and \(counts - shown.count) more") }
     self.report = report
   }
+
+  /// sin(π) is 0, but for the rounding of π.
+  private static func plain(_ value: Double) -> Double { abs(value) < 1e-15 ? 0 : value }
 
   private static func text(_ value: Double) -> String { Numeral.format(value, digits: 4) }
 
