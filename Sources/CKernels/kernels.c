@@ -1,7 +1,29 @@
 #include "CKernels.h"
 
+#include <stdint.h>
+
 #define JOIN_(a, b) a##_##b
 #define JOIN(a, b) JOIN_(a, b)
+
+// 1/n!
+static const double inverse_factorials[] = {
+  1.0, 1.0, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880, 1.0 / 3628800,
+  1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800.0, 1.0 / 87178291200.0,
+};
+
+// What differs by the element type. ROUNDING is 1.5 times 2 to the mantissa's bits; ln 2 is split so that small whole
+// multiples of LN2_HIGH are exact; SERIES is the last power of the series for e^r. Beyond EXP_LIMIT e^x is infinite or 0,
+// beyond TANH_LIMIT / 2 tanh x is 1.
+#define BY_TYPE(single, twice) (sizeof(ELEMENT) == sizeof(float) ? (single) : (twice))
+#define INTEGER __typeof__(__builtin_choose_expr(sizeof(ELEMENT) == sizeof(float), (int32_t)0, (int64_t)0))
+#define ROUNDING BY_TYPE(12582912.0, 6755399441055744.0)
+#define EXPONENT_BIAS BY_TYPE(127, 1023)
+#define MANTISSA_BITS BY_TYPE(23, 52)
+#define LN2_HIGH BY_TYPE(0.693359375, 6.93147180369123816490e-01)
+#define LN2_LOW BY_TYPE(-2.12194440e-4, 1.90821492927058770002e-10)
+#define SERIES BY_TYPE(8, 14)
+#define EXP_LIMIT BY_TYPE(120, 800)
+#define TANH_LIMIT BY_TYPE(20, 40)
 
 // The baseline: SSE2 on x86-64, NEON on arm64, both with sixteen or more registers of 128 bits.
 #define TARGET
@@ -93,6 +115,26 @@
   void strider_overlay_##SUFFIX(ptrdiff_t n, ELEMENT *y, const ELEMENT *rows, ptrdiff_t row, ptrdiff_t count, \
                                 ptrdiff_t shift) { \
     CHOOSE(overlay_##SUFFIX, n, y, rows, row, count, shift); \
+  } \
+  void strider_exp_##SUFFIX(ptrdiff_t n, ELEMENT *y, const ELEMENT *x) { CHOOSE(exp_##SUFFIX, n, y, x); } \
+  void strider_tanh_##SUFFIX(ptrdiff_t n, ELEMENT *y, const ELEMENT *x) { CHOOSE(tanh_##SUFFIX, n, y, x); } \
+  void strider_sigmoid_##SUFFIX(ptrdiff_t n, ELEMENT *y, const ELEMENT *x) { CHOOSE(sigmoid_##SUFFIX, n, y, x); } \
+  void strider_relu_##SUFFIX(ptrdiff_t n, ELEMENT *y, const ELEMENT *x) { CHOOSE(relu_##SUFFIX, n, y, x); } \
+  void strider_relu_back_##SUFFIX(ptrdiff_t n, ELEMENT *dx, const ELEMENT *dy, const ELEMENT *x) { \
+    CHOOSE(relu_back_##SUFFIX, n, dx, dy, x); \
+  } \
+  void strider_product_back_##SUFFIX(ptrdiff_t n, ELEMENT *dx, const ELEMENT *dy, const ELEMENT *slope) { \
+    CHOOSE(product_back_##SUFFIX, n, dx, dy, slope); \
+  } \
+  void strider_tanh_back_##SUFFIX(ptrdiff_t n, ELEMENT *dx, const ELEMENT *dy, const ELEMENT *y) { \
+    CHOOSE(tanh_back_##SUFFIX, n, dx, dy, y); \
+  } \
+  void strider_sigmoid_back_##SUFFIX(ptrdiff_t n, ELEMENT *dx, const ELEMENT *dy, const ELEMENT *y) { \
+    CHOOSE(sigmoid_back_##SUFFIX, n, dx, dy, y); \
+  } \
+  void strider_max2x2_##SUFFIX(ptrdiff_t planes, ptrdiff_t height, ptrdiff_t width, ELEMENT *y, \
+                               int32_t *positions, const ELEMENT *x) { \
+    CHOOSE(max2x2_##SUFFIX, planes, height, width, y, positions, x); \
   }
 
 DEFINE(float, f32)

@@ -47,16 +47,16 @@ enum Kernels {
     }
   }
 
-  private static func single<E>(_ p: UnsafePointer<E>) -> UnsafePointer<Float> {
+  static func single<E>(_ p: UnsafePointer<E>) -> UnsafePointer<Float> {
     UnsafeRawPointer(p).assumingMemoryBound(to: Float.self)
   }
-  private static func single<E>(_ p: UnsafeMutablePointer<E>) -> UnsafeMutablePointer<Float> {
+  static func single<E>(_ p: UnsafeMutablePointer<E>) -> UnsafeMutablePointer<Float> {
     UnsafeMutableRawPointer(p).assumingMemoryBound(to: Float.self)
   }
-  private static func double<E>(_ p: UnsafePointer<E>) -> UnsafePointer<Double> {
+  static func double<E>(_ p: UnsafePointer<E>) -> UnsafePointer<Double> {
     UnsafeRawPointer(p).assumingMemoryBound(to: Double.self)
   }
-  private static func double<E>(_ p: UnsafeMutablePointer<E>) -> UnsafeMutablePointer<Double> {
+  static func double<E>(_ p: UnsafeMutablePointer<E>) -> UnsafeMutablePointer<Double> {
     UnsafeMutableRawPointer(p).assumingMemoryBound(to: Double.self)
   }
 }

@@ -1,6 +1,7 @@
 /// A function of one number with its derivative.
 ///
-/// The scalar tape, the tensors and the plain numbers all take their values and derivatives from here.
+/// The scalar tape, the tensors and the plain numbers all take their values and derivatives from here; for some functions
+/// tensors have kernels, which are tested against these.
 @usableFromInline
 protocol UnaryRule {
   /// The name under which it is recorded.

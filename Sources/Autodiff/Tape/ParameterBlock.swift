@@ -90,13 +90,19 @@ public struct ParameterBlock<Element: Precision> {
   }
 
   /// Whether no element is infinite or NaN.
-  public var hasFiniteValues: Bool {
-    withValues { values in values.baseAddress.map { areFinite($0, count) } ?? true }
-  }
+  public var hasFiniteValues: Bool { withValues(Self.areAllFinite) }
 
   /// Whether no gradient of the last sweep is infinite or NaN.
   public var hasFiniteGradients: Bool {
-    withValuesAndGradients { _, gradients in gradients.baseAddress.map { areFinite($0, count) } ?? true }
+    withValuesAndGradients { _, gradients in
+      Self.areAllFinite(UnsafeMutableBufferPointer(mutating: gradients))
+    }
+  }
+
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  private static func areAllFinite(_ elements: UnsafeMutableBufferPointer<Element>) -> Bool {
+    elements.baseAddress.map { areFinite($0, elements.count) } ?? true
   }
 
   private func pointer(_ place: Int) -> UnsafeMutablePointer<Element> {

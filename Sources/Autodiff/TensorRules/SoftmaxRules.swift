@@ -80,11 +80,18 @@ extension TapeStorage {
     let probabilities = arena.pointer(at: details.probabilities, to: Element.self)
     var loss: Element = 0
     for row in 0..<details.rows {
-      let scores = x + row * details.columns
+      let (scores, shifted) = (x + row * details.columns, probabilities + row * details.columns)
+      let m = largest(scores, count: details.columns, step: 1)
+      for k in 0..<details.columns { shifted[k] = scores[k] - m }
+      loss -= shifted[Int(classes[row])]
+    }
+    Kernels.evaluate(.exp, probabilities, into: probabilities, count: details.rows * details.columns)
+    for row in 0..<details.rows {
       let p = probabilities + row * details.columns
-      let (largest, total) = exponentials(scores, into: p, count: details.columns, step: 1)
+      var total: Element = 0
+      for k in 0..<details.columns { total += p[k] }
       for k in 0..<details.columns { p[k] /= total }
-      loss += Element.log(total) - (scores[Int(classes[row])] - largest)
+      loss += Element.log(total)
     }
     values(of: node)[0] = details.isMean ? loss / Element(details.rows) : loss
   }
@@ -112,8 +119,7 @@ extension TapeStorage {
   private func exponentials(
     _ x: UnsafePointer<Element>, into y: UnsafeMutablePointer<Element>, count: Int, step: Int
   ) -> (largest: Element, total: Element) {
-    var largest = -Element.infinity
-    for k in 0..<count where x[k * step] > largest { largest = x[k * step] }
+    let largest = largest(x, count: count, step: step)
     var total: Element = 0
     for k in 0..<count {
       let e = Element.exp(x[k * step] - largest)
@@ -121,6 +127,13 @@ extension TapeStorage {
       total += e
     }
     return (largest, total)
+  }
+
+  @inline(__always)
+  private func largest(_ x: UnsafePointer<Element>, count: Int, step: Int) -> Element {
+    var largest = -Element.infinity
+    for k in 0..<count where x[k * step] > largest { largest = x[k * step] }
+    return largest
   }
 
   private func lines(of node: Int32) -> AxisSplit {

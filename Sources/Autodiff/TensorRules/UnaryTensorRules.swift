@@ -40,6 +40,22 @@ extension TapeStorage {
   }
 }
 
+extension TapeStorage {
+  /// y = f(x) by a kernel.
+  func evaluate(_ function: Kernels.Function, _ node: Int32) {
+    let x = values(of: record(of: node).pointee.inputs.0)
+    Kernels.evaluate(function, x, into: values(of: node), count: count(of: node))
+  }
+
+  /// ∂x += ∂y · f′(x) by a kernel.
+  func pullBack(_ function: Kernels.Function, _ node: Int32) {
+    let input = record(of: node).pointee.inputs.0
+    guard let dx = adjoints(of: input), let dy = adjoints(of: node) else { return }
+    Kernels.pullBack(
+      function, dy, x: values(of: input), y: values(of: node), to: dx, count: count(of: node))
+  }
+}
+
 /// y = f(x), element by element.
 struct Evaluation<Element: Precision>: UnaryRuleUse {
   let storage: TapeStorage<Element>

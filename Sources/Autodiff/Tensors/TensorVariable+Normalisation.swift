@@ -48,14 +48,22 @@ extension TensorVariable {
     let count = count
     let place = storage.pointee.arena.allocate(count, of: Element.self)
     let factors = storage.pointee.arena.pointer(at: place, to: Element.self)
-    let kept = rate < 1 ? Element(1 / (1 - rate)) : 0
-    for i in 0..<count {
-      let uniform = Double(generator.next() >> 11) * 0x1p-53
-      factors[i] = uniform < rate ? 0 : kept
-    }
+    Self.draw(factors, count, rate: rate) { generator.next() }
     storage.pointee.record(of: result).pointee.details = place
     storage.pointee.evaluate(result)
     return TensorVariable(storage: storage, node: result)
+  }
+
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
+  private static func draw(
+    _ factors: UnsafeMutablePointer<Element>, _ count: Int, rate: Double, _ next: () -> UInt64
+  ) {
+    let kept = rate < 1 ? Element(1 / (1 - rate)) : 0
+    for i in 0..<count {
+      let uniform = Double(next() >> 11) * 0x1p-53
+      factors[i] = uniform < rate ? 0 : kept
+    }
   }
 
   @specialized(where Element == Float)

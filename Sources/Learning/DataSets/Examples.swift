@@ -44,6 +44,8 @@ public struct Examples: Equatable, Sendable {
   }
 
   /// Writes the numbers of an example into `target`, which has room for exactly those.
+  @specialized(where Number == Float)
+  @specialized(where Number == Double)
   public func copy<Number: Precision>(_ example: Int, into target: UnsafeMutableBufferPointer<Number>) {
     precondition(target.count == size, "an example has \(size) numbers, not \(target.count)")
     switch storage {

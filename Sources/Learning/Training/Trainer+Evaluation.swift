@@ -94,15 +94,20 @@ extension TrainingDesk.Tools {
   /// How many examples of the batch have the largest score in their class, the first at a tie; `nil` without classes.
   func correct(_ outputs: TensorVariable<Element>, _ examples: TrainingSet<Element>) -> Int? {
     guard examples.hasClasses else { return nil }
-    return outputs.withElements { scores in
-      let width = scores.count / max(1, rows.count)
-      var correct = 0
-      for (row, expected) in classes.enumerated() {
-        var best = row * width
-        for place in row * width..<(row + 1) * width where scores[place] > scores[best] { best = place }
-        if best - row * width == expected { correct += 1 }
-      }
-      return correct
-    }
+    return outputs.withElements { countRight($0, classes) }
   }
+}
+
+/// How many rows of scores are largest in their class.
+@specialized(where Element == Float)
+@specialized(where Element == Double)
+private func countRight<Element: Precision>(_ scores: UnsafeBufferPointer<Element>, _ classes: [Int]) -> Int {
+  let width = scores.count / max(1, classes.count)
+  var right = 0
+  for (row, expected) in classes.enumerated() {
+    var best = row * width
+    for place in row * width..<(row + 1) * width where scores[place] > scores[best] { best = place }
+    if best - row * width == expected { right += 1 }
+  }
+  return right
 }
