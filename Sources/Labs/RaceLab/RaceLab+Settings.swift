@@ -11,7 +11,7 @@ extension RaceLab {
   mutating func restore(_ version: RaceVersion) {
     var scene = version.settings
     scene.step = version.position
-    do { race = try scratch.race(scene) } catch { return chrome.refuse(error.description) }
+    do { race = try scratch.race(scene, from: race) } catch { return chrome.refuse(error.description) }
     settings = version.settings
     preset = version.preset
     timeline.resize(to: version.count)
@@ -19,7 +19,7 @@ extension RaceLab {
     select(min(selected, settings.racers.count - 1))
   }
 
-  /// Changes the set-up of the race; all racers run again to the present step. A change that goes on with the last edit
+  /// Changes the set-up of the race; racers that it does not concern run on as they were. A change that goes on with the last edit
   /// is not recorded as another one.
   ///
   /// - Throws: ``LabRefusal``; nothing is changed then.
@@ -31,7 +31,7 @@ extension RaceLab {
     guard scene != settings else { return }
     if !scratch.use({ scene.keepsFairness(on: $0) }) { scene.fairness = nil }
     scene.step = timeline.position
-    let changed = try scratch.race(scene)
+    let changed = try scratch.race(scene, from: race)
     if isRecorded { history.record(version) }
     race = changed
     scene.step = 0
@@ -175,11 +175,11 @@ extension RaceLab {
 }
 
 extension ScratchTape<Double> {
-  /// The race that `scene` describes, at its step.
+  /// The race that `scene` describes, at its step, with the runs of an earlier race where they are the same.
   ///
   /// - Throws: ``LabRefusal`` when racers or changes do not fit one another.
-  func race(_ scene: RaceScene) throws(LabRefusal) -> Race {
-    do { return try use { tape throws(RaceError) in try scene.race(on: tape) } } catch {
+  func race(_ scene: RaceScene, from before: Race? = nil) throws(LabRefusal) -> Race {
+    do { return try use { tape throws(RaceError) in try scene.race(on: tape, from: before) } } catch {
       throw LabRefusal(error.description)
     }
   }

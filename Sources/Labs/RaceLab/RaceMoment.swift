@@ -32,7 +32,8 @@ extension RaceLab {
     let racer = current
     var moment = RaceMoment()
     moment.variant = racer.rule.variant
-    if let curvature = settings.surface.curvature, let limit = racer.stabilityLimit(on: curvature) {
+    let curvature = scratch.use { settings.surface.curvature(on: $0) }
+    if let curvature, let limit = racer.stabilityLimit(on: curvature) {
       moment.limitRate = limit.rate
       moment.limit = [
         "stable below lr = \(Numeral.format(limit.rate))",

@@ -66,14 +66,19 @@ public struct Descent: Equatable, Sendable {
   /// Takes one more step, or stays if the run is over.
   public mutating func advance(on tape: Tape<Double>) { seek(to: position + 1, on: tape) }
 
-  /// Changes a setting from the present position on. What was computed for later is forgotten.
-  ///
-  /// - Throws: ``OptimizerError``; nothing is changed then.
-  public mutating func change(_ setting: String) throws(OptimizerError) {
-    let step = min(position, state.step)
-    try racer.add(Racer.Change(step: step, setting: setting))
-    history.truncate(after: step)
-    if let divergedAt, divergedAt > step { self.divergedAt = nil }
+  /// Gives the run another racer. The steps that both make alike stay as they were worked out.
+  public mutating func change(to racer: Racer, on tape: Tape<Double>) {
+    let alike = self.racer.stepsAlike(racer)
+    guard alike > 0, divergedAt != 0 else {
+      let position = position
+      self = Descent(problem, racer, on: tape)
+      return seek(to: position, on: tape)
+    }
+    self.racer = racer
+    history.truncate(after: alike)
+    if let divergedAt, divergedAt > alike { self.divergedAt = nil }
+    if state.step > alike, let kept = history.values.last { state = kept }
+    seek(to: position, on: tape)
   }
 
   private mutating func walk(to last: Int, on tape: Tape<Double>) {

@@ -33,11 +33,17 @@ public struct Race: Equatable, Sendable {
   /// One step more for all runs.
   public mutating func advance(on tape: Tape<Double>) { seek(to: position + 1, on: tape) }
 
-  /// Changes a setting of one racer from the present position on.
-  ///
-  /// - Throws: ``OptimizerError``; nothing is changed then.
-  public mutating func change(_ setting: String, ofRacer index: Int) throws(OptimizerError) {
-    try runs[index].change(setting)
+  /// Gives the race other racers. A run whose racer stays is kept; one that makes its first steps as before keeps those.
+  public mutating func change(to racers: [Racer], on tape: Tape<Double>) {
+    let before = runs
+    runs = racers.enumerated().map { place, racer in
+      var run =
+        before.first { $0.racer == racer } ?? (place < before.count ? before[place] : nil)
+        ?? Descent(problem, racer, on: tape)
+      if run.racer != racer { run.change(to: racer, on: tape) }
+      run.seek(to: position, on: tape)
+      return run
+    }
   }
 
   /// The racers from the lowest f to the highest; those that diverged come last, the latest to do so first.

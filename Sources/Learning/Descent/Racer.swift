@@ -52,6 +52,14 @@ public struct Racer: Hashable, Sendable {
     return phases
   }
 
+  /// How many steps from one start are the same with another racer: none with another rule or schedule, all with an
+  /// equal one.
+  func stepsAlike(_ other: Racer) -> Int {
+    guard configuration == other.configuration, schedule == other.schedule else { return 0 }
+    let alike = zip(changes, other.changes).prefix { $0 == $1 }.count
+    return [changes, other.changes].compactMap { $0.dropFirst(alike).first?.step }.min() ?? .max
+  }
+
   /// The rule that makes the step after `step`.
   public func configuration(after step: Int) -> OptimizerConfiguration {
     phases.last { $0.start <= step }?.configuration ?? configuration

@@ -133,9 +133,16 @@ public struct RaceScene: LabScene {
 
   /// The race at ``step``, with gradients recorded on `tape`.
   ///
+  /// - Parameter before: a race whose runs are taken over where they are the same.
   /// - Throws: ``RaceError``
-  public func race(on tape: Tape<Double>) throws(RaceError) -> Race {
-    var race = Race(problem, try lineUp(), on: tape)
+  public func race(on tape: Tape<Double>, from before: Race? = nil) throws(RaceError) -> Race {
+    let racers = try lineUp()
+    guard var race = before, race.problem == problem else {
+      var race = Race(problem, racers, on: tape)
+      race.seek(to: step, on: tape)
+      return race
+    }
+    race.change(to: racers, on: tape)
     race.seek(to: step, on: tape)
     return race
   }

@@ -1,4 +1,4 @@
-import Autodiff
+public import Autodiff
 
 /// The least and the greatest curvature of a surface whose curvature is the same everywhere.
 public struct Curvature: Hashable, Sendable {
@@ -15,10 +15,9 @@ extension Surface {
   /// The curvature, where it is constant: on quadratic surfaces. `nil` for all others.
   ///
   /// The gradient of a quadratic is linear, so differences of the engine's gradients over a distance of 1 are the
-  /// Hessian itself, free of any truncation.
-  public var curvature: Curvature? {
+  /// Hessian itself, free of any truncation. They are recorded on `tape`.
+  public func curvature(on tape: Tape<Double>) -> Curvature? {
     guard quadratic != nil else { return nil }
-    let tape = Tape<Double>()
     let origin = valueAndGradient(at: SurfacePoint(x: 0, y: 0), on: tape)
     let alongX = valueAndGradient(at: SurfacePoint(x: 1, y: 0), on: tape)
     let alongY = valueAndGradient(at: SurfacePoint(x: 0, y: 1), on: tape)

@@ -55,20 +55,66 @@ import Testing
     let tape = Tape<Double>()
     var run = try Self.run("sgd:lr=0.1", on: Surface(.bowl), start: SurfacePoint(x: 1, y: 0), tape)
     run.seek(to: 10, on: tape)
-    let before = run.state
-    run.seek(to: 3, on: tape)
-    try run.change("lr=0.25")
+    let before = run
+    run.change(to: try Self.racer("sgd:lr=0.1", 3, "lr=0.25"), on: tape)
+    #expect(run.position == 10 && run.state != before.state)
     run.seek(to: 4, on: tape)
     #expect(abs(run.state.point.x - 0.8 * 0.8 * 0.8 * 0.5) < 1e-15)
-    run.seek(to: 10, on: tape)
-    #expect(run.state != before)
     run.seek(to: 3, on: tape)
     #expect(abs(run.state.point.x - 0.512) < 1e-15)
-    try run.change("lr=0.1")
-    #expect(run.racer.changes == [Racer.Change(step: 3, setting: "lr=0.1")])
+    run.change(to: before.racer, on: tape)
     run.seek(to: 10, on: tape)
-    #expect(run.state == before)
-    #expect(throws: OptimizerError.self) { try run.change("mu=0.5") }
+    #expect(run == before)
+    var racer = before.racer
+    #expect(throws: OptimizerError.self) { try racer.add(Racer.Change(step: 3, setting: "mu=0.5")) }
+  }
+
+  static func racer(_ rule: String, _ step: Int, _ setting: String) throws -> Racer {
+    var racer = Racer(try OptimizerConfiguration(parsing: rule))
+    try racer.add(Racer.Change(step: step, setting: setting))
+    return racer
+  }
+
+  /// Whatever changes, a race that goes on from an earlier one is the race that starts anew.
+  @Test func racesGoOnAsIfTheyStartedAnew() throws {
+    let tape = Tape<Double>()
+    var scene = RaceScene(
+      Surface(.ravine),
+      try ["sgd:lr=0.6", "adam:lr=0.3", "momentum:lr=0.1"].map {
+        try OptimizerConfiguration(parsing: $0)
+      })
+    scene.step = 100
+    var race = try scene.race(on: tape)
+    func go() throws {
+      race = try scene.race(on: tape, from: race)
+      let anew = try scene.race(on: tape)
+      #expect(race.position == anew.position && race.runs.map(\.racer) == anew.runs.map(\.racer))
+      for (one, other) in zip(race.runs, anew.runs) {
+        #expect(
+          one.state == other.state && one.status == other.status && Array(one.track) == Array(other.track))
+      }
+    }
+    let adam = race.runs[1]
+    scene.changes = [
+      .init(step: 40, racer: 0, setting: "lr=0.1"), .init(step: 60, racer: 2, setting: "lr=0.01"),
+    ]
+    try go()
+    #expect(race.runs[1] == adam)
+    scene.changes[0].setting = "lr=0.5"
+    try go()
+    scene.changes.insert(.init(step: 20, racer: 1, setting: "beta1=0.5"), at: 0)
+    try go()
+    scene.changes = []
+    try go()
+    scene.racers.remove(at: 0)
+    try go()
+    scene.racers.append(try OptimizerConfiguration(parsing: "nadam"))
+    scene.racers[0].learningRate = 0.1
+    try go()
+    scene.schedule = .exponential()
+    try go()
+    scene.noise = 0.5
+    try go()
   }
 
   @Test func divergenceIsAResult() throws {
@@ -79,7 +125,7 @@ import Testing
     #expect(run == run && run.state.point.isFinite)
     run.seek(to: 59, on: tape)
     #expect(run.status == .running)
-    try run.change("lr=0.1")
+    run.change(to: try Self.racer("sgd:lr=0.6", 59, "lr=0.1"), on: tape)
     run.seek(to: 800, on: tape)
     #expect(run.status == .settled)
     let (path, status) = Descent.path(

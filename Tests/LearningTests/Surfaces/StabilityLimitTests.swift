@@ -14,7 +14,7 @@ import Testing
   func theLimitIsWhereItIsSaidToBe(_ text: String) throws {
     let surface = try Surface(.quadratic, rotation: 30, condition: 100)
     var rule = try OptimizerConfiguration(parsing: text)
-    let curvature = try #require(surface.curvature)
+    let curvature = try #require(surface.curvature(on: Tape()))
     let limit = try #require(rule.stabilityLimit(on: curvature))
     let (tape, problem) = (Tape<Double>(), DescentProblem(surface))
     for (factor, converges) in [(0.98, true), (1.02, false)] {
@@ -31,7 +31,7 @@ import Testing
 
   /// Surfaces and settings: λ = 100, μ = 0.9.
   @Test func numbersOfTheTable() throws {
-    let curvature = try #require(Surface(.rotatedBowl).curvature)
+    let curvature = try #require(Surface(.rotatedBowl).curvature(on: Tape()))
     func rate(_ text: String) throws -> Double {
       try #require(try OptimizerConfiguration(parsing: text).stabilityLimit(on: curvature)).rate
     }
@@ -44,10 +44,10 @@ import Testing
   }
 
   @Test func adaptiveRulesHaveNone() throws {
-    let curvature = try #require(Surface(.bowl).curvature)
+    let curvature = try #require(Surface(.bowl).curvature(on: Tape()))
     let without = OptimizerConfiguration.all.filter { $0.stabilityLimit(on: curvature) == nil }
     #expect(without.map(\.name) == ["adagrad", "adadelta", "rmsprop", "adam", "adamw", "nadam"])
-    let saddle = try #require(Surface(.saddlePlain).curvature)
+    let saddle = try #require(Surface(.saddlePlain).curvature(on: Tape()))
     #expect(SGD().configuration.stabilityLimit(on: saddle) == nil)
   }
 }

@@ -117,7 +117,7 @@ import Testing
     let surface = try Surface(.quadratic, rotation: 90, condition: 50)
     #expect(abs(surface.value(1.0, 0.0) - 25) < 1e-12)
     #expect(abs(surface.value(0.0, 1.0) - 0.5) < 1e-12)
-    let curvature = try #require(surface.curvature)
+    let curvature = try #require(surface.curvature(on: Tape()))
     #expect(abs(curvature.least - 1) < 1e-12 && abs(curvature.greatest - 50) < 1e-12)
     #expect(surface.formula == "(1u² + 50v²)/2, (u, v) turned by 90°")
     #expect(abs(surface.start.x + 1) < 1e-12 && abs(surface.start.y - 4) < 1e-12)
@@ -144,7 +144,7 @@ import Testing
     }
     for minimum in kind.minima { #expect(abs(turned.value(minimum.point.x, minimum.point.y)) < 1e-12) }
     #expect(turned.window.contains(turned.start))
-    let stretched = try #require(Surface(kind, rotation: nil, condition: 40).curvature)
+    let stretched = try #require(Surface(kind, rotation: nil, condition: 40).curvature(on: Tape()))
     let ratio = kind == .saddlePlain ? -stretched.least / stretched.greatest : stretched.condition ?? 0
     #expect(abs(ratio - 40) < 1e-6)
   }
@@ -163,12 +163,12 @@ import Testing
     (.booth, 2, 18), (.matyas, 0.04, 1), (.saddlePlain, -2, 2),
   ])
   func constantCurvature(_ kind: SurfaceKind, least: Double, greatest: Double) throws {
-    let curvature = try #require(Surface(kind).curvature)
+    let curvature = try #require(Surface(kind).curvature(on: Tape()))
     #expect(abs(curvature.least - least) < 1e-11 && abs(curvature.greatest - greatest) < 1e-11)
   }
 
   @Test func noConstantCurvatureElsewhere() {
-    #expect(SurfaceKind.allCases.filter { Surface($0).curvature != nil }.count == 7)
+    #expect(SurfaceKind.allCases.filter { Surface($0).curvature(on: Tape()) != nil }.count == 7)
   }
 
   @Test func typedExpressions() throws {
