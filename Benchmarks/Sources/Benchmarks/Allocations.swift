@@ -27,11 +27,11 @@ enum Allocations {
   static func trainings(updates: Int) {
     var classifier: Trainer<BenchmarkModel, Double> = BenchmarkModel.classifier.trainer(
       examples: 200, batch: 10, Adam())
-    classifier.advance(by: 5000 + updates)
+    classifier.advance(by: 2000 + updates)
     keep(classifier.state.update)
     var digits: Trainer<BenchmarkModel, Float> = BenchmarkModel.digits.trainer(
       examples: 64, batch: 32, Adam())
-    digits.advance(by: 5000 + updates / 10)
+    digits.advance(by: 1500 + updates / 10)
     keep(digits.state.update)
   }
 }

@@ -46,7 +46,7 @@ public final class Tape<Element: Precision> {
   /// For what does not change from step to step, such as the parameters of a model; see `keepParameters(_:)`. Nothing
   /// may be kept already.
   public func keep() {
-    precondition(storage.pointee.keptCount == 0, "A tape keeps its nodes once; clear it first.")
+    precondition(!storage.pointee.isKeeping, "A tape keeps its nodes once; clear it first.")
     storage.pointee.keep()
   }
 

@@ -22,6 +22,8 @@ struct TapeStorage<Element: Precision> {
   @usableFromInline var hasNames = false
   /// Whether one of the tape's doors is recording a function.
   @usableFromInline var isRecording = false
+  /// Whether something is kept, be it nothing at all: a model need not have parameters.
+  @usableFromInline var isKeeping = false
   /// The number of nodes that stay when the tape is emptied, and how much of the arena is theirs.
   @usableFromInline var keptCount: Int32 = 0
   @usableFromInline var keptBytes = 0
@@ -54,19 +56,20 @@ struct TapeStorage<Element: Precision> {
     generation &+= 1
     count = keptCount
     arena.count = keptBytes
-    if keptCount == 0 { keptGeneration = generation } else if isSwept { clearAdjoints() }
+    if !isKeeping { keptGeneration = generation } else if isSwept { clearAdjoints() }
     isSwept = false
   }
 
   /// Keeps what is recorded. Its variables stay those of this recording; the next one has another number.
   mutating func keep() {
+    isKeeping = true
     (keptCount, keptBytes, keptGeneration) = (count, arena.count, generation)
     generation &+= 1
   }
 
   /// Gives up what was kept and empties the tape.
   mutating func clear() {
-    (keptCount, keptBytes) = (0, 0)
+    (isKeeping, keptCount, keptBytes) = (false, 0, 0)
     empty()
   }
 

@@ -103,7 +103,7 @@ extension Trainer {
           training: Evaluation(
             loss: state.lossSum / count, accuracy: examples.hasClasses ? Double(state.correct) / count : nil),
           test: test.map { evaluate($0, tools, block) }))
-      end = settings.stops.lazy.compactMap(stopped).first
+      for stop in settings.stops where end == nil { end = stopped(by: stop) }
     }
     (state.lossSum, state.correct) = (0, 0)
   }

@@ -68,6 +68,18 @@ import Testing
     #expect(block.variables[0].tensor.elements == [0, 1, 2])
   }
 
+  /// A model need not have parameters.
+  @Test func nothingCanBeKeptToo() {
+    let tape = Tape<Double>()
+    let block = tape.keepParameters([])
+    for _ in 0..<3 {
+      tape.reset()
+      tape.sweep(from: tape.variable(1) * 2)
+      block.withValuesAndGradients { #expect($0.isEmpty && $1.isEmpty) }
+      #expect(block.hasFiniteValues && block.hasFiniteGradients)
+    }
+  }
+
   @Test func keptVariablesOfAClearedTapeAreRefused() async {
     await #expect(processExitsWith: .failure) {
       let tape = Tape<Double>()
