@@ -42,9 +42,9 @@ test: setup-tests ## run the whole test suite
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build $(STRICT)
 
-lint: setup ## formatting and compiler warnings are errors
+lint: setup ## formatting, compiler warnings and undeclared imports are errors
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks Benchmarks/Package.swift)
-	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) build --build-tests $(STRICT) --explicit-target-dependency-import-check error
 
 format: ## format all sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks/Sources Benchmarks/Benchmarks Benchmarks/Package.swift)

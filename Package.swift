@@ -5,6 +5,9 @@ import PackageDescription
 /// they are 20 to 100 times slower. The other targets are not, because optimising them costs more than it saves.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Elementary functions of real numbers.
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+
 let package = Package(
   name: "strider",
   products: [
@@ -22,15 +25,15 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(
       name: "Autodiff",
-      dependencies: ["CKernels", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: ["CKernels", realModule],
       swiftSettings: optimised),
     .target(name: "CDigits", exclude: ["digits.txt"]),
     .target(
       name: "Learning",
-      dependencies: ["Autodiff", "CDigits", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: ["Autodiff", "CDigits", realModule]),
     .target(name: "Curriculum", dependencies: ["Learning", "Yams"]),
-    .target(name: "TerminalUI", swiftSettings: optimised),
-    .target(name: "Labs", dependencies: ["Curriculum", "Learning", "TerminalUI"]),
+    .target(name: "TerminalUI", dependencies: [realModule], swiftSettings: optimised),
+    .target(name: "Labs", dependencies: ["Autodiff", "Curriculum", "Learning", "TerminalUI"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -43,17 +46,19 @@ let package = Package(
       ]),
     .target(name: "TestSupport", dependencies: ["Autodiff", "TerminalUI"], path: "Tests/TestSupport"),
     .testTarget(
-      name: "AutodiffTests", dependencies: ["Autodiff", "TestSupport"], exclude: ["Fixtures"]),
+      name: "AutodiffTests", dependencies: ["Autodiff", "TestSupport", realModule], exclude: ["Fixtures"]),
     .testTarget(
-      name: "LearningTests", dependencies: ["Learning", "Autodiff", "TestSupport"],
+      name: "LearningTests", dependencies: ["Learning", "Autodiff", "TestSupport", realModule],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "CurriculumTests", dependencies: ["Curriculum", "Learning", "TestSupport", "Yams"],
       exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
-    .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TestSupport"]),
+    .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TerminalUI"]),
     .testTarget(
-      name: "LabsTests", dependencies: ["Labs", "Curriculum", "TestSupport"], exclude: ["Screens"]),
+      name: "LabsTests",
+      dependencies: ["Labs", "Curriculum", "Learning", "Autodiff", "TerminalUI", "TestSupport"],
+      exclude: ["Screens"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["strider", "Curriculum", "Labs", "Learning", "TerminalUI", "TestSupport"]),

@@ -1,3 +1,5 @@
+import RealModule
+
 /// What a step along an axis means.
 public enum AxisScale: Hashable, Sendable {
   /// Equal steps add equally.
@@ -9,7 +11,7 @@ public enum AxisScale: Hashable, Sendable {
   public func place(of value: Double) -> Double {
     switch self {
     case .linear: value
-    case .decimalLogarithm: value > 0 ? Elementary.log10(value) : .nan
+    case .decimalLogarithm: value > 0 ? Double.log10(value) : .nan
     }
   }
 
@@ -17,7 +19,7 @@ public enum AxisScale: Hashable, Sendable {
   public func value(at place: Double) -> Double {
     switch self {
     case .linear: place
-    case .decimalLogarithm: Elementary.power(10, place)
+    case .decimalLogarithm: Double.pow(10, place)
     }
   }
 }
@@ -53,7 +55,7 @@ public struct Axis: Equatable, Sendable {
   private static func linear(_ low: Double, _ high: Double, _ count: Int) -> [Tick] {
     let wanted = (high - low) / Double(count)
     guard wanted > 1e-300, wanted < 1e300 else { return [] }
-    var exponent = Int(Elementary.log10(wanted).rounded(.down))
+    var exponent = Int(Double.log10(wanted).rounded(.down))
     var factor = 1
     // The least of 1, 2, 5, 10 times the power of ten that is not below what is wanted.
     while step(factor, exponent) < wanted * (1 - 1e-12) {
@@ -73,15 +75,18 @@ public struct Axis: Equatable, Sendable {
 
   private static func step(_ factor: Int, _ exponent: Int) -> Double {
     exponent < 0
-      ? Double(factor) / Elementary.powerOfTen(-exponent) : Double(factor) * Elementary.powerOfTen(exponent)
+      ? Double(factor) / powerOfTen(-exponent) : Double(factor) * powerOfTen(exponent)
   }
+
+  /// 10 to a whole power in -320 ... 308, correctly rounded.
+  private static func powerOfTen(_ exponent: Int) -> Double { Double("1e\(exponent)") ?? .infinity }
 
   private static func logarithmic(_ low: Double, _ high: Double, _ count: Int) -> [Tick] {
     guard low > -320, high < 308 else { return [] }
     if high - low < 1 {
       // Less than a decade: round values, put where their logarithms are.
-      return linear(Elementary.power(10, low), Elementary.power(10, high), count).compactMap { tick in
-        let place = Elementary.log10(tick.place)
+      return linear(Double.pow(10, low), Double.pow(10, high), count).compactMap { tick in
+        let place = Double.log10(tick.place)
         return place.isFinite ? Tick(place: min(max(low, place), high), label: tick.label) : nil
       }
     }
@@ -93,7 +98,7 @@ public struct Axis: Equatable, Sendable {
     var ticks: [Tick] = []
     for exponent in first - 1...last where exponent % stride == 0 {
       for factor in factors {
-        let place = Double(exponent) + Elementary.log10(Double(factor))
+        let place = Double(exponent) + Double.log10(Double(factor))
         guard place >= low - 1e-9, place <= high + 1e-9 else { continue }
         ticks.append(
           Tick(place: min(max(low, place), high), label: label(factor, exponent, widest: max(-first, last))))

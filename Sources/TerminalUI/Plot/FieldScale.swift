@@ -1,3 +1,5 @@
+import RealModule
+
 /// How values are spread over the levels of a heat map or a set of contours.
 public enum FieldScale: String, CaseIterable, Hashable, Sendable {
   /// In proportion to the value.
@@ -15,7 +17,7 @@ public enum FieldScale: String, CaseIterable, Hashable, Sendable {
 
   /// The logarithmic scale of a share `u` in 0 ... 1; again in 0 ... 1.
   static func logarithmic(_ u: Double) -> Double {
-    Elementary.log(1 + logarithmicGain * u) / Elementary.log(1 + logarithmicGain)
+    Double.log(1 + logarithmicGain * u) / Double.log(1 + logarithmicGain)
   }
 
   /// The share of the way from `low` to `high` that `value` has gone, without overflow.
@@ -36,7 +38,7 @@ public enum FieldScale: String, CaseIterable, Hashable, Sendable {
       // The inverse of `logarithmic`: (1 + gain)^share - 1 over the gain.
       return shares.map { share in
         low + 2 * half
-          * ((Elementary.power(1 + FieldScale.logarithmicGain, share) - 1) / FieldScale.logarithmicGain)
+          * ((Double.pow(1 + FieldScale.logarithmicGain, share) - 1) / FieldScale.logarithmicGain)
       }
     case .quantile:
       let sorted = field.values.filter(\.isFinite).sorted()

@@ -1,3 +1,5 @@
+import RealModule
+
 /// A surface as a mesh seen from an angle, with the lines behind it hidden.
 ///
 /// The base is shown as the square -1 ... 1 in both directions whatever the units, heights as -`relief` ... `relief`.
@@ -34,8 +36,11 @@ public struct Wireframe: Equatable, Sendable {
     let sine, cosine, rise, level: Double
 
     init(_ view: Wireframe) {
-      (sine, cosine) = Elementary.sineAndCosine(view.azimuth)
-      (rise, level) = Elementary.sineAndCosine(min(max(0, view.elevation), .pi / 2))
+      // A turn that is no number is none.
+      let azimuth = view.azimuth.isFinite ? view.azimuth : 0
+      let elevation = view.elevation.isFinite ? min(max(0, view.elevation), .pi / 2) : 0
+      (sine, cosine) = (.sin(azimuth), .cos(azimuth))
+      (rise, level) = (.sin(elevation), .cos(elevation))
     }
 
     /// Where a point of the cube is seen: right and up.

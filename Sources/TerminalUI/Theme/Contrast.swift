@@ -1,3 +1,5 @@
+import RealModule
+
 extension Colour {
   /// Black and white, between which every theme lies.
   static let black = Colour(0x000000)
@@ -6,7 +8,7 @@ extension Colour {
   /// Light of a channel value in 0 ... 1 (sRGB).
   private static let linear: [Double] = (0...255).map { value in
     let s = Double(value) / 255
-    return s <= 0.04045 ? s / 12.92 : Elementary.power((s + 0.055) / 1.055, 2.4)
+    return s <= 0.04045 ? s / 12.92 : Double.pow((s + 0.055) / 1.055, 2.4)
   }
 
   /// Relative luminance, 0 for black ... 1 for white (WCAG 2.1).
