@@ -54,7 +54,7 @@ let package = Package(
       name: "CurriculumTests", dependencies: ["Curriculum", "Learning", "TestSupport", "Yams"],
       exclude: ["Fixtures"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"]),
-    .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TerminalUI"]),
+    .testTarget(name: "NcursesBackendTests", dependencies: ["NcursesBackend", "TerminalUI", "TestSupport"]),
     .testTarget(
       name: "LabsTests",
       dependencies: ["Labs", "Curriculum", "Learning", "Autodiff", "TerminalUI", "TestSupport"],
