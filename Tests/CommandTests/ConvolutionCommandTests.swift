@@ -124,6 +124,29 @@ import Testing
     #expect(try Set(run.json.keys) == ["output"])
   }
 
+  @Test func paddingOnEachSide() throws {
+    let options = ["conv", "--grid", "1 2; 3 4", "--kernel", "1 10", "--json"]
+    #expect(
+      try StriderRun(options + ["--padding", "1,0,0,2"]).json["output"] as? [[Int]]
+        == [[0, 0, 0], [21, 2, 0], [43, 4, 0]])
+    #expect(
+      try StriderRun(options + ["--padding", "same"]).json["output"] as? [[Int]] == [[21, 2], [43, 4]])
+  }
+
+  /// What `pool` makes of two channels.
+  @Test(
+    arguments: [
+      ("--across", "[[5,2],[3,7]]", [2, 2]), ("--across --kind average", "[[3,0.5],[1.5,5.5]]", [2, 2]),
+      ("", "[[[4]],[[7]]]", [1, 1, 2]),
+      ("--size 1x2 --stride 1 --padding 0,0,0,1", "[[[2,2],[4,4]],[[5,-1],[7,7]]]", [2, 2, 2]),
+    ] as [(String, String, [Int])])
+  func channels(options: String, output: String, shape: [Int]) throws {
+    let words = ["pool", "--grid", "1 2; 3 4 / 5 -1; 0 7", "--json"]
+    let run = try StriderRun(words + options.split(separator: " ").map(String.init))
+    #expect(run.output.filter { !$0.isWhitespace }.contains("\"output\":\(output),"))
+    #expect(try run.json["shape"] as? [Int] == shape)
+  }
+
   /// A command line of `pool` and its result.
   struct Pool: CustomTestStringConvertible {
     let options: String
@@ -139,6 +162,16 @@ import Testing
       options: "--kind average --size 3 --stride 4 --padding 1",
       output: "[[0.5555555555555556,2.4444444444444446],[2.7777777777777777,1.5555555555555556]]",
       shape: [2, 2]),
+    Pool(
+      options: "--kind average --size 3 --stride 4 --padding 1 --exclude-padding",
+      output: "[[1.25,3.6666666666666665],[4.166666666666667,1.5555555555555556]]", shape: [2, 2]),
+    Pool(
+      options: "--kind average --rule ceil --size 4", output: "[[2.125,2.5],[2.75,2.6666666666666665]]",
+      shape: [2, 2]),
+    Pool(options: "--kind max --size 2 --stride 2 --dilation 4", output: "[[4,3],[3,5]]", shape: [2, 2]),
+    Pool(
+      options: "--kind max --size 2 --padding same", output: "[[2,4,5,1],[5,2,3,4],[5,4,4,5],[3,4,3,5]]",
+      shape: [4, 4]),
     Pool(options: "--kind l2 --size 7", output: "[[20.223748416156685]]", shape: [1, 1]),
     Pool(
       options: "--kind max --size 1 --stride 8 --padding 1",

@@ -130,6 +130,25 @@ import Testing
     Case(
       ["conv1d", "--signal", "1 2; 3 4", "--kernel", "1"],
       "--signal: one row of numbers is wanted, not 2x2", 65),
+    Case(
+      "size --input 7 --kernel 3 --padding 1,2",
+      "--padding: \"1,2\" is not a padding: write 1, 1x2 (height x width), top,left,bottom,right or same", 64),
+    Case("conv --padding 1,0,-1,0", "the padding must be 0 or more, not -1", 64),
+    Case(
+      "size --input 7 --kernel 3 --padding same --rule exact",
+      "--padding same and --rule exact exclude each other", 64),
+    Case(
+      "size --input 2 --kernel 3 --rule ceil", "the kernel does not fit: it has 3 rows, the input only 2", 65),
+    Case(
+      ["conv", "--grid", "1 2 / 3 4"],
+      "--grid: a slash between blanks parts channels, and 2 of them are too many: one grid is wanted here", 65
+    ),
+    Case(["pool", "--grid", "1 2 / 3"], "--grid: channel 2 is 1x1 where the first is 1x2", 65),
+    Case(
+      ["pool", "--grid", "1 2 / "],
+      "--grid: channel 2 is empty: a slash between blanks parts channels, as in 1 2 / 3 4", 65),
+    Case("pool --across --size 2", "--across and --size exclude each other", 64),
+    Case("pool --exclude-padding", "--exclude-padding: only an average is divided by a number of cells", 64),
     Case("pool --size 0", "the size must be 1 or more, not 0", 64),
     Case("pool --kind median", "--kind: \"median\" is not known; there are max, average, sum, l2", 64),
   ])
@@ -152,7 +171,7 @@ import Testing
     Case(
       "size --input 7 --kernel 3 --rule flor", "--rule: \"flor\" is not known; did you mean floor?", 64),
     Case(
-      "size --input 7 --kernel 3 --rule up", "--rule: \"up\" is not known; there are floor, exact, same", 64),
+      "size --input 7 --kernel 3 --rule up", "--rule: \"up\" is not known; there are floor, exact, same, ceil", 64),
   ])
   func ofSizes(_ example: Case) throws { try example.check() }
 }

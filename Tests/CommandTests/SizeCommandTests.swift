@@ -65,6 +65,7 @@ import Testing
             [2, 5]
           ],
           "output": [5, 3],
+          "padding": [2, 0, 2, 0],
           "span": [5, 2],
           "unused": [0, 0]
         }
@@ -76,6 +77,27 @@ import Testing
     #expect(run.output == example.json)
     #expect(run.errors == "")
     #expect(run.status == 0)
+  }
+
+  /// The output, and the padding where the rule has chosen it.
+  @Test(
+    arguments: [
+      ("--input 8 --kernel 3 --stride 2 --padding same", [4, 4], [0, 0, 1, 1]),
+      ("--input 5x6 --kernel 3 --stride 2 --padding 1,0,2,3", [3, 4], nil),
+      ("--input 6 --kernel 3 --stride 2 --rule ceil", [3, 3], nil),
+      ("--input 5 --kernel 2 --stride 3 --padding 1 --rule ceil", [2, 2], nil),
+      ("--input 2x5 --kernel 3 --stride 2 --rule ceil", [1, 2], nil),
+    ] as [(String, [Int], [Int]?)])
+  func paddingOnEachSide(options: String, output: [Int], padding: [Int]?) throws {
+    let json = try StriderRun("size \(options) --json").json
+    #expect(json["output"] as? [Int] == output)
+    #expect(json["padding"] as? [Int] == padding)
+  }
+
+  @Test func whatRoundingUpDoesIsSaid() throws {
+    let run = try StriderRun("size --input 6 --kernel 3 --stride 2 --padding 0,1,0,0 --rule ceil")
+    #expect(run.output.contains("padding  top 0, left 1, bottom 0, right 0\n"))
+    #expect(run.output.contains("left over      nothing; the last windows reach 1 row beyond\n"))
   }
 
   @Test func printsTextForReading() throws {

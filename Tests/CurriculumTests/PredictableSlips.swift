@@ -43,7 +43,7 @@ enum PredictableSlips {
   // MARK: Sizes
 
   private static func size(_ axis: ConvolutionAxis) -> [Reply] {
-    let (n, f, p, s, e) = (axis.input, axis.kernel, axis.padding, axis.stride, axis.span)
+    let (n, f, p, s, e) = (axis.input, axis.kernel, axis.paddingBefore, axis.stride, axis.span)
     var replies: [Reply] = [
       ("forgot the + 1", number((n + 2 * p - e) / s)), ("left out the stride", number(n + 2 * p - e + 1)),
       ("kept the input", number(n)),
@@ -68,7 +68,7 @@ enum PredictableSlips {
       ]
       switch axis.rule {
       case .floor: replies.append(("refused", axis.fits ? number(n) : "cannot"))
-      case .exact, .same: break
+      case .exact, .same, .ceil: break
       }
     }
     return replies

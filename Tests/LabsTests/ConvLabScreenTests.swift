@@ -10,6 +10,8 @@ struct ConvLabScreenTests {
     ScreenCase(name: "grid-stride-3-exact", scene: "conv:galway?stride=3&rule=exact"),
     ScreenCase(name: "grid-dilation-2", scene: "conv:galway?dilation=2&step=5"),
     ScreenCase(name: "grid-same-relu", scene: "conv:galway?stride=2&rule=same&bias=1&relu=true&step=7"),
+    ScreenCase(name: "grid-padding-sides", scene: "conv:galway?padding=1,0,2,1&stride=2&step=6"),
+    ScreenCase(name: "code-padding-sides", scene: "conv:kcl?padding=1,0,0,1", keys: "c"),
     ScreenCase(
       name: "grid-rectangular",
       scene: "conv:1,2,3,4,5,6;0,1,0,1,0,1;3,1,4,1,5,9/box?size=2x3&padding=0x1&step=3"),

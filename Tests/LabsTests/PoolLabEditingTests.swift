@@ -31,6 +31,26 @@ struct PoolLabEditingTests {
     #expect(lab.settings.size == Extent(height: 5, width: 4))
   }
 
+  @Test func paddingCanBeTyped() throws {
+    var lab = try Self.lab()
+    lab.press("l backspace 1 , 0 , 2 , 0 enter")
+    #expect(lab.settings.padding == Padding(top: 1, left: 0, bottom: 2, right: 0))
+    lab.press("x p p")
+    #expect(lab.settings.padding == Padding(top: 3, left: 0, bottom: 4, right: 0))
+    lab.press("P P P")
+    #expect(lab.settings.padding == Padding(top: 0, left: 0, bottom: 1, right: 0))
+    lab.press("P")
+    #expect(lab.chrome.toast?.text == "The padding is at its least, 0,0,1,0.")
+    lab.press("l")
+    _ = lab.update(.key(.control("u")))
+    lab.press("s a m e enter")
+    #expect(lab.settings.rule == .same)
+    lab.press("l x enter")
+    #expect(lab.prompt?.editor.complaint?.contains("is not a padding: write 1, 1x2") == true)
+    lab.press("escape u")
+    #expect(lab.settings.rule == .floor)
+  }
+
   @Test func globalPoolingStaysGlobalOnAnotherGrid() throws {
     var lab = try Self.lab("pool:galway?kind=average&padding=1")
     lab.press("w")

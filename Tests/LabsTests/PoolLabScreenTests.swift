@@ -18,6 +18,10 @@ struct PoolLabScreenTests {
     ScreenCase(name: "stride-3", scene: "pool:galway?stride=3&step=2"),
     ScreenCase(name: "stride-3-exact", scene: "pool:galway?stride=3&rule=exact"),
     ScreenCase(name: "same", scene: "pool:galway?rule=same&step=16"),
+    ScreenCase(name: "padding-sides", scene: "pool:kcl?kind=average&padding=1,0,0,1&step=2"),
+    ScreenCase(name: "ceil", scene: "pool:galway?kind=average&rule=ceil&step=16"),
+    ScreenCase(name: "padding-typed", scene: "pool:galway?step=2", keys: "l backspace 1 , 2"),
+    ScreenCase(name: "code-ceil", scene: "pool:kcl?kind=average&size=3&padding=2&rule=ceil", keys: "c"),
     ScreenCase(
       name: "rectangular", scene: "pool:1,2,3,4,5,6;0,1,0,1,0,1;3,1,4,1,5,9?kind=average&size=3x2&step=2"),
     ScreenCase(

@@ -7,7 +7,10 @@ import Testing
 @Suite("RandomEvents")
 struct RandomEventsTests {
   /// What the home screen opens, which has every lab, and views with mechanics of their own.
-  static let scenes = HomeEntry.all.map(\.scene) + ["pool:galway?kind=l2&padding=1&view=backward"]
+  static let scenes =
+    HomeEntry.all.map(\.scene) + [
+      "pool:galway?kind=l2&padding=1&view=backward", "pool:galway?kind=average&padding=0,1,1,0&rule=ceil",
+    ]
 
   @Test(arguments: scenes.enumerated().map { ($0.element, UInt64($0.offset + 1)) })
   func everyLab(_ scene: String, _ seed: UInt64) throws {

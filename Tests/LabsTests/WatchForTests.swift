@@ -108,7 +108,7 @@ struct WatchForTests {
     }
     if starts("the border: zeros take part there; the inner 5x5 stays as it was") {
       var bare = scene
-      bare.padding = Extent(0)
+      bare.padding = 0
       let inner = try bare.convolution().output()
       return inner.extent == Extent(5)
         && (0..<5).allSatisfy { row in (0..<5).allSatisfy { output[row + 1, $0 + 1] == inner[row, $0] } }

@@ -153,17 +153,20 @@ func windowCounts(
       roundsUp))
 }
 
-/// ⌊(input + padding − span) / stride⌋ + 1; rounded up, one more for what is left over, unless that window would begin
-/// behind the input and its leading padding (PyTorch's `ceil_mode`).
+/// ⌊(input + padding − span) / stride⌋ + 1; or rounded up, less one if the last window would begin behind the input and
+/// its leading padding (PyTorch's `ceil_mode`, which lets the one window that there is be larger than the padded input by
+/// less than a stride).
 private func windowCount(
   _ axis: String, _ input: Int, _ window: Int, _ stride: Int, _ padding: (before: Int, after: Int),
   _ dilation: Int, _ roundsUp: Bool
 ) throws(ShapeError) -> Int {
   let (span, padded) = ((window - 1) * dilation + 1, padding.before + input + padding.after)
-  guard span <= padded else { throw .window(axis: axis, span: span, padded: padded) }
-  let (steps, rest) = (padded - span).quotientAndRemainder(dividingBy: stride)
-  let hasMore = roundsUp && rest > 0 && (steps + 1) * stride < input + padding.before
-  return steps + 1 + (hasMore ? 1 : 0)
+  guard span <= padded || roundsUp && span - padded < stride else {
+    throw .window(axis: axis, span: span, padded: padded)
+  }
+  guard roundsUp else { return (padded - span) / stride + 1 }
+  let count = (padded - span + stride - 1) / stride + 1
+  return (count - 1) * stride < input + padding.before ? count : count - 1
 }
 
 /// Whether that many elements can be counted in 32 bits, as positions of maxima are.

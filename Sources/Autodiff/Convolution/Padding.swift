@@ -15,6 +15,9 @@ public struct Padding: Hashable, Sendable, BitwiseCopyable {
     self.init(top: height, left: width, bottom: height, right: width)
   }
 
+  /// Whether both sides of either axis have as many.
+  public var isEven: Bool { top == bottom && left == right }
+
   /// The sum of both sides along either axis.
   var total: Extent { Extent(height: top + bottom, width: left + right) }
 
@@ -22,6 +25,13 @@ public struct Padding: Hashable, Sendable, BitwiseCopyable {
   func validated() throws(ShapeError) {
     try Extent(height: top, width: left).validated("padding", atLeast: 0)
     try Extent(height: bottom, width: right).validated("padding", atLeast: 0)
+  }
+}
+
+extension Padding: CustomStringConvertible {
+  /// `1`, `1x2` (height x width), or `top,left,bottom,right` where the sides of an axis differ.
+  public var description: String {
+    isEven ? Extent(height: top, width: left).description : "\(top),\(left),\(bottom),\(right)"
   }
 }
 

@@ -78,7 +78,7 @@ extension Formula {
     let fields = try Fields(
       entry, of: "a size", known: ["input", "kernel", "padding", "stride", "dilation", "rule"])
     let (input, kernel) = (try fields.required("input").extent(), try fields.required("kernel").extent())
-    let padding = try fields["padding"]?.extent() ?? Extent(0)
+    let padding = try fields["padding"]?.understood { text in try Padding(parsing: text) } ?? 0
     let stride = try fields["stride"]?.extent() ?? Extent(1)
     let dilation = try fields["dilation"]?.extent() ?? Extent(1)
     let rule = try fields["rule"]?.word(SizeRule.self) ?? .floor

@@ -33,7 +33,7 @@ struct LayerStack {
     func shape(after input: Shape) -> Shape? {
       func windows(kernel: Int, padding: Int, stride: Int, dilation: Int) -> Extent? {
         try? ConvolutionGeometry(
-          input: input.side, kernel: Extent(kernel), padding: Extent(padding), stride: Extent(stride),
+          input: input.side, kernel: Extent(kernel), padding: Padding(padding), stride: Extent(stride),
           dilation: Extent(dilation)
         ).windows
       }

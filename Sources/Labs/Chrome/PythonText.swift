@@ -29,6 +29,11 @@ enum PythonText {
     extent.height == extent.width ? "\(extent.height)" : "(\(extent.height), \(extent.width))"
   }
 
+  /// The sides in the order of PyTorch's F.pad, the last axis first: `(left, right, top, bottom)`.
+  static func torchSides(_ padding: Padding) -> String {
+    "(\(padding.left), \(padding.right), \(padding.top), \(padding.bottom))"
+  }
+
   /// `line` as one or several lines of at most `width` columns that Python reads alike: a comment goes above, and what
   /// stands in brackets goes on after a comma. Where there is neither it stays as it is.
   static func lines(_ line: String, width: Int) -> [String] {

@@ -15,6 +15,29 @@ extension AxisChoice {
   }
 }
 
+extension AxisChoice {
+  /// Both sides of the axes.
+  func moved(_ padding: Padding, by step: Int) -> Padding {
+    let sides = moved(Extent(0), by: step)
+    return Padding(
+      top: padding.top + sides.height, left: padding.left + sides.width,
+      bottom: padding.bottom + sides.height, right: padding.right + sides.width)
+  }
+
+  /// Why a size cannot be moved by `step`; `nil` when it can.
+  func lowerLimit(of name: String, _ extent: Extent, by step: Int) -> String? {
+    let moved = moved(extent, by: step)
+    return min(moved.height, moved.width) < 1 ? "The \(name) is at its least, \(extent)." : nil
+  }
+
+  /// Why padding cannot be moved by `step`; `nil` when it can.
+  func lowerLimit(of padding: Padding, by step: Int) -> String? {
+    let moved = moved(padding, by: step)
+    let least = min(moved.top, moved.left, moved.bottom, moved.right)
+    return least < 0 ? "The padding is at its least, \(padding)." : nil
+  }
+}
+
 extension ConvolutionScene {
   /// The scene with one number moved by `step`; whether the rest still fits is not checked.
   func adjusted(_ adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice) -> ConvolutionScene {

@@ -16,6 +16,8 @@ enum ConvCommand: Hashable, Sendable {
   case axis
   /// Rows or columns first in the unrolled view.
   case order
+  /// Type the padding on each side.
+  case padding
   /// Type the focused grid as rows.
   case type
 }
@@ -37,6 +39,7 @@ enum ConvBindings {
         Binding("f", .flip, label: "flip", help: "turn the kernel by 180°: convolution or cross-correlation"),
         Binding("p", .adjust(.padding, 1), help: "more padding"),
         Binding("P", .adjust(.padding, -1), help: "less padding"),
+        Binding("l", .padding, help: "type the padding: 1, 1x2, top,left,bottom,right or same"),
         Binding("s", .adjust(.stride, 1), help: "longer stride"),
         Binding("S", .adjust(.stride, -1), help: "shorter stride"),
         Binding("d", .adjust(.dilation, 1), help: "more dilation: wider gaps between the kernel's cells"),

@@ -23,14 +23,12 @@ enum ConvCode {
     var arguments = ["x", "k"]
     if scene.bias != 0 { arguments.append("bias=torch.tensor([\(PythonText.number(scene.bias))])") }
     if scene.stride != Extent(1) { arguments.append("stride=\(PythonText.pair(scene.stride))") }
-    if scene.rule == .same {
-      if let (rows, columns) = try? scene.convolution().geometry.ring {
-        lines.append(
-          "x = F.pad(x, (\(columns.before), \(columns.after), \(rows.before), \(rows.after)))   # left, right, top, bottom"
-        )
+    if let ring = try? scene.convolution().geometry.ring {
+      if scene.rule != .same, ring.isEven {
+        arguments.append("padding=\(PythonText.pair(Extent(height: ring.top, width: ring.left)))")
+      } else {
+        lines.append("x = F.pad(x, \(PythonText.torchSides(ring)))   # left, right, top, bottom")
       }
-    } else if scene.padding != Extent(0) {
-      arguments.append("padding=\(PythonText.pair(scene.padding))")
     }
     if scene.dilation != Extent(1) { arguments.append("dilation=\(PythonText.pair(scene.dilation))") }
     let call = "F.conv2d(\(arguments.joined(separator: ", ")))"
@@ -56,8 +54,13 @@ enum ConvCode {
     if scene.isFlipped {
       lines.append("k = k[::-1, ::-1]                  # keras.ops.conv does not turn the kernel")
     }
-    if scene.rule != .same, scene.padding != Extent(0) {
-      lines.append("x = keras.layers.ZeroPadding2D((\(scene.padding.height), \(scene.padding.width)))(x)")
+    let padding = scene.padding
+    if scene.rule != .same, padding != 0 {
+      let sides =
+        padding.isEven
+        ? "(\(padding.top), \(padding.left))"
+        : "((\(padding.top), \(padding.bottom)), (\(padding.left), \(padding.right)))"
+      lines.append("x = keras.layers.ZeroPadding2D(\(sides))(x)")
     }
     var arguments = ["x", "k", "padding=\"\(scene.rule == .same ? "same" : "valid")\""]
     if scene.stride != Extent(1) { arguments.insert("strides=\(PythonText.pair(scene.stride))", at: 2) }
@@ -72,9 +75,12 @@ enum ConvCode {
 
   private static func remark(_ scene: ConvolutionScene) -> String {
     switch scene.rule {
+    case .floor where !scene.padding.isEven:
+      "conv2d's own padding is alike on both sides of an axis, hence F.pad; ZeroPadding2D takes each side."
     case .floor: "Both libraries round down when the stride does not fit, as the floor rule does."
     case .exact: "Neither library says \"cannot\": both round down when the stride does not fit."
     case .same: "Keras calls this rule padding=\"same\"; PyTorch has it for stride 1 only, hence F.pad."
+    case .ceil: "Neither library rounds up in a convolution."
     }
   }
 

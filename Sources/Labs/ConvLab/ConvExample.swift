@@ -20,7 +20,7 @@ struct ConvExample: GridExample {
         with { $0.dilation = Extent(2) },
         "watch for the gaps: nine numbers spread over 5x5, so only 3x3 windows fit"),
       ConvExample(
-        with { ($0.kernel, $0.padding) = (.preset(.box(Extent(5))), Extent(2)) },
+        with { ($0.kernel, $0.padding) = (.preset(.box(Extent(5))), 2) },
         "watch for the size: padding 2 keeps 7x7 under a 5x5 kernel"),
       ConvExample(.lectureSignal, "watch for the kernel read backwards: that is what flipping means"),
     ]

@@ -61,8 +61,8 @@ enum ConvGuess {
         Prediction.Slip(abs(step.sum + scene.bias), "taking the absolute value instead of the ReLU"))
     }
     if scene.bias != 0 { slip("without the bias") { $0.bias = 0 } }
-    if scene.padding != Extent(0) || scene.rule == .same {
-      slip("without the padding") { ($0.padding, $0.rule) = (Extent(0), .floor) }
+    if scene.padding != 0 || scene.rule == .same {
+      slip("without the padding") { ($0.padding, $0.rule) = (0, .floor) }
     }
     if scene.dilation != Extent(1) { slip("without the dilation") { $0.dilation = Extent(1) } }
     if scene.stride != Extent(1) { slip("with a stride of 1") { $0.stride = Extent(1) } }

@@ -17,6 +17,9 @@ extension ConvLab {
     case .rule: changeRule()
     case .axis: changeAxis(of: "Size, padding, stride and dilation")
     case .order: changeOrder()
+    case .padding:
+      if refusesInSignalView("Padding") { return nil }
+      openPaddingPrompt()
     case .type: openGridPrompt(for: focus)
     }
     return nil
@@ -83,7 +86,7 @@ extension ConvLab {
     if case .signal(let mode) = settings.view {
       tryChange { $0.view = .signal(SignalMode.allCases.following(mode)) }
     } else {
-      tryChange { $0.rule = SizeRule.allCases.following($0.rule) }
+      tryChange { $0.rule = SizeRule.ofConvolutions.following($0.rule) }
     }
   }
 
@@ -99,16 +102,13 @@ extension ConvLab {
 extension ConvolutionScene {
   /// Why a number cannot be lowered further; `nil` when it can.
   func lowerLimit(of adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice) -> String? {
-    let (name, extent, least): (String, Extent, Int)
     switch adjustment {
-    case .padding: (name, extent, least) = ("padding", padding, 0)
-    case .stride: (name, extent, least) = ("stride", stride, 1)
-    case .dilation: (name, extent, least) = ("dilation", dilation, 1)
-    case .kernelSize: (name, extent, least) = ("kernel", kernel.grid.extent, 1)
-    case .inputSize: (name, extent, least) = ("input", grid.grid.extent, 1)
-    case .bias: return nil
+    case .padding: axis.lowerLimit(of: padding, by: step)
+    case .stride: axis.lowerLimit(of: "stride", stride, by: step)
+    case .dilation: axis.lowerLimit(of: "dilation", dilation, by: step)
+    case .kernelSize: axis.lowerLimit(of: "kernel", kernel.grid.extent, by: step)
+    case .inputSize: axis.lowerLimit(of: "input", grid.grid.extent, by: step)
+    case .bias: nil
     }
-    let moved = axis.moved(extent, by: step)
-    return min(moved.height, moved.width) < least ? "The \(name) is at its least, \(extent)." : nil
   }
 }

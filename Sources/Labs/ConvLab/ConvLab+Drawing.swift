@@ -41,7 +41,8 @@ extension ConvLab {
     case .grid, .compare, .backward: break
     }
     items += [
-      item("p", "padding", "pad", scene.padding, usually: 0),
+      SettingsLine.Item(
+        "p", "padding", short: "pad", scene.padding.description, isChanged: scene.padding != 0),
       item("s", "stride", "stride", scene.stride, usually: 1),
       item("d", "dilation", "dil", scene.dilation, usually: 1),
       SettingsLine.Item("o", "", scene.rule.rawValue, isChanged: scene.rule != .floor),

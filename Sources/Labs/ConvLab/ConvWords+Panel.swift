@@ -44,18 +44,9 @@ extension ConvWords {
   }
 
   private static func sizeRule(_ scene: ConvolutionScene) -> String {
-    let span = "e = d(f - 1) + 1, the kernel's span"
+    let span = ["e = d(f - 1) + 1, the kernel's span"]
     let letters = "n input, p padding, s stride"
-    let lines: [String]
-    switch scene.rule {
-    case .floor:
-      lines = ["floor((n + 2p - e) / s) + 1", letters, span, "What the stride leaves over is not used."]
-    case .exact:
-      lines = ["(n + 2p - e) / s + 1", letters, span, "Where that is not whole, the rule says \"cannot\"."]
-    case .same:
-      lines = ["ceil(n / s)", "n input, s stride", "As much padding as that takes, whatever p says."]
-    }
-    return lines.joined(separator: "\n")
+    return scene.rule.lines(scene.padding, span: "e", [letters] + span)
   }
 
   private static func convolutionVariant(_ scene: ConvolutionScene) -> String {

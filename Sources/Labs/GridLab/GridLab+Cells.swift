@@ -156,6 +156,26 @@ extension GridLab {
     prompt = Prompt(.grid(pane), LineEditor(prompt: "\(present.name):", text: text ?? present.text))
   }
 
+  /// Opens the line editor for the padding on each side, with the present one in it.
+  mutating func openPaddingPrompt() {
+    let present = settings.rule == .same ? "same" : settings.padding.description
+    prompt = Prompt(.padding, LineEditor(prompt: "padding:", text: present))
+  }
+
+  private func settings(withPadding text: String) throws(LabRefusal) -> Settings {
+    let padding: PaddingChoice
+    do { padding = try PaddingChoice(parsing: text.trimmed) } catch { throw LabRefusal(error.description) }
+    var scene = settings
+    switch padding {
+    case .same: scene.rule = .same
+    case .sides(let sides):
+      scene.padding = sides
+      // The same rule would not look at it.
+      if scene.rule == .same { scene.rule = .floor }
+    }
+    return scene
+  }
+
   /// Asks `guess`, where the learner stands.
   mutating func ask(_ guess: GridGuess) {
     timeline.jump(to: timeline.position)
@@ -166,6 +186,7 @@ extension GridLab {
   mutating func accept(_ text: String, for purpose: GridPurpose<Pane>) throws(LabRefusal) {
     switch purpose {
     case .grid(let pane): try change(to: settings(with: text, in: pane))
+    case .padding: try change(to: settings(withPadding: text))
     case .guess(let guess): try judge(text, against: guess.prediction, revealing: guess.revealing)
     }
   }

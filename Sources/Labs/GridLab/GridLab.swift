@@ -106,7 +106,7 @@ extension GridLab {
   func line(pasted text: String, for purpose: GridPurpose<Pane>) -> String {
     switch purpose {
     case .grid: PastedNumbers.rows(text)
-    case .guess: text
+    case .padding, .guess: text
     }
   }
 

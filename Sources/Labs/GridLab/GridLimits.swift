@@ -23,6 +23,12 @@ enum GridLimits {
     throw LabRefusal("the lab goes up to \(name) \(most), not \(extent)")
   }
 
+  /// Refuses padding beyond ``setting`` on any side.
+  static func check(_ padding: Padding) throws(LabRefusal) {
+    guard max(padding.top, padding.left, padding.bottom, padding.right) > setting else { return }
+    throw LabRefusal("the lab goes up to padding \(setting), not \(padding)")
+  }
+
   /// Refuses numbers that are too large.
   static func check(numbers: [Double], of name: String) throws(LabRefusal) {
     guard let number = numbers.first(where: { !($0.magnitude <= magnitude) }) else { return }

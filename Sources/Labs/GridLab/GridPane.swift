@@ -14,6 +14,8 @@ protocol GridPane: Hashable, Sendable {
 enum GridPurpose<Pane: GridPane>: Equatable, Sendable {
   /// The numbers of a pane.
   case grid(Pane)
+  /// The padding on each side.
+  case padding
   /// An answer to a question.
   case guess(GridGuess)
 }

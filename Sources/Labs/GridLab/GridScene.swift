@@ -8,6 +8,9 @@ protocol GridScene: LabScene {
   var view: View { get set }
   /// The gradient that comes back to the output; `nil` is 1 everywhere.
   var upstream: Grid? { get set }
+  /// The padding on each side, and how a remainder is treated.
+  var padding: Padding { get set }
+  var rule: SizeRule { get set }
   /// Which axes the lab's keys move.
   var axes: AxisChoice { get set }
   /// Timeline position.

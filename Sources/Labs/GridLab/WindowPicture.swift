@@ -33,6 +33,11 @@ extension WindowPicture {
     return Position(row: row, column: column)
   }
 
+  /// Whether a place of the grid lies behind the padding, where only windows reach that are rounded up to.
+  func isBeyond(_ place: Position) -> Bool {
+    place.row >= geometry.rows.padded || place.column >= geometry.columns.padded
+  }
+
   /// A line around a window in the padded grid.
   func windowBox(of output: Position) -> GridBox {
     func range(_ axis: ConvolutionAxis, _ index: Int) -> Range<Int> {
@@ -45,11 +50,8 @@ extension WindowPicture {
   var inputLabel: String {
     let label = "input \(geometry.input.product)"
     guard let ring = geometry.ring else { return label }
-    let (rows, columns) = ring
-    if rows.before == rows.after, columns.before == columns.after {
-      return "\(label), padding \(Extent(height: rows.before, width: columns.before))"
-    }
-    return "\(label), padding \(rows.before)+\(rows.after) x \(columns.before)+\(columns.after)"
+    if ring.isEven { return "\(label), padding \(ring)" }
+    return "\(label), padding \(ring.top)+\(ring.bottom) x \(ring.left)+\(ring.right)"
   }
 
   /// Which input rows and columns nothing reads.
@@ -66,12 +68,30 @@ extension WindowPicture {
 }
 
 extension ConvolutionGeometry {
-  /// Padding before and after along rows and columns; `nil` where there is none.
-  var ring: (rows: (before: Int, after: Int), columns: (before: Int, after: Int))? {
-    guard padded != input else { return nil }
-    return (
-      (rows.paddingBefore, rows.paddingAfter), (columns.paddingBefore, columns.paddingAfter)
-    )
+  /// The padding on each side; `nil` where there is none.
+  var ring: Padding? { padded == input ? nil : padding }
+}
+
+extension SizeRule {
+  /// The formula of the output size in letters, what they mean, and what becomes of a remainder; a line each.
+  ///
+  /// - Parameters:
+  ///   - span: the letter of the cells that a window spans.
+  ///   - letters: what the letters mean.
+  func lines(_ padding: Padding, span: String, _ letters: [String]) -> String {
+    let zeros = padding.isEven ? "2p" : "p + p'"
+    let sides = padding.isEven ? [] : ["p before and p' after"]
+    let hops = "(n + \(zeros) - \(span)) / s"
+    let lines: [String] =
+      switch self {
+      case .floor: ["floor(\(hops)) + 1"] + letters + sides + ["What the stride leaves over is not used."]
+      case .exact: ["\(hops) + 1"] + letters + sides + ["Where that is not whole, the rule says \"cannot\"."]
+      case .same: ["ceil(n / s)", "n input, s stride", "As much padding as that takes, whatever p says."]
+      case .ceil:
+        ["ceil(\(hops)) + 1"] + letters + sides
+          + ["A last window may reach beyond, if it begins inside the input or the padding before it."]
+      }
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -26,28 +26,25 @@ extension PoolingScene {
 
   /// Why a number cannot be lowered further; `nil` when it can.
   func lowerLimit(of adjustment: PoolAdjustment, by step: Int, along axis: AxisChoice) -> String? {
-    let (name, extent, least): (String, Extent, Int)
     switch adjustment {
-    case .size: (name, extent, least) = ("window", size, 1)
-    case .stride: (name, extent, least) = ("stride", stride, 1)
-    case .padding: (name, extent, least) = ("padding", padding, 0)
-    case .inputSize: (name, extent, least) = ("input", grid.grid.extent, 1)
+    case .size: axis.lowerLimit(of: "window", size, by: step)
+    case .stride: axis.lowerLimit(of: "stride", stride, by: step)
+    case .padding: axis.lowerLimit(of: padding, by: step)
+    case .inputSize: axis.lowerLimit(of: "input", grid.grid.extent, by: step)
     }
-    let moved = axis.moved(extent, by: step)
-    return min(moved.height, moved.width) < least ? "The \(name) is at its least, \(extent)." : nil
   }
 
   /// Whether one window covers the whole grid without padding.
   var isGlobal: Bool {
     switch rule {
-    case .floor, .exact: size == grid.grid.extent && padding == Extent(0)
+    case .floor, .exact, .ceil: size == grid.grid.extent && padding == 0
     case .same: size == grid.grid.extent && stride == size
     }
   }
 
   /// One window over the whole grid.
   mutating func becomeGlobal() {
-    (size, stride, padding, rule) = (grid.grid.extent, grid.grid.extent, Extent(0), .floor)
+    (size, stride, padding, rule) = (grid.grid.extent, grid.grid.extent, 0, .floor)
   }
 
   /// Puts another grid in place; global pooling stays global.

@@ -14,6 +14,8 @@ enum PoolCommand: Hashable, Sendable {
   case rule
   /// The next choice of axes.
   case axis
+  /// Type the padding on each side.
+  case padding
   /// Type the focused grid as rows.
   case type
 }
@@ -38,10 +40,11 @@ enum PoolBindings {
         Binding("S", .adjust(.stride, -1), help: "shorter stride"),
         Binding("p", .adjust(.padding, 1), help: "more padding"),
         Binding("P", .adjust(.padding, -1), help: "less padding"),
+        Binding("l", .padding, help: "type the padding: 1, 1x2, top,left,bottom,right or same"),
         Binding("n", .adjust(.inputSize, 1), help: "larger input"),
         Binding("N", .adjust(.inputSize, -1), help: "smaller input"),
         Binding("x", .axis, help: "these keys move both axes, rows or columns"),
-        Binding("o", .rule, help: "what does not fit: floor, exact, same"),
+        Binding("o", .rule, help: "what does not fit: floor, exact, same, ceil"),
         Binding(
           "t", .type, label: "type", help: "type the grid as rows (1 0 2; 3 4 5) or a name"),
       ]),

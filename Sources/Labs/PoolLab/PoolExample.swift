@@ -21,10 +21,10 @@ struct PoolExample: GridExample {
       ($0.size, $0.stride) = (Extent(3), Extent(2))
     },
     PoolExample(.galway, "watch for the ring: padding counts as -∞, so it never wins") {
-      $0.padding = Extent(1)
+      $0.padding = 1
     },
     PoolExample(.galway, "watch for the border: zeros of the padding pull the mean down") {
-      ($0.kind, $0.padding) = (.average, Extent(1))
+      ($0.kind, $0.padding) = (.average, 1)
     },
     PoolExample(.cnn5, "watch for the ones: each spreads to every window that sees it") {
       $0.stride = Extent(1)

@@ -18,7 +18,9 @@ extension PoolLab {
       guess = GridGuess(
         prediction: PoolSlips.output(step, settings, picture), revealing: timeline.position + 1)
     case .backward:
-      guess = PoolSlips.share(step, upstream: upstreamGrid[place], asking: timeline.position).map {
+      guess = PoolSlips.share(
+        step, of: picture.pooling, upstream: upstreamGrid[place], asking: timeline.position
+      ).map {
         GridGuess(prediction: $0.prediction, revealing: timeline.position + 1, asked: $0.cell)
       }
     }

@@ -44,9 +44,9 @@ extension PoolLab {
   }
 
   private var inputPane: PaneBoard<PoolPane>.Pane {
-    let padded = picture.geometry.padded
+    let reached = picture.geometry.reached
     var pane = PaneBoard.Pane(
-      PoolPane.input, label: picture.inputLabel, rows: padded.height, columns: padded.width,
+      PoolPane.input, label: picture.inputLabel, rows: reached.height, columns: reached.width,
       columnWidth: picture.inputWidth)
     pane.box = moment.active.map { picture.windowBox(of: $0) }
     if focus == .input, let cursor { pane.focus = GridPosition(picture.padded(cursor)) }

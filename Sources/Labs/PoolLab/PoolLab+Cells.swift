@@ -16,7 +16,8 @@ extension PoolLab {
   private func inputCell(atPadded place: Position) -> GridCell {
     let isTap = moment.active.map { isUnderWindow(place, of: $0) } ?? false
     guard let cell = picture.inputCell(atPadded: place) else {
-      let padding = GridCell(picture.paddingText, Style(.padding, on: isTap ? .window : .plain, .dim))
+      let text = picture.isBeyond(place) ? "" : picture.paddingText
+      let padding = GridCell(text, Style(.padding, on: isTap ? .window : .plain, .dim))
       return shaded(padding, nil, on: picture.inputShades)
     }
     var content = GridCell(picture.inputTexts[cell], Style(.plain, on: isTap ? .window : .plain))
@@ -94,12 +95,13 @@ extension PoolLab {
     switch pane {
     case .window:
       guard let value = step.values[index] else {
-        return GridCell(picture.paddingText, Style(.padding, .dim))
+        return GridCell(step.taps[index].isBeyond ? "" : picture.paddingText, Style(.padding, .dim))
       }
       let isWinner = moment.winner != nil && step.taps[index].input == moment.winner
       let content = GridCell(Self.text(value), isWinner ? Style(.accent, .bold) : .plain)
       return isWinner ? content : shaded(content, value, on: picture.inputShades)
     case .squares where !moment.isHidden:
+      if step.taps[index].isBeyond { return GridCell("") }
       let value = step.values[index] ?? 0
       return GridCell(Self.text(value * value))
     case .sum where !moment.isHidden: return GridCell(Self.text(step.sum))

@@ -16,6 +16,7 @@ extension PoolLab {
     case .global: toggleGlobal()
     case .rule: tryChange { $0.rule = SizeRule.allCases.following($0.rule) }
     case .axis: changeAxis(of: "Size, stride and padding")
+    case .padding: openPaddingPrompt()
     case .type: openGridPrompt(for: focus)
     }
     return nil

@@ -22,7 +22,7 @@ extension PoolLab {
         "z", "window", short: "win", scene.size.description, isChanged: scene.size != Extent(2)),
       SettingsLine.Item("s", "stride", scene.stride.description, isChanged: scene.stride != scene.size),
       SettingsLine.Item(
-        "p", "padding", short: "pad", scene.padding.description, isChanged: scene.padding != Extent(0)),
+        "p", "padding", short: "pad", scene.padding.description, isChanged: scene.padding != 0),
       SettingsLine.Item("o", "", scene.rule.rawValue, isChanged: scene.rule != .floor),
       SettingsLine.Item("w", "global", scene.isGlobal ? "on" : "off", isChanged: scene.isGlobal),
     ]

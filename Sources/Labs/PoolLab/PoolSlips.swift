@@ -15,7 +15,7 @@ enum PoolSlips {
   /// What other reductions of the same window lead to.
   private static func slips(_ step: PoolingStep) -> [Prediction.Slip] {
     let inside = step.values.compactMap(\.self)
-    let count = step.values.count
+    let count = step.divisor
     let sum = inside.reduce(0, +)
     let squares = inside.reduce(0) { $0 + $1 * $1 }
     let largest = inside.max() ?? 0
@@ -29,7 +29,7 @@ enum PoolSlips {
     case .max:
       let farthest = inside.max { abs($0) < abs($1) } ?? 0
       let padded = slip(max(0, largest), "when padding counts as 0, where it is -∞")
-      return (inside.count < count ? [padded] : []) + [
+      return (inside.count < step.values.count ? [padded] : []) + [
         smallest, mean, total, slip(abs(farthest), "when signs are left out"),
         slip(farthest, "when the number farthest from 0 is taken"), root,
       ]
@@ -68,8 +68,8 @@ enum PoolSlips {
     if scene.stride != scene.size {
       slip("when the window moves by its own size") { $0.stride = $0.size }
     }
-    if scene.padding != Extent(0) || scene.rule == .same {
-      slip("without the padding") { ($0.padding, $0.rule) = (Extent(0), .floor) }
+    if scene.padding != 0 || scene.rule == .same {
+      slip("without the padding") { ($0.padding, $0.rule) = (0, .floor) }
     }
     return slips
   }
@@ -90,10 +90,12 @@ enum PoolSlips {
 
   /// What one cell of the window gets of `upstream`; `turn` chooses which. `nil` for a window of padding alone.
   static func share(
-    _ step: PoolingStep, upstream: Double, asking turn: Int
+    _ step: PoolingStep, of pooling: Pooling, upstream: Double, asking turn: Int
   ) -> (prediction: Prediction, cell: Position)? {
     let inside = step.taps.indices.filter { step.taps[$0].input != nil }
-    guard !inside.isEmpty, let shares = try? step.shares(of: upstream) else { return nil }
+    guard !inside.isEmpty, let shares = try? pooling.shares(of: upstream, at: step.position) else {
+      return nil
+    }
     let index = inside[turn % inside.count]
     guard let cell = step.taps[index].input, let value = step.values[index] else { return nil }
     let place = step.position
@@ -107,7 +109,7 @@ enum PoolSlips {
   private static func slips(
     _ step: PoolingStep, _ cell: Position, _ x: Double, _ u: Double, insideCount: Int
   ) -> [Prediction.Slip] {
-    let count = Double(step.values.count)
+    let count = Double(step.divisor)
     func slip(_ value: Double, _ name: String) -> Prediction.Slip { Prediction.Slip(value, name) }
     let equal = slip(u / count, "when it is shared equally, as by an average")
     let inFull = slip(u, "when each cell gets it in full, as from a sum")
@@ -122,7 +124,7 @@ enum PoolSlips {
       ]
     case .average:
       return [
-        slip(u, "when it is not divided by \(step.values.count)"),
+        slip(u, "when it is not divided by \(step.divisor)"),
         slip(u / Double(insideCount), "when padding gets no share"),
         slip(0, "for a cell that loses in max pooling; in a mean all take part"),
       ]

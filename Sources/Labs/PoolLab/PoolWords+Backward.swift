@@ -3,8 +3,8 @@ import TerminalUI
 
 extension PoolWords {
   /// How an output moves with the cells of its window.
-  static func slopes(_ scene: PoolingScene) -> ArithmeticLine {
-    let count = scene.size.height * scene.size.width
+  static func slopes(_ scene: PoolingScene, _ step: PoolingStep?) -> ArithmeticLine {
+    let count = step?.divisor ?? scene.size.height * scene.size.width
     switch scene.kind {
     case .max:
       return ArithmeticLine("rule", "∂y/∂x = 1 for the maximum, the first one at a tie; 0 for the others")
@@ -30,13 +30,17 @@ extension PoolWords {
     return ArithmeticLine(
       "back",
       "u \(name(step.position)) = \(Numeral.format(u)): "
-        + shares(step, of: u, terms: max(1, (columns - 24) / 27)))
+        + shares(step, lab.picture.pooling, of: u, terms: max(1, (columns - 24) / 27)))
   }
 
-  private static func shares(_ step: PoolingStep, of u: Double, terms: Int) -> String {
-    guard let shares = try? step.shares(of: u) else { return "this window is too large to go back through" }
+  private static func shares(
+    _ step: PoolingStep, _ pooling: Pooling, of u: Double, terms: Int
+  ) -> String {
+    guard let shares = try? pooling.shares(of: u, at: step.position) else {
+      return "this window is too large to go back through"
+    }
     let inside = step.taps.indices.compactMap { index in step.taps[index].input.map { (index, $0) } }
-    let padding = step.values.count - inside.count
+    let padding = step.taps.count { $0.input == nil && !$0.isBeyond }
     guard let first = inside.first else { return "the window is padding alone, nothing comes back" }
     let lost = padding == 0 ? "" : "; \(padding) of them padding: lost"
     switch step.kind {
@@ -48,7 +52,7 @@ extension PoolWords {
       return "all of it to \(name(winner)), \(reason)"
     case .average:
       return
-        "\(Numeral.format(u)) / \(step.values.count) = \(Numeral.format(shares[first.0])) to each cell\(lost)"
+        "\(Numeral.format(u)) / \(step.divisor) = \(Numeral.format(shares[first.0])) to each cell\(lost)"
     case .sum: return "\(Numeral.format(u)) to each cell\(lost)"
     case .l2:
       if step.value == 0 { return "y is 0, so the slope counts as 0 and nothing comes back" }
@@ -69,8 +73,8 @@ extension PoolWords {
     let total = "\(Numeral.format(gradients.total[cell])) in all"
     let width = picture.geometry.kernel.width
     let written: [String] = uses.prefix(terms).compactMap { use in
-      guard let step = picture.step(at: use.output),
-        let shares = try? step.shares(of: gradients.upstream[use.output])
+      guard
+        let shares = try? picture.pooling.shares(of: gradients.upstream[use.output], at: use.output)
       else { return nil }
       return Numeral.factor(shares[use.kernel.row * width + use.kernel.column])
     }

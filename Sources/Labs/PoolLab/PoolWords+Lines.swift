@@ -16,7 +16,7 @@ extension PoolWords {
         now(lab, moment, columns: columns),
         lab.chrome.isCovered ? ArithmeticLine.coveredSize : size(lab.picture, columns: columns),
       ]
-    case .backward: return [back(lab, moment, columns: columns), slopes(lab.settings)]
+    case .backward: return [back(lab, moment, columns: columns), slopes(lab.settings, moment.step)]
     }
   }
 
@@ -62,7 +62,7 @@ extension PoolWords {
   private static func task(_ step: PoolingStep) -> String {
     switch step.kind {
     case .max: "find the largest number of the window"
-    case .average: "add up the window and divide by \(step.values.count)"
+    case .average: "add up the window and divide by \(step.divisor)"
     case .sum: "add up the window"
     case .l2: "square the numbers of the window, add up, take the root"
     }

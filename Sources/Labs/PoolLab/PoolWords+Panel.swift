@@ -33,8 +33,11 @@ extension PoolWords {
     var text =
       "For output \(name(active)) the window lies on \(ConvWords.range("row", window.rows)) and "
       + "\(ConvWords.range("column", window.columns)) of the input"
-    let onPadding = step.values.count { $0 == nil }
-    text += onPadding > 0 ? ", \(onPadding) of its \(step.values.count) cells on padding. " : ". "
+    let beyond = step.taps.count(where: \.isBeyond)
+    let onPadding = step.values.count { $0 == nil } - beyond
+    if onPadding > 0 { text += ", \(onPadding) of its \(step.values.count) cells on padding" }
+    if beyond > 0 { text += ", \(beyond) of its \(step.values.count) cells beyond, where nothing counts" }
+    text += ". "
     if moment.isHidden { return text + "What comes out?" }
     let value = Numeral.format(step.value)
     switch step.kind {
@@ -49,6 +52,9 @@ extension PoolWords {
     switch scene.kind {
     case .max:
       "Was the feature found anywhere in the window? Where exactly is forgotten. Padding counts as -∞, so it never wins."
+    case .average where scene.rule == .ceil:
+      "The sum divided by the cells of the window on input and padding, which counts as 0. Cells beyond do not count, as "
+        + "in PyTorch."
     case .average:
       "The sum divided by all \(scene.size.height * scene.size.width) cells of the window, padding included as 0. "
         + "PyTorch counts like that; Keras leaves padding out of the count."
@@ -59,15 +65,6 @@ extension PoolWords {
   }
 
   private static func sizeRule(_ scene: PoolingScene) -> String {
-    let letters = "n input, p padding, f window, s stride"
-    let lines: [String]
-    switch scene.rule {
-    case .floor: lines = ["floor((n + 2p - f) / s) + 1", letters, "What the stride leaves over is not used."]
-    case .exact:
-      lines = ["(n + 2p - f) / s + 1", letters, "Where that is not whole, the rule says \"cannot\"."]
-    case .same:
-      lines = ["ceil(n / s)", "n input, s stride", "As much padding as that takes, whatever p says."]
-    }
-    return lines.joined(separator: "\n")
+    scene.rule.lines(scene.padding, span: "f", ["n input, p padding, f window, s stride"])
   }
 }

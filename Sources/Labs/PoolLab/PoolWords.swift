@@ -16,7 +16,7 @@ enum PoolWords {
     case .l2: kind = "L2, √Σx²"
     }
     if scene.isGlobal { return "global \(kind)" }
-    if scene.padding == Extent(0), scene.rule != .same { return "\(kind) of each window" }
+    if scene.padding == 0, scene.rule != .same { return "\(kind) of each window" }
     return scene.kind == .max ? "\(kind), padding is -∞" : "\(kind), padding is 0"
   }
 

@@ -55,8 +55,11 @@ extension ConvolutionGeometry {
   ) throws(GeometryError) -> LayerGradients {
     try check(upstream)
     // The engine unfolds windows along full padded rows, channel by channel.
-    try checkMemory([channels.count, kernel.height, kernel.width, padded.height, padded.width])
+    try checkMemory([channels.count, kernel.height, kernel.width, reached.height, reached.width])
     let turned = { (grid: Grid) in flipped ? grid.rotated : grid }
+    // The engine rounds down: with the zeros that windows reach there are as many windows under every rule.
+    var zeros = padding
+    (zeros.bottom, zeros.right) = (rows.zerosReached, columns.zerosReached)
     let tape = Tape<Double>()
     let kernelShape = [filters.count, channels.count, kernel.height, kernel.width]
     let input = tape.variable(tensor(of: channels))
@@ -64,7 +67,7 @@ extension ConvolutionGeometry {
       Tensor(filling: kernelShape, with: filters.flatMap { $0.kernels.flatMap { turned($0).cells } }))
     let biases = tape.variable(Tensor(vector: filters.map(\.bias)))
     let sums = input.conv2d(
-      kernels, bias: biases, stride: stride, padding: padding, dilation: dilation)
+      kernels, bias: biases, stride: stride, padding: zeros, dilation: dilation)
     let output = relu ? .relu(sums) : sums
     tape.sweep(
       from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.flatMap(\.cells)) })
@@ -100,13 +103,6 @@ extension ConvolutionGeometry {
   /// The grids as `[1, channels, height, width]`.
   func tensor(of grids: [Grid]) -> Tensor<Double> {
     Tensor(filling: [1, grids.count, input.height, input.width], with: grids.flatMap(\.cells))
-  }
-
-  /// The zeros on each side.
-  var padding: Padding {
-    Padding(
-      top: rows.paddingBefore, left: columns.paddingBefore, bottom: rows.paddingAfter,
-      right: columns.paddingAfter)
   }
 }
 

@@ -24,7 +24,7 @@ public struct Convolution: Hashable, Sendable {
   ///
   /// - Throws: ``GeometryError`` when the kernel does not fit, or the output or the work is beyond ``Limits``.
   public init(
-    input: Grid, kernel: Grid, padding: Extent = Extent(0), stride: Extent = Extent(1),
+    input: Grid, kernel: Grid, padding: Padding = 0, stride: Extent = Extent(1),
     dilation: Extent = Extent(1), rule: SizeRule = .floor, flipped: Bool = false, bias: Double = 0,
     relu: Bool = false
   ) throws(GeometryError) {

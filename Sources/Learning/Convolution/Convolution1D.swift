@@ -43,10 +43,9 @@ public struct Convolution1D: Hashable, Sendable {
     guard mode == .full || kernel.count <= signal.count else {
       throw .kernelLonger(kernel.count, than: signal.count, mode)
     }
-    axis = ConvolutionAxis(
-      input: signal.count, kernel: kernel.count, before: before, after: after, padding: before)
+    axis = ConvolutionAxis(fitting: signal.count, kernel: kernel.count, before: before, after: after)
     let geometry = ConvolutionGeometry(
-      rows: ConvolutionAxis(input: 1, kernel: 1, before: 0, after: 0, padding: 0), columns: axis)
+      rows: ConvolutionAxis(fitting: 1, kernel: 1), columns: axis)
     do { try geometry.checkWork() } catch { throw .geometry(error) }
     (self.signal, self.kernel, self.mode, isFlipped) = (signal, kernel, mode, flipped)
   }
@@ -60,7 +59,7 @@ public struct Convolution1D: Hashable, Sendable {
   /// All results.
   public func output() -> [Double] {
     let geometry = ConvolutionGeometry(
-      rows: ConvolutionAxis(input: 1, kernel: 1, before: 0, after: 0, padding: 0), columns: axis)
+      rows: ConvolutionAxis(fitting: 1, kernel: 1), columns: axis)
     var sums = [Double](repeating: 0, count: count)
     geometry.correlate(
       Grid(width: signal.count, signal), with: Grid(width: kernel.count, appliedKernel), into: &sums)

@@ -1,11 +1,17 @@
 extension ConvolutionAxis {
   /// The output size with the numbers put in: `floor((7 + 2·1 - 3) / 2) + 1 = 4`, `(7 + 2·0 - 3) / 3 + 1 = 2.333,
-  /// cannot`, `ceil(7 / 2) = 4`. A dilated kernel appears with its span, explained by ``spanFormula``.
+  /// cannot`, `ceil(7 / 2) = 4`, with unequal padding `floor((7 + 1 + 2 - 3) / 2) + 1 = 4`. A dilated kernel appears with its
+  /// span, explained by ``spanFormula``.
   public var formula: String {
+    let zeros = paddingBefore == paddingAfter ? "2·\(paddingBefore)" : "\(paddingBefore) + \(paddingAfter)"
+    let hops = "(\(input) + \(zeros) - \(span)) / \(stride)"
     switch rule {
-    case .floor: "floor((\(input) + 2·\(padding) - \(span)) / \(stride)) + 1 = \(windows)"
-    case .exact: "(\(input) + 2·\(padding) - \(span)) / \(stride) + 1 = \(exactResult)"
-    case .same: "ceil(\(input) / \(stride)) = \(windows)"
+    case .floor: return "floor(\(hops)) + 1 = \(windows)"
+    case .exact: return "\(hops) + 1 = \(exactResult)"
+    case .same: return "ceil(\(input) / \(stride)) = \(windows)"
+    case .ceil:
+      let outside = roundedUp == windows ? "" : ", without the one that begins outside \(windows)"
+      return "ceil(\(hops)) + 1 = \(roundedUp)\(outside)"
     }
   }
 

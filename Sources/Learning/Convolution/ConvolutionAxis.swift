@@ -14,54 +14,64 @@ public struct ConvolutionAxis: Hashable, Sendable {
   public let dilation: Int
   /// Zeros before the first cell.
   public let paddingBefore: Int
-  /// Zeros after the last cell; differs from ``paddingBefore`` under the same rule and for even kernels.
+  /// Zeros after the last cell.
   public let paddingAfter: Int
-  /// The padding p that was asked for on each side; the same rule ignores it.
-  public let padding: Int
   /// How a remainder is treated.
   public let rule: SizeRule
 
-  /// An axis with `padding` zeros on each side, or with what the same rule needs.
+  /// An axis with as many zeros before the input as after it, or with what the same rule needs.
   ///
-  /// - Throws: ``GeometryError`` for a number out of range and, except under the same rule, for a span larger than the
-  ///   padded input. `axis` is named in that error.
+  /// - Throws: as ``init(input:kernel:before:after:stride:dilation:rule:along:)`` does.
   public init(
     input: Int, kernel: Int, padding: Int = 0, stride: Int = 1, dilation: Int = 1, rule: SizeRule = .floor,
     along axis: GridAxis = .rows
   ) throws(GeometryError) {
+    try self.init(
+      input: input, kernel: kernel, before: padding, after: padding, stride: stride, dilation: dilation,
+      rule: rule, along: axis)
+  }
+
+  /// An axis with zeros before and after the input, or with what the same rule needs, which ignores them.
+  ///
+  /// - Throws: ``GeometryError`` for a number out of range and, except under the same rule, for a span larger than the
+  ///   padded input; under the ceil rule it may be larger by less than a stride. `axis` is named in that error.
+  public init(
+    input: Int, kernel: Int, before: Int, after: Int, stride: Int = 1, dilation: Int = 1,
+    rule: SizeRule = .floor, along axis: GridAxis = .rows
+  ) throws(GeometryError) {
     for (setting, value) in [
-      (GeometrySetting.input, input), (.kernel, kernel), (.padding, padding), (.stride, stride),
-      (.dilation, dilation),
+      (GeometrySetting.input, input), (.kernel, kernel), (.padding, before), (.padding, after),
+      (.stride, stride), (.dilation, dilation),
     ] where !setting.allowed.contains(value) {
       throw .outOfRange(setting, value)
     }
     let span = dilation * (kernel - 1) + 1
-    let before: Int
-    let after: Int
+    var (before, after) = (before, after)
     switch rule {
-    case .floor, .exact:
-      guard span <= input + 2 * padding else {
+    case .floor, .exact, .ceil:
+      let excess = span - (before + input + after)
+      guard excess <= 0 || rule == .ceil && excess < stride else {
         throw .spanTooLarge(
-          along: axis, span: span, kernel: kernel, dilation: dilation, input: input, padding: padding)
+          along: axis, span: span, kernel: kernel, dilation: dilation, input: input, before: before,
+          after: after)
       }
-      (before, after) = (padding, padding)
     case .same:
       let outputs = (input + stride - 1) / stride
       let zeros = max(0, (outputs - 1) * stride + span - input)
       (before, after) = (zeros / 2, zeros - zeros / 2)
     }
     self.init(
-      input: input, kernel: kernel, before: before, after: after, padding: padding, stride: stride,
-      dilation: dilation, rule: rule)
+      fitting: input, kernel: kernel, before: before, after: after, stride: stride, dilation: dilation,
+      rule: rule)
   }
 
-  /// An axis with different numbers of zeros before and after, for numbers known to fit.
+  /// An axis of numbers known to fit.
   init(
-    input: Int, kernel: Int, before: Int, after: Int, padding: Int, stride: Int = 1, dilation: Int = 1,
+    fitting input: Int, kernel: Int, before: Int = 0, after: Int = 0, stride: Int = 1, dilation: Int = 1,
     rule: SizeRule = .floor
   ) {
     (self.input, self.kernel, self.stride, self.dilation) = (input, kernel, stride, dilation)
-    (paddingBefore, paddingAfter, self.padding, self.rule) = (before, after, padding, rule)
+    (paddingBefore, paddingAfter, self.rule) = (before, after, rule)
   }
 
   /// Cells from the first to the last tap: d(f - 1) + 1.
@@ -70,17 +80,33 @@ public struct ConvolutionAxis: Hashable, Sendable {
   /// Input with its zeros.
   public var padded: Int { paddingBefore + input + paddingAfter }
 
+  /// Cells that the last window reaches beyond the padding; only where the ceil rule rounds up.
+  public var overhang: Int { max(0, (windows - 1) * stride + span - padded) }
+
+  /// Cells behind the input that the last window reaches, padding or beyond.
+  var zerosReached: Int { max(0, (windows - 1) * stride + span - paddingBefore - input) }
+
+  /// Input with its zeros and with what the last window reaches beyond them.
+  public var reached: Int { padded + overhang }
+
   /// The number of windows that there are, at least 1; under the exact rule also when ``output`` is `nil`.
   public var windows: Int {
-    rule == .same ? (input + stride - 1) / stride : (padded - span) / stride + 1
+    switch rule {
+    case .floor, .exact: (padded - span) / stride + 1
+    case .same: (input + stride - 1) / stride
+    case .ceil: roundedUp - ((roundedUp - 1) * stride < paddingBefore + input ? 0 : 1)
+    }
   }
 
-  /// Cells that the last window leaves over: (n + 2p - span) mod s. The same rule always fits.
+  /// The size rounded up, a window that begins behind the input and its leading padding counted too.
+  var roundedUp: Int { (padded - span + stride - 1) / stride + 1 }
+
+  /// The remainder (n + 2p - span) mod s, which the floor rule leaves unused. The same rule always fits.
   public var unused: Int {
-    rule == .same ? 0 : (padded - span) % stride
+    rule == .same ? 0 : ((padded - span) % stride + stride) % stride
   }
 
-  /// Whether nothing is left over.
+  /// Whether there is no remainder.
   public var fits: Bool { unused == 0 }
 
   /// The output size, or `nil` where the exact rule says "cannot".
@@ -97,6 +123,13 @@ public struct ConvolutionAxis: Hashable, Sendable {
   public func inputIndex(output: Int, tap: Int) -> Int? {
     let index = start(of: output) + tap * dilation
     return (0..<input).contains(index) ? index : nil
+  }
+
+  /// The input cells that window `output` reads, padding left out.
+  func inputs(of output: Int) -> StrideTo<Int> {
+    let start = start(of: output)
+    let first = start < 0 ? start + (dilation - 1 - start) / dilation * dilation : start
+    return Swift.stride(from: first, to: min(start + span, input), by: dilation)
   }
 
   /// The windows that read input cell `index`, in rising order, each with the tap that reads it.

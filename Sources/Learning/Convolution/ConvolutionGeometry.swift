@@ -11,15 +11,17 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   ///
   /// - Throws: ``GeometryError``, for the rows before the columns.
   public init(
-    input: Extent, kernel: Extent, padding: Extent = Extent(0), stride: Extent = Extent(1),
+    input: Extent, kernel: Extent, padding: Padding = 0, stride: Extent = Extent(1),
     dilation: Extent = Extent(1), rule: SizeRule = .floor
   ) throws(GeometryError) {
     try self.init(
       rows: ConvolutionAxis(
-        input: input.height, kernel: kernel.height, padding: padding.height, stride: stride.height,
+        input: input.height, kernel: kernel.height, before: padding.top, after: padding.bottom,
+        stride: stride.height,
         dilation: dilation.height, rule: rule, along: .rows),
       columns: ConvolutionAxis(
-        input: input.width, kernel: kernel.width, padding: padding.width, stride: stride.width,
+        input: input.width, kernel: kernel.width, before: padding.left, after: padding.right,
+        stride: stride.width,
         dilation: dilation.width, rule: rule, along: .columns))
   }
 
@@ -31,6 +33,14 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   public var input: Extent { Extent(height: rows.input, width: columns.input) }
   /// Input size with padding.
   public var padded: Extent { Extent(height: rows.padded, width: columns.padded) }
+  /// Input size with padding, and with what the last windows reach beyond it.
+  public var reached: Extent { Extent(height: rows.reached, width: columns.reached) }
+  /// The padding on each side; under the same rule what that takes.
+  public var padding: Padding {
+    Padding(
+      top: rows.paddingBefore, left: columns.paddingBefore, bottom: rows.paddingAfter,
+      right: columns.paddingAfter)
+  }
   /// Kernel size without gaps.
   public var kernel: Extent { Extent(height: rows.kernel, width: columns.kernel) }
   /// Kernel size with the gaps of dilation.
@@ -43,9 +53,9 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   public var windows: Extent { Extent(height: rows.windows, width: columns.windows) }
   /// The output size, or `nil` when the exact rule says "cannot" on either axis.
   public var output: Extent? { rows.output == nil || columns.output == nil ? nil : windows }
-  /// Rows and columns that the last windows leave over.
+  /// The remainders of rows and columns, which the floor rule leaves unused.
   public var unused: Extent { Extent(height: rows.unused, width: columns.unused) }
-  /// Whether nothing is left over on either axis.
+  /// Whether there is no remainder on either axis.
   public var fits: Bool { rows.fits && columns.fits }
   /// How a remainder is treated.
   public var rule: SizeRule { rows.rule }
@@ -81,9 +91,17 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     (0..<rows.kernel).flatMap { row in
       (0..<columns.kernel).map { column in
         let tap = Position(row: row, column: column)
-        return Tap(kernel: tap, input: inputCell(output: output, tap: tap))
+        return Tap(
+          kernel: tap, input: inputCell(output: output, tap: tap),
+          isBeyond: isBeyond(output: output, tap: tap))
       }
     }
+  }
+
+  /// Whether kernel cell `tap` of the window at `output` lies behind the padding.
+  private func isBeyond(output: Position, tap: Position) -> Bool {
+    output.row * rows.stride + tap.row * rows.dilation >= rows.padded
+      || output.column * columns.stride + tap.column * columns.dilation >= columns.padded
   }
 
   /// The output cells that input cell `input` feeds, each with the kernel cell it meets there, row by row.
@@ -127,4 +145,6 @@ public struct Tap: Hashable, Sendable {
   public let kernel: Position
   /// The place in the input; `nil` is padding.
   public let input: Position?
+  /// Whether it lies behind the padding, where only windows reach that the ceil rule rounds up to.
+  public let isBeyond: Bool
 }

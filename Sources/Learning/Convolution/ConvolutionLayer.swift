@@ -33,7 +33,7 @@ public struct ConvolutionLayer: Hashable, Sendable {
   ///
   /// - Throws: ``LayerError`` when shapes disagree, the kernels do not fit, or the work is beyond ``Limits``.
   public init(
-    channels: [Grid], filters: [Filter], padding: Extent = Extent(0), stride: Extent = Extent(1),
+    channels: [Grid], filters: [Filter], padding: Padding = 0, stride: Extent = Extent(1),
     dilation: Extent = Extent(1), rule: SizeRule = .floor, flipped: Bool = false, relu: Bool = false
   ) throws(LayerError) {
     guard let first = channels.first, let kernel = filters.first?.kernels.first else { throw .empty }

@@ -13,7 +13,8 @@ public enum GeometryError: InputError {
   /// A setting outside ``GeometrySetting/allowed``.
   case outOfRange(GeometrySetting, Int)
   /// The kernel with its gaps is larger than the padded input.
-  case spanTooLarge(along: GridAxis, span: Int, kernel: Int, dilation: Int, input: Int, padding: Int)
+  case spanTooLarge(
+    along: GridAxis, span: Int, kernel: Int, dilation: Int, input: Int, before: Int, after: Int)
   /// A pooling window of more than ``Limits/cells`` cells.
   case windowTooLarge(Extent)
   /// The output would have more than ``Limits/cells`` cells.
@@ -26,14 +27,12 @@ public enum GeometryError: InputError {
   case outsideOutput(Position, Extent)
   /// An upstream gradient of another shape than the output.
   case upstreamShape(Extent, expected: Extent)
-  /// A stride that does not fit, under the exact rule.
-  case cannot(along: GridAxis, padded: Int, span: Int, stride: Int)
 
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
     case .outOfRange, .windowTooLarge, .outputTooLarge, .tooManyProducts, .tooLargeToDifferentiate: .request
-    case .spanTooLarge, .outsideOutput, .upstreamShape, .cannot: .data
+    case .spanTooLarge, .outsideOutput, .upstreamShape: .data
     }
   }
 
@@ -44,9 +43,9 @@ public enum GeometryError: InputError {
       value > setting.allowed.upperBound
         ? "the \(setting) \(value) is beyond the limit of \(Numeral.grouped(setting.allowed.upperBound))"
         : "the \(setting) must be \(setting.allowed.lowerBound) or more, not \(value)"
-    case .spanTooLarge(let axis, let span, let kernel, let dilation, let input, let padding):
+    case .spanTooLarge(let axis, let span, let kernel, let dilation, let input, let before, let after):
       "the kernel does not fit: \(Self.kernel(kernel, dilation: dilation, span: span)) \(axis), "
-        + "the input \(Self.input(input, padding: padding))"
+        + "the input only \(Self.room(input, before: before, after: after))"
     case .windowTooLarge(let extent):
       "the window \(extent.product) is beyond the limit of \(Numeral.grouped(Limits.cells)) cells"
     case .outputTooLarge(let extent):
@@ -60,8 +59,6 @@ public enum GeometryError: InputError {
         + "\(extent.height - 1),\(extent.width - 1)"
     case .upstreamShape(let extent, let expected):
       "the upstream gradient is \(extent.product) where the output is \(expected.product)"
-    case .cannot(let axis, let padded, let span, let stride):
-      "cannot: (\(padded) - \(span)) / \(stride) is not whole along the \(axis), and the rule is exact"
     }
   }
 
@@ -69,7 +66,9 @@ public enum GeometryError: InputError {
     dilation == 1 ? "it has \(kernel)" : "with dilation \(dilation) its \(kernel) span \(span)"
   }
 
-  private static func input(_ input: Int, padding: Int) -> String {
-    padding == 0 ? "only \(input)" : "only \(input) + 2·\(padding)"
+  /// The cells that a window has to fit into: `7`, `7 + 2·1`, `7 + 1 + 2`.
+  public static func room(_ input: Int, before: Int, after: Int) -> String {
+    if before != after { return "\(input) + \(before) + \(after)" }
+    return before == 0 ? "\(input)" : "\(input) + 2·\(before)"
   }
 }

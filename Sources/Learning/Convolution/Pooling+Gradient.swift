@@ -5,28 +5,30 @@ extension Pooling {
   /// engine; a maximum hands everything to the first of equals in row order.
   ///
   /// - Parameter upstream: ∂L/∂y, shaped as the output; `nil` is 1 everywhere.
-  /// - Throws: ``GeometryError/upstreamShape(_:expected:)``, ``GeometryError/tooLargeToDifferentiate``
+  /// - Throws: ``GeometryError/upstreamShape(_:expected:)``
   public func gradient(upstream: Grid? = nil) throws(GeometryError) -> Grid {
     try geometry.check(upstream.map { [$0] })
-    try geometry.checkMemory([geometry.padded.height, geometry.padded.width])
+    // Under the same and exact rules the padding is such that rounding down gives the windows that there are.
     let tape = Tape<Double>()
     let input = tape.variable(geometry.tensor(of: [input]))
     let output = input.pool(
-      kind, window: geometry.kernel, stride: geometry.stride, padding: geometry.padding)
+      kind, window: geometry.kernel, stride: geometry.stride, padding: geometry.padding,
+      dilation: geometry.dilation, roundingUp: geometry.rule == .ceil, excludingPadding: excludesPadding)
     tape.sweep(
       from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.cells) })
     return tape.adjoint(of: input).planes(of: geometry.input)[0]
   }
-}
 
-extension PoolingStep {
-  /// What the cells of the window get of `upstream`, the gradient that comes back to the output cell, row by row and
-  /// padding included: ``Pooling/gradient(upstream:)`` of this window alone, so computed by the engine too.
+  /// What the cells of a window get of `upstream`, the gradient that comes back to its output cell, row by row: 0 for
+  /// padding, whose share is lost. The ``gradient(upstream:)`` where nothing comes back to other cells, so computed by the
+  /// engine too.
   ///
-  /// - Throws: ``GeometryError/tooLargeToDifferentiate``
-  public func shares(of upstream: Double) throws(GeometryError) -> [Double] {
-    let padding = kind == .max ? -Double.infinity : 0
-    let row = Grid(extent: Extent(height: 1, width: values.count), cells: values.map { $0 ?? padding })
-    return try Pooling(global: row, kind: kind).gradient(upstream: Grid(Extent(1), repeating: upstream)).cells
+  /// - Throws: ``GeometryError/outsideOutput(_:_:)``
+  public func shares(of upstream: Double, at position: Position) throws(GeometryError) -> [Double] {
+    guard geometry.hasWindow(at: position) else { throw .outsideOutput(position, geometry.windows) }
+    var alone = Grid(geometry.windows, repeating: 0)
+    alone[position] = upstream
+    let gradient = try gradient(upstream: alone)
+    return geometry.window(of: position).map { tap in tap.input.map { gradient[$0] } ?? 0 }
   }
 }

@@ -11,43 +11,50 @@ public struct Pooling: Hashable, Sendable {
   public let kind: PoolingKind
   /// Where the windows lie.
   public let geometry: ConvolutionGeometry
+  /// Whether an average is divided by the cells of the window that lie inside the input alone; else by those inside input
+  /// and padding.
+  public let excludesPadding: Bool
 
   /// Pooling with windows of `size`, which are also the distance between windows unless `stride` is given.
   ///
   /// - Throws: ``GeometryError`` when the window does not fit, or the output or the work is beyond ``Limits``.
   public init(
-    input: Grid, kind: PoolingKind, size: Extent = Extent(2), stride: Extent? = nil,
-    padding: Extent = Extent(0),
-    rule: SizeRule = .floor
+    input: Grid, kind: PoolingKind, size: Extent = 2, stride: Extent? = nil, padding: Padding = 0,
+    dilation: Extent = 1, rule: SizeRule = .floor, excludesPadding: Bool = false
   ) throws(GeometryError) {
     for side in [size.height, size.width] where !GeometrySetting.size.allowed.contains(side) {
       throw .outOfRange(.size, side)
     }
     guard size.height * size.width <= Limits.cells else { throw .windowTooLarge(size) }
     geometry = try ConvolutionGeometry(
-      input: input.extent, kernel: size, padding: padding, stride: stride ?? size, rule: rule)
+      input: input.extent, kernel: size, padding: padding, stride: stride ?? size, dilation: dilation,
+      rule: rule)
     try geometry.checkWork()
-    (self.input, self.kind) = (input, kind)
+    (self.input, self.kind, self.excludesPadding) = (input, kind, excludesPadding)
   }
 
   /// Global pooling: one window over the whole grid.
   public init(global input: Grid, kind: PoolingKind) {
-    let axis = { (cells: Int) in
-      ConvolutionAxis(input: cells, kernel: cells, before: 0, after: 0, padding: 0, stride: cells)
-    }
+    let axis = { (cells: Int) in ConvolutionAxis(fitting: cells, kernel: cells, stride: cells) }
     geometry = ConvolutionGeometry(rows: axis(input.height), columns: axis(input.width))
-    (self.input, self.kind) = (input, kind)
+    (self.input, self.kind, excludesPadding) = (input, kind, false)
   }
 
   /// Whether one window covers the whole grid and nothing else.
-  public var isGlobal: Bool { geometry.kernel == input.extent && geometry.padded == input.extent }
+  public var isGlobal: Bool { geometry.span == input.extent && geometry.reached == input.extent }
 
-  /// The whole output, `[windows.height, windows.width]`; -∞ where the maximum of nothing but padding is asked for.
+  /// The whole output, `[windows.height, windows.width]`; where a window lies on padding alone, a maximum is -∞, and an
+  /// average that excludes padding is not a number.
   public func output() -> Grid {
     let cells = (0..<geometry.steps).map { step in
+      let place = geometry.position(ofStep: step)
       var reduction = PoolingReduction(kind)
-      forEachCell(of: geometry.position(ofStep: step)) { _, value in reduction.add(value) }
-      return reduction.result(cells: windowCells)
+      var inside = 0
+      forEachCell(of: place) { _, value in
+        reduction.add(value)
+        inside += 1
+      }
+      return reduction.result(cells: excludesPadding ? inside : geometry.cellsBeforeTheEnd(of: place))
     }
     return Grid(extent: geometry.windows, cells: cells)
   }
@@ -59,7 +66,8 @@ public struct Pooling: Hashable, Sendable {
     guard geometry.hasWindow(at: position) else { throw .outsideOutput(position, geometry.windows) }
     let window = geometry.window(of: position)
     return PoolingStep(
-      position: position, kind: kind, taps: window, values: window.map { tap in tap.input.map { input[$0] } })
+      position: position, kind: kind, taps: window, values: window.map { tap in tap.input.map { input[$0] } },
+      excludesPadding: excludesPadding)
   }
 
   /// For each window, row by row, where its maximum stands: the first one in row order at a tie, as PyTorch has it;
@@ -74,23 +82,24 @@ public struct Pooling: Hashable, Sendable {
     }
   }
 
-  private var windowCells: Int { geometry.kernel.height * geometry.kernel.width }
-
   /// Visits the input cells of a window in row order, padding left out.
   private func forEachCell(of output: Position, _ body: (Position, Double) -> Void) {
-    let rows = inside(geometry.rows, of: output.row)
-    let columns = inside(geometry.columns, of: output.column)
-    for row in rows {
+    let columns = geometry.columns.inputs(of: output.column)
+    for row in geometry.rows.inputs(of: output.row) {
       for column in columns {
         body(Position(row: row, column: column), input.cells[row * input.width + column])
       }
     }
   }
+}
 
-  private func inside(_ axis: ConvolutionAxis, of output: Int) -> Range<Int> {
-    let start = axis.start(of: output)
-    let lower = Swift.min(Swift.max(0, start), axis.input)
-    return lower..<Swift.max(lower, Swift.min(start + axis.kernel, axis.input))
+extension ConvolutionGeometry {
+  /// The cells of a window that lie on input or padding, not beyond.
+  fileprivate func cellsBeforeTheEnd(of output: Position) -> Int {
+    func count(_ axis: ConvolutionAxis, _ output: Int) -> Int {
+      min(axis.kernel, (axis.padded - output * axis.stride - 1) / axis.dilation + 1)
+    }
+    return count(rows, output.row) * count(columns, output.column)
   }
 }
 
@@ -130,7 +139,7 @@ struct PoolingReduction {
     }
   }
 
-  /// - Parameter cells: the size of the window, padding included.
+  /// - Parameter cells: what an average is divided by.
   func result(cells: Int) -> Double {
     switch kind {
     case .max, .sum: total

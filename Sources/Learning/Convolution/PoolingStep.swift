@@ -8,12 +8,24 @@ public struct PoolingStep: Hashable, Sendable {
   public let taps: [Tap]
   /// Their values; `nil` is padding.
   public let values: [Double?]
+  /// Whether an average leaves padding out of the count.
+  let excludesPadding: Bool
+
+  /// The values that take part, `nil` being padding: not those beyond the padding, nor padding that is excluded.
+  private var counted: [Double?] {
+    zip(taps, values).compactMap { tap, value in
+      tap.isBeyond || value == nil && kind == .average && excludesPadding ? nil : .some(value)
+    }
+  }
+
+  /// What an average is divided by.
+  public var divisor: Int { counted.count }
 
   /// The output cell's value; -∞ for the maximum of padding alone.
   public var value: Double {
     var reduction = PoolingReduction(kind)
     for case let value? in values { reduction.add(value) }
-    return reduction.result(cells: values.count)
+    return reduction.result(cells: divisor)
   }
 
   /// Where the maximum stands, the first in row order at a tie; `nil` for other kinds and for padding alone.
@@ -37,7 +49,7 @@ public struct PoolingStep: Hashable, Sendable {
     case .max:
       let cells = written(terms) { $0.map { Numeral.format($0, digits: digits) } ?? "-inf" }
       return "max(\(cells.joined(separator: ", ")))" + result
-    case .average: return "(\(sum(""))) / \(values.count)" + result
+    case .average: return "(\(sum(""))) / \(divisor)" + result
     case .sum: return sum("") + result
     case .l2: return "√(\(sum("²")))" + result
     }
@@ -45,7 +57,7 @@ public struct PoolingStep: Hashable, Sendable {
 
   /// The texts of the cells, with a gap where there are more than `terms`.
   private func written(_ terms: Int, _ text: (Double?) -> String) -> [String] {
-    let most = Swift.max(2, terms)
+    let (most, values) = (Swift.max(2, terms), counted)
     guard values.count > most else { return values.map(text) }
     return values.prefix(most - 1).map(text) + ["…"] + values.suffix(1).map(text)
   }

@@ -7,4 +7,10 @@ public enum SizeRule: String, CaseIterable, Sendable {
   /// ceil(n / s): as many zeros as that takes, one more at the end when they are odd (Keras `same`). Padding asked
   /// for is ignored.
   case same
+  /// ceil((n + 2p - span) / s) + 1: the last window may reach beyond the padding, if it begins inside the input or its
+  /// leading padding (PyTorch's `ceil_mode`, which only pooling has).
+  case ceil
+
+  /// Those that a convolution of a lecture or library follows.
+  public static let ofConvolutions: [SizeRule] = [.floor, .exact, .same]
 }

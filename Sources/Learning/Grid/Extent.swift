@@ -8,23 +8,33 @@ extension Extent {
   public init(parsing text: some StringProtocol) throws(ExtentError) {
     let sides = text.split(separator: "x", maxSplits: 2, omittingEmptySubsequences: false)
     guard sides.count <= 2 else { throw .malformed(String(text)) }
-    var numbers: [Int] = []
-    for side in sides {
-      let digits = side.first == "-" || side.first == "+" ? side.dropFirst() : side[...]
-      guard !digits.isEmpty, digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
-        throw .malformed(String(text))
-      }
-      guard let number = Int(side) else { throw .beyondLimit(String(text)) }
-      numbers.append(number)
+    do throws(ExtentError) {
+      let numbers = try sides.map { (side) throws(ExtentError) in try Self.length(side) }
+      self.init(height: numbers[0], width: numbers[numbers.count - 1])
+    } catch .beyondLimit {
+      throw .beyondLimit(String(text))
+    } catch {
+      throw .malformed(String(text))
     }
-    self.init(height: numbers[0], width: numbers[numbers.count - 1])
+  }
+
+  /// Reads a whole number, with or without a sign.
+  static func length(_ text: some StringProtocol) throws(ExtentError) -> Int {
+    let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
+      throw .malformed(String(text))
+    }
+    guard let number = Int(text) else { throw .beyondLimit(String(text)) }
+    return number
   }
 }
 
-/// Why a text is no ``Extent``.
+/// Why a text is no ``Extent`` or ``Padding``.
 public enum ExtentError: InputError {
   /// Neither `7` nor `7x9`.
   case malformed(String)
+  /// None of `1`, `1x2`, `top,left,bottom,right` and `same`.
+  case malformedPadding(String)
   /// A number beyond anything that is accepted.
   case beyondLimit(String)
 
@@ -35,6 +45,8 @@ public enum ExtentError: InputError {
   public var description: String {
     switch self {
     case .malformed(let text): "\(Echo.quote(text)) is not a size: write 7 or 7x9 (height x width)"
+    case .malformedPadding(let text):
+      "\(Echo.quote(text)) is not a padding: write 1, 1x2 (height x width), top,left,bottom,right or same"
     case .beyondLimit(let text): "\(Echo.quote(text)) is beyond the limit of \(Numeral.grouped(Limits.side))"
     }
   }

@@ -27,13 +27,13 @@ public struct ConvolutionScene: LabScene {
   public var grid: GridSource
   /// The kernel, before any flip.
   public var kernel: KernelSource
-  /// Zeros on each side.
-  public var padding: Extent
+  /// Zeros on each side; not used under the same rule.
+  public var padding: Padding
   /// Distances between windows.
   public var stride = Extent(1)
   /// Distances between kernel taps.
   public var dilation = Extent(1)
-  /// How a remainder is treated.
+  /// How a remainder is treated; one of ``SizeRule/ofConvolutions``.
   public var rule = SizeRule.floor
   /// Whether the kernel is turned by 180°.
   public var isFlipped = false
@@ -52,7 +52,7 @@ public struct ConvolutionScene: LabScene {
 
   /// A scene at its beginning, with the preset's own kernel and padding unless others are given.
   public init(
-    _ grid: GridSource = .preset(.galway), _ kernel: KernelSource? = nil, padding: Extent? = nil
+    _ grid: GridSource = .preset(.galway), _ kernel: KernelSource? = nil, padding: Padding? = nil
   ) {
     self.grid = grid
     self.kernel = kernel ?? Self.usualKernel(for: grid)
@@ -62,7 +62,7 @@ public struct ConvolutionScene: LabScene {
   /// The signal and kernel of CNN lecture 5.
   public static let lectureSignal: ConvolutionScene = {
     var scene = ConvolutionScene(
-      .rows(Grid(width: 5, [0, 1, 2, 3, 4])), .rows(Grid(width: 3, [1, -1, 2])), padding: Extent(0))
+      .rows(Grid(width: 5, [0, 1, 2, 3, 4])), .rows(Grid(width: 3, [1, -1, 2])), padding: 0)
     scene.view = .signal()
     scene.isFlipped = true
     return scene
@@ -92,8 +92,8 @@ public struct ConvolutionScene: LabScene {
     if case .preset(let preset) = grid { preset.kernel } else { .preset(.verticalEdge) }
   }
 
-  private static func usualPadding(for grid: GridSource) -> Extent {
-    if case .preset(let preset) = grid { Extent(preset.padding) } else { Extent(0) }
+  private static func usualPadding(for grid: GridSource) -> Padding {
+    if case .preset(let preset) = grid { Padding(preset.padding) } else { 0 }
   }
 }
 
@@ -108,11 +108,12 @@ extension ConvolutionScene {
   /// - Throws: ``SceneError``
   public init(_ string: SceneString) throws(SceneError) {
     var reader = try SceneReader(string, parts: 2)
+    let padding = try reader.padding(rules: SizeRule.ofConvolutions)
     try self.init(
-      reader.grid(part: 0) ?? .preset(.galway), reader.kernel(part: 1), padding: reader.extent("padding"))
+      reader.grid(part: 0) ?? .preset(.galway), reader.kernel(part: 1), padding: padding.sides)
+    rule = padding.rule ?? rule
     stride = try reader.extent("stride") ?? stride
     dilation = try reader.extent("dilation") ?? dilation
-    rule = try reader.choice("rule", SizeRule.self) ?? rule
     isFlipped = try reader.flag("flip") ?? isFlipped
     bias = try reader.number("bias") ?? bias
     hasReLU = try reader.flag("relu") ?? hasReLU

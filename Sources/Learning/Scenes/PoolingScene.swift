@@ -25,8 +25,8 @@ public struct PoolingScene: LabScene {
   public var size = Extent(2)
   /// Distances between windows.
   public var stride = Extent(2)
-  /// Padding on each side.
-  public var padding = Extent(0)
+  /// Padding on each side; not used under the same rule.
+  public var padding: Padding = 0
   /// How a remainder is treated.
   public var rule = SizeRule.floor
   /// What is shown.
@@ -61,8 +61,8 @@ extension PoolingScene {
     kind = try reader.choice("kind", PoolingKind.self) ?? kind
     size = try reader.extent("size") ?? size
     stride = try reader.extent("stride") ?? size
-    padding = try reader.extent("padding") ?? padding
-    rule = try reader.choice("rule", SizeRule.self) ?? rule
+    let asked = try reader.padding()
+    (padding, rule) = (asked.sides ?? padding, asked.rule ?? rule)
     view = try reader.choice("view", View.self) ?? view
     upstream = try reader.rows("upstream")
     axes = try reader.choice("axes", AxisChoice.self) ?? axes
@@ -81,7 +81,7 @@ extension PoolingScene {
     string.set("kind", kind, usually: .max)
     string.set("size", size, usually: Extent(2))
     string.set("stride", stride, usually: size)
-    string.set("padding", padding, usually: Extent(0))
+    string.set("padding", padding, usually: 0)
     string.set("rule", rule, usually: .floor)
     string.set("view", view, usually: .grid)
     if let upstream { string.query.append(.init("upstream", upstream.typed)) }

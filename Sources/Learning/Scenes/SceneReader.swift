@@ -65,6 +65,24 @@ struct SceneReader {
     do { return try Extent(parsing: value) } catch { throw .extent(key: key, error) }
   }
 
+  /// The padding and the rule among `rules`; `padding=same` is another way to write `rule=same`.
+  mutating func padding(
+    rules: [SizeRule] = SizeRule.allCases
+  ) throws(SceneError) -> (sides: Padding?, rule: SizeRule?) {
+    let rule = try choice("rule", among: rules)
+    guard let value = try text("padding") else { return (nil, rule) }
+    let padding: PaddingChoice
+    do { padding = try PaddingChoice(parsing: value) } catch { throw .extent(key: "padding", error) }
+    switch padding {
+    case .sides(let sides): return (sides, rule)
+    case .same:
+      guard rule == nil || rule == .same else {
+        throw .needless(key: "padding=same", without: "the rule same, or none")
+      }
+      return (nil, .same)
+    }
+  }
+
   mutating func rows(_ key: String) throws(SceneError) -> Grid? {
     guard let value = try text(key) else { return nil }
     do { return try Grid(parsing: value) } catch { throw .grid(what: key, error) }
@@ -73,9 +91,15 @@ struct SceneReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Choice.Type
   ) throws(SceneError) -> Choice? where Choice.RawValue == String {
+    try choice(key, among: Array(type.allCases))
+  }
+
+  mutating func choice<Choice: RawRepresentable>(
+    _ key: String, among choices: [Choice]
+  ) throws(SceneError) -> Choice? where Choice.RawValue == String {
     guard let value = try text(key) else { return nil }
-    guard let choice = Choice(rawValue: value) else {
-      throw .badValue(key: key, value, expected: .oneOf(type.allCases.map(\.rawValue)))
+    guard let choice = choices.first(where: { $0.rawValue == value }) else {
+      throw .badValue(key: key, value, expected: .oneOf(choices.map(\.rawValue)))
     }
     return choice
   }
@@ -119,6 +143,10 @@ extension SceneString {
   }
 
   mutating func set(_ key: String, _ value: Extent, usually usual: Extent) {
+    set(key, value, usually: usual, \.description)
+  }
+
+  mutating func set(_ key: String, _ value: Padding, usually usual: Padding) {
     set(key, value, usually: usual, \.description)
   }
 

@@ -64,6 +64,12 @@ public enum TableError: InputError {
   case noClass(at: TablePlace)
   /// More than ``LabelledTable/mostClasses``.
   case tooManyClasses
+  /// Several grids, parted by slashes, where one is wanted.
+  case severalPlanes(Int)
+  /// A channel without numbers; it counts from 0 here and from 1 in sentences.
+  case emptyPlane(Int)
+  /// A channel of another size than the first.
+  case planeSize(Int, Extent, expected: Extent)
   /// One of several columns has to be chosen.
   case severalColumns([String], areNamed: Bool)
   /// One of several columns without names has to be chosen, unless the commas between them were meant as decimal commas.
@@ -74,7 +80,9 @@ public enum TableError: InputError {
     switch self {
     case .empty, .ragged, .notANumber, .notFinite, .unclear, .unclearSemicolons, .mixedDecimals,
       .brackets,
-      .tooDeep, .unclosedQuote, .missing, .nothingToCarry, .noClass, .tooManyClasses:
+      .tooDeep, .unclosedQuote, .missing, .nothingToCarry, .noClass, .tooManyClasses, .severalPlanes,
+      .emptyPlane,
+      .planeSize:
       .data
     case .tooManyCells, .noColumn, .repeatedColumn, .severalColumns, .columnsOrDecimals: .request
     }
@@ -125,6 +133,12 @@ public enum TableError: InputError {
       "\(place.row): a class in the last column, behind the numbers, is missing"
     case .tooManyClasses:
       "the last column holds more than \(Numeral.grouped(LabelledTable.mostClasses)) different classes"
+    case .severalPlanes(let count):
+      "a slash between blanks parts channels, and \(count) of them are too many: one grid is wanted here"
+    case .emptyPlane(let index):
+      "channel \(index + 1) is empty: a slash between blanks parts channels, as in 1 2 / 3 4"
+    case .planeSize(let index, let extent, let expected):
+      "channel \(index + 1) is \(extent.product) where the first is \(expected.product)"
     case .severalColumns(let columns, areNamed: true):
       "it has several columns: name one with --column: \(Self.list(columns))"
     case .severalColumns(let columns, areNamed: false):

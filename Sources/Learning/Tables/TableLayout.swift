@@ -34,6 +34,7 @@ enum Byte {
   static let carriageReturn = UInt8(ascii: "\r")
   static let quote = UInt8(ascii: "\"")
   static let hash = UInt8(ascii: "#")
+  static let slash = UInt8(ascii: "/")
 
   static func endsLine(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
   static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
@@ -43,7 +44,7 @@ enum Byte {
   static func isNumeric(_ byte: UInt8) -> Bool {
     switch byte {
     case comma, semicolon, space, tab, quote, UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
-      UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "e"), UInt8(ascii: "E"), 0x80...:
+      UInt8(ascii: "+"), UInt8(ascii: "-"), slash, UInt8(ascii: "e"), UInt8(ascii: "E"), 0x80...:
       true
     default: false
     }

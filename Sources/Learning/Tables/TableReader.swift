@@ -16,6 +16,10 @@ struct TableReader {
   private(set) var fields: [Field] = []
   /// Where that row stands.
   private(set) var place = TablePlace.cell(row: -1, column: 0)
+  /// Whether a slash between blanks is looked for, which parts the planes of a grid of several channels.
+  var partsPlanes = false
+  /// Whether the row that ``nextRow()`` has read is the last of its plane, since a slash follows.
+  private(set) var endsPlane = false
 
   private let bytes: ArraySlice<UInt8>
   private var index: Int
@@ -92,6 +96,7 @@ struct TableReader {
   mutating func nextRow() throws(TableError) -> Bool {
     while layout.hasLines, index < bytes.endIndex, isComment { skipLine() }
     fields.removeAll(keepingCapacity: true)
+    endsPlane = false
     guard index < bytes.endIndex else { return false }
     row += 1
     place = layout.hasLines ? .line(line) : .cell(row: row, column: 0)
@@ -189,12 +194,25 @@ struct TableReader {
         index += 1
       } else if Byte.isBlank(byte) {
         index += 1
+      } else if partsPlanes, isPlaneEnd {
+        index += 1
+        endsPlane = true
+        break
       } else {
         try append(layout.hasLines && byte == Byte.quote ? quoted() : word())
         expectsField = false
       }
     }
     if expectsField, hasSeparator { try append(Field(range: index..<index)) }
+  }
+
+  /// Whether a slash stands here alone, and not in a fraction such as 1/9.
+  private var isPlaneEnd: Bool {
+    func isFree(_ index: Int) -> Bool {
+      guard bytes.indices.contains(index) else { return true }
+      return Byte.isBlank(bytes[index]) || endsRow(bytes[index])
+    }
+    return bytes[index] == Byte.slash && isFree(index - 1) && isFree(index + 1)
   }
 
   private mutating func append(_ field: Field) throws(TableError) {

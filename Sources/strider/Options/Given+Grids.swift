@@ -20,6 +20,24 @@ extension Given {
     return try file(orOneOf: [])
   }
 
+  /// A grid or the channels of an image: typed rows, parted by slashes, else a preset, else a CSV file; with what headings
+  /// call them.
+  func channels() throws -> (title: String, [Grid]) {
+    let presets = GridPreset.allCases.map(\.name)
+    let channels: [Grid]
+    if let preset = GridPreset(named: text) {
+      return (preset.title, [preset.grid])
+    } else if NumberColumn.isTyped(text) {
+      channels = try refusals { () throws(TableError) in try Grid.planes(parsing: text) }
+    } else {
+      channels = try fromFile(orOneOf: presets) { contents throws(TableError) in
+        try Grid.planes(parsingFile: contents)
+      }
+    }
+    let size = channels[0].extent.product
+    return (channels.count == 1 ? "a \(size) grid" : "\(channels.count) channels of \(size)", channels)
+  }
+
   private func file(orOneOf presets: [String]) throws -> Grid {
     try fromFile(orOneOf: presets) { contents throws(TableError) in try Grid(parsingFile: contents) }
   }

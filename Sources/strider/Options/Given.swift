@@ -20,6 +20,26 @@ struct Given {
     try refusals { () throws(ExtentError) in try Extent(parsing: text) }
   }
 
+  /// `1`, `1x2`, `top,left,bottom,right` or `same`, not yet checked against any limit.
+  func padding() throws -> PaddingChoice {
+    try refusals { () throws(ExtentError) in try PaddingChoice(parsing: text) }
+  }
+
+  /// What `--padding` and `--rule` ask for; `nil` where they are not given. `--padding same` is another way to write
+  /// `--rule same`.
+  static func padding(
+    _ padding: String?, rule: String?
+  ) throws -> (sides: Padding?, rule: SizeRule?) {
+    let asked: SizeRule? = try rule.map { try Given("--rule", $0).choice() }
+    switch try padding.map({ try Given("--padding", $0).padding() }) {
+    case nil: return (nil, asked)
+    case .sides(let sides): return (sides, asked)
+    case .same:
+      if let asked, asked != .same { throw UsageError.conflict("--padding same", "--rule \(asked)") }
+      return (nil, .same)
+    }
+  }
+
   /// A whole number within `allowed`.
   func integer(in allowed: ClosedRange<Int>) throws -> Int {
     let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]

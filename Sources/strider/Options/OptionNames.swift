@@ -20,8 +20,8 @@ enum OptionNames {
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
-    "--ascii", "--flip", "--help", "--json", "--merge", "--missed", "--notes", "--relu", "--restart",
-    "--reverse", "--skip", "--text", "--use", "--version", "--yes",
+    "--across", "--ascii", "--exclude-padding", "--flip", "--help", "--json", "--merge", "--missed",
+    "--notes", "--relu", "--restart", "--reverse", "--skip", "--text", "--use", "--version", "--yes",
   ]
 
   /// Commands whose argument may itself begin with minus signs, however many.

@@ -4,6 +4,11 @@ extension JSON {
   /// `[height, width]`.
   static func extent(_ extent: Extent) -> JSON { .numbers([extent.height, extent.width]) }
 
+  /// `[top, left, bottom, right]`.
+  static func padding(_ padding: Padding) -> JSON {
+    .numbers([padding.top, padding.left, padding.bottom, padding.right])
+  }
+
   /// A list of rows.
   static func grid(_ grid: Grid) -> JSON { .rows(grid.rows) }
 

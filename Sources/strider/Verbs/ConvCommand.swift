@@ -23,7 +23,8 @@ struct ConvCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "Zeros added on each side, 1 or 1x2 (height x width). (default: the grid's own)")
+    help:
+      "Zeros on each side: 1, 1x2 (height x width), top,left,bottom,right or same. (default: the grid's own)")
   var padding: String?
 
   @Option(parsing: .unconditional, help: "Step from window to window.")
@@ -67,9 +68,10 @@ struct ConvCommand: ParsableCommand {
 
   /// What the options describe.
   func scene() throws -> ConvolutionScene {
+    let asked = try Given.padding(padding, rule: nil)
     var scene = try ConvolutionScene(
-      Given("--grid", grid).grid(), kernel.map { try Given("--kernel", $0).kernel() },
-      padding: padding.map { try Given("--padding", $0).extent() })
+      Given("--grid", grid).grid(), kernel.map { try Given("--kernel", $0).kernel() }, padding: asked.sides)
+    scene.rule = asked.rule ?? .floor
     scene.stride = try Given("--stride", stride).extent()
     scene.dilation = try Given("--dilation", dilation).extent()
     scene.isFlipped = flip

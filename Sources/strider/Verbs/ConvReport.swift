@@ -44,7 +44,7 @@ struct ConvReport {
         "kind",
         convolution.isFlipped ? "convolution (flipped kernel)" : "cross-correlation (kernel not flipped)"
       ),
-      ("padding", Extent(height: geometry.rows.padding, width: geometry.columns.padding).description),
+      ("padding", (geometry.rule == .same ? "same, " : "") + geometry.padding.words),
       ("stride", geometry.stride.description),
     ]
     if let formula = geometry.spanFormula {

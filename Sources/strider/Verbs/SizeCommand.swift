@@ -8,7 +8,8 @@ struct SizeCommand: ParsableCommand {
     abstract: "Work out the output size of a convolution or pooling.",
     discussion: """
       Sizes are written 7 or 7x9 (height x width). The rule says what happens when the stride leaves a remainder: \
-      floor drops it, exact answers "cannot", same pads so that ceil(n / s) windows fit. \
+      floor drops it, exact answers "cannot", same pads so that ceil(n / s) windows fit, ceil lets a last window reach \
+      beyond the padding, as PyTorch's ceil_mode does. \
       For example: strider size --input 7 --kernel 3 --padding 1 --stride 2
       """)
 
@@ -18,7 +19,9 @@ struct SizeCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Kernel size.")
   var kernel: String
 
-  @Option(parsing: .unconditional, help: "Zeros added on each side.")
+  @Option(
+    parsing: .unconditional,
+    help: "Zeros on each side: 1, 1x2 (height x width), top,left,bottom,right or same.")
   var padding = "0"
 
   @Option(parsing: .unconditional, help: "Step from window to window.")
@@ -27,21 +30,22 @@ struct SizeCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Distance between the kernel's cells; 1 leaves no gaps.")
   var dilation = "1"
 
-  @Option(parsing: .unconditional, help: "floor, exact or same.")
-  var rule = "floor"
+  @Option(parsing: .unconditional, help: "floor, exact, same or ceil. (default: floor)")
+  var rule: String?
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let asked = try Given.padding(padding, rule: rule)
     let geometry = try ConvolutionGeometry(
       input: Given("--input", input).extent(), kernel: Given("--kernel", kernel).extent(),
-      padding: Given("--padding", padding).extent(), stride: Given("--stride", stride).extent(),
-      dilation: Given("--dilation", dilation).extent(), rule: Given("--rule", rule).choice())
+      padding: asked.sides ?? 0, stride: Given("--stride", stride).extent(),
+      dilation: Given("--dilation", dilation).extent(), rule: asked.rule ?? .floor)
     try output.print(json: json(geometry), text: report(geometry))
   }
 
   private func json(_ geometry: ConvolutionGeometry) -> JSON {
-    .object([
+    var members: [String: JSON] = [
       "output": geometry.output.map(JSON.extent) ?? .null,
       "fits": .bool(geometry.fits),
       "unused": .extent(geometry.unused),
@@ -50,14 +54,17 @@ struct SizeCommand: ParsableCommand {
       ]),
       "span": .extent(geometry.span),
       "formula": .string(geometry.formula),
-    ])
+    ]
+    if geometry.rule == .same { members["padding"] = .padding(geometry.padding) }
+    return .object(members)
   }
 
   private func report(_ geometry: ConvolutionGeometry) -> Report {
     var report = Report("Output size")
-    var settings = [("input", geometry.input.product)]
-    if geometry.rule != .same { settings.append(("padding", geometry.padding.description)) }
-    settings += [("kernel", geometry.kernel.product), ("stride", geometry.stride.description)]
+    var settings = [
+      ("input", geometry.input.product), ("padding", geometry.padding.words),
+      ("kernel", geometry.kernel.product), ("stride", geometry.stride.description),
+    ]
     if let formula = geometry.spanFormula {
       settings += [
         ("dilation", geometry.dilation.description), ("span", "\(geometry.span.product): \(formula)"),
@@ -75,24 +82,34 @@ struct SizeCommand: ParsableCommand {
   }
 }
 
+extension Padding {
+  /// `1`, `1x2`, and where the sides of an axis differ each of them.
+  var words: String {
+    isEven ? description : "top \(top), left \(left), bottom \(bottom), right \(right)"
+  }
+}
+
 extension SizeRule {
-  fileprivate var explanation: String {
+  var explanation: String {
     switch self {
     case .floor: "floor: what is left over is not used"
     case .exact: "exact: \"cannot\" when something is left over"
     case .same: "same: ceil(n / s), with the padding that takes"
+    case .ceil: "ceil: one window more for what is left over, if it begins inside"
     }
   }
 }
 
 extension ConvolutionGeometry {
-  fileprivate var padding: Extent { Extent(height: rows.padding, width: columns.padding) }
-
-  /// The rows and columns that no window reaches, in words.
+  /// The rows and columns that the last windows leave over or reach beyond, in words.
   var leftOver: String {
-    let parts = [(unused.height, "row"), (unused.width, "column")].filter { $0.0 > 0 }
-    guard !parts.isEmpty else { return "nothing" }
-    return parts.map { Plural.count($0, $1) }.joined(separator: " and ")
+    func words(_ height: Int, _ width: Int) -> String? {
+      let parts = [(height, "row"), (width, "column")].filter { $0.0 > 0 }
+      return parts.isEmpty ? nil : parts.map { Plural.count($0, $1) }.joined(separator: " and ")
+    }
+    let beyond = words(rows.overhang, columns.overhang).map { "; the last windows reach \($0) beyond" } ?? ""
+    let left = words(rows.overhang > 0 ? 0 : unused.height, columns.overhang > 0 ? 0 : unused.width)
+    return (left ?? "nothing") + beyond
   }
 
   fileprivate var neverTouched: String {

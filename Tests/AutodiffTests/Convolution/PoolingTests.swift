@@ -93,6 +93,9 @@ import Testing
     // A third window would begin in the padding behind the input.
     #expect(try side(5, 2, 3, 1) == 2)
     #expect(try side(3, 2, 2, 1) == 2)
+    // The only window may be larger than what there is, by less than a stride.
+    #expect(try side(2, 3, 2, 0) == 1)
+    #expect(throws: ShapeError.self) { try side(2, 3, 1, 0) }
   }
 
   @Test func acrossChannelsEveryPlaceIsReduced() throws {

@@ -16,8 +16,14 @@ import Testing
       (7, 3, 0, 1, .max, .outOfRange(.dilation, .max)),
       (.min, .min, .min, .min, .min, .outOfRange(.input, .min)),
       (1_000_001, 3, 0, 1, 1, .outOfRange(.input, 1_000_001)),
-      (7, 9, 0, 1, 1, .spanTooLarge(along: .rows, span: 9, kernel: 9, dilation: 1, input: 7, padding: 0)),
-      (7, 3, 0, 1, 4, .spanTooLarge(along: .rows, span: 9, kernel: 3, dilation: 4, input: 7, padding: 0)),
+      (
+        7, 9, 0, 1, 1,
+        .spanTooLarge(along: .rows, span: 9, kernel: 9, dilation: 1, input: 7, before: 0, after: 0)
+      ),
+      (
+        7, 3, 0, 1, 4,
+        .spanTooLarge(along: .rows, span: 9, kernel: 3, dilation: 4, input: 7, before: 0, after: 0)
+      ),
     ] as [(Int, Int, Int, Int, Int, GeometryError)])
   func refuses(input: Int, kernel: Int, padding: Int, stride: Int, dilation: Int, error: GeometryError) {
     #expect(throws: error) {
@@ -32,13 +38,45 @@ import Testing
       GeometryError.outOfRange(.input, .max).description
         == "the input 9223372036854775807 is beyond the limit of 1,000,000")
     #expect(
-      GeometryError.spanTooLarge(along: .rows, span: 9, kernel: 9, dilation: 1, input: 7, padding: 0)
+      GeometryError.spanTooLarge(along: .rows, span: 9, kernel: 9, dilation: 1, input: 7, before: 0, after: 0)
         .description
         == "the kernel does not fit: it has 9 rows, the input only 7")
     #expect(
-      GeometryError.spanTooLarge(along: .columns, span: 9, kernel: 3, dilation: 4, input: 7, padding: 0)
-        .description
+      GeometryError.spanTooLarge(
+        along: .columns, span: 9, kernel: 3, dilation: 4, input: 7, before: 0, after: 0
+      )
+      .description
         == "the kernel does not fit: with dilation 4 its 3 span 9 columns, the input only 7")
+  }
+
+  /// n, f, before, after, s, d, and what PyTorch's formula of `ceil_mode` gives.
+  @Test(
+    arguments: [
+      (6, 3, 0, 0, 2, 1, 3, "ceil((6 + 2·0 - 3) / 2) + 1 = 3"),
+      (7, 3, 0, 0, 2, 1, 3, "ceil((7 + 2·0 - 3) / 2) + 1 = 3"),
+      (5, 2, 1, 1, 3, 1, 2, "ceil((5 + 2·1 - 2) / 3) + 1 = 3, without the one that begins outside 2"),
+      (5, 2, 1, 0, 3, 1, 3, "ceil((5 + 1 + 0 - 2) / 3) + 1 = 3"),
+      (2, 3, 0, 0, 2, 1, 1, "ceil((2 + 2·0 - 3) / 2) + 1 = 1"),
+      (6, 2, 0, 0, 3, 2, 2, "ceil((6 + 2·0 - 3) / 3) + 1 = 2"),
+    ] as [(Int, Int, Int, Int, Int, Int, Int, String)])
+  func ceilRoundsUpToAWindowThatBeginsInside(
+    input: Int, kernel: Int, before: Int, after: Int, stride: Int, dilation: Int, windows: Int,
+    formula: String
+  ) throws {
+    let axis = try ConvolutionAxis(
+      input: input, kernel: kernel, before: before, after: after, stride: stride, dilation: dilation,
+      rule: .ceil)
+    #expect(axis.output == windows)
+    #expect(axis.formula == formula)
+  }
+
+  @Test func unequalPaddingIsWrittenOut() throws {
+    let axis = try ConvolutionAxis(input: 7, kernel: 3, before: 1, after: 2, stride: 2)
+    #expect(axis.formula == "floor((7 + 1 + 2 - 3) / 2) + 1 = 4")
+    #expect(
+      GeometryError.spanTooLarge(
+        along: .rows, span: 9, kernel: 9, dilation: 1, input: 5, before: 1, after: 0
+      ).description == "the kernel does not fit: it has 9 rows, the input only 5 + 1 + 0")
   }
 
   @Test func theLargestNumbersAreComputed() throws {
@@ -94,18 +132,28 @@ import Testing
     var generator = SplitMix64(seed: 31)
     var tried = 0
     while tried < 400 {
-      let rule = SizeRule.allCases[generator.integer(in: 0...2)]
+      let rule = SizeRule.allCases[generator.integer(in: 0...3)]
       guard
         let axis = try? ConvolutionAxis(
           input: generator.integer(in: 1...12), kernel: generator.integer(in: 1...5),
-          padding: generator.integer(in: 0...3), stride: generator.integer(in: 1...5),
+          before: generator.integer(in: 0...3), after: generator.integer(in: 0...3),
+          stride: generator.integer(in: 1...5),
           dilation: generator.integer(in: 1...4), rule: rule)
       else { continue }
       tried += 1
       var starts: [Int] = []
       var start = -axis.paddingBefore
-      while start + axis.span <= axis.input + axis.paddingAfter, rule != .same || starts.count < axis.windows
-      {
+      // As PyTorch works it out.
+      var rounded = Int((Double(axis.padded - axis.span) / Double(axis.stride)).rounded(.up)) + 1
+      if (rounded - 1) * axis.stride >= axis.input + axis.paddingBefore { rounded -= 1 }
+      func isWindow(_ start: Int) -> Bool {
+        switch rule {
+        case .floor, .exact: start + axis.span <= axis.input + axis.paddingAfter
+        case .same: start + axis.span <= axis.input + axis.paddingAfter && starts.count < axis.windows
+        case .ceil: starts.count < rounded
+        }
+      }
+      while isWindow(start) {
         starts.append(start)
         start += axis.stride
       }
@@ -124,10 +172,10 @@ import Testing
         #expect(axis.uses(of: index).map { [$0.output, $0.tap] } == uses[index] ?? [])
       }
       #expect(axis.neverTouched == (0..<axis.input).filter { uses[$0] == nil })
-      if rule != .same {
+      if rule == .floor || rule == .exact {
         let last = (starts.last ?? 0) + axis.span
         #expect(axis.unused == axis.input + axis.paddingAfter - last)
-      } else {
+      } else if rule == .same {
         #expect(axis.windows == (axis.input + axis.stride - 1) / axis.stride)
       }
     }

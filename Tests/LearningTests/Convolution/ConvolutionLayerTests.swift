@@ -8,7 +8,7 @@ import Testing
   @Test func aStepAddsUpItsChannels() throws {
     let layer = try ConvolutionLayer(
       channels: channels, filters: [.init(kernels: kernels, bias: -1), .init(kernels: kernels.reversed())],
-      padding: Extent(1), relu: true)
+      padding: Padding(1), relu: true)
     let output = layer.output()
     #expect(output.map(\.extent) == [Extent(5), Extent(5)])
     for filter in 0..<2 {

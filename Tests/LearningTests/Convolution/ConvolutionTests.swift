@@ -32,7 +32,7 @@ import Testing
 
   @Test func windowsIncludePaddingAndDilation() throws {
     let convolution = try Convolution(
-      input: galway, kernel: edge, padding: Extent(1), dilation: Extent(2), flipped: true)
+      input: galway, kernel: edge, padding: Padding(1), dilation: Extent(2), flipped: true)
     let step = try convolution.step(at: Position(row: 0, column: 0))
     #expect(step.window.rows == [[0, 0, 0], [0, 1, 4], [0, 5, 1]])
     #expect(step.kernel.rows == [[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]])
@@ -54,7 +54,7 @@ import Testing
   @Test func rectanglesHaveTwoAxes() throws {
     let geometry = try ConvolutionGeometry(
       input: Extent(height: 5, width: 9), kernel: Extent(height: 2, width: 3),
-      padding: Extent(height: 0, width: 1), stride: Extent(height: 1, width: 3))
+      padding: Padding(height: 0, width: 1), stride: Extent(height: 1, width: 3))
     #expect(geometry.output == Extent(height: 4, width: 3))
     #expect(geometry.unused == Extent(height: 0, width: 2))
     #expect(
@@ -76,11 +76,14 @@ import Testing
         Grid(extent, repeating: 0).map { _ in Double(generator.integer(in: -4...4)) / 2 }
       }
       let (input, kernel) = (grid(extent(1...7)), grid(extent(1...4)))
+      let (before, after) = (extent(0...2), extent(0...2))
+      let padding = Padding(
+        top: before.height, left: before.width, bottom: after.height, right: after.width)
       guard
         let convolution = try? Convolution(
-          input: input, kernel: kernel, padding: extent(0...2), stride: extent(1...3),
+          input: input, kernel: kernel, padding: padding, stride: extent(1...3),
           dilation: extent(1...3),
-          rule: SizeRule.allCases[generator.integer(in: 0...2)], flipped: generator.uniform() < 0.5,
+          rule: SizeRule.allCases[generator.integer(in: 0...3)], flipped: generator.uniform() < 0.5,
           bias: Double(generator.integer(in: -1...1)), relu: generator.uniform() < 0.5)
       else { continue }
       tried += 1
@@ -121,7 +124,7 @@ import Testing
   @Test func outputsAndWorkHaveLimits() throws {
     let cell = try Grid(rows: [[1]])
     #expect(throws: GeometryError.outputTooLarge(Extent(2_000_001))) {
-      try Convolution(input: cell, kernel: cell, padding: Extent(1_000_000))
+      try Convolution(input: cell, kernel: cell, padding: Padding(1_000_000))
     }
     let wide = Grid(Extent(height: 1, width: 1_000_000), repeating: 1)
     #expect(throws: GeometryError.tooManyProducts) {
@@ -130,14 +133,14 @@ import Testing
     let fits = try Convolution(input: wide, kernel: wide)
     #expect(fits.output().cells == [1_000_000])
     let padded = try Convolution(
-      input: cell, kernel: cell, padding: Extent(1_000_000), stride: Extent(1_000_000))
+      input: cell, kernel: cell, padding: Padding(1_000_000), stride: Extent(1_000_000))
     #expect(padded.output().cells == [0, 0, 0, 0, 1, 0, 0, 0, 0])
   }
 
   @Test func aMillionCellsAreConvolved() throws {
     let input = Grid(Extent(1_000), repeating: 1)
     let output = try Convolution(
-      input: input, kernel: KernelPreset.box().grid, padding: Extent(1)
+      input: input, kernel: KernelPreset.box().grid, padding: Padding(1)
     ).output()
     #expect(output.extent == Extent(1_000))
     #expect([output[0, 0], output[0, 500], output[500, 500]] == [4, 6, 9])

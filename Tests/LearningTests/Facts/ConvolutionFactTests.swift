@@ -6,7 +6,7 @@ import Testing
   func conv2d(_ fact: Fact) throws {
     let activation = try fact["activation"].text
     let convolution = try Convolution(
-      input: fact["input"].grid, kernel: fact["kernel"].grid, padding: Extent(fact["padding"].integer),
+      input: fact["input"].grid, kernel: fact["kernel"].grid, padding: Padding(fact["padding"].integer),
       stride: Extent(fact["stride"].integer), dilation: Extent(fact["dilation"].integer),
       flipped: fact["flip_kernel"].isTrue, bias: fact["bias"].real, relu: activation == "relu")
     let output = convolution.output()
@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: Fact.about("conv2d_cell"))
   func conv2dCell(_ fact: Fact) throws {
     let convolution = try Convolution(
-      input: fact["input"].grid, kernel: fact["kernel"].grid, padding: Extent(fact["padding"].integer),
+      input: fact["input"].grid, kernel: fact["kernel"].grid, padding: Padding(fact["padding"].integer),
       stride: Extent(fact["stride"].integer), dilation: Extent(fact["dilation"].integer))
     let step = try convolution.step(at: Position(row: fact["row"].integer, column: fact["col"].integer))
     try fact.expect(step.window, fact.expected["patch"])
@@ -34,7 +34,7 @@ import Testing
     let layer = try ConvolutionLayer(
       channels: fact["input"].grids,
       filters: zip(kernels, fact["biases"].reals).map { .init(kernels: $0, bias: $1) },
-      padding: Extent(fact["padding"].integer), stride: Extent(fact["stride"].integer),
+      padding: Padding(fact["padding"].integer), stride: Extent(fact["stride"].integer),
       dilation: Extent(fact["dilation"].integer), relu: fact["activation"].text == "relu")
     let maps = fact.expected.list
     let output = layer.output()

@@ -16,6 +16,23 @@ import Testing
     #expect(throws: ExtentError.malformed(text)) { try Extent(parsing: text) }
   }
 
+  @Test(
+    arguments: [
+      ("1", PaddingChoice.sides(1)), ("1x2", .sides(Padding(height: 1, width: 2))), ("same", .same),
+      ("1,0,2,-3", .sides(Padding(top: 1, left: 0, bottom: 2, right: -3))),
+      ("1, 0, 2, 3", .sides(Padding(top: 1, left: 0, bottom: 2, right: 3))),
+    ])
+  func readsPadding(text: String, padding: PaddingChoice) throws {
+    #expect(try PaddingChoice(parsing: text) == padding)
+    guard case .sides(let sides) = padding else { return }
+    #expect(try Padding(parsing: sides.description) == sides)
+  }
+
+  @Test(arguments: ["", "1,2", "1,2,3", "1,2,3,4,5", "1,2,3,", "1x2,3,4,5", "Same", "one"])
+  func refusesPadding(text: String) {
+    #expect(throws: ExtentError.malformedPadding(text)) { try PaddingChoice(parsing: text) }
+  }
+
   @Test func namesTheLimitForNumbersThatNoIntegerHolds() {
     let text = "99999999999999999999"
     #expect(throws: ExtentError.beyondLimit(text)) { try Extent(parsing: text) }

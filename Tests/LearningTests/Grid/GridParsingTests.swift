@@ -276,6 +276,24 @@ struct RefusedText: CustomTestStringConvertible {
     }
   }
 
+  @Test(
+    arguments: [
+      ("1 2 / 3 4", [[[1, 2]], [[3, 4]]]), ("1;2 / 3;4", [[[1], [2]], [[3], [4]]]),
+      ("1/2 / 1/4", [[[0.5]], [[0.25]]]), ("1,2 /3,4", nil), ("1\n2\n/\n3\n4\n", [[[1], [2]], [[3], [4]]]),
+      ("1; / 2", [[[1]], [[2]]]), ("1 2 / 3 / 4 5", nil), ("/ 1", nil), ("1 / / 2", nil),
+      ("1 2", [[[1, 2]]]),
+    ] as [(String, [[[Double]]]?)])
+  func readsChannels(text: String, planes: [[[Double]]]?) {
+    #expect((try? Grid.planes(parsing: text))?.map(\.rows) == planes)
+  }
+
+  @Test func channelsAreNoGrid() {
+    #expect(throws: TableError.severalPlanes(2)) { try Grid(parsing: "1 2 / 3 4") }
+    #expect(throws: TableError.planeSize(1, Extent(1), expected: Extent(height: 1, width: 2))) {
+      try Grid.planes(parsing: "1 2 / 3")
+    }
+  }
+
   /// Whatever is typed is read or refused; nothing traps.
   @Test func randomTextIsReadOrRefused() {
     var generator = SplitMix64(seed: 23)
@@ -289,6 +307,7 @@ struct RefusedText: CustomTestStringConvertible {
       }
       .joined()
       if (try? Grid(parsing: text)) != nil { read += 1 }
+      _ = try? Grid.planes(parsing: text)
       _ = try? Grid(parsingFile: Array(text.utf8))
       _ = try? NumberColumn(typed: text)
       _ = try? NumberColumn(parsingFile: Array(text.utf8), column: "1", missing: .carry)

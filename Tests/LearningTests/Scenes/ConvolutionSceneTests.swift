@@ -14,7 +14,7 @@ import Testing
     let first = try scene("conv:galway/vertical-edge?padding=1&stride=2&step=5")
     #expect(first.grid == .preset(.galway))
     #expect(first.kernel == .preset(.verticalEdge))
-    #expect((first.padding, first.stride, first.step) == (Extent(1), Extent(2), 5))
+    #expect((first.padding, first.stride, first.step) == (Padding(1), Extent(2), 5))
     #expect(try first.convolution().output().extent == Extent(4))
 
     let second = try scene("conv:1,0,2;3,4,5;1,1,0/box")
@@ -25,11 +25,11 @@ import Testing
   @Test func usualSettingsNeedNoMention() throws {
     #expect(try scene("conv") == ConvolutionScene())
     #expect(try scene("conv:kcl").kernel.grid.rows == [[-1, 1], [0, -2]])
-    #expect(try scene("conv:galway-padded").padding == Extent(1))
+    #expect(try scene("conv:galway-padded").padding == 1)
     #expect(
       Scene(ConvolutionScene(.preset(.galwayPadded))).description
         == "conv:galway-padded/vertical-edge")
-    #expect(try scene("conv:galway-padded?padding=0").padding == Extent(0))
+    #expect(try scene("conv:galway-padded?padding=0").padding == 0)
     #expect(
       Scene(ConvolutionScene.lectureSignal).description == "conv:0,1,2,3,4/1,-1,2?flip=true&view=signal")
     #expect(try ConvolutionScene.lectureSignal.signal(.full).output() == [0, 1, 1, 3, 5, 2, 8])
@@ -40,7 +40,7 @@ import Testing
       "conv:galway/random?padding=1x2&stride=2x1&dilation=1x2&rule=exact&flip=true&bias=-0.5&relu=true"
       + "&size=3x2&seed=9&view=unrolled&order=rows&step=3"
     let read = try scene(text)
-    #expect(read.padding == Extent(height: 1, width: 2))
+    #expect(read.padding == Padding(height: 1, width: 2))
     #expect(read.kernel == .preset(.random(Extent(height: 3, width: 2), seed: 9)))
     #expect(read.view == .unrolled(.rows))
     #expect((read.rule, read.isFlipped, read.bias, read.hasReLU) == (.exact, true, -0.5, true))
@@ -53,6 +53,11 @@ import Testing
         "conv:nowhere",
         "\"nowhere\" is no grid: write rows such as 1,0;0,1 or one of galway, edge-vertical, edge-horizontal, galway-padded, kcl, cnn5"
       ),
+      (
+        "conv:galway?padding=1,2,3",
+        "padding: \"1,2,3\" is not a padding: write 1, 1x2 (height x width), top,left,bottom,right or same"
+      ),
+      ("conv:galway?rule=ceil", "rule=ceil: expected floor, exact, same"),
       ("conv:/etc/passwd", "a conv scene has at most 2 parts between slashes, not 3"),
       (
         "conv:galway/edge.csv",
@@ -138,7 +143,11 @@ import Testing
     if case .preset(.random(let size, _)) = scene.kernel {
       scene.kernel = .preset(.random(size, seed: generator.next()))
     }
-    if chance() { scene.padding = extent(0...2) }
+    if chance() {
+      let (before, after) = (extent(0...2), extent(0...2))
+      scene.padding = Padding(
+        top: before.height, left: before.width, bottom: after.height, right: after.width)
+    }
     if chance() { scene.stride = extent(1...3) }
     if chance() { scene.dilation = extent(1...2) }
     scene.rule = SizeRule.allCases[generator.integer(in: 0...2)]

@@ -10,9 +10,23 @@ import Testing
       return
     }
     #expect(
-      (scene.kind, scene.size, scene.stride, scene.padding) == (.average, Extent(3), Extent(1), Extent(1)))
+      (scene.kind, scene.size, scene.stride, scene.padding) == (.average, Extent(3), Extent(1), Padding(1)))
     #expect(scene.upstream?.extent == Extent(4))
     #expect(Scene(scene).description == text)
+  }
+
+  @Test func paddingCanDifferOnEachSideOrFollowTheSameRule() throws {
+    let text = "pool:kcl?padding=1,0,2,1&rule=ceil"
+    guard case .pooling(let scene) = try Scene(parsing: text) else {
+      Issue.record("not a pool scene")
+      return
+    }
+    #expect(scene.padding == Padding(top: 1, left: 0, bottom: 2, right: 1))
+    #expect(Scene.pooling(scene).description == text)
+    #expect(try Scene(parsing: "pool:kcl?padding=same") == Scene(parsing: "pool:kcl?rule=same"))
+    #expect(throws: SceneError.needless(key: "padding=same", without: "the rule same, or none")) {
+      try Scene(parsing: "pool:kcl?padding=same&rule=floor")
+    }
   }
 
   @Test func theStrideFollowsTheSize() throws {

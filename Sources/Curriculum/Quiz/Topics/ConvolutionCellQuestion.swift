@@ -35,7 +35,7 @@ enum ConvolutionCellQuestion {
       kernel: Grid? = nil, at cell: Position? = nil
     ) -> ConvolutionStep? {
       let convolution = try? Convolution(
-        input: grid, kernel: kernel ?? self.kernel, padding: Extent(padding ?? self.padding),
+        input: grid, kernel: kernel ?? self.kernel, padding: Padding(padding ?? self.padding),
         stride: Extent(stride ?? self.stride), dilation: Extent(dilation ?? self.dilation),
         flipped: flipped ?? isFlipped)
       return try? convolution?.step(at: cell ?? self.cell)
@@ -61,7 +61,7 @@ enum ConvolutionCellQuestion {
     let padding = generator.oneIn(3) ? 1 : 0
     let stride = generator.oneIn(3) ? 2 : 1
     let windows = try? ConvolutionGeometry(
-      input: grid.extent, kernel: kernel.extent, padding: Extent(padding), stride: Extent(stride),
+      input: grid.extent, kernel: kernel.extent, padding: Padding(padding), stride: Extent(stride),
       dilation: Extent(dilation)
     ).windows
     guard let windows else { return nil }

@@ -31,7 +31,7 @@ enum OutputSizeQuestion {
     }
     let input = extent(large ? 20...64 : 5...16, isRectangular, &generator)
     let kernel = extent(2...5, isRectangular && generator.oneIn(2), &generator)
-    let padding = rule == .same ? Extent(0) : Extent(generator.integer(in: 0...min(2, kernel.width - 1)))
+    let padding = rule == .same ? 0 : Padding(generator.integer(in: 0...min(2, kernel.width - 1)))
     let stride = Extent(generator.integer(in: rule == .same ? 2...4 : 1...4))
     // Keras refuses a stride and a dilation that are both above 1.
     let dilation = Extent(rule != .same && generator.oneIn(3) ? generator.integer(in: 2...3) : 1)
@@ -44,7 +44,8 @@ enum OutputSizeQuestion {
       prompt(geometry), kind: .size,
       given: [
         "input": GivenValue(geometry.input), "kernel": GivenValue(geometry.kernel),
-        "padding": .integer(geometry.rows.padding), "stride": .integer(geometry.rows.stride),
+        "padding": .integer(geometry.rule == .same ? 0 : geometry.rows.paddingBefore),
+        "stride": .integer(geometry.rows.stride),
         "dilation": .integer(geometry.rows.dilation), "rule": .text(geometry.rule.rawValue),
       ],
       answer: geometry.output.map(Answer.size) ?? .cannot, hints: hints(geometry),
@@ -89,7 +90,9 @@ enum OutputSizeQuestion {
   private static func prompt(_ geometry: ConvolutionGeometry) -> String {
     let axis = geometry.rows
     var parts = ["input \(geometry.input.product)", "kernel \(geometry.kernel.product)"]
-    if geometry.rule != .same { parts.append(axis.padding == 0 ? "no padding" : "padding \(axis.padding)") }
+    if geometry.rule != .same {
+      parts.append(axis.paddingBefore == 0 ? "no padding" : "padding \(axis.paddingBefore)")
+    }
     parts.append("stride \(axis.stride)")
     if axis.dilation > 1 { parts.append("dilation \(axis.dilation)") }
     let rule =
@@ -97,6 +100,7 @@ enum OutputSizeQuestion {
       case .floor: "floor rule"
       case .exact: "exact rule (\"cannot\" if it does not fit)"
       case .same: "same padding (Keras)"
+      case .ceil: "ceil rule (PyTorch's ceil_mode)"
       }
     let isSquare = [geometry.input, geometry.kernel].allSatisfy { $0.height == $0.width }
     let order = isSquare ? "" : " (height x width)"
@@ -120,7 +124,7 @@ enum OutputSizeQuestion {
 
   private static func exact(_ geometry: ConvolutionGeometry) -> String {
     [geometry.rows, geometry.columns].filter { !$0.fits }.prefix(1).map { axis in
-      "(\(axis.input) + 2·\(axis.padding) - \(axis.span)) / \(axis.stride) + 1 = "
+      "(\(axis.input) + 2·\(axis.paddingBefore) - \(axis.span)) / \(axis.stride) + 1 = "
         + Numeral.plain(axis.unrounded)
     }.joined()
   }

@@ -36,6 +36,8 @@ struct OutputSizeSlip: Sendable {
     case .floor: both + floor
     case .exact: both + exact
     case .same: same
+    // Questions ask for no rounding up.
+    case .ceil: both
     }
   }
 
@@ -50,17 +52,18 @@ struct OutputSizeSlip: Sendable {
     guard total >= span, axis.rule != .exact || (total - span).isMultiple(of: stride) else { return nil }
     let value = (total - span) / stride + plus
     guard value > 0 else { return nil }
-    let sum = zeros ?? " + 2·\(axis.padding)"
+    let sum = zeros ?? " + 2·\(axis.paddingBefore)"
     let tail = plus == 0 ? "" : " + \(plus)"
     return (Double(value), "floor((\(axis.input)\(sum) - \(span)) / \(stride))\(tail) = \(value)")
   }
 
   private static let both = [
     OutputSizeSlip(.forgotPadding, "there are p zeros on each side, so the kernel walks over n + 2p cells.") {
-      $0.padding == 0 ? nil : size($0, zeros: "", padded: $0.input)
+      $0.paddingBefore == 0 ? nil : size($0, zeros: "", padded: $0.input)
     },
     OutputSizeSlip(.paddedOnce, "there are p zeros before the first cell and p after the last one: add 2p.") {
-      $0.padding == 0 ? nil : size($0, zeros: " + \($0.padding)", padded: $0.input + $0.padding)
+      $0.paddingBefore == 0
+        ? nil : size($0, zeros: " + \($0.paddingBefore)", padded: $0.input + $0.paddingBefore)
     },
     OutputSizeSlip(.ignoredDilation, "a dilated kernel spans d(f - 1) + 1 cells, more than its f taps.") {
       $0.dilation == 1 ? nil : size($0, span: $0.kernel)
@@ -97,7 +100,7 @@ struct OutputSizeSlip: Sendable {
     let value = axis.windows + (axis.fits ? 0 : 1)
     return (
       Double(value),
-      "ceil((\(axis.input) + 2·\(axis.padding) - \(axis.span)) / \(axis.stride)) + 1 = \(value)"
+      "ceil((\(axis.input) + 2·\(axis.paddingBefore) - \(axis.span)) / \(axis.stride)) + 1 = \(value)"
     )
   }
 
@@ -110,13 +113,13 @@ struct OutputSizeSlip: Sendable {
     ) { axis in
       (
         Double(axis.windows),
-        "floor((\(axis.input) + 2·\(axis.padding) - \(axis.span)) / \(axis.stride)) + 1 = \(axis.windows)"
+        "floor((\(axis.input) + 2·\(axis.paddingBefore) - \(axis.span)) / \(axis.stride)) + 1 = \(axis.windows)"
       )
     },
     OutputSizeSlip(.leftFraction, "there is no part of a window, so the answer is \"cannot\".") { axis in
       (
         axis.unrounded,
-        "(\(axis.input) + 2·\(axis.padding) - \(axis.span)) / \(axis.stride) + 1 = \(Numeral.plain(axis.unrounded))"
+        "(\(axis.input) + 2·\(axis.paddingBefore) - \(axis.span)) / \(axis.stride) + 1 = \(Numeral.plain(axis.unrounded))"
       )
     },
   ]
