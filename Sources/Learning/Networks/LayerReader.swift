@@ -144,7 +144,7 @@ struct LayerReader {
       extent = try Extent(parsing: word.text.lowercased().replacing("×", with: "x"))
     } catch {
       switch error {
-      case .malformed: throw self.error(word, .notASize(word.text, what: what))
+      case .malformed, .malformedPadding: throw self.error(word, .notASize(word.text, what: what))
       case .beyondLimit:
         throw self.error(word, .outOfRange(word.text, what: what, allowed: Self.range(least)))
       }

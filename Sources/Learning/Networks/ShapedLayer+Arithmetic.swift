@@ -116,7 +116,7 @@ extension ConvolutionAxis {
   /// As ``formula``, also for pooling that rounds up.
   fileprivate func formula(windows count: Int, roundsUp: Bool) -> String {
     guard roundsUp, unused > 0 else { return formula }
-    let text = "ceil((\(input) + 2·\(padding) - \(span)) / \(stride)) + 1 = \(windows + 1)"
+    let text = "ceil((\(input) + 2·\(paddingBefore) - \(span)) / \(stride)) + 1 = \(windows + 1)"
     return count > windows ? text : "\(text), but the last would begin behind the map: \(count)"
   }
 }

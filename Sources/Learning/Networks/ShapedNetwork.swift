@@ -186,7 +186,8 @@ private struct NetworkShaper {
           input: maps, kernel: window.size, stride: window.stride, dilation: window.dilation, rule: .same)
       case .zeros(let zeros):
         return try ConvolutionGeometry(
-          input: maps, kernel: window.size, padding: zeros, stride: window.stride, dilation: window.dilation)
+          input: maps, kernel: window.size, padding: Padding(height: zeros.height, width: zeros.width),
+          stride: window.stride, dilation: window.dilation)
       }
     } catch {
       throw self.error(layer, .windowTooLarge(window, isKernel: isKernel, maps: maps))
