@@ -103,7 +103,7 @@ import Testing
   @Test(arguments: Fact.about("pad_zero"))
   func padding(_ fact: Fact) throws {
     let padded = try Convolution(
-      input: fact["input"].grid, kernel: Grid(rows: [[1]]), padding: Extent(fact["padding"].integer))
+      input: fact["input"].grid, kernel: Grid(rows: [[1]]), padding: Padding(fact["padding"].integer))
     try fact.expect(padded.output(), fact.expected)
   }
 

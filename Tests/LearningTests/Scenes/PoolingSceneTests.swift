@@ -17,12 +17,12 @@ import Testing
 
   @Test func paddingCanDifferOnEachSideOrFollowTheSameRule() throws {
     let text = "pool:kcl?padding=1,0,2,1&rule=ceil"
-    guard case .pooling(let scene) = try Scene(parsing: text) else {
+    guard let scene = try Scene(parsing: text).state as? PoolingScene else {
       Issue.record("not a pool scene")
       return
     }
     #expect(scene.padding == Padding(top: 1, left: 0, bottom: 2, right: 1))
-    #expect(Scene.pooling(scene).description == text)
+    #expect(Scene(scene).description == text)
     #expect(try Scene(parsing: "pool:kcl?padding=same") == Scene(parsing: "pool:kcl?rule=same"))
     #expect(throws: SceneError.needless(key: "padding=same", without: "the rule same, or none")) {
       try Scene(parsing: "pool:kcl?padding=same&rule=floor")
