@@ -27,7 +27,7 @@ struct ConvLabEditingTests {
     lab.press("- 3 . 5 enter")
     #expect(lab.settings.grid.grid[0, 0] == -3.5)
     #expect(lab.cursor == Position(row: 0, column: 1))
-    #expect(lab.picture.plane?.output[0, 0] == -3.5 + 1 + 3 - 3 - 2 - 0)
+    #expect(lab.picture.plane?.output.grid[0, 0] == -3.5 + 1 + 3 - 3 - 2 - 0)
     lab.press("u")
     #expect(lab.settings.grid == .preset(.galway))
   }
@@ -61,7 +61,7 @@ struct ConvLabEditingTests {
       #expect(try Scene(parsing: shown.description) == shown)
     }
     #expect(lab.scene == opened)
-    #expect(lab.backward?.upstream.cells == [5, 6, 7])
+    #expect(lab.gradients?.upstream.grid.cells == [5, 6, 7])
   }
 
   @Test func aTypedGradientGoesWithItsShapeAndComesBack() throws {
@@ -89,7 +89,7 @@ struct ConvLabEditingTests {
     var lab = try Self.lab("conv:kcl?view=backward")
     lab.settings.upstream = Grid(Extent(2), repeating: 1)
     lab.press("right")
-    #expect(lab.backward == nil)
+    #expect(lab.gradients == nil)
     #expect(lab.chrome.toast?.kind == .wrong)
     #expect(lab.chrome.toast?.text.contains("3x3") == true)
   }

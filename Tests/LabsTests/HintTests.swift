@@ -19,7 +19,7 @@ struct HintTests {
         var scene = PoolingScene(.preset(.cnn5))
         (scene.view, scene.kind) = (view, kind)
         let lab = try PoolLab(scene: scene)
-        #expect(PoolWords.hint(for: lab).count <= Self.most + 1)
+        #expect(lab.currentView.hint.count <= Self.most + 1)
       }
     }
   }
@@ -32,7 +32,7 @@ struct HintTests {
     var lab = try ConvLab()
     lab.resize(66, 36)
     let words = lab.drawn(66, 36).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let hint = ConvWords.hint(for: lab)
+    let hint = lab.currentView.hint
     #expect(hint.count > 64 && words.contains(hint))
   }
 

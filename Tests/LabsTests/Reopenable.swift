@@ -41,7 +41,7 @@ extension TopicLab {
 extension Reopenable where Self: GridLab {
   mutating func adoptTransients(of other: Self) {
     (cursor, typed, focus) = (nil, "", other.focus)
-    refreshMoment()
+    refreshGradients()
   }
 }
 

@@ -1,28 +1,4 @@
 import Learning
-import TerminalUI
-
-extension ConvLab {
-  /// Asks for the next output cell.
-  mutating func openGuess() {
-    guard picture.stepCount > 0 else {
-      chrome.refuse("There is nothing to predict here.")
-      return
-    }
-    guard !timeline.isAtEnd else {
-      chrome.refuse("Every cell is known: Home goes back to the start, then guess again.")
-      return
-    }
-    let prediction: Prediction?
-    switch picture {
-    case .plane(let plane):
-      prediction = ConvGuess.prediction(
-        at: plane.geometry.position(ofStep: timeline.position), settings, plane)
-    case .signal(let signal): prediction = ConvGuess.prediction(at: timeline.position, signal)
-    }
-    guard let prediction else { return }
-    ask(GridGuess(prediction: prediction, revealing: timeline.position + 1))
-  }
-}
 
 /// Questions about output cells, with what the usual mistakes lead to.
 enum ConvGuess {
@@ -58,7 +34,8 @@ enum ConvGuess {
     if scene.hasReLU {
       slip("without the ReLU") { $0.hasReLU = false }
       slips.append(
-        Prediction.Slip(abs(step.sum + scene.bias), "taking the absolute value instead of the ReLU"))
+        Prediction.Slip(abs(step.sum + scene.bias), "taking the absolute value instead of the ReLU")
+      )
     }
     if scene.bias != 0 { slip("without the bias") { $0.bias = 0 } }
     if scene.padding != 0 || scene.rule == .same {
@@ -68,7 +45,8 @@ enum ConvGuess {
     if scene.stride != Extent(1) { slip("with a stride of 1") { $0.stride = Extent(1) } }
     slips.append(Prediction.Slip(-step.value, "with the sign the wrong way round"))
     slips += neighbours(of: place, plane)
-    for (value, product) in zip(step.window.cells, step.products.cells) where value < 0 && product > 0 {
+    for (value, product) in zip(step.window.cells, step.products.cells)
+    where value < 0 && product > 0 {
       let factors = "\(Numeral.factor(value))·\(Numeral.factor(product / value))"
       slip("when \(factors) is taken as \(Numeral.format(-product))", sum: step.sum - 2 * product)
     }
@@ -84,7 +62,7 @@ enum ConvGuess {
     ]
     return near.compactMap { rows, columns, name in
       let cell = Position(row: place.row + rows, column: place.column + columns)
-      return plane.output.contains(cell) ? Prediction.Slip(plane.output[cell], name) : nil
+      return plane.output.grid.contains(cell) ? Prediction.Slip(plane.output.grid[cell], name) : nil
     }
   }
 
@@ -97,11 +75,14 @@ enum ConvGuess {
       flipped: !convolution.isFlipped)
     if let mistaken = try? other?.step(index) {
       slips.append(
-        Prediction.Slip(mistaken.sum, convolution.isFlipped ? "without the flip" : "with the kernel flipped"))
+        Prediction.Slip(
+          mistaken.sum, convolution.isFlipped ? "without the flip" : "with the kernel flipped"))
     }
-    if index > 0 { slips.append(Prediction.Slip(signal.output[index - 1], "one step too early")) }
+    if index > 0 {
+      slips.append(Prediction.Slip(signal.output.grid[0, index - 1], "one step too early"))
+    }
     if index + 1 < convolution.count {
-      slips.append(Prediction.Slip(signal.output[index + 1], "one step too late"))
+      slips.append(Prediction.Slip(signal.output.grid[0, index + 1], "one step too late"))
     }
     slips.append(Prediction.Slip(-step.sum, "with the sign the wrong way round"))
     return Prediction(question: "step \(index + 1) =", answer: step.sum, slips: slips)

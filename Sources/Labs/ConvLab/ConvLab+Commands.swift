@@ -2,43 +2,34 @@ import Learning
 import TerminalUI
 
 extension ConvLab {
+  mutating func press(_ key: Key) -> Effect? { ConvBindings.lab[key].flatMap { perform($0) } }
+
+  var code: [TextOverlay.Block] { ConvCode.blocks(for: scene) }
+  var helpSections: [HelpSection] { ConvBindings.lab.help + CellBindings.table.help }
+  var footer: [FooterEntry] { ConvBindings.lab.footer }
+
   mutating func perform(_ command: ConvCommand) -> Effect? {
     switch command {
     case .timeline(let command): timeline.perform(command)
     case .common(let command): return perform(command)
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
     case .kernel(let step): changeKernel(by: step)
-    case .example(let step): openExample(by: step)
+    case .example(let step):
+      if open(ConvExample.next(after: settings, by: step)) { setAside = nil }
     case .view(let step): changeView(by: step)
     case .flip: tryChange { $0.isFlipped.toggle() }
-    case .relu:
-      if refusesInSignalView("ReLU") { return nil }
-      tryChange { $0.hasReLU.toggle() }
+    case .relu: if !isRefusedInSignalView("ReLU") { tryChange { $0.hasReLU.toggle() } }
     case .rule: changeRule()
     case .axis: changeAxis(of: "Size, padding, stride and dilation")
     case .order: changeOrder()
-    case .padding:
-      if refusesInSignalView("Padding") { return nil }
-      openPaddingPrompt()
+    case .padding: if !isRefusedInSignalView("Padding") { openPaddingPrompt() }
     case .type: openGridPrompt(for: focus)
     }
     return nil
   }
 
-  mutating func press(_ key: Key) -> Effect? { ConvBindings.lab[key].flatMap { perform($0) } }
-
-  var openedVersion: ConvVersion {
-    var start = opened
-    start.step = 0
-    return ConvVersion(settings: start, position: opened.step, setAside: nil)
-  }
-
-  var code: [TextOverlay.Block] { ConvCode.blocks(for: scene) }
-  var paragraph: String { ConvWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { ConvBindings.lab.help + CellBindings.table.help }
-
   /// Answers keys that mean nothing in one dimension.
-  private mutating func refusesInSignalView(_ name: String) -> Bool {
+  private mutating func isRefusedInSignalView(_ name: String) -> Bool {
     guard case .signal = settings.view else { return false }
     chrome.refuse("\(name) has no part in this view: v goes on to the grid.")
     return true
@@ -49,37 +40,25 @@ extension ConvLab {
     if case .signal = settings.view {
       switch adjustment {
       case .padding, .stride, .dilation, .bias:
-        _ = refusesInSignalView("That setting")
+        _ = isRefusedInSignalView("That setting")
         return
       case .kernelSize, .inputSize: axis = .columns
       }
     }
     if let reason = settings.lowerLimit(of: adjustment, by: step, along: axis) {
-      chrome.refuse(reason)
-      return
+      return chrome.refuse(reason)
     }
     tryChange(to: settings.adjusted(adjustment, by: step, along: axis))
   }
 
   private mutating func changeKernel(by step: Int) {
-    if refusesInSignalView("A kernel of several rows") { return }
+    if isRefusedInSignalView("A kernel of several rows") { return }
     let presets = KernelPreset.allCases
     var index: Int?
     if case .preset(let preset) = settings.kernel {
       index = presets.firstIndex { $0.name == preset.name }
     }
     tryChange { $0.kernel = .preset(presets.neighbour(ofIndex: index, by: step)) }
-  }
-
-  private mutating func openExample(by step: Int) {
-    let example = ConvExample.next(after: settings, by: step)
-    do {
-      try change(to: example.scene)
-      setAside = nil
-      timeline.jump(to: 0)
-    } catch {
-      chrome.refuse(error.description)
-    }
   }
 
   private mutating func changeRule() {
@@ -92,14 +71,82 @@ extension ConvLab {
 
   private mutating func changeOrder() {
     guard case .unrolled(let order) = settings.view else {
-      chrome.refuse("The order of writing out belongs to the unrolled view: v goes there.")
-      return
+      return chrome.refuse("The order of writing out belongs to the unrolled view: v goes there.")
     }
     settings.view = .unrolled(FlattenOrder.allCases.following(order))
   }
+
+  // MARK: Views
+
+  /// In the order of the key.
+  private static let views: [ConvolutionScene.View] = [
+    .grid, .compare, .backward, .unrolled(), .signal(),
+  ]
+
+  private static func index(of view: ConvolutionScene.View) -> Int {
+    switch view {
+    case .grid: 0
+    case .compare: 1
+    case .backward: 2
+    case .unrolled: 3
+    case .signal: 4
+    }
+  }
+
+  /// Goes `step` views on. The signal view needs one row each of input and kernel; when there are more, it shows the
+  /// lecture's signal, the kernel flipped only if it was before, and the grid comes back on leaving it.
+  private mutating func changeView(by step: Int) {
+    let view = Self.views.neighbour(ofIndex: Self.index(of: settings.view), by: step)
+    var scene = settings
+    var position = timeline.position
+    var aside: ConvolutionScene?
+    if case .signal = view {
+      if settings.grid.grid.height > 1 || settings.kernel.grid.height > 1 {
+        aside = self.scene
+        scene = .lectureSignal
+        scene.isFlipped = settings.isFlipped
+        scene.axes = settings.axes
+        position = 0
+      }
+    } else if let covered = setAside {
+      scene = covered
+      position = covered.step
+    }
+    scene.view = aside == nil ? view : scene.view
+    do {
+      timeline.jump(to: timeline.position)
+      try install(scene)
+      setAside = aside
+      timeline.jump(to: position)
+    } catch {
+      chrome.refuse(error.description)
+    }
+  }
+}
+
+/// A number of the convolution that a key raises and its capital lowers.
+enum ConvAdjustment: CaseIterable, Hashable, Sendable {
+  case padding, stride, dilation, kernelSize, inputSize, bias
 }
 
 extension ConvolutionScene {
+  /// The scene with one number moved by `step`; whether the rest still fits is not checked.
+  func adjusted(_ adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice)
+    -> ConvolutionScene
+  {
+    var scene = self
+    switch adjustment {
+    case .padding: scene.padding = axis.moved(padding, by: step)
+    case .stride: scene.stride = axis.moved(stride, by: step)
+    case .dilation: scene.dilation = axis.moved(dilation, by: step)
+    case .kernelSize: scene.kernel = kernel.resized(by: step, along: axis)
+    case .inputSize:
+      scene.grid = .rows(grid.grid.resized(to: axis.moved(grid.grid.extent, by: step)))
+    case .bias: scene.bias += Double(step)
+    }
+    return scene
+  }
+
   /// Why a number cannot be lowered further; `nil` when it can.
   func lowerLimit(of adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice) -> String? {
     switch adjustment {
@@ -110,5 +157,29 @@ extension ConvolutionScene {
     case .inputSize: axis.lowerLimit(of: "input", grid.grid.extent, by: step)
     case .bias: nil
     }
+  }
+}
+
+extension KernelSource {
+  /// The kernel one size larger or smaller: presets that have sizes keep their pattern; others gain zeros on all sides, or
+  /// lose their outermost numbers, so that the middle stays the middle.
+  func resized(by step: Int, along axis: AxisChoice) -> KernelSource {
+    let old = grid
+    if case .preset(let preset) = self,
+      let resized = preset.resized(to: axis.moved(old.extent, by: step))
+    {
+      return .preset(resized)
+    }
+    // Of two rows or columns one is left.
+    let moved = axis.moved(old.extent, by: 2 * step)
+    var new = Grid(Extent(height: max(1, moved.height), width: max(1, moved.width)), repeating: 0)
+    let (above, left) = ((new.height - old.height) / 2, (new.width - old.width) / 2)
+    for row in 0..<new.height {
+      for column in 0..<new.width {
+        let place = Position(row: row - above, column: column - left)
+        if old.contains(place) { new[row, column] = old[place] }
+      }
+    }
+    return .rows(new)
   }
 }

@@ -1,39 +1,19 @@
 import Learning
 import TerminalUI
 
-/// The lab's sentences.
-enum ConvWords {}
-
-extension ConvWords {
-  /// Names of input, kernel and convention for the title line.
-  static func subject(_ scene: ConvolutionScene) -> String {
-    if case .signal = scene.view {
-      return "signal of \(scene.grid.grid.width) · kernel of \(scene.kernel.grid.width)"
+/// What stands around the grids, and in place of them.
+extension ConvLab {
+  var subject: String {
+    if case .signal = settings.view {
+      return "signal of \(settings.grid.grid.width) · kernel of \(settings.kernel.grid.width)"
     }
-    return "\(name(scene.grid)) · \(name(scene.kernel))"
+    return "\(settings.grid.title) · \(settings.kernel.title)"
   }
 
-  static func name(_ grid: GridSource) -> String {
-    switch grid {
-    case .preset(let preset): preset.title
-    case .rows(let rows): "typed \(rows.extent.product)"
-    }
-  }
+  var variant: String { settings.isFlipped ? "convolution (kernel turned)" : "cross-correlation" }
 
-  static func name(_ kernel: KernelSource) -> String {
-    switch kernel {
-    case .preset(let preset):
-      preset.size == Extent(3) ? preset.title : "\(preset.title) \(preset.size.product)"
-    case .rows(let rows): "typed \(rows.extent.product) kernel"
-    }
-  }
-
-  static func convention(_ scene: ConvolutionScene) -> String {
-    scene.isFlipped ? "convolution (kernel turned)" : "cross-correlation"
-  }
-
-  static func name(_ view: ConvolutionScene.View) -> String {
-    switch view {
+  private var viewName: String {
+    switch settings.view {
     case .grid: "grid"
     case .compare: "comparison"
     case .backward: "backward"
@@ -42,18 +22,103 @@ extension ConvWords {
     }
   }
 
-  static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
+  var settingsLine: SettingsLine {
+    let scene = settings
+    func item(_ key: String, _ name: String, _ short: String, _ value: Extent) -> SettingsLine.Item
+    {
+      SettingsLine.Item(key, name, short: short, value.description, isChanged: value != Extent(1))
+    }
+    var items = [SettingsLine.Item("v", "", viewName, isChanged: scene.view != .grid)]
+    switch scene.view {
+    case .signal(let mode):
+      items.append(SettingsLine.Item("o", "mode", mode.rawValue, isChanged: mode != .full))
+      items.append(
+        SettingsLine.Item("f", "flip", scene.isFlipped ? "on" : "off", isChanged: scene.isFlipped))
+      return SettingsLine(items)
+    case .unrolled(let order):
+      items.append(SettingsLine.Item("w", "by", order.rawValue, isChanged: order != .columns))
+    case .grid, .compare, .backward: break
+    }
+    items += [
+      SettingsLine.Item(
+        "p", "padding", short: "pad", scene.padding.description, isChanged: scene.padding != 0),
+      item("s", "stride", "stride", scene.stride),
+      item("d", "dilation", "dil", scene.dilation),
+      SettingsLine.Item("o", "", scene.rule.rawValue, isChanged: scene.rule != .floor),
+      SettingsLine.Item("b", "bias", Numeral.format(scene.bias), isChanged: scene.bias != 0),
+      SettingsLine.Item("a", "ReLU", scene.hasReLU ? "on" : "off", isChanged: scene.hasReLU),
+    ]
+    if axis != .both {
+      items.insert(SettingsLine.Item("x", "only", short: "", axis.rawValue, isChanged: true), at: 1)
+    }
+    if chrome.size.width >= 110 {
+      items += [
+        SettingsLine.Item("n", "input", scene.grid.grid.extent.product),
+        SettingsLine.Item("z", "kernel", scene.kernel.grid.extent.product),
+      ]
+    }
+    return SettingsLine(items)
   }
 
-  /// `1 row`, `2 rows`.
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// What is on screen, in one paragraph that needs no picture.
+  var paragraph: String {
+    switch picture {
+    case .plane(let plane): paragraph(plane)
+    case .signal(let signal): paragraph(signal.convolution, signal.output.grid.cells)
+    }
   }
 
-  /// `row 1`, `rows 1 to 3`; indices count from 0.
-  static func range(_ noun: String, _ range: Range<Int>) -> String {
-    range.count == 1
-      ? "\(noun) \(range.lowerBound)" : "\(noun)s \(range.lowerBound) to \(range.upperBound - 1)"
+  private func paragraph(_ plane: PlanePicture) -> String {
+    let (scene, geometry) = (settings, plane.geometry)
+    var text =
+      "A \(geometry.kernel.product) kernel (\(scene.kernel.title)) moves over a \(geometry.input.product) input "
+      + "(\(scene.grid.title))"
+    text +=
+      geometry.padded == geometry.input
+      ? " without padding" : " with zeros around it, \(geometry.padded.product) in all"
+    text += ", \(scene.stride == Extent(1) ? "one cell" : "\(scene.stride) cells") at a time"
+    if scene.dilation != Extent(1) {
+      text += ", its cells \(scene.dilation) apart so that it spans \(geometry.span.product)"
+    }
+    text +=
+      scene.isFlipped
+      ? ". It is turned by 180 degrees first: a true convolution. "
+      : ". It is not turned: a cross-correlation. "
+    guard let output = geometry.output else {
+      return text
+        + "The stride does not fit, \(geometry.formula), so under the exact rule there is no output."
+    }
+    text += "The output has \(output.product) cells, by \(geometry.formula); \(plane.leftOver). "
+    if scene.bias != 0 { text += "A bias of \(Numeral.format(scene.bias)) is added to every sum. " }
+    if scene.hasReLU { text += "ReLU turns negative results into 0. " }
+    text += "Step \(timeline.position) of \(timeline.count)"
+    if let active = pointed(in: plane), let step = try? plane.convolution.step(at: active),
+      prompt == nil
+    {
+      text += ": output row \(active.row), column \(active.column) is \(step.arithmetic(terms: 12))"
+      if let finish = step.finish() { text += ", then \(finish)" }
+    }
+    text += ". Rows and columns count from 0."
+    guard let gradients else { return text }
+    let kernel = gradients.kernel.grid.rows.map {
+      $0.map { Numeral.format($0) }.joined(separator: " ")
+    }
+    return text
+      + " Going back, \(gradients.steps) upstream gradients have been let in: the bias gradient is "
+      + "\(Numeral.format(gradients.bias)), the kernel gradient is \(kernel.joined(separator: "; "))."
+  }
+
+  private func paragraph(_ convolution: Convolution1D, _ output: [Double]) -> String {
+    func list(_ numbers: some Sequence<Double>) -> String {
+      numbers.map { Numeral.format($0) }.joined(separator: ", ")
+    }
+    let turn =
+      convolution.isFlipped
+      ? ", read backwards: a true convolution. " : " as it is typed: a cross-correlation. "
+    let soFar = timeline.position == 0 ? "none" : list(output.prefix(timeline.position))
+    return
+      "The kernel \(list(convolution.kernel)) slides under the signal \(list(convolution.signal))\(turn)"
+      + "Mode \(convolution.mode.rawValue) has \(Plural.count(convolution.count, "step")). "
+      + "Results so far: \(soFar)."
   }
 }

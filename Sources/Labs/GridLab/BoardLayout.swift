@@ -4,7 +4,7 @@ import TerminalUI
 /// Where everything of a lab of grids stands on the screen.
 struct BoardLayout<Pane: GridPane>: Equatable, Sendable {
   let chrome: LabLayout
-  /// The grids, from the top; the last board is left out where there is no room for it.
+  /// The grids, from the top.
   let boards: [PaneBoardLayout<Pane>]
   /// The text beside the picture on wide screens.
   let panel: Rect?
@@ -13,22 +13,18 @@ struct BoardLayout<Pane: GridPane>: Equatable, Sendable {
   private static var panelThreshold: Int { 110 }
   private static var panelWidth: ClosedRange<Int> { 32...46 }
 
-  /// - Parameters:
-  ///   - columns: the columns that the grids want in a room of some size.
-  ///   - boards: the boards in their part of the screen.
-  init(
-    _ chrome: LabLayout, isProjected: Bool, columns: (Size) -> Int, boards: (Rect) -> [PaneBoardLayout<Pane>]
-  ) {
+  init(_ chrome: LabLayout, _ view: any GridLabView<Pane>, isProjected: Bool) {
     let body = chrome.body
     self.chrome = chrome
     guard body.width >= Self.panelThreshold, !isProjected else {
-      (self.boards, panel) = (boards(body), nil)
+      (boards, panel) = (view.boards(in: body, isProjected: isProjected), nil)
       return
     }
-    let rest = body.width - columns(body.size) - 3
+    let rest = body.width - view.wantedWidth(in: body.size) - 3
     let width = min(max(rest, Self.panelWidth.lowerBound), Self.panelWidth.upperBound)
     let parts = body.splitLeft(body.width - width)
-    self.boards = boards(parts.left.splitLeft(parts.left.width - 3).left)
+    boards = view.boards(
+      in: parts.left.splitLeft(parts.left.width - 3).left, isProjected: isProjected)
     panel = parts.rest
   }
 
@@ -58,10 +54,18 @@ struct BoardLayout<Pane: GridPane>: Equatable, Sendable {
   }
 }
 
-extension GridLab {
-  /// Where everything but the grids stands. It depends on the size alone, so it may be asked for while the moment is
-  /// being worked out.
-  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2) }
+extension PaneBoard {
+  /// The columns that the board wants in a room of `size`.
+  func wantedWidth(in size: Size) -> Int {
+    self.size(in: size, isProjected: false, widest: .roomy).width
+  }
+
+  /// How much of the board is seen in a room of `size`.
+  func sight(in size: Size) -> PictureSight {
+    let wanted = self.size(in: size, isProjected: true)
+    guard wanted.width <= size.width, wanted.height <= size.height else { return .cut }
+    return fit(size, isProjected: true).hasRules ? .whole : .bare
+  }
 }
 
 extension ArithmeticLine {

@@ -16,7 +16,7 @@ extension GridLab {
 
   mutating func openPane() {
     typed = ""
-    cursor = openingCell
+    cursor = currentView.openingCell
   }
 
   mutating func leavePane() -> Bool {
@@ -92,7 +92,9 @@ extension GridLab {
 
   /// The panes whose numbers can be changed now, in words: "the input or the kernel".
   private var editableNames: String {
-    let names = focusablePanes.filter(\.isEditable).compactMap { typedGrid(of: $0).map { "the \($0.name)" } }
+    let names = focusablePanes.filter(\.isEditable).compactMap {
+      typedGrid(of: $0).map { "the \($0.name)" }
+    }
     guard names.count > 1 else { return names.first ?? "" }
     return "\(names.dropLast().joined(separator: ", ")) or \(names[names.count - 1])"
   }
@@ -145,6 +147,14 @@ extension GridLab {
     tryChange(to: changed)
   }
 
+  /// Opens an example at its beginning, and says whether it was not refused.
+  @discardableResult
+  mutating func open(_ example: some GridExample<Settings>) -> Bool {
+    guard tryChange(to: example.scene) else { return false }
+    timeline.jump(to: 0)
+    return true
+  }
+
   // MARK: Typing
 
   /// Opens the line editor for a pane's numbers, with `text` or the present ones in it.
@@ -164,7 +174,9 @@ extension GridLab {
 
   private func settings(withPadding text: String) throws(LabRefusal) -> Settings {
     let padding: PaddingChoice
-    do { padding = try PaddingChoice(parsing: text.trimmed) } catch { throw LabRefusal(error.description) }
+    do { padding = try PaddingChoice(parsing: text.trimmed) } catch {
+      throw LabRefusal(error.description)
+    }
     var scene = settings
     switch padding {
     case .same: scene.rule = .same
@@ -176,11 +188,20 @@ extension GridLab {
     return scene
   }
 
-  /// Asks `guess`, where the learner stands.
-  mutating func ask(_ guess: GridGuess) {
-    timeline.jump(to: timeline.position)
-    (cursor, typed) = (nil, "")
-    prompt = Prompt(.guess(guess), LineEditor(prompt: guess.prediction.question))
+  /// Asks for what the next step makes.
+  mutating func openGuess() {
+    guard timeline.count > 0 else { return chrome.refuse("There is nothing to predict here.") }
+    guard !timeline.isAtEnd else {
+      return chrome.refuse("Every cell is known: Home goes back to the start, then guess again.")
+    }
+    do {
+      let guess = try currentView.nextGuess()
+      timeline.jump(to: timeline.position)
+      (cursor, typed) = (nil, "")
+      prompt = Prompt(.guess(guess), LineEditor(prompt: guess.prediction.question))
+    } catch {
+      chrome.refuse(error.description)
+    }
   }
 
   mutating func accept(_ text: String, for purpose: GridPurpose<Pane>) throws(LabRefusal) {

@@ -7,12 +7,11 @@ import TerminalUI
 protocol GridLab: TopicLab where Purpose == GridPurpose<Pane>, State == Settings {
   associatedtype Settings: GridScene
   associatedtype Pane: GridPane
-  associatedtype Moment: GridMoment
 
   /// What is shown and how; its `step` stays 0, since the timeline knows the step.
   var settings: Settings { get set }
-  /// What there is to be seen now.
-  var moment: Moment { get }
+  /// The way in which it is looked at now.
+  var currentView: any GridLabView<Pane> { get }
   var focus: Pane { get set }
   /// The cell that arrows move from; there is one while the focused pane is open.
   var cursor: Position? { get set }
@@ -23,9 +22,6 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane>, State == Settings
 
   /// The panes that Tab visits now.
   var focusablePanes: [Pane] { get }
-  /// Where the cursor stands when the focused pane is opened: where the eye already is.
-  var openingCell: Position { get }
-
   /// Rows and columns of a pane that a cursor can visit.
   func extent(of pane: Pane) -> Extent
   /// The step that makes an output cell, counted from 0.
@@ -38,39 +34,32 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane>, State == Settings
   func settings(with number: Double, at cell: Position) -> Settings?
   /// Puts `settings` in the place of the present ones, or leaves everything as it is.
   mutating func install(_ settings: Settings) throws(LabRefusal)
+  /// Brings the gradients up to the present settings and step, where they are to be seen. They alone are too dear to be
+  /// worked out whenever the lab is drawn.
+  mutating func refreshGradients()
 
-  /// Works out the present moment anew.
-  mutating func refreshMoment()
-
-  /// What surrounds the grids.
-  var content: ChromeContent { get }
-  /// What a pane shows in one cell.
-  func cell(_ pane: Pane, _ place: GridPosition) -> GridCell
-  /// Where a cell of a pane's grid is drawn.
-  func drawnPlace(of cell: Position, in pane: Pane) -> (pane: Pane, place: Position)
-  /// Where everything stands: made alike for drawing and for the mouse.
-  func layout(isProjected: Bool) -> BoardLayout<Pane>
-  /// The pane and cell that a click on a drawn cell means; no cell for padding, nothing for what has no cells.
-  func target(of place: Position, in pane: Pane) -> (pane: Pane, cell: Position?)?
-  /// What padding counts as: "0".
-  var paddingValue: String { get }
+  /// Names of what is shown for the title line, and what exactly runs.
+  var subject: String { get }
+  var variant: String { get }
+  /// The keys of the lab for the last line.
+  var footer: [FooterEntry] { get }
 }
 
 extension GridLab {
-  /// Keeps sizes and counts back, or shows them.
-  mutating func cover(_ isCovered: Bool) {
-    chrome.isCovered = isCovered
-    refreshMoment()
-  }
-
   mutating func ask(for cell: Position?) { asked = cell }
 
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
-    let before = self
     let effect = react(to: event)
-    if self != before { refreshMoment() }
+    refreshGradients()
     return effect
+  }
+
+  /// What is on screen, without cursor, focus and open editors.
+  public var scene: Settings {
+    var scene = settings
+    scene.step = timeline.position
+    return scene
   }
 
   /// Which axes the settings' keys move.
@@ -79,7 +68,8 @@ extension GridLab {
   /// Lets the keys of sizes move other axes, and says which; `names` are the numbers that they move.
   mutating func changeAxis(of names: String) {
     settings.axes = AxisChoice.allCases.following(axis)
-    chrome.say("\(names) keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only").")
+    chrome.say(
+      "\(names) keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only").")
   }
 
   var keysAtWork: [HelpSection] {
@@ -112,16 +102,20 @@ extension GridLab {
 
   /// A paste into an open pane is a grid, to be looked at before it counts.
   mutating func take(pasted text: String) {
-    if cursor != nil, focus.isEditable { openGridPrompt(for: focus, text: PastedNumbers.rows(text)) }
+    if cursor != nil, focus.isEditable {
+      openGridPrompt(for: focus, text: PastedNumbers.rows(text))
+    }
   }
 
   /// A click on a cell puts the cursor there.
   mutating func click(at point: Point) {
-    let boards = layout(isProjected: chrome.display.isProjected).boards
+    let view = currentView
+    let boards = BoardLayout(chromeLayout, view, isProjected: chrome.display.isProjected).boards
     guard let hit = boards.lazy.compactMap({ $0.cell(at: point) }).first,
-      let (pane, cell) = target(of: Position(hit.cell), in: hit.pane), focusablePanes.contains(pane)
+      let (pane, cell) = view.target(of: Position(hit.cell), in: hit.pane),
+      focusablePanes.contains(pane)
     else { return }
-    guard let cell else { return chrome.say("That is padding: it counts as \(paddingValue).") }
+    guard let cell else { return chrome.say("That is padding: it counts as \(view.paddingText).") }
     finishCell { lab in
       lab.focus = pane
       lab.cursor = cell

@@ -12,13 +12,15 @@ enum GridLimits {
   /// Refuses a grid that is too large or holds too large a number. `name` is what it is called: "the input".
   static func check(_ grid: Grid, of name: String) throws(LabRefusal) {
     guard max(grid.height, grid.width) <= side else {
-      throw LabRefusal("the lab shows grids up to \(side)x\(side), and \(name) is \(grid.extent.product)")
+      throw LabRefusal(
+        "the lab shows grids up to \(side)x\(side), and \(name) is \(grid.extent.product)")
     }
     try check(numbers: grid.cells, of: name)
   }
 
   /// Refuses a setting beyond `most`.
-  static func check(_ extent: Extent, _ name: String, atMost most: Int = setting) throws(LabRefusal) {
+  static func check(_ extent: Extent, _ name: String, atMost most: Int = setting) throws(LabRefusal)
+  {
     guard max(extent.height, extent.width) > most else { return }
     throw LabRefusal("the lab goes up to \(name) \(most), not \(extent)")
   }
@@ -41,7 +43,9 @@ enum GridLimits {
   /// under it.
   ///
   /// - Returns: whether it is to be dropped, so that it starts again from ones.
-  static func drops(_ upstream: Grid?, present: Grid?, for windows: Extent) throws(LabRefusal) -> Bool {
+  static func drops(_ upstream: Grid?, present: Grid?, for windows: Extent) throws(LabRefusal)
+    -> Bool
+  {
     guard let upstream, upstream.extent != windows else { return false }
     guard upstream == present else {
       throw LabRefusal(GeometryError.upstreamShape(upstream.extent, expected: windows).description)

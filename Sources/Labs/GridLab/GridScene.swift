@@ -21,7 +21,7 @@ extension ConvolutionScene: GridScene {}
 extension PoolingScene: GridScene {}
 
 /// A scene that the key for examples opens, with what to look at.
-protocol GridExample: Equatable, Sendable {
+protocol GridExample<Settings>: Equatable, Sendable {
   associatedtype Settings: GridScene
 
   /// What opens.
@@ -37,7 +37,9 @@ extension GridExample {
   static func index(of scene: Settings) -> Int? {
     all.firstIndex { example in
       var same = example.scene
-      (same.step, same.view, same.upstream, same.axes) = (scene.step, scene.view, scene.upstream, scene.axes)
+      (same.step, same.view, same.upstream, same.axes) = (
+        scene.step, scene.view, scene.upstream, scene.axes
+      )
       return same == scene
     }
   }
@@ -45,5 +47,53 @@ extension GridExample {
   /// Where to go `step` examples on; from a scene that is none of them, to the first or the last.
   static func next(after scene: Settings, by step: Int) -> Self {
     all.neighbour(ofIndex: index(of: scene), by: step)
+  }
+}
+
+extension AxisChoice {
+  /// The lengths along the axes moved by `step`.
+  func moved(_ extent: Extent, by step: Int) -> Extent {
+    switch self {
+    case .both: Extent(height: extent.height + step, width: extent.width + step)
+    case .rows: Extent(height: extent.height + step, width: extent.width)
+    case .columns: Extent(height: extent.height, width: extent.width + step)
+    }
+  }
+
+  /// Both sides of the axes moved by `step`.
+  func moved(_ padding: Padding, by step: Int) -> Padding {
+    let sides = moved(Extent(0), by: step)
+    return Padding(
+      top: padding.top + sides.height, left: padding.left + sides.width,
+      bottom: padding.bottom + sides.height, right: padding.right + sides.width)
+  }
+
+  /// Why a size cannot be moved by `step`; `nil` when it can.
+  func lowerLimit(of name: String, _ extent: Extent, by step: Int) -> String? {
+    let moved = moved(extent, by: step)
+    return min(moved.height, moved.width) < 1 ? "The \(name) is at its least, \(extent)." : nil
+  }
+
+  /// Why padding cannot be moved by `step`; `nil` when it can.
+  func lowerLimit(of padding: Padding, by step: Int) -> String? {
+    let moved = moved(padding, by: step)
+    let least = min(moved.top, moved.left, moved.bottom, moved.right)
+    return least < 0 ? "The padding is at its least, \(padding)." : nil
+  }
+}
+
+extension Grid {
+  /// The grid in another size: it loses its last rows and columns, or gains small whole numbers that depend on their
+  /// place alone.
+  func resized(to size: Extent) -> Grid {
+    var new = Grid(Extent(height: max(1, size.height), width: max(1, size.width)), repeating: 0)
+    for row in 0..<new.height {
+      for column in 0..<new.width {
+        let place = Position(row: row, column: column)
+        var generator = SplitMix64(seed: UInt64(row * 64 + column))
+        new[place] = contains(place) ? self[place] : Double(generator.integer(in: 0...5))
+      }
+    }
+    return new
   }
 }

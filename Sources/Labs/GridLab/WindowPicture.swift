@@ -21,7 +21,8 @@ extension WindowPicture {
   /// The place of an input cell in the padded grid.
   func padded(_ cell: Position) -> Position {
     Position(
-      row: cell.row + geometry.rows.paddingBefore, column: cell.column + geometry.columns.paddingBefore)
+      row: cell.row + geometry.rows.paddingBefore,
+      column: cell.column + geometry.columns.paddingBefore)
   }
 
   /// The input cell at a place of the padded grid; `nil` for padding.
@@ -43,7 +44,26 @@ extension WindowPicture {
     func range(_ axis: ConvolutionAxis, _ index: Int) -> Range<Int> {
       index * axis.stride..<index * axis.stride + axis.span
     }
-    return GridBox(rows: range(geometry.rows, output.row), columns: range(geometry.columns, output.column))
+    return GridBox(
+      rows: range(geometry.rows, output.row), columns: range(geometry.columns, output.column))
+  }
+
+  /// The cell of the window of `output` that lies on a place of the padded grid; `nil` beside it and in its gaps.
+  func tap(onPadded place: Position, of output: Position) -> Position? {
+    func tap(_ axis: ConvolutionAxis, _ index: Int, _ output: Int) -> Int? {
+      let offset = index - output * axis.stride
+      guard offset >= 0, offset < axis.span, offset % axis.dilation == 0 else { return nil }
+      return offset / axis.dilation
+    }
+    guard let row = tap(geometry.rows, place.row, output.row),
+      let column = tap(geometry.columns, place.column, output.column)
+    else { return nil }
+    return Position(row: row, column: column)
+  }
+
+  /// The cell of the window of `output` that lies on an input cell, if one does.
+  func tap(on cell: Position, of output: Position) -> Position? {
+    tap(onPadded: padded(cell), of: output)
   }
 
   /// `input 7x7, padding 1`; padding that differs before and after is written out.
@@ -60,9 +80,9 @@ extension WindowPicture {
     let columns = unused.columns.count { $0 }
     switch (rows, columns) {
     case (0, 0): return "every row and column is used"
-    case (_, 0): return "\(ConvWords.count(rows, "row")) never read"
-    case (0, _): return "\(ConvWords.count(columns, "column")) never read"
-    default: return "\(ConvWords.count(rows, "row")), \(ConvWords.count(columns, "column")) never read"
+    case (_, 0): return "\(Plural.count(rows, "row")) never read"
+    case (0, _): return "\(Plural.count(columns, "column")) never read"
+    default: return "\(Plural.count(rows, "row")), \(Plural.count(columns, "column")) never read"
     }
   }
 }
@@ -84,12 +104,17 @@ extension SizeRule {
     let hops = "(n + \(zeros) - \(span)) / s"
     let lines: [String] =
       switch self {
-      case .floor: ["floor(\(hops)) + 1"] + letters + sides + ["What the stride leaves over is not used."]
-      case .exact: ["\(hops) + 1"] + letters + sides + ["Where that is not whole, the rule says \"cannot\"."]
-      case .same: ["ceil(n / s)", "n input, s stride", "As much padding as that takes, whatever p says."]
+      case .floor:
+        ["floor(\(hops)) + 1"] + letters + sides + ["What the stride leaves over is not used."]
+      case .exact:
+        ["\(hops) + 1"] + letters + sides + ["Where that is not whole, the rule says \"cannot\"."]
+      case .same:
+        ["ceil(n / s)", "n input, s stride", "As much padding as that takes, whatever p says."]
       case .ceil:
         ["ceil(\(hops)) + 1"] + letters + sides
-          + ["A last window may reach beyond, if it begins inside the input or the padding before it."]
+          + [
+            "A last window may reach beyond, if it begins inside the input or the padding before it."
+          ]
       }
     return lines.joined(separator: "\n")
   }

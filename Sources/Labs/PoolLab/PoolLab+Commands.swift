@@ -2,13 +2,20 @@ import Learning
 import TerminalUI
 
 extension PoolLab {
+  mutating func press(_ key: Key) -> Effect? { PoolBindings.lab[key].flatMap { perform($0) } }
+
+  var code: [TextOverlay.Block] { PoolCode.blocks(for: scene) }
+  var helpSections: [HelpSection] { PoolBindings.lab.help + CellBindings.table.help }
+  var footer: [FooterEntry] { PoolBindings.lab.footer }
+
   mutating func perform(_ command: PoolCommand) -> Effect? {
     switch command {
     case .timeline(let command): timeline.perform(command)
     case .common(let command): return perform(command)
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
-    case .kind(let step): tryChange { $0.kind = PoolingKind.allCases.neighbour(of: $0.kind, by: step) }
-    case .example(let step): openExample(by: step)
+    case .kind(let step):
+      tryChange { $0.kind = PoolingKind.allCases.neighbour(of: $0.kind, by: step) }
+    case .example(let step): open(PoolExample.next(after: settings, by: step))
     case .view(let step):
       // Looking at it from another side is no edit.
       settings.view = PoolingScene.View.allCases.neighbour(of: settings.view, by: step)
@@ -22,22 +29,9 @@ extension PoolLab {
     return nil
   }
 
-  mutating func press(_ key: Key) -> Effect? { PoolBindings.lab[key].flatMap { perform($0) } }
-
-  var openedVersion: PoolVersion {
-    var start = opened
-    start.step = 0
-    return PoolVersion(settings: start, position: opened.step)
-  }
-
-  var code: [TextOverlay.Block] { PoolCode.blocks(for: scene) }
-  var paragraph: String { PoolWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { PoolBindings.lab.help + CellBindings.table.help }
-
   private mutating func adjust(_ adjustment: PoolAdjustment, by step: Int) {
     if let reason = settings.lowerLimit(of: adjustment, by: step, along: axis) {
-      chrome.refuse(reason)
-      return
+      return chrome.refuse(reason)
     }
     tryChange(to: settings.adjusted(adjustment, by: step, along: axis))
   }
@@ -50,13 +44,60 @@ extension PoolLab {
       scene.stride = scene.size
     }
   }
+}
 
-  private mutating func openExample(by step: Int) {
-    do {
-      try change(to: PoolExample.next(after: settings, by: step).scene)
-      timeline.jump(to: 0)
-    } catch {
-      chrome.refuse(error.description)
+/// A number of the pooling that a key raises and its capital lowers.
+enum PoolAdjustment: CaseIterable, Hashable, Sendable {
+  case size, stride, padding, inputSize
+}
+
+extension PoolingScene {
+  /// The scene with one number moved by `step`; whether the rest still fits is not checked.
+  ///
+  /// Windows that lay side by side still do after a change of their size, and a window over the whole grid goes on
+  /// covering it.
+  func adjusted(_ adjustment: PoolAdjustment, by step: Int, along axis: AxisChoice) -> PoolingScene
+  {
+    var scene = self
+    switch adjustment {
+    case .size:
+      scene.size = axis.moved(size, by: step)
+      if stride == size { scene.stride = scene.size }
+    case .stride: scene.stride = axis.moved(stride, by: step)
+    case .padding: scene.padding = axis.moved(padding, by: step)
+    case .inputSize:
+      scene.replaceGrid(.rows(grid.grid.resized(to: axis.moved(grid.grid.extent, by: step))))
     }
+    return scene
+  }
+
+  /// Why a number cannot be lowered further; `nil` when it can.
+  func lowerLimit(of adjustment: PoolAdjustment, by step: Int, along axis: AxisChoice) -> String? {
+    switch adjustment {
+    case .size: axis.lowerLimit(of: "window", size, by: step)
+    case .stride: axis.lowerLimit(of: "stride", stride, by: step)
+    case .padding: axis.lowerLimit(of: padding, by: step)
+    case .inputSize: axis.lowerLimit(of: "input", grid.grid.extent, by: step)
+    }
+  }
+
+  /// Whether one window covers the whole grid without padding.
+  var isGlobal: Bool {
+    switch rule {
+    case .floor, .exact, .ceil: size == grid.grid.extent && padding == 0
+    case .same: size == grid.grid.extent && stride == size
+    }
+  }
+
+  /// One window over the whole grid.
+  mutating func becomeGlobal() {
+    (size, stride, padding, rule) = (grid.grid.extent, grid.grid.extent, 0, .floor)
+  }
+
+  /// Puts another grid in place; global pooling stays global.
+  mutating func replaceGrid(_ source: GridSource) {
+    let wasGlobal = isGlobal
+    grid = source
+    if wasGlobal { (size, stride) = (grid.grid.extent, grid.grid.extent) }
   }
 }

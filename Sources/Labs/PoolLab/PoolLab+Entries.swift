@@ -1,5 +1,6 @@
 extension PoolLab {
   static let homeEntries = [
-    HomeEntry(.convolution, key: "p", "Pooling", "a window becomes one number", scene: "pool:galway")
+    HomeEntry(
+      .convolution, key: "p", "Pooling", "a window becomes one number", scene: "pool:galway")
   ]
 }

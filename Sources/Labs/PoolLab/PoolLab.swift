@@ -7,27 +7,21 @@ import TerminalUI
 /// the gradients that the first k have sent back.
 public struct PoolLab: Lab, GridLab {
   var chrome = LabChrome()
-  /// What is pooled and how; its `step` stays 0, since the timeline knows the step.
   var settings: PoolingScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: PoolingScene
   var history = UndoStack<PoolVersion>()
   var focus = PoolPane.input
-  /// The cell that arrows move from; there is one while the focused pane is open.
   var cursor: Position?
-  /// The digits typed into the cell at the cursor so far.
   var typed = ""
   var prompt: Prompt<GridPurpose<PoolPane>>?
-  /// The output cell that a lesson asks for; marked until it is computed.
   var asked: Position?
   var score = Score()
   /// What is worked out from the settings alone.
   var picture: PoolPicture
   /// Gradients at the present step, in the backward view.
   var gradients: PoolGradients?
-  /// What is worked out for the present moment.
-  var moment = PoolMoment()
 
   static let title = "Pooling"
 
@@ -40,14 +34,12 @@ public struct PoolLab: Lab, GridLab {
     settings = scene
     settings.step = 0
     timeline = Timeline(count: picture.stepCount, position: scene.step)
-    refreshMoment()
+    refreshGradients()
   }
 
-  /// What is on screen, without cursor, focus and open editors.
-  public var scene: PoolingScene {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
+  var currentView: any GridLabView<PoolPane> {
+    // Where the exact rule says "cannot" there are no gradients, and the forward view says so.
+    if let gradients { PoolBackwardView(self, gradients) } else { PoolGridView(self) }
   }
 }
 
@@ -55,4 +47,121 @@ public struct PoolLab: Lab, GridLab {
 struct PoolVersion: Equatable, Sendable {
   let settings: PoolingScene
   let position: Int
+}
+
+// MARK: Edits
+
+extension PoolLab {
+  var version: PoolVersion { PoolVersion(settings: settings, position: timeline.position) }
+
+  var openedVersion: PoolVersion {
+    var start = opened
+    start.step = 0
+    return PoolVersion(settings: start, position: opened.step)
+  }
+
+  /// Puts back an earlier or later version.
+  mutating func restore(_ version: PoolVersion) {
+    do {
+      try install(version.settings)
+      timeline.jump(to: version.position)
+    } catch {
+      chrome.refuse(error.description)
+    }
+  }
+
+  mutating func install(_ scene: PoolingScene) throws(LabRefusal) {
+    var scene = scene
+    scene.step = 0
+    let new = try PoolPicture(scene)
+    if try GridLimits.drops(scene.upstream, present: settings.upstream, for: new.geometry.windows) {
+      scene.upstream = nil
+    }
+    settings = scene
+    picture = new
+    timeline.resize(to: new.stepCount)
+    keepCursor()
+  }
+
+  mutating func refreshGradients() {
+    guard settings.view == .backward, picture.stepCount > 0 else {
+      gradients = nil
+      return
+    }
+    if let gradients, gradients.source == settings, gradients.steps == timeline.position { return }
+    do {
+      gradients = try PoolGradients(
+        picture, settings, upstream: upstream, steps: timeline.position, previous: gradients)
+    } catch {
+      gradients = nil
+      chrome.refuse(error.description)
+    }
+  }
+
+  /// The gradient that comes back to the output: typed, or ones.
+  private var upstream: Grid { settings.upstream ?? Grid(picture.geometry.windows, repeating: 1) }
+
+  // MARK: Panes
+
+  var focusablePanes: [PoolPane] {
+    switch settings.view {
+    case .grid: [.input, .output]
+    case .backward: [.input, .output, .upstream, .inputGradient]
+    }
+  }
+
+  func extent(of pane: PoolPane) -> Extent {
+    pane.showsInputs ? picture.geometry.input : picture.geometry.windows
+  }
+
+  func step(at cell: Position) -> Int { picture.geometry.step(at: cell) }
+
+  func settings(with number: Double, at cell: Position) -> PoolingScene? {
+    var scene = settings
+    switch focus {
+    case .input:
+      guard let grid = scene.grid.grid.replacing(cell, by: number) else { return nil }
+      scene.grid = .rows(grid)
+    case .upstream:
+      guard let upstream = upstream.replacing(cell, by: number) else { return nil }
+      scene.upstream = upstream
+    case .output, .inputGradient, .window, .squares, .sum, .result: return nil
+    }
+    return scene
+  }
+
+  func typedGrid(of pane: PoolPane) -> (name: String, text: String)? {
+    switch pane {
+    case .input: ("input", settings.grid.text)
+    case .upstream: ("upstream gradient", upstream.typed)
+    case .output, .inputGradient, .window, .squares, .sum, .result: nil
+    }
+  }
+
+  func settings(with text: String, in pane: PoolPane) throws(LabRefusal) -> PoolingScene {
+    var scene = settings
+    if pane == .upstream {
+      scene.upstream = try Grid(typed: text)
+    } else {
+      scene.replaceGrid(try GridSource(typed: text, "grid", such: "1 0 2; 3 4 5"))
+    }
+    return scene
+  }
+}
+
+/// The grids of the lab.
+enum PoolPane: GridPane {
+  /// x with its ring of padding.
+  case input
+  /// y
+  case output
+  /// ∂L/∂y and ∂L/∂x.
+  case upstream, inputGradient
+  /// The window opened up below: its cells, their squares, what they add up to, the result.
+  case window, squares, sum, result
+
+  var isEditable: Bool { self == .input || self == .upstream }
+  var showsOutputs: Bool { self == .output || self == .upstream }
+  /// Whether its cells are places of the input, so that a cursor in it asks which windows read it.
+  var showsInputs: Bool { self == .input || self == .inputGradient }
 }

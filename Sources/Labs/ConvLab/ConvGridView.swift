@@ -1,0 +1,144 @@
+import Learning
+import TerminalUI
+
+/// The grid view: the window on the input, the growing output, and below them, where there is room, the window opened up.
+struct ConvGridView: ConvPlaneView {
+  let lab: ConvLab
+  let windows: PlanePicture
+  let shown: ShownWindow
+  let opened: ConvolutionStep?
+
+  init(_ lab: ConvLab, _ plane: PlanePicture) {
+    (self.lab, windows) = (lab, plane)
+    shown = lab.shownWindow(in: plane, inputs: [.input])
+    opened = Self.opened(lab, plane, shown)
+  }
+
+  // MARK: Layout
+
+  func wantedWidth(in size: Size) -> Int { windowBoard.wantedWidth(in: size) }
+  func sight(in body: Rect) -> PictureSight { windowBoard.sight(in: body.size) }
+
+  func boards(in area: Rect, isProjected: Bool) -> [PaneBoardLayout<ConvPane>] {
+    BoardLayout.stacked(windowBoard, workBoard, in: area, isProjected: isProjected)
+  }
+
+  /// The window, the kernel as applied and the products of the shown output cell.
+  private var workBoard: PaneBoard<ConvPane> {
+    let width = max(windows.input.width, 2)
+    func pane(_ id: ConvPane, _ label: String, _ width: Int) -> PaneBoard<ConvPane>.Pane {
+      PaneBoard.Pane(
+        id, label: label, rows: geometry.kernel.height, columns: geometry.kernel.width,
+        columnWidth: width)
+    }
+    return PaneBoard([
+      PaneBoard.Column([pane(.window, "window", width)], sign: "×"),
+      PaneBoard.Column([pane(.weights, "kernel", windows.kernel.width)], sign: "="),
+      PaneBoard.Column(
+        [pane(.products, "products", opened.map { GridNumbers($0.products).width } ?? width)],
+        sign: "→"),
+      PaneBoard.Column([
+        PaneBoard.Pane(.sum, label: "sum", rows: 1, columns: 1, columnWidth: windows.output.width)
+      ]),
+    ])
+  }
+
+  // MARK: Cells
+
+  func cell(_ pane: ConvPane, _ place: Position) -> GridCell {
+    switch pane {
+    case .input: inputCell(atPadded: place)
+    case .kernel: kernelCell(place)
+    case .output: outputCell(.output, windows.output, place)
+    case .weights: lab.cell(windows.applied, place)
+    case .window: windowCell(place)
+    case .products: productCell(place)
+    case .sum: sumCell
+    case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient,
+      .strip:
+      .pending
+    }
+  }
+
+  private func windowCell(_ place: Position) -> GridCell {
+    let content = opened.map { GridCell(Numeral.format($0.window[place], digits: 3)) } ?? .pending
+    return lab.shaded(content, step?.window[place], on: windows.input.shades)
+  }
+
+  private func productCell(_ place: Position) -> GridCell {
+    guard !shown.isHidden, let product = step?.products[place] else { return .pending }
+    return GridCell(Numeral.format(product, digits: 3), .signed(product))
+  }
+
+  private var sumCell: GridCell {
+    if shown.isHidden { return GridCell("?") }
+    return step.map { GridCell(Numeral.format($0.sum, digits: 3), .accent) } ?? .pending
+  }
+
+  // MARK: Sentences
+
+  var lines: [ArithmeticLine] { [now, size] }
+
+  /// Each line holds for the very scene beside it, or is not shown.
+  var hint: String {
+    if let cannotHint { return cannotHint }
+    let scene = lab.settings
+    if let index = ConvExample.index(of: scene) {
+      return ConvExample.all[index].watchFor.asSentence
+    }
+    if case .preset(let kernel) = scene.kernel, kernel.holds(for: windows) {
+      return kernel.watchFor.asSentence
+    }
+    if windows.hasUnread { return "Watch for the hatched cells: no window reads them." }
+    if geometry.padded != geometry.input {
+      return "Watch for the border: windows that reach over it take zeros in."
+    }
+    if geometry.span != geometry.kernel {
+      return "Watch for the gaps between the cells that the window reads."
+    }
+    return "Watch for the window: an output knows nothing but what lies under it."
+  }
+}
+
+extension KernelPreset {
+  /// Whether what is said of the kernel is to be seen in this very output.
+  fileprivate func holds(for plane: PlanePicture) -> Bool {
+    let convolution = plane.convolution
+    let isPlain = convolution.bias == 0
+    func hasWindow(_ isWanted: (Grid) -> Bool) -> Bool {
+      (0..<plane.stepCount).contains { number in
+        let place = plane.geometry.position(ofStep: number)
+        return (try? convolution.step(at: place)).map { isWanted($0.window) } ?? false
+      }
+    }
+    switch self {
+    case .verticalEdge: return isPlain && hasWindow(\.hasEqualOuterColumns)
+    case .horizontalEdge: return isPlain && hasWindow(\.hasEqualOuterRows)
+    case .sobelX, .sobelY, .random: return true
+    case .scharrX: return isPlain && hasWindow { $0.hasEqualRows && !$0.hasEqualOuterColumns }
+    case .scharrY: return isPlain && hasWindow { $0.hasEqualColumns && !$0.hasEqualOuterRows }
+    case .laplacian: return isPlain && hasWindow(\.isEven)
+    case .sharpen:
+      let isKept = !convolution.hasReLU || convolution.input.cells.allSatisfy { $0 >= 0 }
+      return isPlain && isKept && hasWindow(\.isEven)
+    case .box:
+      return isPlain && (!convolution.hasReLU || convolution.input.cells.allSatisfy { $0 >= 0 })
+    case .identity:
+      let size = plane.geometry.kernel
+      return isPlain && !convolution.hasReLU && plane.geometry.windows != plane.geometry.input
+        && plane.geometry.padded == plane.geometry.input && plane.geometry.stride == Extent(1)
+        && !size.height.isMultiple(of: 2) && !size.width.isMultiple(of: 2)
+    }
+  }
+}
+
+extension Grid {
+  fileprivate var hasEqualOuterColumns: Bool { rows.allSatisfy { $0.first == $0.last } }
+  fileprivate var hasEqualOuterRows: Bool { rows.first == rows.last }
+  fileprivate var hasEqualRows: Bool { rows.allSatisfy { $0 == rows.first } }
+  fileprivate var hasEqualColumns: Bool {
+    rows.allSatisfy { row in row.allSatisfy { $0 == row.first } }
+  }
+  /// Whether all numbers are the same.
+  fileprivate var isEven: Bool { cells.allSatisfy { $0 == cells[0] } }
+}

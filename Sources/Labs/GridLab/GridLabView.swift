@@ -1,0 +1,155 @@
+import Learning
+import TerminalUI
+
+/// One way to look at a lab of grids: which grids there are and where they stand, what a cell shows and what a click on
+/// it means, and the sentences around the picture.
+///
+/// It is made from the lab's state whenever the lab is drawn or clicked, and never kept: so nothing in it can be out of
+/// date.
+protocol GridLabView<Pane> {
+  associatedtype Pane: GridPane
+
+  /// The columns that the grids want in a room of `size`.
+  func wantedWidth(in size: Size) -> Int
+  /// The grids in their part of the screen, from the top; the last board is left out where there is no room for it.
+  func boards(in area: Rect, isProjected: Bool) -> [PaneBoardLayout<Pane>]
+  /// How much of the grids is seen in a picture whose body is `body`.
+  func sight(in body: Rect) -> PictureSight
+
+  /// What a pane shows at a place of it.
+  func cell(_ pane: Pane, _ place: Position) -> GridCell
+  /// Where a cell of a pane's grid is drawn.
+  func drawnPlace(of cell: Position, in pane: Pane) -> (pane: Pane, place: Position)
+  /// The pane and cell that a click on a drawn cell means; no cell for padding, nothing for what has no cells.
+  func target(of place: Position, in pane: Pane) -> (pane: Pane, cell: Position?)?
+  /// Where the cursor stands when the focused pane is opened: where the eye already is.
+  var openingCell: Position { get }
+  /// What padding counts as.
+  var paddingText: String { get }
+
+  /// The lines of arithmetic below the picture.
+  var lines: [ArithmeticLine] { get }
+  /// The text beside the picture, the most important part first.
+  var parts: [TextPanel.Part] { get }
+  /// What to look at when nothing else has to be said; empty where nothing is known to be worth it, and while a question
+  /// asks for sizes, which such lines mention.
+  var hint: String { get }
+
+  /// The question about what the next step makes.
+  ///
+  /// - Throws: ``LabRefusal`` where there is nothing to ask.
+  func nextGuess() throws(LabRefusal) -> GridGuess
+}
+
+extension GridLabView {
+  var paddingText: String { "0" }
+}
+
+extension GridLab {
+  /// What surrounds the grids.
+  func content(_ view: any GridLabView<Pane>) -> ChromeContent {
+    ChromeContent(
+      name: Self.title, subject: subject, variant: variant, settings: settingsLine,
+      timeline: timeline,
+      hint: typing(or: chrome.isCovered ? "" : view.hint),
+      footer: cursor == nil ? footer : CellBindings.table.footer, editor: prompt?.editor)
+  }
+
+  /// Draws the lab; on a screen that is too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let view = currentView
+    let layout = BoardLayout(chromeLayout, view, isProjected: chrome.display.isProjected)
+    for board in layout.boards {
+      board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { view.cell($0, Position($1)) }
+    }
+    showCursor(in: &frame, view, layout)
+    if let panel = layout.panel { TextPanel(view.parts).draw(into: &frame, in: panel) }
+    ArithmeticLine.draw(view.lines, into: &frame, in: layout.chrome.arithmetic)
+    chrome.draw(content(view), into: &frame, layout: layout.chrome)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  /// Where everything stands: made alike for drawing and for the mouse.
+  func layout(isProjected: Bool) -> BoardLayout<Pane> {
+    BoardLayout(chromeLayout, currentView, isProjected: isProjected)
+  }
+
+  /// Where everything but the grids stands.
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2) }
+
+  /// How much of the grids is seen in a picture of `size`.
+  func sight(in size: Size) -> PictureSight {
+    currentView.sight(in: LabLayout(embeddedIn: size, arithmeticRows: 2).body)
+  }
+
+  /// What is being typed, in full: a cell may be too narrow for it. Otherwise `hint`.
+  private func typing(or hint: String) -> String {
+    guard let cursor, !typed.isEmpty else { return hint }
+    return "cell \(cursor.row),\(cursor.column) = \(typed)_"
+  }
+
+  /// The terminal's cursor stands where digits go.
+  private func showCursor(
+    in frame: inout Frame, _ view: any GridLabView<Pane>, _ layout: BoardLayout<Pane>
+  ) {
+    guard let cursor, prompt == nil, focus.isEditable else { return }
+    let (pane, place) = view.drawnPlace(of: cursor, in: focus)
+    if let rect = layout.boards.lazy.compactMap({ $0.rect(of: GridPosition(place), in: pane) })
+      .first
+    {
+      frame.cursor = Point(x: rect.right - 1, y: rect.y)
+    }
+  }
+
+  // MARK: Cells
+
+  /// The cell at the cursor shows what has been typed so far.
+  func withCursor(_ content: GridCell, _ pane: Pane, _ place: Position) -> GridCell {
+    guard pane == focus, place == cursor else { return content }
+    let text = typed.isEmpty ? content.text : typed
+    return GridCell(text, Style(.plain, on: .selection, [.bold, .underline]))
+  }
+
+  /// A number in its style and shade.
+  func cell(_ numbers: GridNumbers, _ place: Position, _ style: Style = .plain) -> GridCell {
+    shaded(GridCell(numbers[place], style), numbers.grid[place], on: numbers.shades)
+  }
+
+  /// `content` with the shade of `number` on `scale`; without a number it only stands among shades.
+  func shaded(_ content: GridCell, _ number: Double?, on scale: ShadeScale) -> GridCell {
+    guard chrome.display.isShaded else { return content }
+    var content = content
+    content.shade = number.flatMap { scale.shade($0) }
+    content.isAmongShades = true
+    return content
+  }
+}
+
+extension GridCell {
+  /// What is not known yet.
+  static var pending: GridCell { GridCell(GridCell.unknown, .quiet) }
+  /// What is asked for.
+  static var question: GridCell { GridCell("?", .accent) }
+}
+
+extension Style {
+  /// The paint of a number's sign, which only repeats what the number says.
+  static func signed(_ value: Double) -> Style {
+    value > 0 ? Style(.positive) : value < 0 ? Style(.negative) : .plain
+  }
+
+  /// The paint of a gradient: nothing to see where it is 0.
+  static func gradient(_ value: Double) -> Style { value == 0 ? .quiet : Style(.backward) }
+}
+
+extension GridPosition {
+  init(_ position: Position) { self.init(row: position.row, column: position.column) }
+}
+
+extension Position {
+  init(_ cell: GridPosition) { self.init(row: cell.row, column: cell.column) }
+}
