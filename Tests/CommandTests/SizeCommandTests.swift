@@ -65,7 +65,7 @@ import Testing
             [2, 5]
           ],
           "output": [5, 3],
-          "padding": [2, 0, 2, 0],
+          "padding": [2, 0, 2, 1],
           "span": [5, 2],
           "unused": [0, 0]
         }

@@ -69,8 +69,9 @@ struct SceneReader {
   mutating func padding(
     rules: [SizeRule] = SizeRule.allCases
   ) throws(SceneError) -> (sides: Padding?, rule: SizeRule?) {
+    let value = try text("padding")
     let rule = try choice("rule", among: rules)
-    guard let value = try text("padding") else { return (nil, rule) }
+    guard let value else { return (nil, rule) }
     let padding: PaddingChoice
     do { padding = try PaddingChoice(parsing: value) } catch { throw .extent(key: "padding", error) }
     switch padding {

@@ -55,7 +55,7 @@ import Testing
       (6, 3, 0, 0, 2, 1, 3, "ceil((6 + 2·0 - 3) / 2) + 1 = 3"),
       (7, 3, 0, 0, 2, 1, 3, "ceil((7 + 2·0 - 3) / 2) + 1 = 3"),
       (5, 2, 1, 1, 3, 1, 2, "ceil((5 + 2·1 - 2) / 3) + 1 = 3, without the one that begins outside 2"),
-      (5, 2, 1, 0, 3, 1, 3, "ceil((5 + 1 + 0 - 2) / 3) + 1 = 3"),
+      (5, 2, 1, 0, 3, 1, 2, "ceil((5 + 1 + 0 - 2) / 3) + 1 = 3, without the one that begins outside 2"),
       (2, 3, 0, 0, 2, 1, 1, "ceil((2 + 2·0 - 3) / 2) + 1 = 1"),
       (6, 2, 0, 0, 3, 2, 2, "ceil((6 + 2·0 - 3) / 3) + 1 = 2"),
     ] as [(Int, Int, Int, Int, Int, Int, Int, String)])

@@ -67,7 +67,7 @@ import Testing
       ("conv:galway/1,%1b", "kernel: row 1, column 2: \"\\u{1b}\" is not a number"),
       (
         "conv:galway?colour=red",
-        "a conv scene has no setting \"colour\"; it has padding, stride, dilation, rule, flip, bias, relu, size, seed, view, order, mode, upstream, axes, step"
+        "a conv scene has no setting \"colour\"; it has padding, rule, stride, dilation, flip, bias, relu, size, seed, view, order, mode, upstream, axes, step"
       ),
       ("conv:galway?step=1&step=2", "the setting step is given twice"),
       ("conv:galway?step=-1", "step=-1: expected a whole number from 0 to 1,000,000"),
@@ -81,7 +81,10 @@ import Testing
       ("conv:galway/box?size=0", "the kernel must be 1 or more, not 0"),
       ("conv:galway/box?size=100000", "the window 100000x100000 is beyond the limit of 1,000,000 cells"),
       ("conv:galway/box?size=9", "the kernel does not fit: it has 9 rows, the input only 7"),
-      ("conv:galway?padding=x", "padding: \"x\" is not a size: write 7 or 7x9 (height x width)"),
+      (
+        "conv:galway?padding=x",
+        "padding: \"x\" is not a padding: write 1, 1x2 (height x width), top,left,bottom,right or same"
+      ),
       ("conv:galway?padding=-1", "the padding must be 0 or more, not -1"),
       (
         "conv:galway?stride=9223372036854775808",
