@@ -17,19 +17,11 @@ public struct FilteredPicture: Hashable, Sendable {
   /// Most kernels in a chain.
   public static let longestChain = 2
 
-  /// Zeros around a picture.
-  public enum Padding: Hashable, Sendable {
-    /// So many above and below, and so many on the left and right.
-    case sides(Extent)
-    /// As many as keep the size at stride 1, the odd one at the end.
-    case same
-  }
-
   /// Filters a picture.
   ///
   /// - Throws: ``GeometryError`` when a kernel does not fit, ``PictureError/responseTooLarge(_:)``.
   public init(
-    _ picture: Picture, _ kernels: [PictureKernel], padding: Padding = .sides(Extent(0)),
+    _ picture: Picture, _ kernels: [PictureKernel], padding: PaddingChoice = .sides(0),
     stride: Extent = Extent(1)
   ) throws {
     var (planes, geometries) = (picture.channels, [ConvolutionGeometry]())
@@ -49,11 +41,11 @@ public struct FilteredPicture: Hashable, Sendable {
   }
 
   private static func geometry(
-    _ input: Extent, _ kernel: Extent, _ padding: Padding, _ stride: Extent
+    _ input: Extent, _ kernel: Extent, _ padding: PaddingChoice, _ stride: Extent
   ) throws(GeometryError) -> ConvolutionGeometry {
     switch padding {
-    case .sides(let extent):
-      try ConvolutionGeometry(input: input, kernel: kernel, padding: extent, stride: stride)
+    case .sides(let sides):
+      try ConvolutionGeometry(input: input, kernel: kernel, padding: sides, stride: stride)
     case .same: try ConvolutionGeometry(input: input, kernel: kernel, stride: stride, rule: .same)
     }
   }

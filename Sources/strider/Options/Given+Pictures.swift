@@ -45,9 +45,4 @@ extension Given {
     }
     return try refusals { () throws(PictureError) in try PictureKernel(grid) }
   }
-
-  /// `1`, `1x2` or `same`.
-  func picturePadding() throws -> FilteredPicture.Padding {
-    text == "same" ? .same : .sides(try extent())
-  }
 }

@@ -49,7 +49,7 @@ struct ImageCommand: ParsableCommand {
       throw UsageError.refused(option: "--kernel", sentence: sentence, fault: .request)
     }
     let filtered = try FilteredPicture(
-      picture, kernels, padding: Given("--padding", padding).picturePadding(),
+      picture, kernels, padding: Given("--padding", padding).padding(),
       stride: Given("--stride", stride).extent())
     if let to { try PictureFile.create(to, filtered.shown) }
     try output.print(json: json(filtered), text: ImageReport(title, filtered, savedTo: to).report)
