@@ -171,7 +171,8 @@ import Testing
     Case(
       "size --input 7 --kernel 3 --rule flor", "--rule: \"flor\" is not known; did you mean floor?", 64),
     Case(
-      "size --input 7 --kernel 3 --rule up", "--rule: \"up\" is not known; there are floor, exact, same, ceil", 64),
+      "size --input 7 --kernel 3 --rule up",
+      "--rule: \"up\" is not known; there are floor, exact, same, ceil", 64),
   ])
   func ofSizes(_ example: Case) throws { try example.check() }
 }

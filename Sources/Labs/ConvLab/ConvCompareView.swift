@@ -49,8 +49,7 @@ struct ConvCompareView: ConvPlaneView {
     }
   }
 
-  private func comparedCell(_ pane: ConvPane, _ numbers: GridNumbers, _ place: Position) -> GridCell
-  {
+  private func comparedCell(_ pane: ConvPane, _ numbers: GridNumbers, _ place: Position) -> GridCell {
     var content = outputCell(numbers, place)
     if content.text.hasSuffix("≠") { content.style.attributes = [.bold, .underline] }
     return lab.withCursor(marked(content, place), pane, place)

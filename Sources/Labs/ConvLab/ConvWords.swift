@@ -24,8 +24,7 @@ extension ConvLab {
 
   var settingsLine: SettingsLine {
     let scene = settings
-    func item(_ key: String, _ name: String, _ short: String, _ value: Extent) -> SettingsLine.Item
-    {
+    func item(_ key: String, _ name: String, _ short: String, _ value: Extent) -> SettingsLine.Item {
       SettingsLine.Item(key, name, short: short, value.description, isChanged: value != Extent(1))
     }
     var items = [SettingsLine.Item("v", "", viewName, isChanged: scene.view != .grid)]

@@ -19,8 +19,7 @@ enum GridLimits {
   }
 
   /// Refuses a setting beyond `most`.
-  static func check(_ extent: Extent, _ name: String, atMost most: Int = setting) throws(LabRefusal)
-  {
+  static func check(_ extent: Extent, _ name: String, atMost most: Int = setting) throws(LabRefusal) {
     guard max(extent.height, extent.width) > most else { return }
     throw LabRefusal("the lab goes up to \(name) \(most), not \(extent)")
   }

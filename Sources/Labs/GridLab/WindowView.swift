@@ -100,8 +100,7 @@ extension WindowView {
   }
 
   /// A grid of `extent` without padding.
-  func plainPane(_ id: Pane, _ label: String, _ extent: Extent, width: Int) -> PaneBoard<Pane>.Pane
-  {
+  func plainPane(_ id: Pane, _ label: String, _ extent: Extent, width: Int) -> PaneBoard<Pane>.Pane {
     PaneBoard.Pane(
       id, label: label, rows: extent.height, columns: extent.width, columnWidth: max(2, width),
       focus: lab.focus == id ? lab.cursor.map { GridPosition($0) } : nil)

@@ -56,8 +56,7 @@ extension PoolingScene {
   ///
   /// Windows that lay side by side still do after a change of their size, and a window over the whole grid goes on
   /// covering it.
-  func adjusted(_ adjustment: PoolAdjustment, by step: Int, along axis: AxisChoice) -> PoolingScene
-  {
+  func adjusted(_ adjustment: PoolAdjustment, by step: Int, along axis: AxisChoice) -> PoolingScene {
     var scene = self
     switch adjustment {
     case .size:

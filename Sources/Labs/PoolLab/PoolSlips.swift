@@ -55,8 +55,7 @@ enum PoolSlips {
   }
 
   /// What the same cell holds in a scene changed by mistake.
-  private static func otherGeometries(_ place: Position, _ scene: PoolingScene) -> [Prediction.Slip]
-  {
+  private static func otherGeometries(_ place: Position, _ scene: PoolingScene) -> [Prediction.Slip] {
     var slips: [Prediction.Slip] = []
     func slip(_ name: String, _ change: (inout PoolingScene) -> Void) {
       var mistaken = scene
