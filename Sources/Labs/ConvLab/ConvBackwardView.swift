@@ -15,9 +15,7 @@ struct ConvBackwardView: ConvPlaneView {
     var shown = lab.shownWindow(in: plane, inputs: [.input, .inputGradient])
     opened = Self.opened(lab, plane, shown)
     if let cursor = lab.openCursor, lab.focus == .kernelGradient || lab.focus == .kernel {
-      let pairs = plane.geometry.pairs(ofKernel: cursor).filter {
-        !plane.isStoppedByReLU($0.output)
-      }
+      let pairs = plane.geometry.pairs(ofKernel: cursor).filter { !plane.isStoppedByReLU($0.output) }
       lit = Set(pairs.map(\.input))
       shown.active = nil
     } else {
@@ -32,8 +30,7 @@ struct ConvBackwardView: ConvPlaneView {
     guard let gradients = lab.gradients else {
       return PaneBoard([PaneBoard.Column([inputPane]), PaneBoard.Column([kernelPane])])
     }
-    var inputGradient = plainPane(
-      .inputGradient, "∂L/∂x", geometry.input, width: gradients.inputWidth)
+    var inputGradient = plainPane(.inputGradient, "∂L/∂x", geometry.input, width: gradients.inputWidth)
     if let active = shown.active {
       let span = windows.span(of: active)
       inputGradient.box = GridBox(rows: span.rows, columns: span.columns)
@@ -41,8 +38,7 @@ struct ConvBackwardView: ConvPlaneView {
     return PaneBoard([
       PaneBoard.Column([inputPane, inputGradient]),
       PaneBoard.Column([
-        kernelPane,
-        plainPane(.kernelGradient, "∂L/∂k", geometry.kernel, width: gradients.kernelWidth),
+        kernelPane, plainPane(.kernelGradient, "∂L/∂k", geometry.kernel, width: gradients.kernelWidth),
       ]),
       PaneBoard.Column([
         outputPane(.upstream, "upstream ∂L/∂y", width: gradients.upstream.width),
@@ -81,9 +77,7 @@ struct ConvBackwardView: ConvPlaneView {
   private func upstreamCell(_ place: Position, _ gradients: ConvGradients) -> GridCell {
     let hasArrived = geometry.step(at: place) < gradients.steps
     var content = GridCell(gradients.upstream[place], hasArrived ? Style(.backward) : .quiet)
-    if windows.isStoppedByReLU(place) {
-      content = GridCell(content.text, Style(.unused), hatch: "╱")
-    }
+    if windows.isStoppedByReLU(place) { content = GridCell(content.text, Style(.unused), hatch: "╱") }
     return lab.withCursor(marked(content, place), .upstream, place)
   }
 
@@ -106,8 +100,7 @@ struct ConvBackwardView: ConvPlaneView {
     guard let gradients = lab.gradients else {
       let reason =
         windows.stepCount == 0
-        ? geometry.formula
-        : "this kernel on this input is too large to go back through step by step"
+        ? geometry.formula : "this kernel on this input is too large to go back through step by step"
       return [ArithmeticLine("back", reason)]
     }
     return [
@@ -127,13 +120,11 @@ struct ConvBackwardView: ConvPlaneView {
       }
     }
     guard let active = shown.active, let step else {
-      return ArithmeticLine(
-        "back", "nothing has come back yet: → lets in the first upstream gradient")
+      return ArithmeticLine("back", "nothing has come back yet: → lets in the first upstream gradient")
     }
     if shown.isHidden { return ArithmeticLine("back", "add up u times x over all windows") }
     if windows.isStoppedByReLU(active) {
-      return ArithmeticLine(
-        "back", "output \(active) is 0 after ReLU: its slope is 0, nothing comes back")
+      return ArithmeticLine("back", "output \(active) is 0 after ReLU: its slope is 0, nothing comes back")
     }
     let u = Numeral.factor(gradients.upstream.grid[active])
     let window = step.window.cells.prefix(terms).map { Numeral.format($0) }.joined(separator: " ")
@@ -147,32 +138,22 @@ struct ConvBackwardView: ConvPlaneView {
   }
 
   /// ∂L/∂k at one cell: upstream times input, over all windows.
-  private func kernelSum(_ cursor: Position, _ gradients: ConvGradients, terms: Int)
-    -> ArithmeticLine
-  {
+  private func kernelSum(_ cursor: Position, _ gradients: ConvGradients, terms: Int) -> ArithmeticLine {
     let pairs = geometry.pairs(ofKernel: cursor).filter { !windows.isStoppedByReLU($0.output) }
-    let products = pairs.map {
-      (gradients.upstream.grid[$0.output], windows.convolution.input[$0.input])
-    }
+    let products = pairs.map { (gradients.upstream.grid[$0.output], windows.convolution.input[$0.input]) }
     let total = gradients.total.kernel[lab.typedCell(cursor)]
     return ArithmeticLine("∂L/∂k", sum(products, at: cursor, terms: terms, total: total))
   }
 
   /// ∂L/∂x at one cell: upstream times kernel, over the windows that cover it.
-  private func inputSum(_ cursor: Position, _ gradients: ConvGradients, terms: Int)
-    -> ArithmeticLine
-  {
+  private func inputSum(_ cursor: Position, _ gradients: ConvGradients, terms: Int) -> ArithmeticLine {
     let uses = geometry.outputs(fedBy: cursor).filter { !windows.isStoppedByReLU($0.output) }
-    let products = uses.map {
-      (gradients.upstream.grid[$0.output], windows.applied.grid[$0.kernel])
-    }
+    let products = uses.map { (gradients.upstream.grid[$0.output], windows.applied.grid[$0.kernel]) }
     let total = gradients.total.input[cursor]
     return ArithmeticLine("∂L/∂x", sum(products, at: cursor, terms: terms, total: total))
   }
 
-  private func sum(_ products: [(Double, Double)], at cell: Position, terms: Int, total: Double)
-    -> String
-  {
+  private func sum(_ products: [(Double, Double)], at cell: Position, terms: Int, total: Double) -> String {
     let written = products.prefix(terms).map { "\(Numeral.factor($0))·\(Numeral.factor($1))" }
     let sum =
       products.isEmpty
@@ -193,8 +174,7 @@ struct ConvBackwardView: ConvPlaneView {
     ]
     if lab.settings.hasReLU {
       parts.append(
-        TextPanel.Part(
-          "ReLU", "Where the output is 0 the slope is 0: hatched cells send nothing back."))
+        TextPanel.Part("ReLU", "Where the output is 0 the slope is 0: hatched cells send nothing back."))
     }
     parts.append(
       TextPanel.Part(

@@ -30,9 +30,7 @@ enum ConvCode {
         lines.append("x = F.pad(x, \(PythonText.torchSides(ring)))   # left, right, top, bottom")
       }
     }
-    if scene.dilation != Extent(1) {
-      arguments.append("dilation=\(PythonText.pair(scene.dilation))")
-    }
+    if scene.dilation != Extent(1) { arguments.append("dilation=\(PythonText.pair(scene.dilation))") }
     let call = "F.conv2d(\(arguments.joined(separator: ", ")))"
     let isBackward = scene.view == .backward
     if isBackward { lines.insert("x.requires_grad_(); k.requires_grad_()", at: lines.count) }
@@ -65,17 +63,11 @@ enum ConvCode {
       lines.append("x = keras.layers.ZeroPadding2D(\(sides))(x)")
     }
     var arguments = ["x", "k", "padding=\"\(scene.rule == .same ? "same" : "valid")\""]
-    if scene.stride != Extent(1) {
-      arguments.insert("strides=\(PythonText.pair(scene.stride))", at: 2)
-    }
-    if scene.dilation != Extent(1) {
-      arguments.append("dilation_rate=\(PythonText.pair(scene.dilation))")
-    }
+    if scene.stride != Extent(1) { arguments.insert("strides=\(PythonText.pair(scene.stride))", at: 2) }
+    if scene.dilation != Extent(1) { arguments.append("dilation_rate=\(PythonText.pair(scene.dilation))") }
     var call = "keras.ops.conv(\(arguments.joined(separator: ", ")))"
     if scene.bias != 0 {
-      call +=
-        scene.bias < 0
-        ? " - \(PythonText.number(-scene.bias))" : " + \(PythonText.number(scene.bias))"
+      call += scene.bias < 0 ? " - \(PythonText.number(-scene.bias))" : " + \(PythonText.number(scene.bias))"
     }
     lines.append("y = " + (scene.hasReLU ? "keras.ops.relu(\(call))" : call))
     return lines
@@ -87,8 +79,7 @@ enum ConvCode {
       "conv2d's own padding is alike on both sides of an axis, hence F.pad; ZeroPadding2D takes each side."
     case .floor: "Both libraries round down when the stride does not fit, as the floor rule does."
     case .exact: "Neither library says \"cannot\": both round down when the stride does not fit."
-    case .same:
-      "Keras calls this rule padding=\"same\"; PyTorch has it for stride 1 only, hence F.pad."
+    case .same: "Keras calls this rule padding=\"same\"; PyTorch has it for stride 1 only, hence F.pad."
     case .ceil: "Neither library rounds up in a convolution."
     }
   }

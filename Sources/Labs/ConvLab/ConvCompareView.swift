@@ -19,8 +19,7 @@ struct ConvCompareView: ConvPlaneView {
     return PaneBoard([
       PaneBoard.Column([inputPane]),
       PaneBoard.Column([
-        kernelPane,
-        plainPane(.turnedKernel, "turned by 180°", geometry.kernel, width: windows.turned.width),
+        kernelPane, plainPane(.turnedKernel, "turned by 180°", geometry.kernel, width: windows.turned.width),
       ]),
       PaneBoard.Column([
         outputPane(.output, "cross-correlation", width: width),
@@ -43,8 +42,8 @@ struct ConvCompareView: ConvPlaneView {
     case .turnedKernel: lab.cell(windows.turned, place)
     case .output: comparedCell(.output, windows.correlated, place)
     case .counterpart: comparedCell(.counterpart, windows.flipped, place)
-    case .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip, .window, .weights,
-      .products, .sum:
+    case .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip, .window, .weights, .products,
+      .sum:
       .pending
     }
   }

@@ -8,9 +8,7 @@ struct ConvExample: GridExample {
   let watchFor: String
 
   static let all: [ConvExample] =
-    GridPreset.allCases.map {
-      ConvExample(scene: ConvolutionScene(.preset($0)), watchFor: $0.watchFor)
-    }
+    GridPreset.allCases.map { ConvExample(scene: ConvolutionScene(.preset($0)), watchFor: $0.watchFor) }
     + [
       ConvExample(
         with { $0.stride = Extent(2) },
@@ -24,8 +22,7 @@ struct ConvExample: GridExample {
       ConvExample(
         with { ($0.kernel, $0.padding) = (.preset(.box(Extent(5))), 2) },
         "watch for the size: padding 2 keeps 7x7 under a 5x5 kernel"),
-      ConvExample(
-        .lectureSignal, "watch for the kernel read backwards: that is what flipping means"),
+      ConvExample(.lectureSignal, "watch for the kernel read backwards: that is what flipping means"),
     ]
 
   private init(scene: ConvolutionScene, watchFor: String) {

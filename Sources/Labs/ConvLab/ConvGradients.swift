@@ -32,8 +32,7 @@ struct ConvGradients: Equatable, Sendable {
   }
 
   init(
-    _ plane: PlanePicture, _ source: ConvolutionScene, upstream: Grid, steps: Int,
-    previous: ConvGradients?
+    _ plane: PlanePicture, _ source: ConvolutionScene, upstream: Grid, steps: Int, previous: ConvGradients?
   ) throws(LabRefusal) {
     try Self.check(plane.geometry)
     let known = previous?.source == source ? previous : nil

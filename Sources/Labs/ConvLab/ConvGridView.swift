@@ -28,15 +28,13 @@ struct ConvGridView: ConvPlaneView {
     let width = max(windows.input.width, 2)
     func pane(_ id: ConvPane, _ label: String, _ width: Int) -> PaneBoard<ConvPane>.Pane {
       PaneBoard.Pane(
-        id, label: label, rows: geometry.kernel.height, columns: geometry.kernel.width,
-        columnWidth: width)
+        id, label: label, rows: geometry.kernel.height, columns: geometry.kernel.width, columnWidth: width)
     }
     return PaneBoard([
       PaneBoard.Column([pane(.window, "window", width)], sign: "×"),
       PaneBoard.Column([pane(.weights, "kernel", windows.kernel.width)], sign: "="),
       PaneBoard.Column(
-        [pane(.products, "products", opened.map { GridNumbers($0.products).width } ?? width)],
-        sign: "→"),
+        [pane(.products, "products", opened.map { GridNumbers($0.products).width } ?? width)], sign: "→"),
       PaneBoard.Column([
         PaneBoard.Pane(.sum, label: "sum", rows: 1, columns: 1, columnWidth: windows.output.width)
       ]),
@@ -54,8 +52,7 @@ struct ConvGridView: ConvPlaneView {
     case .window: windowCell(place)
     case .products: productCell(place)
     case .sum: sumCell
-    case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient,
-      .strip:
+    case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip:
       .pending
     }
   }
@@ -83,9 +80,7 @@ struct ConvGridView: ConvPlaneView {
   var hint: String {
     if let cannotHint { return cannotHint }
     let scene = lab.settings
-    if let index = ConvExample.index(of: scene) {
-      return ConvExample.all[index].watchFor.asSentence
-    }
+    if let index = ConvExample.index(of: scene) { return ConvExample.all[index].watchFor.asSentence }
     if case .preset(let kernel) = scene.kernel, kernel.holds(for: windows) {
       return kernel.watchFor.asSentence
     }
@@ -136,9 +131,7 @@ extension Grid {
   fileprivate var hasEqualOuterColumns: Bool { rows.allSatisfy { $0.first == $0.last } }
   fileprivate var hasEqualOuterRows: Bool { rows.first == rows.last }
   fileprivate var hasEqualRows: Bool { rows.allSatisfy { $0 == rows.first } }
-  fileprivate var hasEqualColumns: Bool {
-    rows.allSatisfy { row in row.allSatisfy { $0 == row.first } }
-  }
+  fileprivate var hasEqualColumns: Bool { rows.allSatisfy { row in row.allSatisfy { $0 == row.first } } }
   /// Whether all numbers are the same.
   fileprivate var isEven: Bool { cells.allSatisfy { $0 == cells[0] } }
 }

@@ -34,8 +34,7 @@ enum ConvGuess {
     if scene.hasReLU {
       slip("without the ReLU") { $0.hasReLU = false }
       slips.append(
-        Prediction.Slip(abs(step.sum + scene.bias), "taking the absolute value instead of the ReLU")
-      )
+        Prediction.Slip(abs(step.sum + scene.bias), "taking the absolute value instead of the ReLU"))
     }
     if scene.bias != 0 { slip("without the bias") { $0.bias = 0 } }
     if scene.padding != 0 || scene.rule == .same {
@@ -45,8 +44,7 @@ enum ConvGuess {
     if scene.stride != Extent(1) { slip("with a stride of 1") { $0.stride = Extent(1) } }
     slips.append(Prediction.Slip(-step.value, "with the sign the wrong way round"))
     slips += neighbours(of: place, plane)
-    for (value, product) in zip(step.window.cells, step.products.cells)
-    where value < 0 && product > 0 {
+    for (value, product) in zip(step.window.cells, step.products.cells) where value < 0 && product > 0 {
       let factors = "\(Numeral.factor(value))·\(Numeral.factor(product / value))"
       slip("when \(factors) is taken as \(Numeral.format(-product))", sum: step.sum - 2 * product)
     }
@@ -75,12 +73,9 @@ enum ConvGuess {
       flipped: !convolution.isFlipped)
     if let mistaken = try? other?.step(index) {
       slips.append(
-        Prediction.Slip(
-          mistaken.sum, convolution.isFlipped ? "without the flip" : "with the kernel flipped"))
+        Prediction.Slip(mistaken.sum, convolution.isFlipped ? "without the flip" : "with the kernel flipped"))
     }
-    if index > 0 {
-      slips.append(Prediction.Slip(signal.output.grid[0, index - 1], "one step too early"))
-    }
+    if index > 0 { slips.append(Prediction.Slip(signal.output.grid[0, index - 1], "one step too early")) }
     if index + 1 < convolution.count {
       slips.append(Prediction.Slip(signal.output.grid[0, index + 1], "one step too late"))
     }

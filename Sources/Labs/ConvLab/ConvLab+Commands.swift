@@ -79,9 +79,7 @@ extension ConvLab {
   // MARK: Views
 
   /// In the order of the key.
-  private static let views: [ConvolutionScene.View] = [
-    .grid, .compare, .backward, .unrolled(), .signal(),
-  ]
+  private static let views: [ConvolutionScene.View] = [.grid, .compare, .backward, .unrolled(), .signal()]
 
   private static func index(of view: ConvolutionScene.View) -> Int {
     switch view {
@@ -131,17 +129,14 @@ enum ConvAdjustment: CaseIterable, Hashable, Sendable {
 
 extension ConvolutionScene {
   /// The scene with one number moved by `step`; whether the rest still fits is not checked.
-  func adjusted(_ adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice)
-    -> ConvolutionScene
-  {
+  func adjusted(_ adjustment: ConvAdjustment, by step: Int, along axis: AxisChoice) -> ConvolutionScene {
     var scene = self
     switch adjustment {
     case .padding: scene.padding = axis.moved(padding, by: step)
     case .stride: scene.stride = axis.moved(stride, by: step)
     case .dilation: scene.dilation = axis.moved(dilation, by: step)
     case .kernelSize: scene.kernel = kernel.resized(by: step, along: axis)
-    case .inputSize:
-      scene.grid = .rows(grid.grid.resized(to: axis.moved(grid.grid.extent, by: step)))
+    case .inputSize: scene.grid = .rows(grid.grid.resized(to: axis.moved(grid.grid.extent, by: step)))
     case .bias: scene.bias += Double(step)
     }
     return scene
@@ -165,9 +160,7 @@ extension KernelSource {
   /// lose their outermost numbers, so that the middle stays the middle.
   func resized(by step: Int, along axis: AxisChoice) -> KernelSource {
     let old = grid
-    if case .preset(let preset) = self,
-      let resized = preset.resized(to: axis.moved(old.extent, by: step))
-    {
+    if case .preset(let preset) = self, let resized = preset.resized(to: axis.moved(old.extent, by: step)) {
       return .preset(resized)
     }
     // Of two rows or columns one is left.

@@ -3,8 +3,7 @@ import Learning
 extension ConvLab {
   static let homeEntries = [
     HomeEntry(
-      .convolution, key: "c", "Convolution", "a kernel strides over a grid, sum by sum",
-      scene: "conv:galway"),
+      .convolution, key: "c", "Convolution", "a kernel strides over a grid, sum by sum", scene: "conv:galway"),
     HomeEntry(
       .convolution, key: "1", "Convolution of a signal", "flip, slide, multiply, add",
       scene: "conv:0,1,2,3,4/1,-1,2?flip=true&view=signal"),
@@ -20,12 +19,10 @@ extension ConvLab {
   static let searchEntries =
     KernelPreset.allCases.map {
       SearchEntry(
-        "kernel", $0.title, "on the Galway grid", scene: "conv:galway/\($0.name)", spelling: $0.name
-      )
+        "kernel", $0.title, "on the Galway grid", scene: "conv:galway/\($0.name)", spelling: $0.name)
     }
     + GridPreset.allCases.map {
       SearchEntry(
-        "grid", $0.title, "under a vertical edge", scene: "conv:\($0.rawValue)",
-        spelling: $0.rawValue)
+        "grid", $0.title, "under a vertical edge", scene: "conv:\($0.rawValue)", spelling: $0.rawValue)
     }
 }

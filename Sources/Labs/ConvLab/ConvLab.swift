@@ -111,8 +111,7 @@ extension ConvLab {
 
   /// Where there are no gradients, it says why and keeps the forward grids only.
   mutating func refreshGradients() {
-    guard settings.view == .backward, let plane = picture.plane, plane.stepCount > 0, let upstream
-    else {
+    guard settings.view == .backward, let plane = picture.plane, plane.stepCount > 0, let upstream else {
       gradients = nil
       return
     }
@@ -145,8 +144,7 @@ extension ConvLab {
   func extent(of pane: ConvPane) -> Extent {
     switch pane {
     case .input, .inputGradient: settings.grid.grid.extent
-    case .kernel, .turnedKernel, .kernelGradient, .window, .weights, .products:
-      settings.kernel.grid.extent
+    case .kernel, .turnedKernel, .kernelGradient, .window, .weights, .products: settings.kernel.grid.extent
     case .output, .counterpart, .upstream:
       switch picture {
       case .plane(let plane): plane.geometry.windows
@@ -165,15 +163,12 @@ extension ConvLab {
       guard let grid = scene.grid.grid.replacing(cell, by: number) else { return nil }
       scene.grid = .rows(grid)
     case .kernel:
-      guard let kernel = scene.kernel.grid.replacing(typedCell(cell), by: number) else {
-        return nil
-      }
+      guard let kernel = scene.kernel.grid.replacing(typedCell(cell), by: number) else { return nil }
       scene.kernel = .rows(kernel)
     case .upstream:
       guard let upstream = upstream?.replacing(cell, by: number) else { return nil }
       scene.upstream = upstream
-    case .turnedKernel, .output, .counterpart, .inputGradient, .kernelGradient, .biasGradient,
-      .strip,
+    case .turnedKernel, .output, .counterpart, .inputGradient, .kernelGradient, .biasGradient, .strip,
       .window, .weights, .products, .sum:
       return nil
     }
@@ -185,8 +180,7 @@ extension ConvLab {
     case .input: ("input", settings.grid.text)
     case .kernel: ("kernel", settings.kernel.text)
     case .upstream: ("upstream gradient", upstream?.typed ?? "")
-    case .turnedKernel, .output, .counterpart, .inputGradient, .kernelGradient, .biasGradient,
-      .strip,
+    case .turnedKernel, .output, .counterpart, .inputGradient, .kernelGradient, .biasGradient, .strip,
       .window, .weights, .products, .sum:
       nil
     }

@@ -18,9 +18,7 @@ extension ConvPlaneView {
   }
 
   /// The window that `shown` points to, or that it would without a cursor among the inputs.
-  static func opened(_ lab: ConvLab, _ plane: PlanePicture, _ shown: ShownWindow)
-    -> ConvolutionStep?
-  {
+  static func opened(_ lab: ConvLab, _ plane: PlanePicture, _ shown: ShownWindow) -> ConvolutionStep? {
     (shown.active ?? lab.pointed(in: plane)).flatMap { try? plane.convolution.step(at: $0) }
   }
 
@@ -31,8 +29,7 @@ extension ConvPlaneView {
   var kernelPane: PaneBoard<ConvPane>.Pane {
     let size = "kernel \(windows.convolution.kernel.extent.product)"
     return plainPane(
-      .kernel, lab.showsTurnedKernel ? "\(size), turned" : size, geometry.kernel,
-      width: windows.kernel.width)
+      .kernel, lab.showsTurnedKernel ? "\(size), turned" : size, geometry.kernel, width: windows.kernel.width)
   }
 
   /// Input, kernel and output.
@@ -68,8 +65,7 @@ extension ConvPlaneView {
     return switch lab.focus {
     case .output, .counterpart, .upstream: active
     case .input, .inputGradient: geometry.window(of: active).compactMap(\.input).first ?? corner
-    case .kernel, .turnedKernel, .kernelGradient, .biasGradient, .strip, .window, .weights,
-      .products, .sum:
+    case .kernel, .turnedKernel, .kernelGradient, .biasGradient, .strip, .window, .weights, .products, .sum:
       corner
     }
   }
@@ -137,8 +133,7 @@ extension ConvPlaneView {
       let next = " \(use.output) by \(Numeral.format(windows.applied.grid[use.kernel]))"
       let separator = index == 0 ? "" : " ·"
       let isLast = index == uses.count - 1
-      guard
-        TextWidth.columns(of: line + separator + next) <= arithmeticRoom.columns - (isLast ? 0 : 4)
+      guard TextWidth.columns(of: line + separator + next) <= arithmeticRoom.columns - (isLast ? 0 : 4)
       else {
         line += " · …"
         break
@@ -191,8 +186,7 @@ extension ConvPlaneView {
 
   private var thisStep: String {
     guard windows.stepCount > 0 else {
-      return
-        "Nothing is computed: under the exact rule a stride that does not fit means \"cannot\"."
+      return "Nothing is computed: under the exact rule a stride that does not fit means \"cannot\"."
     }
     if let cursor = lab.openCursor, lab.focus == .input {
       let uses = geometry.outputs(fedBy: cursor).count
@@ -209,8 +203,7 @@ extension ConvPlaneView {
     var text =
       "For output \(active) the kernel lies on \(rows.named("row")) and \(columns.named("column")) of the input"
     let onPadding = geometry.window(of: active).count { $0.input == nil }
-    text +=
-      onPadding > 0 ? ", \(onPadding) of its \(step.window.cells.count) cells on padding. " : ". "
+    text += onPadding > 0 ? ", \(onPadding) of its \(step.window.cells.count) cells on padding. " : ". "
     if shown.isHidden { return text + "What comes out?" }
     text +=
       "\(Plural.count(step.window.cells.count, "product")) \(Plural.noun(step.window.cells.count, "adds", plural: "add")) up to \(Numeral.format(step.sum))"

@@ -44,8 +44,7 @@ struct ConvSignalView: GridLabView {
     let axis = convolution.axis
     let width = max(2, picture.signal.width, picture.kernel.width, products?.width ?? 1)
     var tape = PaneBoard.Pane(
-      ConvPane.input, label: "signal of \(axis.input), and the kernel under it",
-      rows: Self.tapeRows,
+      ConvPane.input, label: "signal of \(axis.input), and the kernel under it", rows: Self.tapeRows,
       columns: axis.padded, columnWidth: width)
     if let index {
       tape.box = GridBox(rows: 1..<Self.tapeRows, columns: index..<index + axis.kernel)
@@ -90,8 +89,7 @@ struct ConvSignalView: GridLabView {
     switch pane {
     case .input: (pane, Position(row: 1, column: cell.column + convolution.axis.paddingBefore))
     case .output: (pane, Position(row: 1, column: cell.column))
-    case .kernel, .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient,
-      .biasGradient,
+    case .kernel, .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient,
       .strip, .window, .weights, .products, .sum:
       (pane, cell)
     }
@@ -101,12 +99,10 @@ struct ConvSignalView: GridLabView {
     let column: Int
     let count: Int
     switch pane {
-    case .input:
-      (column, count) = (place.column - convolution.axis.paddingBefore, convolution.axis.input)
+    case .input: (column, count) = (place.column - convolution.axis.paddingBefore, convolution.axis.input)
     case .kernel: (column, count) = (place.column, convolution.kernel.count)
     case .output: (column, count) = (place.column, convolution.count)
-    case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient,
-      .strip,
+    case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip,
       .window, .weights, .products, .sum:
       return nil
     }
@@ -123,8 +119,7 @@ struct ConvSignalView: GridLabView {
     case .input: tapeCell(place)
     case .kernel: lab.withCursor(lab.cell(picture.kernel, place), .kernel, place)
     case .output: resultCell(place)
-    case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient,
-      .strip,
+    case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip,
       .window, .weights, .products, .sum:
       .pending
     }
@@ -134,9 +129,7 @@ struct ConvSignalView: GridLabView {
     let axis = convolution.axis
     let sample = Position(row: 0, column: place.column - axis.paddingBefore)
     let isSample = (0..<axis.input).contains(sample.column)
-    let offset = index.map { place.column - $0 }.flatMap {
-      (0..<axis.kernel).contains($0) ? $0 : nil
-    }
+    let offset = index.map { place.column - $0 }.flatMap { (0..<axis.kernel).contains($0) ? $0 : nil }
     let beside = Style(.padding, on: offset == nil ? .plain : .window, .dim)
     switch place.row {
     case 0: return GridCell(isSample ? "\(sample.column)" : "", .quiet)
@@ -195,12 +188,9 @@ struct ConvSignalView: GridLabView {
     guard let index, let step else {
       return ArithmeticLine("sum", "nothing computed yet: → takes the first step, space plays")
     }
-    if isHidden {
-      return ArithmeticLine("sum", "step \(index + 1): multiply what overlaps, and add up")
-    }
+    if isHidden { return ArithmeticLine("sum", "step \(index + 1): multiply what overlaps, and add up") }
     let overlap =
-      step.isFullyInside
-      ? "" : "  (\(step.terms.count) of \(step.kernel.count) weights on the signal)"
+      step.isFullyInside ? "" : "  (\(step.terms.count) of \(step.kernel.count) weights on the signal)"
     return ArithmeticLine("sum", "step \(index + 1): \(step.arithmetic())\(overlap)")
   }
 
@@ -219,8 +209,7 @@ struct ConvSignalView: GridLabView {
     let mode: String
     switch convolution.mode {
     case .full:
-      mode =
-        "Every position with any overlap counts. Where the kernel hangs over, it meets nothing."
+      mode = "Every position with any overlap counts. Where the kernel hangs over, it meets nothing."
     case .same: mode = "As many results as samples; the kernel's middle follows the signal."
     case .valid: mode = "Only positions count where the kernel lies fully inside."
     }

@@ -23,8 +23,7 @@ struct ConvUnrolledView: ConvPlaneView {
   /// How many strips there are, and how many numbers are in each.
   private var strips: (count: Int, length: Int) {
     order == .columns
-      ? (geometry.input.width, geometry.input.height)
-      : (geometry.input.height, geometry.input.width)
+      ? (geometry.input.width, geometry.input.height) : (geometry.input.height, geometry.input.width)
   }
 
   private func cell(inStrip index: Int, at place: Int) -> Position {
@@ -43,9 +42,7 @@ struct ConvUnrolledView: ConvPlaneView {
     return isWhole && seen.count == strips.count ? .whole : .cut
   }
 
-  func boards(in area: Rect, isProjected: Bool) -> [PaneBoardLayout<ConvPane>] {
-    [layout(in: area)]
-  }
+  func boards(in area: Rect, isProjected: Bool) -> [PaneBoardLayout<ConvPane>] { [layout(in: area)] }
 
   /// Strips in lines, as many beside and below one another as fit; the lines with the window are in view.
   private func layout(in area: Rect) -> PaneBoardLayout<ConvPane> {
@@ -56,8 +53,7 @@ struct ConvUnrolledView: ConvPlaneView {
     let inView = focusInStrips
     func view(_ spacing: GridSpacing) -> GridView {
       var view = GridView(
-        rows: Self.rows.count, columns: length, columnWidth: width, spacing: spacing,
-        hasRules: false)
+        rows: Self.rows.count, columns: length, columnWidth: width, spacing: spacing, hasRules: false)
       view.focus = GridPosition(row: 0, column: inView.place)
       return view
     }
@@ -85,8 +81,7 @@ struct ConvUnrolledView: ConvPlaneView {
         panes.append(
           PaneBoard.Placed(
             pane: PaneBoard.Pane(
-              .strip(index), label: name, rows: Self.rows.count, columns: length, columnWidth: width
-            ),
+              .strip(index), label: name, rows: Self.rows.count, columns: length, columnWidth: width),
             label: Rect(x: x + 1, y: y, width: stripWidth - 1, height: 1),
             grid: strip.layout(in: Rect(x: x, y: y + 1, width: stripWidth, height: height))))
       }
@@ -116,8 +111,7 @@ struct ConvUnrolledView: ConvPlaneView {
   func cell(_ pane: ConvPane, _ place: Position) -> GridCell {
     switch pane {
     case .strip(let index): stripCell(cell(inStrip: index, at: place.column), row: place.row)
-    case .input, .kernel, .turnedKernel, .output, .counterpart, .upstream, .inputGradient,
-      .kernelGradient,
+    case .input, .kernel, .turnedKernel, .output, .counterpart, .upstream, .inputGradient, .kernelGradient,
       .biasGradient, .window, .weights, .products, .sum:
       .pending
     }

@@ -31,8 +31,7 @@ extension ConvLab {
     switch scene.view {
     case .signal(let mode):
       items.append(SettingsLine.Item("o", "mode", mode.rawValue, isChanged: mode != .full))
-      items.append(
-        SettingsLine.Item("f", "flip", scene.isFlipped ? "on" : "off", isChanged: scene.isFlipped))
+      items.append(SettingsLine.Item("f", "flip", scene.isFlipped ? "on" : "off", isChanged: scene.isFlipped))
       return SettingsLine(items)
     case .unrolled(let order):
       items.append(SettingsLine.Item("w", "by", order.rawValue, isChanged: order != .columns))
@@ -91,17 +90,13 @@ extension ConvLab {
     if scene.bias != 0 { text += "A bias of \(Numeral.format(scene.bias)) is added to every sum. " }
     if scene.hasReLU { text += "ReLU turns negative results into 0. " }
     text += "Step \(timeline.position) of \(timeline.count)"
-    if let active = pointed(in: plane), let step = try? plane.convolution.step(at: active),
-      prompt == nil
-    {
+    if let active = pointed(in: plane), let step = try? plane.convolution.step(at: active), prompt == nil {
       text += ": output row \(active.row), column \(active.column) is \(step.arithmetic(terms: 12))"
       if let finish = step.finish() { text += ", then \(finish)" }
     }
     text += ". Rows and columns count from 0."
     guard let gradients else { return text }
-    let kernel = gradients.kernel.grid.rows.map {
-      $0.map { Numeral.format($0) }.joined(separator: " ")
-    }
+    let kernel = gradients.kernel.grid.rows.map { $0.map { Numeral.format($0) }.joined(separator: " ") }
     return text
       + " Going back, \(gradients.steps) upstream gradients have been let in: the bias gradient is "
       + "\(Numeral.format(gradients.bias)), the kernel gradient is \(kernel.joined(separator: "; "))."
@@ -115,8 +110,7 @@ extension ConvLab {
       convolution.isFlipped
       ? ", read backwards: a true convolution. " : " as it is typed: a cross-correlation. "
     let soFar = timeline.position == 0 ? "none" : list(output.prefix(timeline.position))
-    return
-      "The kernel \(list(convolution.kernel)) slides under the signal \(list(convolution.signal))\(turn)"
+    return "The kernel \(list(convolution.kernel)) slides under the signal \(list(convolution.signal))\(turn)"
       + "Mode \(convolution.mode.rawValue) has \(Plural.count(convolution.count, "step")). "
       + "Results so far: \(soFar)."
   }

@@ -23,8 +23,7 @@ struct BoardLayout<Pane: GridPane>: Equatable, Sendable {
     let rest = body.width - view.wantedWidth(in: body.size) - 3
     let width = min(max(rest, Self.panelWidth.lowerBound), Self.panelWidth.upperBound)
     let parts = body.splitLeft(body.width - width)
-    boards = view.boards(
-      in: parts.left.splitLeft(parts.left.width - 3).left, isProjected: isProjected)
+    boards = view.boards(in: parts.left.splitLeft(parts.left.width - 3).left, isProjected: isProjected)
     panel = parts.rest
   }
 

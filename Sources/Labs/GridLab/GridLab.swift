@@ -68,8 +68,7 @@ extension GridLab {
   /// Lets the keys of sizes move other axes, and says which; `names` are the numbers that they move.
   mutating func changeAxis(of names: String) {
     settings.axes = AxisChoice.allCases.following(axis)
-    chrome.say(
-      "\(names) keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only").")
+    chrome.say("\(names) keys now move \(axis == .both ? "both axes" : "the \(axis.rawValue) only").")
   }
 
   var keysAtWork: [HelpSection] {
@@ -102,9 +101,7 @@ extension GridLab {
 
   /// A paste into an open pane is a grid, to be looked at before it counts.
   mutating func take(pasted text: String) {
-    if cursor != nil, focus.isEditable {
-      openGridPrompt(for: focus, text: PastedNumbers.rows(text))
-    }
+    if cursor != nil, focus.isEditable { openGridPrompt(for: focus, text: PastedNumbers.rows(text)) }
   }
 
   /// A click on a cell puts the cursor there.
@@ -112,8 +109,7 @@ extension GridLab {
     let view = currentView
     let boards = BoardLayout(chromeLayout, view, isProjected: chrome.display.isProjected).boards
     guard let hit = boards.lazy.compactMap({ $0.cell(at: point) }).first,
-      let (pane, cell) = view.target(of: Position(hit.cell), in: hit.pane),
-      focusablePanes.contains(pane)
+      let (pane, cell) = view.target(of: Position(hit.cell), in: hit.pane), focusablePanes.contains(pane)
     else { return }
     guard let cell else { return chrome.say("That is padding: it counts as \(view.paddingText).") }
     finishCell { lab in

@@ -49,8 +49,7 @@ extension GridLab {
   /// What surrounds the grids.
   func content(_ view: any GridLabView<Pane>) -> ChromeContent {
     ChromeContent(
-      name: Self.title, subject: subject, variant: variant, settings: settingsLine,
-      timeline: timeline,
+      name: Self.title, subject: subject, variant: variant, settings: settingsLine, timeline: timeline,
       hint: typing(or: chrome.isCovered ? "" : view.hint),
       footer: cursor == nil ? footer : CellBindings.table.footer, editor: prompt?.editor)
   }
@@ -98,9 +97,7 @@ extension GridLab {
   ) {
     guard let cursor, prompt == nil, focus.isEditable else { return }
     let (pane, place) = view.drawnPlace(of: cursor, in: focus)
-    if let rect = layout.boards.lazy.compactMap({ $0.rect(of: GridPosition(place), in: pane) })
-      .first
-    {
+    if let rect = layout.boards.lazy.compactMap({ $0.rect(of: GridPosition(place), in: pane) }).first {
       frame.cursor = Point(x: rect.right - 1, y: rect.y)
     }
   }

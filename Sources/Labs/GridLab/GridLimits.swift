@@ -12,8 +12,7 @@ enum GridLimits {
   /// Refuses a grid that is too large or holds too large a number. `name` is what it is called: "the input".
   static func check(_ grid: Grid, of name: String) throws(LabRefusal) {
     guard max(grid.height, grid.width) <= side else {
-      throw LabRefusal(
-        "the lab shows grids up to \(side)x\(side), and \(name) is \(grid.extent.product)")
+      throw LabRefusal("the lab shows grids up to \(side)x\(side), and \(name) is \(grid.extent.product)")
     }
     try check(numbers: grid.cells, of: name)
   }
@@ -42,9 +41,7 @@ enum GridLimits {
   /// under it.
   ///
   /// - Returns: whether it is to be dropped, so that it starts again from ones.
-  static func drops(_ upstream: Grid?, present: Grid?, for windows: Extent) throws(LabRefusal)
-    -> Bool
-  {
+  static func drops(_ upstream: Grid?, present: Grid?, for windows: Extent) throws(LabRefusal) -> Bool {
     guard let upstream, upstream.extent != windows else { return false }
     guard upstream == present else {
       throw LabRefusal(GeometryError.upstreamShape(upstream.extent, expected: windows).description)

@@ -37,9 +37,7 @@ extension GridExample {
   static func index(of scene: Settings) -> Int? {
     all.firstIndex { example in
       var same = example.scene
-      (same.step, same.view, same.upstream, same.axes) = (
-        scene.step, scene.view, scene.upstream, scene.axes
-      )
+      (same.step, same.view, same.upstream, same.axes) = (scene.step, scene.view, scene.upstream, scene.axes)
       return same == scene
     }
   }

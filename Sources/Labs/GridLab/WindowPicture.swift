@@ -21,8 +21,7 @@ extension WindowPicture {
   /// The place of an input cell in the padded grid.
   func padded(_ cell: Position) -> Position {
     Position(
-      row: cell.row + geometry.rows.paddingBefore,
-      column: cell.column + geometry.columns.paddingBefore)
+      row: cell.row + geometry.rows.paddingBefore, column: cell.column + geometry.columns.paddingBefore)
   }
 
   /// The input cell at a place of the padded grid; `nil` for padding.
@@ -44,8 +43,7 @@ extension WindowPicture {
     func range(_ axis: ConvolutionAxis, _ index: Int) -> Range<Int> {
       index * axis.stride..<index * axis.stride + axis.span
     }
-    return GridBox(
-      rows: range(geometry.rows, output.row), columns: range(geometry.columns, output.column))
+    return GridBox(rows: range(geometry.rows, output.row), columns: range(geometry.columns, output.column))
   }
 
   /// The cell of the window of `output` that lies on a place of the padded grid; `nil` beside it and in its gaps.
@@ -62,9 +60,7 @@ extension WindowPicture {
   }
 
   /// The cell of the window of `output` that lies on an input cell, if one does.
-  func tap(on cell: Position, of output: Position) -> Position? {
-    tap(onPadded: padded(cell), of: output)
-  }
+  func tap(on cell: Position, of output: Position) -> Position? { tap(onPadded: padded(cell), of: output) }
 
   /// `input 7x7, padding 1`; padding that differs before and after is written out.
   var inputLabel: String {
@@ -104,17 +100,12 @@ extension SizeRule {
     let hops = "(n + \(zeros) - \(span)) / s"
     let lines: [String] =
       switch self {
-      case .floor:
-        ["floor(\(hops)) + 1"] + letters + sides + ["What the stride leaves over is not used."]
-      case .exact:
-        ["\(hops) + 1"] + letters + sides + ["Where that is not whole, the rule says \"cannot\"."]
-      case .same:
-        ["ceil(n / s)", "n input, s stride", "As much padding as that takes, whatever p says."]
+      case .floor: ["floor(\(hops)) + 1"] + letters + sides + ["What the stride leaves over is not used."]
+      case .exact: ["\(hops) + 1"] + letters + sides + ["Where that is not whole, the rule says \"cannot\"."]
+      case .same: ["ceil(n / s)", "n input, s stride", "As much padding as that takes, whatever p says."]
       case .ceil:
         ["ceil(\(hops)) + 1"] + letters + sides
-          + [
-            "A last window may reach beyond, if it begins inside the input or the padding before it."
-          ]
+          + ["A last window may reach beyond, if it begins inside the input or the padding before it."]
       }
     return lines.joined(separator: "\n")
   }

@@ -37,8 +37,7 @@ extension GridLab {
   func pointed(in windows: some WindowPicture) -> Position? {
     guard windows.stepCount > 0 else { return nil }
     if case .guess(let guess)? = prompt?.purpose {
-      return windows.geometry.position(
-        ofStep: min(max(0, guess.revealing - 1), windows.stepCount - 1))
+      return windows.geometry.position(ofStep: min(max(0, guess.revealing - 1), windows.stepCount - 1))
     }
     return timeline.position > 0 ? windows.geometry.position(ofStep: timeline.position - 1) : nil
   }
@@ -52,9 +51,7 @@ extension GridLab {
     in windows: some WindowPicture, inputs: [Pane], keepsWindow: Bool = false
   ) -> ShownWindow {
     var shown = ShownWindow(active: pointed(in: windows))
-    if case .guess(let guess)? = prompt?.purpose {
-      (shown.isHidden, shown.asked) = (true, guess.asked)
-    }
+    if case .guess(let guess)? = prompt?.purpose { (shown.isHidden, shown.asked) = (true, guess.asked) }
     guard let cursor = openCursor else { return shown }
     if focus.showsOutputs, windows.stepCount > 0 { shown.active = cursor }
     if inputs.contains(focus) {
@@ -89,12 +86,9 @@ extension WindowView {
   func inputPane(_ id: Pane, width: Int) -> PaneBoard<Pane>.Pane {
     let reached = geometry.reached
     var pane = PaneBoard.Pane(
-      id, label: windows.inputLabel, rows: reached.height, columns: reached.width,
-      columnWidth: width)
+      id, label: windows.inputLabel, rows: reached.height, columns: reached.width, columnWidth: width)
     pane.box = shown.active.map { windows.windowBox(of: $0) }
-    if lab.focus == id, let cursor = lab.cursor {
-      pane.focus = GridPosition(windows.padded(cursor))
-    }
+    if lab.focus == id, let cursor = lab.cursor { pane.focus = GridPosition(windows.padded(cursor)) }
     if windows.hasUnread { pane.note = "╱ not read" }
     return pane
   }

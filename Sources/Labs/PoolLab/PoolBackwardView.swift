@@ -20,9 +20,7 @@ struct PoolBackwardView: PoolView {
     let upstream = outputPane(.upstream, "upstream ∂L/∂y", width: gradients.upstream.width)
     return [
       // Values above, gradients below, each gradient under what it belongs to.
-      PaneBoard([
-        PaneBoard.Column([inputPane, gradientPane]), PaneBoard.Column([outputPane, upstream]),
-      ]),
+      PaneBoard([PaneBoard.Column([inputPane, gradientPane]), PaneBoard.Column([outputPane, upstream])]),
       PaneBoard([
         PaneBoard.Column([inputPane], sign: "→"), PaneBoard.Column([outputPane]),
         PaneBoard.Column([upstream], sign: "→"), PaneBoard.Column([gradientPane]),
@@ -32,8 +30,7 @@ struct PoolBackwardView: PoolView {
 
   private var gradientPane: PaneBoard<PoolPane>.Pane {
     var pane = plainPane(
-      .inputGradient, "∂L/∂x", geometry.input,
-      width: max(gradients.partial.width, gradients.total.width))
+      .inputGradient, "∂L/∂x", geometry.input, width: max(gradients.partial.width, gradients.total.width))
     pane.box = shown.active.flatMap { windows.windowInInput(of: $0) }.map {
       GridBox(rows: $0.rows, columns: $0.columns)
     }
@@ -81,10 +78,8 @@ struct PoolBackwardView: PoolView {
     let count = step?.divisor ?? scene.size.height * scene.size.width
     switch scene.kind {
     case .max:
-      return ArithmeticLine(
-        "rule", "∂y/∂x = 1 for the maximum, the first one at a tie; 0 for the others")
-    case .average:
-      return ArithmeticLine("rule", "y = Σx / \(count), so ∂y/∂x = 1/\(count) for every cell")
+      return ArithmeticLine("rule", "∂y/∂x = 1 for the maximum, the first one at a tie; 0 for the others")
+    case .average: return ArithmeticLine("rule", "y = Σx / \(count), so ∂y/∂x = 1/\(count) for every cell")
     case .sum: return ArithmeticLine("rule", "y = Σx, so ∂y/∂x = 1 for every cell")
     case .l2: return ArithmeticLine("rule", "y = √Σx², so ∂y/∂x = x/y; 0 where y is 0")
     }
@@ -97,8 +92,7 @@ struct PoolBackwardView: PoolView {
       return ArithmeticLine("∂L/∂x", arrived(at: cursor, terms: max(3, columns / 8)))
     }
     guard let step else {
-      return ArithmeticLine(
-        "back", "nothing has come back yet: → lets in the first upstream gradient")
+      return ArithmeticLine("back", "nothing has come back yet: → lets in the first upstream gradient")
     }
     let u = gradients.upstream.grid[step.position]
     if shown.isHidden {
@@ -114,20 +108,16 @@ struct PoolBackwardView: PoolView {
     guard let shares = try? windows.pooling.shares(of: u, at: step.position) else {
       return "this window is too large to go back through"
     }
-    let inside = step.taps.indices.compactMap { index in step.taps[index].input.map { (index, $0) }
-    }
+    let inside = step.taps.indices.compactMap { index in step.taps[index].input.map { (index, $0) } }
     let padding = step.taps.count { $0.input == nil && !$0.isBeyond }
     guard let first = inside.first else { return "the window is padding alone, nothing comes back" }
     let lost = padding == 0 ? "" : "; \(padding) of them padding: lost"
     switch step.kind {
     case .max:
-      guard let winner = step.winner else {
-        return "the window is padding alone, nothing comes back"
-      }
+      guard let winner = step.winner else { return "the window is padding alone, nothing comes back" }
       let equals = step.values.count { $0 == step.value }
       let reason =
-        equals == 1
-        ? "the maximum \(Numeral.format(step.value))" : "the first of \(equals) equal maxima"
+        equals == 1 ? "the maximum \(Numeral.format(step.value))" : "the first of \(equals) equal maxima"
       return "all of it to \(winner), \(reason)"
     case .average:
       return
@@ -198,8 +188,7 @@ struct PoolBackwardView: PoolView {
         return gradients.total.grid[cell] == 0 && !windows.isUnused(cell)
           && !windows.winners.contains(cell)
       }
-      return isBeaten
-        ? "Watch for the zeros: only the cell that won a window gets its gradient." : ""
+      return isBeaten ? "Watch for the zeros: only the cell that won a window gets its gradient." : ""
     case .average:
       return geometry.kernel == Extent(1)
         ? "" : "Watch for the fractions: each cell of a window gets an equal share."

@@ -7,9 +7,7 @@ enum PoolCommand: Hashable, Sendable {
   /// Move a number by one step.
   case adjust(PoolAdjustment, Int)
   /// The next or previous kind, example, view.
-  case kind(Int)
-  case example(Int)
-  case view(Int)
+  case kind(Int), example(Int), view(Int)
   /// One window over everything, or small ones again.
   case global
   /// The next rule for what does not fit.
@@ -35,8 +33,7 @@ enum PoolBindings {
         Binding("E", .example(-1), help: "previous example"),
         Binding("k", .kind(1), label: "kind", help: "next kind: max, average, sum, L2"),
         Binding("K", .kind(-1), help: "previous kind"),
-        Binding(
-          "w", .global, label: "global", help: "one window over the whole grid, or 2x2 again"),
+        Binding("w", .global, label: "global", help: "one window over the whole grid, or 2x2 again"),
         Binding("z", .adjust(.size, 1), help: "larger window; an equal stride goes along"),
         Binding("Z", .adjust(.size, -1), help: "smaller window"),
         Binding("s", .adjust(.stride, 1), help: "longer stride"),

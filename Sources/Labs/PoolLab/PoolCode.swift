@@ -20,8 +20,7 @@ enum PoolCode {
     if let upstream = scene.upstream {
       lines += PythonText.literal("u", "torch.tensor", upstream, after: "[None, None]")
     }
-    lines.append(
-      "y.backward(\(scene.upstream == nil ? "torch.ones_like(y)" : "u"))   # then x.grad")
+    lines.append("y.backward(\(scene.upstream == nil ? "torch.ones_like(y)" : "u"))   # then x.grad")
     return lines
   }
 
@@ -74,8 +73,7 @@ enum PoolCode {
   private static func hasOwnPadding(_ scene: PoolingScene) -> Bool {
     let padding = scene.padding
     return scene.rule != .same && padding.isEven && 2 * padding.top <= scene.size.height
-      && 2 * padding.left <= scene.size.width
-      && (scene.kind != .l2 || padding == 0 && scene.rule != .ceil)
+      && 2 * padding.left <= scene.size.width && (scene.kind != .l2 || padding == 0 && scene.rule != .ceil)
   }
 
   private static func keras(_ scene: PoolingScene) -> [String] {
@@ -105,8 +103,7 @@ enum PoolCode {
         "y = y / keras.ops.average_pool(n, \(arguments)   # only cells of n count",
       ]
     case .sum: lines.append("y = \(count) * keras.ops.average_pool(x, \(arguments)")
-    case .l2:
-      lines.append("y = keras.ops.sqrt(\(count) * keras.ops.average_pool(x**2, \(arguments))")
+    case .l2: lines.append("y = keras.ops.sqrt(\(count) * keras.ops.average_pool(x**2, \(arguments))")
     }
     return lines
   }
@@ -130,14 +127,12 @@ enum PoolCode {
     }
     switch scene.kind {
     case .max:
-      return
-        "At a tie PyTorch sends the gradient to the first of equals in row order, as Strider does."
+      return "At a tie PyTorch sends the gradient to the first of equals in row order, as Strider does."
     case .average:
       return
         "PyTorch counts padding as cells (count_include_pad); Keras's padding=\"same\" does not, hence np.pad."
     case .sum:
-      return
-        "There is no sum pooling in the libraries: it is the average times the size of the window."
+      return "There is no sum pooling in the libraries: it is the average times the size of the window."
     case .l2: return "lp_pool2d with p = 2 does not divide by the number of cells."
     }
   }

@@ -8,8 +8,7 @@ struct PoolExample: GridExample {
   let watchFor: String
 
   static let all: [PoolExample] = [
-    PoolExample(
-      .galway, "watch for the last row and column: 7 is odd, so no 2x2 window reads them"),
+    PoolExample(.galway, "watch for the last row and column: 7 is odd, so no 2x2 window reads them"),
     PoolExample(.kcl, "watch for the sign: of each window only the largest number is left"),
     PoolExample(.kcl, "watch for the top left: a mean of -0.5 where the maximum was 1") {
       $0.kind = .average
@@ -17,8 +16,7 @@ struct PoolExample: GridExample {
     PoolExample(.galway, "watch for the squares: large numbers weigh more than small ones") {
       $0.kind = .l2
     },
-    PoolExample(
-      .edgeVertical, "watch for the edge: it lies inside a window, and the maximum keeps the 10"),
+    PoolExample(.edgeVertical, "watch for the edge: it lies inside a window, and the maximum keeps the 10"),
     PoolExample(.galway, "watch for the overlap: windows of 3x3, 2 apart, read some cells twice") {
       ($0.size, $0.stride) = (Extent(3), Extent(2))
     },
@@ -38,9 +36,7 @@ struct PoolExample: GridExample {
     PoolExample(.galway, "watch for cells that win several windows: what comes back adds up") {
       ($0.size, $0.stride, $0.view) = (Extent(3), Extent(1), .backward)
     },
-    PoolExample(
-      .edgeHorizontal, "watch for ties: the first of equals gets everything, the others nothing"
-    ) {
+    PoolExample(.edgeHorizontal, "watch for ties: the first of equals gets everything, the others nothing") {
       $0.view = .backward
     },
   ]

@@ -27,9 +27,7 @@ struct PoolGridView: PoolView {
   /// What stands below the grids where there is room: the window opened up.
   private var workBoard: PaneBoard<PoolPane> {
     let size = geometry.kernel
-    func pane(_ id: PoolPane, _ label: String, _ size: Extent, _ width: Int)
-      -> PaneBoard<PoolPane>.Column
-    {
+    func pane(_ id: PoolPane, _ label: String, _ size: Extent, _ width: Int) -> PaneBoard<PoolPane>.Column {
       PaneBoard.Column([plainPane(id, label, size, width: width)], sign: id == .result ? "" : "→")
     }
     let window = pane(.window, "window", size, inputPane.columnWidth)
@@ -40,8 +38,7 @@ struct PoolGridView: PoolView {
     switch lab.settings.kind {
     case .max: return PaneBoard([window, result("maximum")])
     case .sum: return PaneBoard([window, result("sum")])
-    case .average:
-      return PaneBoard([window, sum, result("/ \(step?.divisor ?? size.height * size.width)")])
+    case .average: return PaneBoard([window, sum, result("/ \(step?.divisor ?? size.height * size.width)")])
     case .l2:
       let squares = pane(.squares, "squares", size, min(7, step?.squareWidth ?? 2))
       return PaneBoard([window, squares, sum, result("root")])
@@ -163,8 +160,7 @@ struct PoolGridView: PoolView {
     let formula = geometry.formula
     let more = windows.pooling.isGlobal ? "one window over everything" : windows.leftOver
     let long = "\(formula); \(more)"
-    return ArithmeticLine(
-      "size", TextWidth.columns(of: long) <= arithmeticRoom.columns ? long : formula)
+    return ArithmeticLine("size", TextWidth.columns(of: long) <= arithmeticRoom.columns ? long : formula)
   }
 
   var parts: [TextPanel.Part] {
@@ -177,23 +173,20 @@ struct PoolGridView: PoolView {
         scene.rule.lines(scene.padding, span: "f", ["n input, p padding, f window, s stride"])),
       TextPanel.Part(
         "Nothing to learn",
-        "Pooling has no weights. Of a volume each channel is pooled on its own, so the depth stays."
-      ),
+        "Pooling has no weights. Of a volume each channel is pooled on its own, so the depth stays."),
     ]
   }
 
   private var thisStep: String {
     guard windows.stepCount > 0 else {
-      return
-        "Nothing is computed: under the exact rule a stride that does not fit means \"cannot\"."
+      return "Nothing is computed: under the exact rule a stride that does not fit means \"cannot\"."
     }
     if let cursor = lab.openCursor, lab.focus.showsInputs {
       let uses = geometry.outputs(fedBy: cursor).count
       return "Input \(cursor) lies in \(Plural.count(uses, "window"))."
     }
     guard let active = shown.active, let step else {
-      return
-        "The output is still empty. Each step lays the window on the input and leaves one number of it."
+      return "The output is still empty. Each step lays the window on the input and leaves one number of it."
     }
     guard let window = windows.windowInInput(of: active) else {
       return "For output \(active) the window lies on padding alone."
@@ -204,9 +197,7 @@ struct PoolGridView: PoolView {
     let beyond = step.taps.count(where: \.isBeyond)
     let onPadding = step.values.count { $0 == nil } - beyond
     if onPadding > 0 { text += ", \(onPadding) of its \(step.values.count) cells on padding" }
-    if beyond > 0 {
-      text += ", \(beyond) of its \(step.values.count) cells beyond, where nothing counts"
-    }
+    if beyond > 0 { text += ", \(beyond) of its \(step.values.count) cells beyond, where nothing counts" }
     text += ". "
     if shown.isHidden { return text + "What comes out?" }
     let value = Numeral.format(step.value)
@@ -255,8 +246,7 @@ struct PoolGridView: PoolView {
   func nextGuess() throws(LabRefusal) -> GridGuess {
     let step = try nextStep()
     return GridGuess(
-      prediction: PoolSlips.output(step, lab.settings, windows),
-      revealing: lab.timeline.position + 1)
+      prediction: PoolSlips.output(step, lab.settings, windows), revealing: lab.timeline.position + 1)
   }
 }
 

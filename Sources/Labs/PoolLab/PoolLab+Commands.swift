@@ -13,8 +13,7 @@ extension PoolLab {
     case .timeline(let command): timeline.perform(command)
     case .common(let command): return perform(command)
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
-    case .kind(let step):
-      tryChange { $0.kind = PoolingKind.allCases.neighbour(of: $0.kind, by: step) }
+    case .kind(let step): tryChange { $0.kind = PoolingKind.allCases.neighbour(of: $0.kind, by: step) }
     case .example(let step): open(PoolExample.next(after: settings, by: step))
     case .view(let step):
       // Looking at it from another side is no edit.

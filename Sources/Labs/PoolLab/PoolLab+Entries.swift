@@ -1,6 +1,5 @@
 extension PoolLab {
   static let homeEntries = [
-    HomeEntry(
-      .convolution, key: "p", "Pooling", "a window becomes one number", scene: "pool:galway")
+    HomeEntry(.convolution, key: "p", "Pooling", "a window becomes one number", scene: "pool:galway")
   ]
 }

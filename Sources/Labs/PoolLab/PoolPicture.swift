@@ -71,8 +71,7 @@ struct PoolGradients: Equatable, Sendable {
   let partial: GridNumbers
 
   init(
-    _ picture: PoolPicture, _ source: PoolingScene, upstream: Grid, steps: Int,
-    previous: PoolGradients?
+    _ picture: PoolPicture, _ source: PoolingScene, upstream: Grid, steps: Int, previous: PoolGradients?
   ) throws(GeometryError) {
     if let previous, previous.source == source {
       (self.upstream, total) = (previous.upstream, previous.total)
@@ -82,8 +81,7 @@ struct PoolGradients: Equatable, Sendable {
       )
     }
     let isWhole = steps >= picture.geometry.steps
-    let now =
-      isWhole ? total.grid : try picture.pooling.gradient(upstream: upstream.keepingFirst(steps))
+    let now = isWhole ? total.grid : try picture.pooling.gradient(upstream: upstream.keepingFirst(steps))
     partial = GridNumbers(now, shades: total.shades)
     (self.source, self.steps) = (source, steps)
   }

@@ -5,9 +5,7 @@ enum PoolSlips {
   // MARK: Forward
 
   /// What the output cell of `step` holds.
-  static func output(_ step: PoolingStep, _ scene: PoolingScene, _ picture: PoolPicture)
-    -> Prediction
-  {
+  static func output(_ step: PoolingStep, _ scene: PoolingScene, _ picture: PoolPicture) -> Prediction {
     let place = step.position
     return Prediction(
       question: "output \(place.row),\(place.column) =", answer: step.value,
@@ -40,8 +38,7 @@ enum PoolSlips {
         slip(sum, "when the sum is not divided by \(count)"),
         slip(sum / Double(inside.count), "when padding is left out of the count"),
         slip(
-          sum / Double(count).squareRoot(),
-          "when the sum is divided by a side, not by all \(count) cells"),
+          sum / Double(count).squareRoot(), "when the sum is divided by a side, not by all \(count) cells"),
         maximum, root, smallest,
       ]
     case .sum: return [mean, maximum, root, smallest]
@@ -84,9 +81,7 @@ enum PoolSlips {
     ]
     return near.compactMap { rows, columns, name in
       let cell = Position(row: place.row + rows, column: place.column + columns)
-      guard picture.output.grid.contains(cell), picture.output.grid[cell].isFinite else {
-        return nil
-      }
+      guard picture.output.grid.contains(cell), picture.output.grid[cell].isFinite else { return nil }
       return Prediction.Slip(picture.output.grid[cell], name)
     }
   }
@@ -120,16 +115,11 @@ enum PoolSlips {
     let inFull = slip(u, "when each cell gets it in full, as from a sum")
     switch step.kind {
     case .max:
-      if cell == step.winner {
-        return [slip(0, "for a cell that loses, and this is the maximum"), equal]
-      }
+      if cell == step.winner { return [slip(0, "for a cell that loses, and this is the maximum"), equal] }
       let isTie = x == step.value
       return [
         slip(
-          u,
-          isTie
-            ? "for the first of the equals, which gets it all"
-            : "for the maximum, and this is not it"),
+          u, isTie ? "for the first of the equals, which gets it all" : "for the maximum, and this is not it"),
         equal,
       ]
     case .average:
@@ -138,13 +128,11 @@ enum PoolSlips {
         slip(u / Double(insideCount), "when padding gets no share"),
         slip(0, "for a cell that loses in max pooling; in a mean all take part"),
       ]
-    case .sum:
-      return [equal, slip(0, "for a cell that loses in max pooling; in a sum all take part")]
+    case .sum: return [equal, slip(0, "for a cell that loses in max pooling; in a sum all take part")]
     case .l2:
       return [
         slip(u * x, "when it is not divided by the output"),
-        slip(2 * u * x, "when the root is forgotten: that is the slope of a sum of squares"),
-        inFull, equal,
+        slip(2 * u * x, "when the root is forgotten: that is the slope of a sum of squares"), inFull, equal,
       ]
     }
   }

@@ -18,13 +18,9 @@ extension PoolView {
 
   // MARK: Layout
 
-  func wantedWidth(in size: Size) -> Int {
-    board(in: size, isProjected: false).wantedWidth(in: size)
-  }
+  func wantedWidth(in size: Size) -> Int { board(in: size, isProjected: false).wantedWidth(in: size) }
 
-  func sight(in body: Rect) -> PictureSight {
-    arrangements.map { $0.sight(in: body.size) }.max() ?? .cut
-  }
+  func sight(in body: Rect) -> PictureSight { arrangements.map { $0.sight(in: body.size) }.max() ?? .cut }
 
   /// The grids arranged as lets them be spaced most generously in `size`; where none of the arrangements fits, in the
   /// preferred one.
@@ -34,8 +30,7 @@ extension PoolView {
       return wanted.width <= size.width && wanted.height <= size.height
     }
     let roomiest = fitting.min { one, other in
-      one.fit(size, isProjected: isProjected).rawValue
-        < other.fit(size, isProjected: isProjected).rawValue
+      one.fit(size, isProjected: isProjected).rawValue < other.fit(size, isProjected: isProjected).rawValue
     }
     return roomiest ?? arrangements[0]
   }
@@ -45,9 +40,7 @@ extension PoolView {
     return inputPane(.input, width: max(windows.input.width, padding))
   }
 
-  var outputPane: PaneBoard<PoolPane>.Pane {
-    outputPane(.output, outputSize, width: windows.output.width)
-  }
+  var outputPane: PaneBoard<PoolPane>.Pane { outputPane(.output, outputSize, width: windows.output.width) }
 
   // MARK: Cells
 
@@ -90,16 +83,13 @@ extension PoolView {
       ? nil
       : [
         ArithmeticLine("size", "no output: \(geometry.formula)"),
-        ArithmeticLine(
-          "rule", "\"cannot\": the stride leaves something over; o goes on to another rule"),
+        ArithmeticLine("rule", "\"cannot\": the stride leaves something over; o goes on to another rule"),
       ]
   }
 
   /// What an example says of itself while it is as it was, and where there is no output; `nil` where the view has to say.
   var commonHint: String? {
-    guard windows.stepCount > 0 else {
-      return "Watch for \"cannot\": o goes on to a rule that rounds."
-    }
+    guard windows.stepCount > 0 else { return "Watch for \"cannot\": o goes on to a rule that rounds." }
     let scene = lab.settings
     guard let index = PoolExample.index(of: scene), scene.view == PoolExample.all[index].scene.view,
       scene.upstream == nil

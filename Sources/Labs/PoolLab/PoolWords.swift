@@ -70,8 +70,7 @@ extension PoolLab {
       SettingsLine.Item("k", "kind", scene.kind.name, isChanged: scene.kind != .max),
       SettingsLine.Item(
         "z", "window", short: "win", scene.size.description, isChanged: scene.size != Extent(2)),
-      SettingsLine.Item(
-        "s", "stride", scene.stride.description, isChanged: scene.stride != scene.size),
+      SettingsLine.Item("s", "stride", scene.stride.description, isChanged: scene.stride != scene.size),
       SettingsLine.Item(
         "p", "padding", short: "pad", scene.padding.description, isChanged: scene.padding != 0),
       SettingsLine.Item("o", "", scene.rule.rawValue, isChanged: scene.rule != .floor),
@@ -107,9 +106,7 @@ extension PoolLab {
     }
     text += ". Rows and columns count from 0."
     guard let gradients else { return text }
-    let rows = gradients.partial.grid.rows.map {
-      $0.map { Numeral.format($0) }.joined(separator: " ")
-    }
+    let rows = gradients.partial.grid.rows.map { $0.map { Numeral.format($0) }.joined(separator: " ") }
     return text
       + " Going back, \(Plural.count(gradients.steps, "upstream gradient")) let in so far: the input gradient is "
       + rows.joined(separator: "; ") + "."
