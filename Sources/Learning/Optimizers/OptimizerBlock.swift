@@ -52,7 +52,11 @@ extension OptimizerConfiguration {
   /// What the rule remembers of `count` parameters before the first step, laid out as ``OptimizerBlock`` wants it.
   public func freshMemory<Number: Precision>(of count: Int, as type: Number.Type) -> [Number] {
     let fresh = rule.fresh(as: type)
-    return [fresh.velocity, fresh.squares, fresh.companion].flatMap { repeatElement($0, count: count) }
+    var memory = Array(repeating: fresh.velocity, count: 3 * count)
+    for index in 0..<count {
+      (memory[count + index], memory[2 * count + index]) = (fresh.squares, fresh.companion)
+    }
+    return memory
   }
 
   /// Step `number` (from 1) of every parameter of a block, with the learning rate `rate`.

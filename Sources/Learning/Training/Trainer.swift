@@ -129,7 +129,12 @@ public struct Trainer<Model: TrainableModel, Element: Precision>: Equatable, Sen
   }
 
   /// Which settings make the update after `update`.
-  func phase(after update: Int) -> Int { changes.lastIndex { $0.update <= update } ?? 0 }
+  func phase(after update: Int) -> Int {
+    // A loop, because a closure would be allocated in every update.
+    var phase = changes.count - 1
+    while phase > 0, changes[phase].update > update { phase -= 1 }
+    return phase
+  }
 
   private func check(_ settings: TrainingSettings, used: Int) throws(TrainingError) {
     let size = settings.batchSize
