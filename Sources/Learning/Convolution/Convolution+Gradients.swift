@@ -37,12 +37,17 @@ extension ConvolutionLayer {
   /// The gradients of L = Σ upstream · output, through ReLU when there is one; computed by the engine.
   ///
   /// - Parameter upstream: ∂L/∂y, one grid per filter; `nil` is 1 everywhere.
-  /// - Throws: ``GeometryError/upstreamShape(_:expected:)``, ``GeometryError/tooLargeToDifferentiate``
-  /// - Precondition: `upstream` has as many grids as there are filters.
-  public func gradients(upstream: [Grid]? = nil) throws(GeometryError) -> LayerGradients {
-    precondition(upstream == nil || upstream?.count == filters.count, "one upstream gradient per filter")
-    return try geometry.gradients(
-      channels: channels, filters: filters, flipped: isFlipped, relu: hasReLU, upstream: upstream)
+  /// - Throws: ``LayerError/upstreamCount(_:filters:)``, ``GeometryError/upstreamShape(_:expected:)`` and
+  ///   ``GeometryError/tooLargeToDifferentiate`` in a ``LayerError/geometry(_:)``
+  public func gradients(upstream: [Grid]? = nil) throws(LayerError) -> LayerGradients {
+    if let upstream, upstream.count != filters.count {
+      throw .upstreamCount(upstream.count, filters: filters.count)
+    }
+    do {
+      return try geometry.gradients(
+        channels: channels, filters: filters, groups: groups, flipped: isFlipped, relu: hasReLU,
+        upstream: upstream)
+    } catch { throw .geometry(error) }
   }
 }
 
@@ -51,7 +56,8 @@ extension ConvolutionGeometry {
   ///
   /// The flip is no operation of its own: the tape sees the kernels as applied, and their gradients are turned back.
   fileprivate func gradients(
-    channels: [Grid], filters: [ConvolutionLayer.Filter], flipped: Bool, relu: Bool, upstream: [Grid]?
+    channels: [Grid], filters: [ConvolutionLayer.Filter], groups: Int = 1, flipped: Bool, relu: Bool,
+    upstream: [Grid]?
   ) throws(GeometryError) -> LayerGradients {
     try check(upstream)
     // The engine unfolds windows along full padded rows, channel by channel.
@@ -61,13 +67,13 @@ extension ConvolutionGeometry {
     var zeros = padding
     (zeros.bottom, zeros.right) = (rows.zerosReached, columns.zerosReached)
     let tape = Tape<Double>()
-    let kernelShape = [filters.count, channels.count, kernel.height, kernel.width]
+    let kernelShape = [filters.count, channels.count / groups, kernel.height, kernel.width]
     let input = tape.variable(tensor(of: channels))
     let kernels = tape.variable(
       Tensor(filling: kernelShape, with: filters.flatMap { $0.kernels.flatMap { turned($0).cells } }))
     let biases = tape.variable(Tensor(vector: filters.map(\.bias)))
     let sums = input.conv2d(
-      kernels, bias: biases, stride: stride, padding: zeros, dilation: dilation)
+      kernels, bias: biases, stride: stride, padding: zeros, dilation: dilation, groups: groups)
     let output = relu ? .relu(sums) : sums
     tape.sweep(
       from: output, upstream: upstream.map { Tensor(filling: output.shape, with: $0.flatMap(\.cells)) })
@@ -77,9 +83,9 @@ extension ConvolutionGeometry {
     return LayerGradients(
       channels: tape.adjoint(of: input).planes(of: self.input),
       filters: filters.indices.map { filter in
-        let first = filter * channels.count
+        let seen = channels.count / groups
         return .init(
-          kernels: Array(kernelGradients[first..<first + channels.count]), bias: biasGradients[filter])
+          kernels: Array(kernelGradients[filter * seen..<(filter + 1) * seen]), bias: biasGradients[filter])
       })
   }
 

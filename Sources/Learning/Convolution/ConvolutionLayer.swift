@@ -4,10 +4,13 @@ import Autodiff
 ///
 /// Each filter has one kernel per channel. All its products are added to one number per place, so that the number of
 /// filters is the depth of the output. With 1x1 kernels that is a weighted sum of the channels at each place.
+///
+/// With groups, channels and filters are cut into as many equal runs, and a filter sees the channels of its own run alone;
+/// with a run for every channel that is a depthwise convolution.
 public struct ConvolutionLayer: Hashable, Sendable {
-  /// One kernel per channel, and one bias for all.
+  /// One kernel per channel that it sees, and one bias for all.
   public struct Filter: Hashable, Sendable {
-    /// As many kernels as there are channels, all of one size.
+    /// As many kernels as its group has channels, all of one size.
     public let kernels: [Grid]
     /// Added once per output cell.
     public let bias: Double
@@ -20,8 +23,10 @@ public struct ConvolutionLayer: Hashable, Sendable {
 
   /// The input, `[channel][height, width]`.
   public let channels: [Grid]
-  /// `[filter][channel][height, width]`.
+  /// `[filter][channel of its group][height, width]`.
   public let filters: [Filter]
+  /// Runs of channels and filters that do not see one another.
+  public let groups: Int
   /// Where the windows lie; the same for every channel and filter.
   public let geometry: ConvolutionGeometry
   /// Whether kernels are turned by 180° first.
@@ -33,16 +38,20 @@ public struct ConvolutionLayer: Hashable, Sendable {
   ///
   /// - Throws: ``LayerError`` when shapes disagree, the kernels do not fit, or the work is beyond ``Limits``.
   public init(
-    channels: [Grid], filters: [Filter], padding: Padding = 0, stride: Extent = Extent(1),
+    channels: [Grid], filters: [Filter], groups: Int = 1, padding: Padding = 0, stride: Extent = Extent(1),
     dilation: Extent = Extent(1), rule: SizeRule = .floor, flipped: Bool = false, relu: Bool = false
   ) throws(LayerError) {
     guard let first = channels.first, let kernel = filters.first?.kernels.first else { throw .empty }
     for (index, channel) in channels.enumerated() where channel.extent != first.extent {
       throw .channelSize(channel: index, channel.extent, expected: first.extent)
     }
+    guard groups >= 1, channels.count.isMultiple(of: groups), filters.count.isMultiple(of: groups) else {
+      throw .groups(groups, channels: channels.count, filters: filters.count)
+    }
+    let seen = channels.count / groups
     for (index, filter) in filters.enumerated() {
-      guard filter.kernels.count == channels.count else {
-        throw .kernelCount(filter: index, filter.kernels.count, channels: channels.count)
+      guard filter.kernels.count == seen else {
+        throw .kernelCount(filter: index, filter.kernels.count, channels: seen)
       }
       if let other = filter.kernels.first(where: { $0.extent != kernel.extent }) {
         throw .kernelSize(filter: index, other.extent, expected: kernel.extent)
@@ -52,24 +61,34 @@ public struct ConvolutionLayer: Hashable, Sendable {
       geometry = try ConvolutionGeometry(
         input: first.extent, kernel: kernel.extent, padding: padding, stride: stride, dilation: dilation,
         rule: rule)
-      try geometry.checkWork(copies: channels.count * filters.count)
+      try geometry.checkWork(copies: seen * filters.count)
     } catch {
       throw .geometry(error)
     }
-    (self.channels, self.filters, isFlipped, hasReLU) = (channels, filters, flipped, relu)
+    (self.channels, self.filters, self.groups) = (channels, filters, groups)
+    (isFlipped, hasReLU) = (flipped, relu)
   }
 
   /// The whole output, `[filter][windows.height, windows.width]`.
   public func output() -> [Grid] {
-    filters.map { filter in
+    filters.enumerated().map { index, filter in
       var sums = [Double](repeating: 0, count: geometry.steps)
-      for (channel, kernel) in zip(channels, filter.kernels) {
+      for (channel, kernel) in zip(channels[self.channels(of: index)], filter.kernels) {
         geometry.correlate(channel, with: applied(kernel), into: &sums)
       }
       return Grid(extent: geometry.windows, cells: sums).map {
         ConvolutionStep.finish($0, bias: filter.bias, hasReLU: hasReLU)
       }
     }
+  }
+
+  /// The channels that a filter sees.
+  ///
+  /// - Precondition: `filter` is an index of ``filters``.
+  public func channels(of filter: Int) -> Range<Int> {
+    let (seen, filtersPerGroup) = (channels.count / groups, filters.count / groups)
+    let first = filter / filtersPerGroup * seen
+    return first..<first + seen
   }
 
   /// One output cell of one filter opened up.
@@ -79,7 +98,7 @@ public struct ConvolutionLayer: Hashable, Sendable {
   public func step(filter: Int, at position: Position) throws(GeometryError) -> LayerStep {
     guard geometry.hasWindow(at: position) else { throw .outsideOutput(position, geometry.windows) }
     let taps = geometry.window(of: position)
-    let perChannel = zip(channels, filters[filter].kernels).map { channel, kernel in
+    let perChannel = zip(channels[channels(of: filter)], filters[filter].kernels).map { channel, kernel in
       let window = taps.map { tap in tap.input.map { channel[$0] } ?? 0 }
       return ConvolutionStep(
         position: position, window: Grid(extent: kernel.extent, cells: window), kernel: applied(kernel),
@@ -89,9 +108,9 @@ public struct ConvolutionLayer: Hashable, Sendable {
     return LayerStep(channels: perChannel, bias: filters[filter].bias, hasReLU: hasReLU)
   }
 
-  /// Weights and biases: f·f·channels·filters + filters.
+  /// Weights and biases: filters·(f·f·channels / groups + 1).
   public var parameterCount: Int {
-    filters.count * (geometry.kernel.height * geometry.kernel.width * channels.count + 1)
+    filters.count * (geometry.kernel.height * geometry.kernel.width * channels.count / groups + 1)
   }
 
   private func applied(_ kernel: Grid) -> Grid { isFlipped ? kernel.rotated : kernel }
@@ -99,7 +118,7 @@ public struct ConvolutionLayer: Hashable, Sendable {
 
 /// One output cell of a layer: what each channel contributes, and what becomes of the total.
 public struct LayerStep: Hashable, Sendable {
-  /// Window, products and sum for each channel, without bias and ReLU.
+  /// Window, products and sum for each channel that the filter sees, without bias and ReLU.
   public let channels: [ConvolutionStep]
   /// The filter's bias.
   public let bias: Double
@@ -118,7 +137,13 @@ public enum LayerError: InputError {
   case empty
   /// A channel of another size than the first.
   case channelSize(channel: Int, Extent, expected: Extent)
-  /// A filter with more or fewer kernels than there are channels.
+  /// Groups that do not share channels and filters equally.
+  case groups(Int, channels: Int, filters: Int)
+  /// More or fewer biases than filters.
+  case biasCount(Int, filters: Int)
+  /// More or fewer upstream gradients than filters.
+  case upstreamCount(Int, filters: Int)
+  /// A filter with more or fewer kernels than it sees channels.
   case kernelCount(filter: Int, Int, channels: Int)
   /// A kernel of another size than the first.
   case kernelSize(filter: Int, Extent, expected: Extent)
@@ -137,8 +162,16 @@ public enum LayerError: InputError {
       "a layer needs at least one channel and one filter"
     case .channelSize(let channel, let extent, let expected):
       "channel \(channel + 1) is \(extent.product) where the first is \(expected.product)"
+    case .groups(let groups, let channels, let filters):
+      "\(Plural.count(groups, "group")) cannot share \(Plural.count(channels, "channel")) and "
+        + "\(Plural.count(filters, "filter")) equally"
+    case .biasCount(let biases, let filters):
+      "there \(biases == 1 ? "is 1 bias" : "are \(biases) biases") for \(Plural.count(filters, "filter"))"
+    case .upstreamCount(let upstream, let filters):
+      "\(Plural.count(upstream, "upstream gradient")) \(upstream == 1 ? "comes" : "come") back to "
+        + "\(Plural.count(filters, "map"))"
     case .kernelCount(let filter, let kernels, let channels):
-      "filter \(filter + 1) has \(kernels) kernels for \(channels) channels"
+      "filter \(filter + 1) has \(Plural.count(kernels, "kernel")) for \(Plural.count(channels, "channel"))"
     case .kernelSize(let filter, let extent, let expected):
       "a kernel of filter \(filter + 1) is \(extent.product) where the first is \(expected.product)"
     case .geometry(let error):
