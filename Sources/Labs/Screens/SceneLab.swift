@@ -10,6 +10,7 @@ struct SceneLab: Lab {
     GraphLab.self,
     AverageLab.self,
     RaceLab.self,
+    NetworkLab.self,
   ]
 
   private var lab: any TopicLab

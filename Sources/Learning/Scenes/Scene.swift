@@ -7,6 +7,7 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
     AverageScene.self,
     RaceScene.self,
     GraphScene.self,
+    NetworkScene.self,
   ]
 
   /// What the labs are called in scenes.

@@ -31,12 +31,12 @@ struct ShapesCommand: ParsableCommand {
     let text = try Given.only(
       network, name: "a network", example: "strider shapes \"[CONV-RELU-POOL]x2, FC 10\" --input 32x32x3")
     let source = try NetworkSource(parsing: text)
-    let shaped = try ShapedNetwork(source.network, input: volume(for: source))
+    let shaped = try ShapedNetwork(source.network, input: Self.volume(input, for: source))
     try output.print(json: Self.json(shaped), text: ShapesReport(source, shaped).report)
   }
 
   /// The input that was given, or the preset's own.
-  private func volume(for source: NetworkSource) throws -> Volume {
+  static func volume(_ input: String?, for source: NetworkSource) throws -> Volume {
     if let input { return try Given("--input", input).volume() }
     if case .preset(let preset) = source { return preset.input }
     let sentence = "typed layers need an input: write for example --input 32x32x3"

@@ -1,0 +1,258 @@
+import Learning
+import TerminalUI
+
+extension NetworkLab {
+  /// Draws the table, or, on a screen too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let layout = chromeLayout
+    let places = places(in: layout.body)
+    if !places.diagram.isEmpty {
+      NetworkDiagram(tables.main, shown: timeline.position, focus: focused).draw(
+        into: &frame, in: places.diagram)
+    }
+    switch settings.view {
+    case .shapes, .costs: drawTable(into: &frame, in: places.table)
+    case .compare: drawComparison(into: &frame, in: places.table)
+    }
+    if !places.panel.isEmpty { NetworkWords.panel(for: self).draw(into: &frame, in: places.panel) }
+    ArithmeticLine.draw(NetworkWords.arithmetic(for: self), into: &frame, in: layout.arithmetic)
+    chrome.draw(content, into: &frame, layout: layout)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  /// Where a picture of the volumes, the table and words stand: the picture above where there are rows to spare, the
+  /// words beside where there are columns.
+  private func places(in body: Rect) -> (diagram: Rect, table: Rect, panel: Rect) {
+    var (diagram, rest) = (Rect(x: body.x, y: body.y, width: 0, height: 0), body)
+    let rows = tables.main.network.layers.count + 2
+    let spare = body.height - min(rows, body.height / 2)
+    if settings.view == .shapes, spare >= 9 {
+      let parts = body.splitTop(min(spare - 1, 16))
+      (diagram, rest) = (parts.top, parts.rest.splitTop(1).rest)
+    }
+    let side = settings.view != .compare && rest.width >= 150 ? 48 : 0
+    let parts = rest.splitLeft(rest.width - side)
+    return (
+      diagram, parts.left,
+      side == 0 ? Rect(x: parts.rest.x, y: parts.rest.y, width: 0, height: 0) : parts.rest
+    )
+  }
+
+  /// The rows of the table in view, so that the focus is seen; one more than layers where one does not fit.
+  private func visibleRows(_ room: Int, of count: Int) -> Range<Int> {
+    guard count > room else { return 0..<count }
+    let first = min(max(0, (focused ?? 0) - room / 2), count - room)
+    return first..<first + room
+  }
+
+  /// Under the headings, the layers; at the bottom, what they come to.
+  private func tableRows(in area: Rect) -> (range: Range<Int>, top: Int) {
+    (visibleRows(max(0, area.height - 2), of: tables.main.network.layers.count), area.y + 1)
+  }
+
+  /// The layer drawn at `point`.
+  func row(at point: Point) -> Int? {
+    guard settings.view != .compare else { return nil }
+    let area = places(in: chromeLayout.body).table
+    let (range, top) = tableRows(in: area)
+    guard area.contains(point), range.count > point.y - top, point.y >= top else { return nil }
+    return range.lowerBound + point.y - top
+  }
+
+  private func drawTable(into frame: inout Frame, in area: Rect) {
+    guard area.height >= 3, area.width >= 44 else { return }
+    let columns = NetworkColumns(area, hasFields: settings.view == .shapes)
+    let headings: [(String, Int)] =
+      settings.view == .shapes
+      ? [
+        ("output", columns.output), ("parameters", columns.parameters), ("products", columns.products),
+        ("sees", columns.field),
+      ]
+      : [("parameters", columns.parameters), ("products", columns.products)]
+    frame.write("layer", x: columns.text, y: area.y, .quiet)
+    for (heading, end) in headings where end > 0 { frame.write(heading, endingAt: end, y: area.y, .quiet) }
+    let (range, top) = tableRows(in: area)
+    let scale = VolumeScale(tables.main)
+    for (offset, index) in range.enumerated() {
+      drawRow(index, into: &frame, y: top + offset, columns, scale)
+    }
+    if range.lowerBound > 0 { frame.put("↑", x: area.x, y: area.y, .quiet) }
+    if range.upperBound < tables.main.network.layers.count {
+      frame.put("↓", x: area.x, y: top + range.count - 1, .quiet)
+    }
+    let total = top + range.count
+    guard total < area.bottom else { return }
+    // Of the layers worked out, so that the sum grows with them.
+    let done = tables.main.layers.prefix(timeline.position)
+    frame.write(
+      timeline.isAtEnd ? "together" : "so far", x: columns.text, y: total, .quiet,
+      limit: columns.picture.x - columns.text - 1)
+    frame.write(
+      columns.parameters(done.reduce(0) { $0 + $1.parameters }), endingAt: columns.parameters, y: total,
+      Style(.plain, .bold))
+    frame.write(
+      columns.products(done.reduce(0) { $0 + $1.multiplyAdds }), endingAt: columns.products, y: total,
+      Style(.plain, .bold))
+  }
+
+  private func drawRow(
+    _ index: Int, into frame: inout Frame, y: Int, _ columns: NetworkColumns, _ scale: VolumeScale
+  ) {
+    let table = tables.main
+    let isBroken = index == table.problem?.layer && timeline.isAtEnd
+    let isDone = index < timeline.position
+    let isFocused = index == focused
+    let weight: Style.Attributes = isFocused ? .bold : []
+    let mark = isFocused ? "▸" : isBroken ? "✗" : " "
+    frame.write(mark, x: columns.mark, y: y, isBroken ? Style(.wrong, .bold) : .accent)
+    frame.write("\(index + 1)", endingAt: columns.text - 1, y: y, isFocused ? .accent : .quiet)
+    let text = table.network.layers[index].description
+    let style =
+      isBroken ? Style(.wrong, .bold) : Style(isDone ? (isFocused ? .accent : .plain) : .quiet, weight)
+    frame.write(text, x: columns.text, y: y, style, limit: columns.picture.x - columns.text - 1)
+    guard isDone else {
+      let unknown = GridCell(isBroken ? "✗" : GridCell.unknown).shown(frame.look)
+      for end in [columns.output, columns.parameters, columns.products] where end > 0 {
+        frame.write(unknown, endingAt: end, y: y, isBroken ? Style(.wrong) : .quiet)
+      }
+      return
+    }
+    let layer = table.layers[index]
+    let number = Style(.plain, weight)
+    frame.write(
+      columns.parameters(layer.parameters), endingAt: columns.parameters, y: y,
+      layer.parameters == 0 ? .quiet : number)
+    frame.write(
+      columns.products(layer.multiplyAdds), endingAt: columns.products, y: y,
+      layer.multiplyAdds == 0 ? .quiet : number)
+    switch settings.view {
+    case .shapes, .compare:
+      frame.write(layer.output.description, endingAt: columns.output, y: y, number)
+      if columns.field > 0 {
+        frame.write(layer.receptiveField.description, endingAt: columns.field, y: y, number)
+      }
+      scale.draw(layer.output, into: &frame, in: columns.picture, y: y, isFocused: isFocused)
+    case .costs:
+      let half = (columns.picture.width - 2) / 2
+      let costs = [(layer.parameters, table.parameters), (layer.multiplyAdds, table.products)]
+      for (place, (part, whole)) in costs.enumerated() where whole > 0 && part > 0 {
+        let start = Double(columns.picture.x + place * (half + 2))
+        let share = Double(part) / Double(whole)
+        frame.levelBar(
+          from: start, to: start + max(0.13, share * Double(half)), y: y,
+          Style(isFocused ? .accent : .series(place), weight))
+      }
+    }
+  }
+
+  // MARK: Two networks
+
+  private func drawComparison(into frame: inout Frame, in area: Rect) {
+    guard let other = tables.other, area.height >= 4 else { return }
+    let half = (area.width - 3) / 2
+    for (place, table) in [tables.main, other].enumerated() {
+      let part = Rect(x: area.x + place * (half + 3), y: area.y, width: half, height: area.height)
+      drawHalf(table, isMain: place == 0, into: &frame, in: part)
+    }
+    frame.verticalLine(x: area.x + half + 1, y: area.y, length: area.height)
+  }
+
+  private func drawHalf(
+    _ table: NetworkTables.Table, isMain: Bool, into frame: inout Frame, in area: Rect
+  ) {
+    frame.write("\(table.title) on \(table.input)", x: area.x, y: area.y, .heading, limit: area.width)
+    let count = table.network.layers.count
+    let range = visibleRows(max(0, area.height - 2), of: count)
+    let (parameters, output) = (area.right, area.right - 12)
+    for (offset, index) in range.enumerated() {
+      let y = area.y + 1 + offset
+      let isDone = isMain ? index < timeline.position : index < table.layers.count
+      let isFocused = isMain && index == focused
+      let isBroken = index == table.problem?.layer && (!isMain || timeline.isAtEnd)
+      let style =
+        isBroken ? Style(.wrong, .bold) : isFocused ? Style(.accent, .bold) : isDone ? .plain : .quiet
+      frame.write(
+        table.network.layers[index].description, x: area.x, y: y, style, limit: max(0, area.width - 24))
+      if isDone {
+        let layer = table.layers[index]
+        frame.write(layer.output.description, endingAt: output, y: y, isFocused ? style : .plain)
+        frame.write(
+          Numeral.grouped(layer.parameters), endingAt: parameters, y: y,
+          layer.parameters == 0 ? .quiet : isFocused ? style : .plain)
+      } else if isBroken {
+        frame.write("✗", endingAt: output, y: y, style)
+      }
+    }
+    let y = area.y + 1 + range.count
+    guard y < area.bottom else { return }
+    frame.write(
+      "\(NetworkColumns.short(table.products)) products", x: area.x, y: y, Style(.plain, .bold),
+      limit: area.width - 13)
+    frame.write(Numeral.grouped(table.parameters), endingAt: parameters, y: y, Style(.plain, .bold))
+  }
+
+  // MARK: What surrounds it
+
+  private var content: ChromeContent {
+    ChromeContent(
+      name: Self.title, subject: NetworkWords.subject(self), variant: "rounds down, as PyTorch",
+      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: NetworkWords.hint(for: self),
+      footer: NetworkBindings.lab.footer, editor: prompt?.editor)
+  }
+
+  var settingsLine: SettingsLine {
+    var items = [
+      SettingsLine.Item("v", "", settings.view.rawValue, isChanged: settings.view != .shapes),
+      SettingsLine.Item("n", "input", settings.input.description),
+    ]
+    if let other = tables.other { items.append(SettingsLine.Item("b", "against", other.title)) }
+    let used = items.reduce(8) { $0 + $1.columns(isShort: false) + 4 }
+    let room = max(20, chrome.size.width - used - 4)
+    items.append(
+      SettingsLine.Item("t", "", TextWrap.prefix(of: settings.network.network.description, columns: room)))
+    return SettingsLine(items)
+  }
+}
+
+/// Where the columns of the table stand; a column without room ends at 0.
+struct NetworkColumns {
+  let mark, text: Int
+  /// The picture of a row.
+  let picture: Rect
+  /// Where numbers end.
+  let output, parameters, products, field: Int
+  private let isWide: Bool
+
+  init(_ area: Rect, hasFields: Bool) {
+    isWide = area.width >= 96
+    mark = area.x
+    text = area.x + 6
+    var end = area.right
+    func take(_ columns: Int, _ isThere: Bool = true) -> Int {
+      defer { if isThere { end -= columns + 2 } }
+      return isThere ? end : 0
+    }
+    field = take(isWide ? 9 : 7, hasFields && area.width >= 66)
+    products = take(isWide ? 14 : 8)
+    parameters = take(11)
+    output = take(isWide ? 13 : 11, hasFields)
+    let rest = end - text
+    let words = min(44, max(18, rest * (hasFields ? 3 : 2) / 5))
+    picture = Rect(x: text + words + 1, y: area.y, width: max(0, rest - words - 1), height: area.height)
+  }
+
+  func parameters(_ count: Int) -> String { Numeral.grouped(count) }
+  /// In full where there is room.
+  func products(_ count: Int) -> String { isWide ? Numeral.grouped(count) : Self.short(count) }
+
+  /// `416,520`, `15.47 G`
+  static func short(_ count: Int) -> String {
+    let units = [(1_000_000_000_000, "T"), (1_000_000_000, "G"), (1_000_000, "M")]
+    guard let (size, unit) = units.first(where: { count >= $0.0 }) else { return Numeral.grouped(count) }
+    return "\(Numeral.format(Double(count) / Double(size))) \(unit)"
+  }
+}

@@ -1,0 +1,127 @@
+import Learning
+import TerminalUI
+
+/// The network lab: what every layer of a network gives, learns, multiplies and sees; typed, changed, compared.
+public struct NetworkLab: Lab, TopicLab {
+  var chrome = LabChrome()
+  /// What is shown; its `step` stays `nil`, since the timeline knows the step.
+  var settings: NetworkScene
+  var timeline: Timeline
+  /// The scene that `restart` returns to.
+  let opened: NetworkScene
+  var history = UndoStack<NetworkVersion>()
+  /// The layers with their sizes, and those of the other network.
+  var tables: NetworkTables
+  /// The layer in focus, from 0, among those worked out and the one that does not fit; the last one worked out when `nil`.
+  var cursor: Int?
+  var prompt: Prompt<Purpose>?
+  var score = Score()
+
+  static let title = "Networks"
+  static let noun = "layer"
+
+  /// What a line of text is asked for.
+  enum Purpose: Equatable, Sendable {
+    /// The layers, the input, the layers of another network.
+    case network, input, other
+    /// In place of the layer at this place, or in front of it.
+    case layer(Int), insertion(Int)
+    /// A number of the next layer, which the timeline then moves on to.
+    case guess(Prediction)
+  }
+
+  /// The lab showing `scene`. Layers that do not fit are shown as such.
+  public init(scene: NetworkScene = NetworkScene()) {
+    tables = NetworkTables(scene)
+    opened = scene
+    settings = scene
+    settings.step = nil
+    let count = tables.main.layers.count
+    timeline = Timeline(count: count, position: scene.step ?? count, rate: 1.5)
+  }
+
+  /// What is on screen.
+  public var scene: NetworkScene {
+    var scene = settings
+    scene.step = timeline.isAtEnd ? nil : timeline.position
+    return scene
+  }
+
+  /// The layer in focus, from 0; `nil` before the first.
+  var focused: Int? {
+    let last = timeline.position - 1
+    guard let cursor else { return last >= 0 ? last : nil }
+    return min(cursor, lastRow)
+  }
+
+  /// The last row that has anything to say: that of the layer that does not fit once all others are worked out.
+  var lastRow: Int {
+    timeline.isAtEnd && tables.main.problem != nil ? timeline.count : max(0, timeline.position - 1)
+  }
+
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? {
+    let position = timeline.position
+    let effect = react(to: event)
+    // The focus goes with the timeline.
+    if timeline.position != position { cursor = nil }
+    return effect
+  }
+
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 4) }
+
+  mutating func press(_ key: Key) -> Effect? { NetworkBindings.lab[key].flatMap { perform($0) } }
+
+  /// A click on a row takes the focus there.
+  mutating func click(at point: Point) {
+    guard let row = row(at: point), row <= lastRow else { return }
+    cursor = row
+  }
+}
+
+/// What undo returns to.
+struct NetworkVersion: Equatable, Sendable {
+  let settings: NetworkScene
+  let position: Int
+}
+
+/// Networks with the sizes that their inputs give them.
+struct NetworkTables: Equatable, Sendable {
+  /// Layers as far as they fit.
+  struct Table: Equatable, Sendable {
+    let source: NetworkSource
+    let input: Volume
+    let network: Network
+    let layers: [ShapedLayer]
+    /// Why the layers go no further.
+    let problem: NetworkShapeError?
+
+    init(_ source: NetworkSource, _ input: Volume) {
+      (self.source, self.input) = (source, input)
+      network = source.network
+      (layers, problem) = ShapedNetwork.layers(of: network, input: input)
+    }
+
+    var parameters: Int { layers.reduce(0) { $0 + $1.parameters } }
+    var products: Int { layers.reduce(0) { $0 + $1.multiplyAdds } }
+    var output: Volume { layers.last?.output ?? input }
+    /// The network with its sizes; `nil` when a layer does not fit.
+    var whole: ShapedNetwork? { try? ShapedNetwork(network, input: input) }
+
+    /// A name, or how many layers there are.
+    var title: String {
+      switch source {
+      case .preset(let preset): preset.title
+      case .typed: Plural.count(network.layers.count, "layer")
+      }
+    }
+  }
+
+  let main: Table
+  let other: Table?
+
+  init(_ scene: NetworkScene) {
+    main = Table(scene.network, scene.input)
+    other = scene.other.map { Table($0, scene.otherInput) }
+  }
+}

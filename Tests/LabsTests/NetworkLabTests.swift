@@ -1,0 +1,129 @@
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+@Suite("The network lab")
+struct NetworkLabTests {
+  static let cases: [ScreenCase] = [
+    ScreenCase(name: "lenet5", scene: "net:lenet5"),
+    ScreenCase(name: "lenet5-step-4", scene: "net:lenet5?step=4"),
+    ScreenCase(name: "lenet5-cursor", scene: "net:lenet5", keys: "up up up up"),
+    ScreenCase(name: "start", scene: "net:digits-cnn?step=0"),
+    ScreenCase(name: "vgg16", scene: "net:vgg16", keys: "up up up up up up up up"),
+    ScreenCase(name: "alexnet-costs", scene: "net:alexnet?view=costs"),
+    ScreenCase(
+      name: "broken",
+      scene: "net:CONV%206%205x5,%20RELU,%20MAXPOOL%203,%20CONV%2016%205x5,%20FC%2010?input=16x16x1",
+      keys: "down"),
+    ScreenCase(name: "compare", scene: "net:digits-cnn?against=digits-mlp"),
+    ScreenCase(name: "edited", scene: "net:digits-cnn", keys: "up enter"),
+    ScreenCase(name: "guess", scene: "net:lenet5?step=3", keys: "g 2 4 0 0 enter"),
+    ScreenCase(name: "code", scene: "net:digits-mlp", keys: "c"),
+    ScreenCase(name: "vector", scene: "net:keras-mlp"),
+  ]
+
+  @Test(arguments: cases, ScreenCase.sizes)
+  func looksAsRecorded(_ example: ScreenCase, _ size: Size) throws {
+    try example.expectRecorded("net-", size)
+  }
+
+  private static func lab(_ text: String = "net:lenet5") throws -> NetworkLab {
+    let scene = try #require(try Scene(parsing: text).state as? NetworkScene)
+    var lab = NetworkLab(scene: scene)
+    lab.resize(80, 24)
+    return lab
+  }
+
+  @Test func typedLayersTakeThePlaceOfTheOneInFocus() throws {
+    var lab = try Self.lab()
+    lab.press("up up up")
+    #expect(lab.focused == 8)
+    lab.press("enter ctrl-u")
+    lab.prompt?.editor = LineEditor(prompt: "", text: "TANH, DROPOUT")
+    lab.press("enter")
+    let layers = lab.scene.network.network.layers.map(\.description)
+    #expect(layers[8...9] == ["TANH", "DROPOUT 0.5"] && layers.count == 13)
+    #expect(lab.focused == 9)
+    lab.press("u")
+    #expect(lab.scene == NetworkScene())
+    lab.press("x")
+    #expect(lab.scene.network.network.layers.count == 11)
+    lab.press("a R E L U enter")
+    #expect(lab.scene.network.network.layers.count == 12)
+  }
+
+  @Test func aLayerThatDoesNotFitIsShownWithWhatWould() throws {
+    var lab = try Self.lab("net:lenet5?input=12x12x1")
+    #expect(lab.tables.main.problem?.layer == 3)
+    let screen = lab.drawn(80, 24).text
+    #expect(screen.contains("a 5x5 kernel does not fit the 4x4 map it gets; a padding of 1 would do"))
+    lab.press("down")
+    #expect(lab.focused == 3)
+    lab.press("x")
+    #expect(lab.tables.main.problem == nil)
+  }
+
+  @Test func notationErrorsStayInTheEditor() throws {
+    var lab = try Self.lab()
+    lab.press("t")
+    lab.prompt?.editor = LineEditor(prompt: "layers:", text: "CONV 10")
+    lab.press("enter")
+    #expect(
+      lab.prompt?.editor.complaint == "layer 1 (CONV 10), column 6: its size is missing; CONV 10 3x3 would do"
+    )
+    lab.press("escape")
+    #expect(lab.scene == NetworkScene())
+  }
+
+  @Test func guessesNameTheirSlip() throws {
+    var lab = try Self.lab("net:lenet5?step=3")
+    lab.press("g 2400 enter")
+    #expect(lab.chrome.toast?.text.contains("when the biases are forgotten") == true)
+    #expect(lab.timeline.position == 4)
+    lab = try Self.lab("net:lenet5?step=3")
+    lab.press("g 2416 enter")
+    #expect(lab.score.right == 1)
+  }
+
+  /// What the lines to watch for say of presets holds.
+  @Test func whatPresetsSayIsTrue() throws {
+    func layers(_ preset: NetworkPreset) throws -> [ShapedLayer] {
+      try ShapedNetwork(preset.network, input: preset.input).layers
+    }
+    #expect(try layers(.lenet5)[7].parameters == 48_120)
+    #expect(try layers(.cifar).last?.output.description == "6x6x10")
+    #expect(
+      try layers(.alexnet).filter { $0.layer == .dense(units: 4096) }.reduce(0) { $0 + $1.parameters }
+        == 54_534_144)
+    #expect(try layers(.vgg16).first { $0.layer == .dense(units: 4096) }?.parameters == 102_764_544)
+    #expect(try layers(.kerasMLP).map(\.parameters).filter { $0 > 0 } == [1344, 650])
+    let (small, large) = try (layers(.vgg16), layers(.vgg19))
+    #expect(large.count { $0.geometry != nil } - small.count { $0.geometry != nil } == 3)
+    #expect(143_667_240 - 138_357_544 == 5_309_696)
+    #expect(
+      (4.0...4.5).contains(
+        Double(large.reduce(0) { $0 + $1.multiplyAdds } - small.reduce(0) { $0 + $1.multiplyAdds }) / 1e9))
+    let mlp = try layers(.digitsMLP)
+    #expect(mlp.filter { $0.parameters > 0 }.allSatisfy { $0.multiplyAdds == $0.tensors[0].count })
+  }
+
+  /// Wherever a network is cut or a screen is small, nothing is drawn outside.
+  @Test(arguments: NetworkPreset.allCases)
+  func drawsAnywhere(_ preset: NetworkPreset) throws {
+    for view in NetworkScene.View.allCases {
+      var scene = NetworkScene(.preset(preset))
+      (scene.other, scene.view) = (.preset(.digitsCNN), view)
+      for (columns, rows) in [(60, 18), (80, 24), (100, 30), (120, 40), (200, 50), (240, 67)] {
+        for step in [0, 1, 7, 300] {
+          scene.step = step
+          var lab = NetworkLab(scene: scene)
+          lab.resize(columns, rows)
+          #expect(lab.drawn(columns, rows).faults.isEmpty, "\(preset) \(view) \(columns)x\(rows)")
+        }
+      }
+    }
+  }
+}
