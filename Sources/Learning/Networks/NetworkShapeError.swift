@@ -8,6 +8,8 @@ public struct NetworkShapeError: InputError {
     case windowTooLarge(LayerWindow, isKernel: Bool, maps: Extent)
     /// Groups that do not share the channels equally.
     case groupsOfChannels(Int, channels: Int)
+    /// More numbers than a tape holds, for so many images at once.
+    case tooLargeToEvaluate(images: Int)
     /// A number beyond a limit.
     case beyond(what: String, limit: Int, total: Bool)
   }
@@ -23,7 +25,7 @@ public struct NetworkShapeError: InputError {
   public var fault: InputFault {
     switch problem {
     case .wantsMaps, .windowTooLarge, .groupsOfChannels: .data
-    case .beyond: .request
+    case .beyond, .tooLargeToEvaluate: .request
     }
   }
 
@@ -42,6 +44,8 @@ public struct NetworkShapeError: InputError {
     case .groupsOfChannels(let groups, let channels):
       "\(groups) groups cannot share the \(Plural.count(channels, "channel")) it gets equally; "
         + "\(Self.divisors(of: channels, below: groups)) would do"
+    case .tooLargeToEvaluate(let images):
+      "it is too large to be computed for \(Plural.count(images, "image")) at once"
     case .beyond(let what, let limit, let total):
       (total ? "up to here the network has" : "it has")
         + " \(what) beyond the limit of \(Numeral.grouped(limit))"

@@ -75,10 +75,11 @@ import Testing
   }
 
   /// Subnormal, largest and infinite half-precision numbers.
-  @Test(arguments: [
-    (0x0001, 0x1p-24), (0x03FF, 1023 * 0x1p-24), (0x0400, 0x1p-14), (0x7BFF, 65504), (0x8000, 0),
-    (0xC248, -3.140625),
-  ] as [(Int, Double)])
+  @Test(
+    arguments: [
+      (0x0001, 0x1p-24), (0x03FF, 1023 * 0x1p-24), (0x0400, 0x1p-14), (0x7BFF, 65504), (0x8000, 0),
+      (0xC248, -3.140625),
+    ] as [(Int, Double)])
   func halfPrecision(_ bits: Int, _ value: Double) throws {
     let network = try ShapedNetwork(Network(parsing: "PRELU"), input: .vector(1))
     var file = Self.file("{\"0.weight\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}", bytes: 2)
