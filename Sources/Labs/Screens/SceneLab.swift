@@ -10,6 +10,7 @@ struct SceneLab: Lab {
     GraphLab.self,
     AverageLab.self,
     RaceLab.self,
+    LayerLab.self,
     NetworkLab.self,
   ]
 

@@ -40,14 +40,22 @@ extension ConvolutionLayer {
   /// - Throws: ``LayerError/upstreamCount(_:filters:)``, ``GeometryError/upstreamShape(_:expected:)`` and
   ///   ``GeometryError/tooLargeToDifferentiate`` in a ``LayerError/geometry(_:)``
   public func gradients(upstream: [Grid]? = nil) throws(LayerError) -> LayerGradients {
-    if let upstream, upstream.count != filters.count {
-      throw .upstreamCount(upstream.count, filters: filters.count)
-    }
+    if let upstream { try check(upstream) }
     do {
       return try geometry.gradients(
         channels: channels, filters: filters, groups: groups, flipped: isFlipped, relu: hasReLU,
         upstream: upstream)
     } catch { throw .geometry(error) }
+  }
+}
+
+extension ConvolutionLayer {
+  /// Refuses upstream gradients of another number or shape than the maps.
+  func check(_ upstream: [Grid]) throws(LayerError) {
+    guard upstream.count == filters.count else {
+      throw .upstreamCount(upstream.count, filters: filters.count)
+    }
+    do { try geometry.check(upstream) } catch { throw .geometry(error) }
   }
 }
 

@@ -143,6 +143,8 @@ public enum LayerError: InputError {
   case biasCount(Int, filters: Int)
   /// More or fewer upstream gradients than filters.
   case upstreamCount(Int, filters: Int)
+  /// More channels or filters, or longer sides, than a lab shows.
+  case tooLargeToShow(maps: Int, side: Int)
   /// A filter with more or fewer kernels than it sees channels.
   case kernelCount(filter: Int, Int, channels: Int)
   /// A kernel of another size than the first.
@@ -152,7 +154,11 @@ public enum LayerError: InputError {
 
   /// Who has to change something.
   public var fault: InputFault {
-    if case .geometry(let error) = self { error.fault } else { .data }
+    switch self {
+    case .geometry(let error): error.fault
+    case .tooLargeToShow: .request
+    case .empty, .channelSize, .groups, .biasCount, .upstreamCount, .kernelCount, .kernelSize: .data
+    }
   }
 
   /// The sentence for the learner.
@@ -170,6 +176,8 @@ public enum LayerError: InputError {
     case .upstreamCount(let upstream, let filters):
       "\(Plural.count(upstream, "upstream gradient")) \(upstream == 1 ? "comes" : "come") back to "
         + "\(Plural.count(filters, "map"))"
+    case .tooLargeToShow(let maps, let side):
+      "that is beyond the limit of \(maps) channels and filters with sides of \(side)"
     case .kernelCount(let filter, let kernels, let channels):
       "filter \(filter + 1) has \(Plural.count(kernels, "kernel")) for \(Plural.count(channels, "channel"))"
     case .kernelSize(let filter, let extent, let expected):

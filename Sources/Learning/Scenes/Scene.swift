@@ -8,6 +8,7 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
     RaceScene.self,
     GraphScene.self,
     NetworkScene.self,
+    LayerScene.self,
   ]
 
   /// What the labs are called in scenes.

@@ -1,0 +1,108 @@
+import Learning
+import TerminalUI
+
+/// The layer lab: convolution with depth. Channels side by side, the kernels of a filter under them, what each adds, and the
+/// total dropping into one cell of one map.
+public struct LayerLab: Lab, TopicLab {
+  var chrome = LabChrome()
+  /// What is shown; its `step` stays 0, since the timeline knows the step.
+  var settings: LayerScene
+  var timeline: Timeline
+  /// The scene that `restart` returns to.
+  let opened: LayerScene
+  var history = UndoStack<LayerVersion>()
+  /// What follows from the settings.
+  var picture: LayerPicture
+  /// The grid in focus.
+  var focus = LayerPane.channel(0)
+  /// The cell that arrows move while the grid in focus is open.
+  var cursor: Position?
+  var prompt: Prompt<Purpose>?
+  var score = Score()
+
+  static let title = "Convolution with depth"
+
+  /// What a line of text is asked for.
+  enum Purpose: Equatable, Sendable {
+    /// Rows of channels, of the kernels of a filter, of upstream gradients.
+    case channels, filter(Int), upstream
+    /// The bias of a filter.
+    case bias(Int)
+    /// One number of the open grid.
+    case number(LayerPane, Position)
+    /// The next cell or weight, which the timeline then moves on to.
+    case guess(Prediction)
+  }
+
+  /// The lab showing `scene`.
+  ///
+  /// - Throws: ``LabRefusal`` when its settings do not fit one another.
+  public init(scene: LayerScene = LayerPreset.cs231n.scene) throws(LabRefusal) {
+    picture = try LayerPicture(scene)
+    opened = scene
+    settings = scene
+    settings.step = 0
+    timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1.5)
+  }
+
+  /// What is on screen.
+  public var scene: LayerScene {
+    var scene = settings
+    scene.step = timeline.position
+    return scene
+  }
+
+  /// What the last step made; `nil` before the first.
+  var moment: LayerPicture.Moment? { picture.moment(after: timeline.position) }
+
+  /// The filter whose kernels are shown.
+  var filter: Int { moment?.filter ?? 0 }
+
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
+
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 1) }
+
+  mutating func take(_ key: Key) -> Effect? {
+    guard let cursor, let command = LayerBindings.grid[key] else { return press(key) }
+    switch command {
+    case .move(let rows, let columns): move(from: cursor, rows: rows, columns: columns)
+    case .type:
+      if case .character(let character) = key { type(String(character), at: cursor) }
+    }
+    return nil
+  }
+
+  mutating func press(_ key: Key) -> Effect? { LayerBindings.lab[key].flatMap { perform($0) } }
+
+  var keysAtWork: [HelpSection] { cursor == nil ? helpSections : LayerBindings.grid.help + helpSections }
+
+  /// A click on a cell of a map goes to its step; one on another cell opens its grid there.
+  mutating func click(at point: Point) {
+    guard picture.view != .counts, let (pane, place) = boardLayout.cell(at: point) else { return }
+    var cell = Position(place)
+    if case .channel = pane {
+      // Channels are drawn with their padding.
+      let geometry = picture.layer.geometry
+      cell = Position(
+        row: cell.row - geometry.rows.paddingBefore, column: cell.column - geometry.columns.paddingBefore)
+      guard 0..<geometry.input.height ~= cell.row, 0..<geometry.input.width ~= cell.column else { return }
+    }
+    guard panes.contains(pane) else { return }
+    choose(cell, in: pane)
+  }
+}
+
+/// What undo returns to.
+struct LayerVersion: Equatable, Sendable {
+  let settings: LayerScene
+  let position: Int
+}
+
+/// The grids on the screen. Channels and maps count from 0.
+enum LayerPane: Hashable, Sendable {
+  case channel(Int)
+  /// The kernel that the channel meets.
+  case kernel(Int)
+  case map(Int)
+}
