@@ -12,6 +12,17 @@ struct HintTests {
   @Test func ofSurfaces() { #expect(SurfaceKind.allCases.filter { $0.watchFor.count > Self.most } == []) }
   @Test func ofRaces() { #expect(RacePreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
   @Test func ofGraphs() { #expect(GraphPreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
+  @Test func ofNetworks() throws {
+    #expect(NetworkPreset.allCases.filter { $0.watchFor.count > Self.most + 1 } == [])
+    #expect(LayerPreset.allCases.filter { $0.watchFor.count > Self.most + 1 } == [])
+    for preset in LayerPreset.allCases {
+      for view in LayerScene.View.allCases {
+        var scene = preset.scene
+        scene.view = view
+        #expect(try LayerWords.hint(for: LayerLab(scene: scene)).count <= Self.most + 1)
+      }
+    }
+  }
   @Test func ofPooling() throws {
     #expect(PoolExample.all.map(\.watchFor).filter { $0.count > Self.most } == [])
     for view in PoolingScene.View.allCases {

@@ -47,6 +47,12 @@ extension Reopenable where Self: GridLab {
 
 extension ConvLab: Reopenable {}
 extension PoolLab: Reopenable {}
+extension NetworkLab: Reopenable {
+  mutating func adoptTransients(of other: NetworkLab) { cursor = other.cursor }
+}
+extension LayerLab: Reopenable {
+  mutating func adoptTransients(of other: LayerLab) { (focus, cursor) = (other.focus, other.cursor) }
+}
 extension RaceLab: Reopenable {
   mutating func adoptTransients(of other: RaceLab) { isMovingStart = false }
 }

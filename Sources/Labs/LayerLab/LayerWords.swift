@@ -68,13 +68,13 @@ enum LayerWords {
     case .stack:
       return "Watch for the window: all \(Plural.count(layer.filters.count, "filter")) read the same numbers."
     case .pointwise:
-      return "Watch for the neighbours: none of them matters, a cell mixes the channels of its own place."
+      return "Watch for the neighbours: none of them matters to a cell."
     case .depthwise: return "Watch for the maps: each comes from one channel alone; nothing is added up."
     case .backward:
       return
-        "Watch for the lit cells: a weight collects upstream times input from every place where it was used."
+        "Watch for the lit cells: from all of them the weight collects its gradient."
     case .counts:
-      return "Watch for the bars: sharing pays for one place; without it each of them costs as much."
+      return "Watch for the bars: without sharing every place costs as much as one."
     }
   }
 

@@ -22,7 +22,7 @@ extension NetworkLab {
 
   static let homeEntries = [
     HomeEntry(
-      .networks, key: "s", "Networks", "shapes, parameters and products, layer by layer", scene: "net:lenet5")
+      .networks, key: "s", "Networks", "shapes and parameters, layer by layer", scene: "net:lenet5")
   ]
 
   /// Every network with a name.

@@ -29,7 +29,8 @@ extension NetworkLab {
   private func places(in body: Rect) -> (diagram: Rect, table: Rect, panel: Rect) {
     var (diagram, rest) = (Rect(x: body.x, y: body.y, width: 0, height: 0), body)
     let rows = tables.main.network.layers.count + 2
-    let spare = body.height - min(rows, body.height / 2)
+    // A table that has to scroll anyway leaves half of them.
+    let spare = rows <= body.height ? body.height - rows : body.height / 2 - 1
     if settings.view == .shapes, spare >= 9 {
       let parts = body.splitTop(min(spare - 1, 16))
       (diagram, rest) = (parts.top, parts.rest.splitTop(1).rest)

@@ -49,9 +49,8 @@ public struct NetworkLab: Lab, TopicLab {
 
   /// The layer in focus, from 0; `nil` before the first.
   var focused: Int? {
-    let last = timeline.position - 1
-    guard let cursor else { return last >= 0 ? last : nil }
-    return min(cursor, lastRow)
+    guard timeline.position > 0 || timeline.count == 0 else { return nil }
+    return min(cursor ?? lastRow, lastRow)
   }
 
   /// The last row that has anything to say: that of the layer that does not fit once all others are worked out.

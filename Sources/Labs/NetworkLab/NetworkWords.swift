@@ -18,7 +18,9 @@ enum NetworkWords {
 
   static func hint(for lab: NetworkLab) -> String {
     let table = lab.tables.main
-    if table.problem != nil { return problem(table) }
+    if let problem = table.problem {
+      return "Layer \(problem.layer + 1) does not fit: in its row stands why, and what would."
+    }
     if lab.settings.view == .compare, let other = lab.tables.other { return comparison(table, other) }
     // What is said of a preset holds on its own input.
     if case .preset(let preset) = table.source, preset.input == table.input { return preset.watchFor }
@@ -31,7 +33,7 @@ enum NetworkWords {
       return "Watch for the parameters: none of these layers learns anything."
     }
     return
-      "Watch for layer \(most.number) (\(most.layer)): it has \(Numeral.grouped(most.parameters)) of the "
+      "Watch for layer \(most.number): it has \(Numeral.grouped(most.parameters)) of the "
       + "\(Numeral.grouped(table.parameters)) parameters."
   }
 

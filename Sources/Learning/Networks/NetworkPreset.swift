@@ -79,14 +79,14 @@ public enum NetworkPreset: String, CaseIterable, Sendable {
   public var watchFor: String {
     switch self {
     case .lenet5: "Watch for FC 120: it has 48,120 of the 61,706 parameters."
-    case .cifar: "Watch for the last two CONV: without padding 6x6x10 comes out, not the slide's 8x8x10."
+    case .cifar: "Watch for the last two CONV: unpadded they give 6x6x10; the slide has 8x8x10."
     case .alexnet: "Watch for the two FC 4096: they have 54,534,144 of the 61,100,840 parameters."
-    case .vgg16: "Watch for the first FC 4096: it alone has 102,764,544 of the 138,357,544 parameters."
+    case .vgg16: "Watch for the first FC 4096: it has 102,764,544 of 138,357,544 parameters."
     case .vgg19:
-      "Watch for three more CONV than VGG-16: 5,309,696 more parameters, and 4 billion more products."
-    case .digitsCNN: "Watch for MAXPOOL 2: it halves the sides and doubles how far each step reaches."
+      "Watch for three more CONV than in VGG-16: 5,309,696 more parameters."
+    case .digitsCNN: "Watch for MAXPOOL 2: it halves the sides and doubles what a step reaches."
     case .digitsMLP:
-      "Watch for the products: each weight is used once for an image, so there are as many as weights."
+      "Watch for the products: each weight is used once, so there are as many."
     case .kerasMLP: "Watch for DROPOUT: it adds no parameters; 1,344 and 650 make 1,994."
     }
   }

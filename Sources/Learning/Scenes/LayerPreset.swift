@@ -23,9 +23,9 @@ public enum LayerPreset: String, CaseIterable, Sendable {
   /// What to look at, in one line.
   public var watchFor: String {
     switch self {
-    case .cs231n: "Watch for the total: three partial sums and one bias make one number of one map."
-    case .grey: "Watch for the places: a 1x1 kernel mixes the channels and never looks at a neighbour."
-    case .edges: "Watch for the partial sums: the edge in red cancels out in grey, filter 1 still sees it."
+    case .cs231n: "Watch for the total: three partial sums and one bias make one cell of a map."
+    case .grey: "Watch for the places: a 1x1 kernel mixes channels and sees no neighbour."
+    case .edges: "Watch for the sums: red and green edges cancel out in filter 2, not in 1."
     case .depthwise: "Watch for the maps: each comes from one channel alone; nothing is added up."
     case .groups: "Watch for the groups: filters 1 and 2 never see channels 3 and 4."
     }
