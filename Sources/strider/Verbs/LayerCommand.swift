@@ -18,7 +18,7 @@ struct LayerCommand: ParsableCommand {
   var channels: String?
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help:
       "A filter: rows of a kernel for each channel of its group, parted by slashes. Repeat it for more filters."
   )
