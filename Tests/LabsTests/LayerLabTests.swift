@@ -139,7 +139,7 @@ struct LayerLabTests {
           var lab = try LayerLab(scene: scene)
           lab.resize(columns, rows)
           #expect(lab.drawn(columns, rows).faults.isEmpty, "\(preset) \(view) \(columns)x\(rows)")
-          lab.chrome.manner.isProjected = true
+          lab.chrome.display.isProjected = true
           #expect(lab.drawn(columns, rows).faults.isEmpty, "\(preset) \(view) \(columns)x\(rows), projected")
         }
       }

@@ -42,7 +42,7 @@ extension LayerLab {
     }
     if let chosen { return place(channels, maps, chosen, in: area, width: width, hasSums: hasSums) }
     // Too many or too large: as many as there is room for, around those at work.
-    let fit: Fit = chrome.manner.isProjected ? .bareRegular : .bare
+    let fit: Fit = chrome.display.isProjected ? .bareRegular : .bare
     let seen = visible(channels, around: focusedChannel, width: width) { topBoard($0).natural(fit).width }
     let seenMaps = visible(maps, around: focusedMap, width: area.width) { mapBoard($0).natural(fit).width }
     return place(seen, seenMaps, fit, in: area, width: width, hasSums: hasSums)
@@ -64,7 +64,7 @@ extension LayerLab {
     let mapsY = sums.bottom + fit.stackGap
     let mapArea = Rect(
       x: area.x, y: mapsY, width: area.width, height: max(0, min(mapRows, area.bottom - mapsY)))
-    let isProjected = chrome.manner.isProjected
+    let isProjected = chrome.display.isProjected
     let topLayout = top.layout(in: topArea, isProjected: isProjected, widest: fit)
     let right =
       topLayout.panes.map { max($0.label.x + TextWidth.columns(of: $0.pane.label), $0.grid.bounds.right) }

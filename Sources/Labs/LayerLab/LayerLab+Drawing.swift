@@ -171,7 +171,7 @@ extension LayerLab {
   }
 
   private func shaded(_ content: GridCell, _ number: Double?, on scale: ShadeScale) -> GridCell {
-    guard chrome.manner.isShaded else { return content }
+    guard chrome.display.isShaded else { return content }
     var content = content
     content.shade = number.flatMap { scale.shade($0) }
     content.isAmongShades = true
