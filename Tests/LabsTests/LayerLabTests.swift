@@ -56,8 +56,11 @@ struct LayerLabTests {
     #expect(lab.filter == 1 && lab.timeline.position == 14)
     lab.press("v")
     #expect(lab.settings.view == .stack && lab.timeline.position == 5)
+    #expect(lab.filter == 1 && lab.shown.description == "layer:cs231n?view=stack&filter=2&step=5")
+    lab.press("w")
+    #expect(lab.filter == 0 && lab.timeline.position == 5)
     lab.press("V W")
-    #expect(lab.settings.view == .sums)
+    #expect(lab.settings.view == .sums && lab.filter == 1)
   }
 
   @Test func numbersAreTyped() throws {

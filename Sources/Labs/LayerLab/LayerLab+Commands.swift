@@ -111,8 +111,11 @@ extension LayerLab {
   }
 
   private mutating func changeView(by step: Int) {
-    let before = moment
-    change { $0.view = LayerScene.View.allCases.neighbour(of: $0.view, by: step) }
+    let (before, shown) = (moment, filter)
+    change {
+      $0.view = LayerScene.View.allCases.neighbour(of: $0.view, by: step)
+      $0.filter = $0.view == .stack ? min(shown, $0.filters.count - 1) : 0
+    }
     // The same cell again, where the view has it.
     guard let before, before.channel == nil, picture.layer.geometry.hasWindow(at: before.cell) else { return }
     let map = min(before.filter, picture.maps.count - 1)
@@ -121,13 +124,16 @@ extension LayerLab {
 
   private mutating func changeFilter(by step: Int) {
     let count = picture.layer.filters.count
-    guard picture.stepsPerFilter > 0, count > 1 else {
-      return chrome.refuse(
-        count > 1 ? "All maps are filled at once here: v changes the view." : "There is one filter only.")
+    guard picture.stepCount > 0, count > 1 else {
+      return chrome.refuse(count > 1 ? "This view has no filter of its own." : "There is one filter only.")
     }
     let next = (filter + step + count) % count
-    let within = timeline.position == 0 ? 0 : (timeline.position - 1) % picture.stepsPerFilter
-    timeline.jump(to: next * picture.stepsPerFilter + within + 1)
+    if picture.view == .stack {
+      settings.filter = next
+    } else {
+      let within = timeline.position == 0 ? 0 : (timeline.position - 1) % picture.stepsPerFilter
+      timeline.jump(to: next * picture.stepsPerFilter + within + 1)
+    }
   }
 
   private mutating func adjust(_ setting: WritableKeyPath<LayerScene, Extent>, by step: Int) {
@@ -311,7 +317,9 @@ extension LayerLab {
   }
 
   mutating func openGuess() {
-    guard timeline.position < timeline.count, let next = picture.moment(after: timeline.position + 1) else {
+    guard timeline.position < timeline.count,
+      let next = picture.moment(after: timeline.position + 1, filter: filter)
+    else {
       return chrome.refuse(
         timeline.count == 0
           ? "There is nothing to guess in this view." : "All is worked out: go back with ← to guess.")

@@ -53,10 +53,10 @@ public struct LayerLab: Lab, TopicLab {
   }
 
   /// What the last step made; `nil` before the first.
-  var moment: LayerPicture.Moment? { picture.moment(after: timeline.position) }
+  var moment: LayerPicture.Moment? { picture.moment(after: timeline.position, filter: settings.filter) }
 
   /// The filter whose kernels are shown.
-  var filter: Int { moment?.filter ?? 0 }
+  var filter: Int { moment?.filter ?? settings.filter }
 
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? { react(to: event) }

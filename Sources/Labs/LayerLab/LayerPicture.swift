@@ -78,14 +78,15 @@ struct LayerPicture: Equatable, Sendable {
     }
   }
 
-  func moment(after position: Int) -> Moment? {
+  /// - Parameter filter: the one that the stack view shows.
+  func moment(after position: Int, filter: Int = 0) -> Moment? {
     guard position > 0, stepCount > 0 else { return nil }
     let step = position - 1
     switch view {
     case .sums, .pointwise, .depthwise:
       return Moment(
         filter: step / cellCount, cell: layer.geometry.position(ofStep: step % cellCount), channel: nil)
-    case .stack: return Moment(filter: 0, cell: layer.geometry.position(ofStep: step), channel: nil)
+    case .stack: return Moment(filter: filter, cell: layer.geometry.position(ofStep: step), channel: nil)
     case .backward:
       let (filter, rest) = step.quotientAndRemainder(dividingBy: stepsPerFilter)
       let width = layer.geometry.kernel.width

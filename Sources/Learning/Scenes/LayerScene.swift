@@ -2,7 +2,7 @@ public import Autodiff
 
 /// The state of the layer lab: convolution with depth.
 ///
-///     layer:PRESET?padding=1&stride=2&relu=true&view=stack&step=5
+///     layer:PRESET?padding=1&stride=2&relu=true&view=stack&filter=2&step=5
 ///     layer:CHANNELS/FILTER/FILTER?bias=1,0&groups=1&upstream=ROWS
 ///
 /// Channels, the kernels of a filter and upstream gradients are rows parted by a slash between blanks. A filter has a
@@ -49,6 +49,8 @@ public struct LayerScene: LabScene {
   public var upstream: [Grid]?
   /// What is shown.
   public var view = View.sums
+  /// The filter whose kernels and sums the stack view shows, from 0; the other views go from filter to filter.
+  public var filter = 0
   /// Timeline position, 0 before the first cell or weight.
   public var step = 0
 
@@ -143,6 +145,10 @@ extension LayerScene {
     hasReLU = try reader.flag("relu") ?? hasReLU
     if let text = try reader.text("upstream") { upstream = try Self.planes(text, "upstream") }
     view = try reader.choice("view", View.self) ?? view
+    if let number = try reader.wholeNumber("filter", in: 1...max(1, filters.count)) {
+      guard view == .stack else { throw .needless(key: "filter", without: "view=stack") }
+      filter = number - 1
+    }
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
   }
 
@@ -185,6 +191,7 @@ extension LayerScene {
     string.set("relu", hasReLU, usually: usual.hasReLU, \.description)
     if let upstream { string.query.append(.init("upstream", Self.text(upstream))) }
     string.set("view", view, usually: .sums)
+    if view == .stack { string.set("filter", filter + 1, usually: 1, \.description) }
     string.set("step", step, usually: 0, \.description)
     return string
   }

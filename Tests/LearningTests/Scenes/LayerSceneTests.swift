@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct LayerSceneTests {
   @Test(arguments: [
-    "layer:cs231n", "layer:groups?view=stack&step=3", "layer:cs231n?bias=2,0&padding=0&stride=1&relu=true",
+    "layer:cs231n", "layer:groups?view=stack&filter=4&step=3",
+    "layer:cs231n?bias=2,0&padding=0&stride=1&relu=true",
     "layer:1,2;3,4%20%2F%205,6;7,8/1,0;0,1%20%2F%200,1;1,0?bias=1",
     "layer:1,2;3,4%20%2F%205,6;7,8/1/2?groups=2&upstream=1,2;3,4%20%2F%205,6;7,8&view=backward",
     "layer:grey?view=counts", "layer:cs231n?rule=same&view=1x1",
@@ -54,6 +55,7 @@ import Testing
     ("layer:cs231n?bias=1,2,3", "there are 3 biases for 2 filters"),
     ("layer:cs231n?groups=2", "2 groups cannot share 3 channels and 2 filters equally"),
     ("layer:cs231n?upstream=1,2;3,4", "1 upstream gradient comes back to 2 maps"),
+    ("layer:cs231n?filter=2", "the setting filter needs view=stack"),
     ("layer:cs231n?view=side", "view=side: expected sums, stack, 1x1, depthwise, backward, counts"),
     (
       "layer:nothing",
