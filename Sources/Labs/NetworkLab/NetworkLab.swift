@@ -60,10 +60,10 @@ public struct NetworkLab: Lab, TopicLab {
 
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
-    let position = timeline.position
+    let (position, before) = (timeline.position, settings)
     let effect = react(to: event)
-    // The focus goes with the timeline.
-    if timeline.position != position { cursor = nil }
+    // The focus goes with the timeline, but an edit sets it.
+    if timeline.position != position, settings == before { cursor = nil }
     return effect
   }
 

@@ -3,7 +3,7 @@ public import Autodiff
 /// The state of the layer lab: convolution with depth.
 ///
 ///     layer:PRESET?padding=1&stride=2&relu=true&view=stack&filter=2&step=5
-///     layer:CHANNELS/FILTER/FILTER?bias=1,0&groups=1&upstream=ROWS
+///     layer:CHANNELS/FILTER/FILTER?bias=1,0&groups=2&upstream=ROWS
 ///
 /// Channels, the kernels of a filter and upstream gradients are rows parted by a slash between blanks. A filter has a
 /// kernel for each channel of its group.
@@ -196,6 +196,8 @@ extension LayerScene {
     return string
   }
 
-  /// Grids as they can be typed, parted by slashes.
-  public static func text(_ planes: [Grid]) -> String { planes.map(\.typed).joined(separator: " / ") }
+  /// Grids as they can be typed, parted by slashes between blanks; so numbers are parted by blanks, too.
+  public static func text(_ planes: [Grid]) -> String {
+    planes.map { $0.typed.replacing(",", with: " ") }.joined(separator: " / ")
+  }
 }

@@ -17,7 +17,7 @@ import Testing
         "    nn.Conv2d(3, 6, (5, 3), stride=2, padding=1, groups=3, bias=False),", "    nn.BatchNorm2d(6),",
         "    nn.LeakyReLU(0.01),", "    nn.AvgPool2d(3, stride=2, padding=1, ceil_mode=True),",
         "    nn.AvgPool2d(2, divisor_override=1),", "    nn.Flatten(),", "    nn.Dropout(0.5),",
-        "    nn.Linear(36, 10),",
+        "    nn.Linear(54, 10),",
         "    nn.Softmax(dim=1),", ")",
       ])
   }
@@ -32,7 +32,8 @@ import Testing
         "class Threshold(nn.Module):", "    def forward(self, x):", "        return (x > 0).to(x.dtype)", "",
         "net = nn.Sequential(OrderedDict([", "    (\"0_pad\", nn.ZeroPad2d((1, 1, 0, 1))),",
         "    (\"0\", nn.Conv2d(1, 6, 3, stride=2)),", "    (\"1\", Threshold()),",
-        "    (\"2\", nn.LPPool2d(2, 2, stride=3)),", "    (\"3\", nn.PReLU()),",
+        "    (\"2_pad\", nn.ZeroPad2d((0, 0, 0, 1))),", "    (\"2\", nn.LPPool2d(2, 2, stride=3)),",
+        "    (\"3\", nn.PReLU()),",
         "    (\"4_flatten\", nn.Flatten()),", "    (\"4\", nn.Linear(24, 10)),", "]))",
       ])
   }

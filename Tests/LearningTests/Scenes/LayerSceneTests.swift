@@ -5,8 +5,8 @@ import Testing
   @Test(arguments: [
     "layer:cs231n", "layer:groups?view=stack&filter=4&step=3",
     "layer:cs231n?bias=2,0&padding=0&stride=1&relu=true",
-    "layer:1,2;3,4%20%2F%205,6;7,8/1,0;0,1%20%2F%200,1;1,0?bias=1",
-    "layer:1,2;3,4%20%2F%205,6;7,8/1/2?groups=2&upstream=1,2;3,4%20%2F%205,6;7,8&view=backward",
+    "layer:1%202;3%204%20%2F%205%206;7%208/1%200;0%201%20%2F%200%201;1%200?bias=1",
+    "layer:1%202;3%204%20%2F%205%206;7%208/1/2?groups=2&upstream=1%202;3%204%20%2F%205%206;7%208&view=backward",
     "layer:grey?view=counts", "layer:cs231n?rule=same&view=1x1",
   ])
   func readsBack(_ text: String) throws {
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("layer:1,2;3,4/1,0;0,1%20%2F%201,0;0,1", "filter 1 has 2 kernels for 1 channel"),
+    ("layer:1%202;3%204/1%200;0%201%20%2F%201%200;0%201", "filter 1 has 2 kernels for 1 channel"),
     ("layer:1,2;3,4", "a layer needs at least one channel and one filter"),
     ("layer:cs231n?bias=1,2,3", "there are 3 biases for 2 filters"),
     ("layer:cs231n?groups=2", "2 groups cannot share 3 channels and 2 filters equally"),
