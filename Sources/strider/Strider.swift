@@ -24,7 +24,8 @@ struct Strider: ParsableCommand {
       CommandGroup(
         name: "Networks",
         subcommands: [
-          ShapesCommand.self, CurveCommand.self, LossCommand.self, SoftmaxCommand.self, NormCommand.self,
+          LayerCommand.self, ShapesCommand.self, NetCommand.self, CurveCommand.self, LossCommand.self,
+          SoftmaxCommand.self, NormCommand.self,
           DepthCommand.self,
         ]),
       CommandGroup(name: "Teaching", subcommands: [PresentCommand.self]),

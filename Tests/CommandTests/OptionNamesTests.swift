@@ -4,7 +4,8 @@ import Testing
 /// The list of option names that the program keeps is the list of options that its commands declare.
 @Suite struct OptionNamesTests {
   @Test(arguments: [
-    "size", "conv", "conv1d", "pool", "image", "ema", "race", "grad", "fit", "shapes", "curve", "loss",
+    "size", "conv", "conv1d", "pool", "image", "ema", "race", "grad", "fit", "layer", "shapes", "net",
+    "curve", "loss",
     "softmax", "norm", "depth", "present", "lessons",
     "learn", "quiz",
     "progress", "report",

@@ -155,7 +155,7 @@ extension LayerLab {
   }
 
   /// The texts of the kernel that a channel meets; `nil` where the filter does not see the channel.
-  func kernelTexts(of channel: Int) -> CellTexts? {
+  func kernelTexts(of channel: Int) -> GridNumbers? {
     let seen = picture.layer.channels(of: filter)
     return seen.contains(channel) ? picture.kernelTexts[filter][channel - seen.lowerBound] : nil
   }

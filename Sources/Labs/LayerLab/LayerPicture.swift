@@ -12,8 +12,8 @@ struct LayerPicture: Equatable, Sendable {
   /// ∂L/∂y of the maps, in the backward view.
   let upstream: [Grid]
 
-  let channelTexts, mapTexts: [CellTexts]
-  let kernelTexts: [[CellTexts]]
+  let channelTexts, mapTexts: [GridNumbers]
+  let kernelTexts: [[GridNumbers]]
   let channelShades, mapShades, kernelShades: ShadeScale
 
   /// - Throws: ``LabRefusal`` when the settings do not fit one another.
@@ -36,11 +36,11 @@ struct LayerPicture: Equatable, Sendable {
     guard results.allSatisfy(\.isFinite) else {
       throw LabRefusal("These numbers are too large to be multiplied")
     }
-    channelTexts = layer.channels.map { CellTexts($0) }
+    channelTexts = layer.channels.map { GridNumbers($0) }
     let kernels = (gradients.isEmpty ? layer.filters : gradients).map(\.kernels)
-    kernelTexts = kernels.map { $0.map { CellTexts($0) } }
+    kernelTexts = kernels.map { $0.map { GridNumbers($0) } }
     let shown = upstream.isEmpty ? maps : upstream
-    mapTexts = shown.map { CellTexts($0) }
+    mapTexts = shown.map { GridNumbers($0) }
     channelShades = ShadeScale(layer.channels.flatMap(\.cells))
     kernelShades = ShadeScale(kernels.flatMap { $0.flatMap(\.cells) })
     mapShades = ShadeScale(shown.flatMap(\.cells))

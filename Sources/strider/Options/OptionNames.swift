@@ -9,14 +9,14 @@ import Learning
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--activation", "--after", "--at", "--batch", "--beta", "--bias", "--color", "--column", "--condition",
-    "--count", "--data", "--degree", "--dilation", "--epsilon", "--export", "--expression", "--format",
-    "--gamma", "--grid", "--init", "--input", "--kernel", "--keys", "--kind", "--kink", "--lambda",
-    "--layers", "--lesson", "--lessons", "--missing", "--mode", "--name", "--noise", "--optimizer",
-    "--output", "--padding", "--parameter", "--points", "--reset", "--rotate", "--rule", "--running-mean",
-    "--running-variance", "--schedule", "--seed", "--signal", "--size", "--start", "--step", "--steps",
-    "--stride", "--surface", "--target", "--temperature", "--theme", "--to", "--topic", "--upstream",
-    "--weights", "--width",
+    "--activation", "--after", "--at", "--batch", "--beta", "--bias", "--channels", "--color", "--column",
+    "--condition", "--count", "--data", "--degree", "--dilation", "--epsilon", "--export", "--expression",
+    "--filter", "--format", "--gamma", "--grid", "--groups", "--init", "--input", "--kernel", "--keys",
+    "--kind", "--kink", "--lambda", "--layers", "--lesson", "--lessons", "--missing", "--mode", "--name",
+    "--noise", "--optimizer", "--output", "--padding", "--parameter", "--points", "--reset", "--rotate",
+    "--rule", "--running-mean", "--running-variance", "--schedule", "--seed", "--signal", "--size", "--start",
+    "--step", "--steps", "--stride", "--surface", "--target", "--temperature", "--theme", "--to", "--topic",
+    "--upstream", "--weights", "--width",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
@@ -28,7 +28,7 @@ enum OptionNames {
   private static let ofExpressions: Set<String> = ["curve", "grad", "softmax"]
   /// Commands that take an argument; the others have only options.
   private static let withArguments: Set<String> = [
-    "check", "curve", "grad", "help", "image", "learn", "loss", "open", "present", "report", "shapes",
+    "check", "curve", "grad", "help", "image", "learn", "loss", "net", "open", "present", "report", "shapes",
     "snapshot", "softmax",
   ]
   /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
