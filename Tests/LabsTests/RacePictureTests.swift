@@ -105,6 +105,36 @@ struct RacePictureTests {
     }
   }
 
+  /// In the table too, in the least room that it has.
+  @Test(arguments: [
+    "racer=momentum&racer=momentum-two-term&racer=momentum-averaged&racer=nesterov",
+    "racer=adam&racer=adam:beta1=0.8&racer=adamw&racer=adagrad",
+    """
+    racer=adam:lr=0.1,beta1=0.8,beta2=0.99&racer=adam:lr=0.1,beta1=0.8&racer=adam:lr=0.2,beta1=0.8\
+    &racer=adam:lr=0.2,beta2=0.99
+    """,
+    """
+    racer=momentum-averaged:lr=0.1,beta=0.5,start=zero&racer=momentum-averaged:lr=0.1,beta=0.5,start=corrected\
+    &racer=momentum-averaged:lr=0.2,start=zero&racer=momentum-averaged:lr=0.2,start=corrected
+    """,
+  ])
+  func namesInTheTableStayApart(_ query: String) throws {
+    var lab = try Self.lab("race:bowl?\(query)")
+    for (width, isProjected) in [(80, false), (80, true), (120, false), (120, true)] {
+      lab.resize(width, 24)
+      let table = lab.layout(isProjected: isProjected).table
+      let rows = lab.drawn(width, 24, look: Look(isProjected: isProjected)).text.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let names = lab.labels.texts.indices.map { number in
+        rows[table.y + 1 + number].dropFirst(table.x + 4).prefix(22)
+      }
+      #expect(Set(names).count == names.count, "\(names)")
+      for (name, whole) in zip(names, lab.labels.texts) where whole.count <= 17 {
+        #expect(name.hasPrefix(whole + " "))
+      }
+    }
+  }
+
   // MARK: Heights
 
   @Test func oneThatDivergesDoesNotSpoilTheHeightsOfTheOthers() throws {

@@ -58,7 +58,7 @@ struct RaceTable {
     let text = Style(.plain, on: background, isSelected ? .bold : [])
     frame.put(mark.letter, x: area.x, y: y, Style(mark.paint, on: background, .bold))
     frame.put(mark.shape, x: area.x + 2, y: y, Style(mark.paint, on: background))
-    frame.write(labels[number], x: area.x + 4, y: y, text, limit: columns.nameWidth)
+    frame.write(labels.text(number, columns: columns.nameWidth), x: area.x + 4, y: y, text)
     if let rate = columns.rate {
       frame.write(Numeral.format(run.racer.rate(after: race.position), digits: 3), endingAt: rate, y: y, text)
     }

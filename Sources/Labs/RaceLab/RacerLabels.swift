@@ -11,6 +11,15 @@ struct RacerLabels: Equatable, Sendable {
 
   subscript(number: Int) -> String { texts[number] }
 
+  /// The label of racer `number` in at most `columns` columns. What tells racers of one rule apart stands at the end, so
+  /// one that is too long loses its middle.
+  func text(_ number: Int, columns: Int) -> String {
+    let text = texts[number]
+    guard text.count > columns else { return text }
+    let head = min(4, max(0, columns - 1))
+    return text.prefix(head) + "…" + text.suffix(max(0, columns - 1 - head))
+  }
+
   /// The labels of the racers of `scene`, with what is changed about them during the race.
   init(_ scene: RaceScene) {
     let entrants = scene.racers.indices.map { Entrant($0, of: scene) }

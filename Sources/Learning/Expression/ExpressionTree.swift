@@ -76,11 +76,20 @@ extension ExpressionTree {
     case .infix(_, "/", _): stableQuotient
     case .call("exp", let operands):
       if case .call("log", let inner) = operands[0] { inner[0] } else { nil }
-    case .call("sqrt", let operands):
-      if case .infix(let x, "^", .number(2)) = operands[0] { .call("abs", [x]) } else { nil }
+    case .call("sqrt", let operands): operands[0].rootOfSquare
+    case .infix(let square, "^", .number(0.5)): square.rootOfSquare
     case .infix(.call("sqrt", let operands), "^", .number(2)): operands[0]
     case .infix(.call("sqrt", let operands), "*", .call("sqrt", let others)) where operands == others:
       operands[0]
+    case .number, .name, .negative, .infix, .call: nil
+    }
+  }
+
+  /// The root of this, where this is a square.
+  private var rootOfSquare: ExpressionTree? {
+    switch self {
+    case .infix(let x, "^", .number(2)): .call("abs", [x])
+    case .infix(let x, "*", let y) where x == y: .call("abs", [x])
     case .number, .name, .negative, .infix, .call: nil
     }
   }
@@ -89,7 +98,19 @@ extension ExpressionTree {
   private var stableLogarithm: ExpressionTree? {
     if case .call("exp", let operands) = self { return operands[0] }
     if let x = sigmoidArgument { return .infix(half(x, "-", x.magnitude), "-", tail(x.magnitude)) }
-    guard case .infix(let a, "+", let b) = self, let x = a.exponent, let y = b.exponent else { return nil }
+    // log(1 - σ(x)) = log σ(-x)
+    if case .infix(.one, "-", let part) = self, let x = part.sigmoidArgument {
+      return .infix(half(x.negated, "-", x.magnitude), "-", tail(x.magnitude))
+    }
+    if let shares = softmaxExponents {
+      return .infix(shares.own.minus(shares.largest), "-", .call("log", [shares.sum]))
+    }
+    guard let exponents else { return nil }
+    guard exponents.count == 2 else {
+      let largest = ExpressionTree.call("max", exponents)
+      return .infix(largest, "+", .call("log", [Self.sum(exponents, without: largest)]))
+    }
+    let (x, y) = (exponents[0], exponents[1])
     let distance = x.minus(y).magnitude
     return .infix(half(x.plus(y), "+", distance), "+", tail(distance))
   }
@@ -99,6 +120,9 @@ extension ExpressionTree {
     guard case .infix(let a, "/", let b) = self else { return nil }
     if a == .one, case .infix(.one, "/", let x) = b { return x }
     if let x = a.exponent, let y = b.exponent { return .call("exp", [x.minus(y)]) }
+    if let shares = softmaxExponents {
+      return .infix(.call("exp", [shares.own.minus(shares.largest)]), "/", shares.sum)
+    }
     // (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ)
     if case .infix(let rise, "-", let fall) = a, b == .infix(rise, "+", fall), let x = rise.exponent,
       let y = fall.exponent, y == x.negated
@@ -115,6 +139,33 @@ extension ExpressionTree {
       let mine = part.exponent, let other = (part == a ? b : a).exponent
     else { return nil }
     return mine.minus(other)
+  }
+
+  /// The parts of a softmax e^u/(e^u + e^v + …) of three or more with the largest exponent taken off: u, the largest,
+  /// and the sum that is left below the line.
+  private var softmaxExponents: (own: ExpressionTree, largest: ExpressionTree, sum: ExpressionTree)? {
+    guard case .infix(let a, "/", let b) = self, let own = a.exponent, let all = b.exponents,
+      all.contains(own)
+    else { return nil }
+    let largest = ExpressionTree.call("max", all)
+    return (own, largest, Self.sum(all, without: largest))
+  }
+
+  /// u, v, …, if this is e^u + e^v + …: two to six, as the stable forms of more are too long to read.
+  private var exponents: [ExpressionTree]? {
+    var (rest, found) = (self, [ExpressionTree]())
+    while case .infix(let a, "+", let b) = rest, found.count < 5, let exponent = b.exponent {
+      found.append(exponent)
+      rest = a
+    }
+    guard !found.isEmpty, let first = rest.exponent else { return nil }
+    return [first] + found.reversed()
+  }
+
+  /// e^(u − m) + e^(v − m) + …, none of which is above 1 if m is the largest.
+  private static func sum(_ exponents: [ExpressionTree], without largest: ExpressionTree) -> ExpressionTree {
+    let parts = exponents.map { ExpressionTree.call("exp", [$0.minus(largest)]) }
+    return parts.dropFirst().reduce(parts[0]) { .infix($0, "+", $1) }
   }
 
   /// u, if this is e^u; 1 is e⁰.
