@@ -22,7 +22,7 @@ struct RaceLayout: Equatable, Sendable {
     // Wide enough for names as they are, with the columns of the table beside them.
     let side =
       isProjected
-      ? max(min(40, body.width / 3), min(labels.columns + 20, 42))
+      ? max(min(40, body.width / 3), min(max(24, labels.columns + 20), 42))
       : isWide
         ? min(max(62, labels.columns + 44), body.width * 45 / 100) : min(max(33, labels.columns + 20), 42)
     let parts = body.splitLeft(body.width - side)
