@@ -39,6 +39,9 @@ public struct EndedBySignal: Error {
   /// SIGINT, SIGTERM or SIGHUP.
   public let signal: Int32
 
+  /// The program is to end by `signal`.
+  public init(signal: Int32) { self.signal = signal }
+
   /// Ends the process by the signal, so that its parent sees 130, 143 or 129.
   public func endProcess() -> Never {
     strider_signals_die(signal)

@@ -26,7 +26,7 @@ struct Strider: ParsableCommand {
         subcommands: [
           LayerCommand.self, ShapesCommand.self, NetCommand.self, CurveCommand.self, LossCommand.self,
           SoftmaxCommand.self, NormCommand.self,
-          DepthCommand.self,
+          DepthCommand.self, ClassifyCommand.self, TrainCommand.self, PredictCommand.self,
         ]),
       CommandGroup(name: "Teaching", subcommands: [PresentCommand.self]),
       CommandGroup(

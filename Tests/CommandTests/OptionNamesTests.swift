@@ -4,12 +4,9 @@ import Testing
 /// The list of option names that the program keeps is the list of options that its commands declare.
 @Suite struct OptionNamesTests {
   @Test(arguments: [
-    "size", "conv", "conv1d", "pool", "image", "ema", "race", "grad", "fit", "layer", "shapes", "net",
-    "curve", "loss",
-    "softmax", "norm", "depth", "present", "lessons",
-    "learn", "quiz",
-    "progress", "report",
-    "check", "open", "snapshot", "doctor",
+    "check", "classify", "conv", "conv1d", "curve", "depth", "doctor", "ema", "fit", "grad", "image",
+    "layer", "learn", "lessons", "loss", "net", "norm", "open", "pool", "predict", "present", "progress",
+    "quiz", "race", "report", "shapes", "size", "snapshot", "softmax", "train",
   ])
   func `the help of every command has an example`(_ command: String) throws {
     let help = try StriderRun([command, "--help"]).output.split { $0.isWhitespace }.joined(separator: " ")

@@ -44,6 +44,9 @@ enum InputFile {
     }
     defer { close(file) }
     var bytes: [UInt8] = []
+    var status = stat()
+    // What a file has is set aside at once; a pipe says nothing.
+    if fstat(file, &status) == 0 { bytes.reserveCapacity(min(most, max(0, Int(status.st_size)))) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(file, &buffer, buffer.count)
@@ -53,6 +56,15 @@ enum InputFile {
       bytes += buffer[..<count]
       guard bytes.count <= most else { throw .tooLarge(path, limit: most) }
     }
+  }
+
+  /// Whether there is a file, or a folder, at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether there is a folder at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func reason() -> String {

@@ -9,33 +9,37 @@ import Learning
 enum OptionNames {
   /// Options followed by a value.
   static let valued: Set<String> = [
-    "--activation", "--after", "--at", "--batch", "--beta", "--bias", "--channels", "--color", "--column",
-    "--condition", "--count", "--data", "--degree", "--dilation", "--epsilon", "--export", "--expression",
-    "--filter", "--format", "--gamma", "--grid", "--groups", "--init", "--input", "--kernel", "--keys",
-    "--kind", "--kink", "--lambda", "--layers", "--lesson", "--lessons", "--missing", "--mode", "--name",
-    "--noise", "--optimizer", "--output", "--padding", "--parameter", "--points", "--reset", "--rotate",
-    "--rule", "--running-mean", "--running-variance", "--schedule", "--seed", "--signal", "--size", "--start",
-    "--step", "--steps", "--stride", "--surface", "--target", "--temperature", "--theme", "--to", "--topic",
-    "--upstream", "--weights", "--width",
+    "--activation", "--after", "--at", "--augment", "--batch", "--beta", "--bias", "--channels", "--color",
+    "--column", "--columns", "--condition", "--count", "--data", "--degree", "--dilation", "--dropout",
+    "--epochs", "--epsilon", "--export", "--expression", "--filter", "--format", "--gamma", "--grid",
+    "--groups", "--init", "--input", "--kernel", "--keys", "--kind", "--kink", "--lambda", "--layers",
+    "--lesson", "--lessons", "--load", "--missing", "--mode", "--name", "--network", "--noise", "--nudge",
+    "--optimizer", "--output", "--padding", "--parameter", "--points", "--precision", "--reset", "--rotate",
+    "--rule", "--running-mean", "--running-variance", "--save", "--scale", "--schedule", "--seed",
+    "--shuffle", "--signal", "--size", "--start", "--step", "--steps", "--stride", "--surface", "--target",
+    "--temperature", "--test", "--theme", "--to", "--topic", "--upstream", "--weight-decay", "--weights",
+    "--width",
   ]
   /// Options that stand alone.
   static let flags: Set<String> = [
-    "--across", "--ascii", "--exclude-padding", "--flip", "--help", "--json", "--merge", "--missed",
-    "--notes", "--relu", "--restart", "--reverse", "--skip", "--text", "--use", "--version", "--yes",
+    "--across", "--ascii", "--exclude-padding", "--flip", "--help", "--invert", "--json", "--merge",
+    "--missed", "--notes", "--relu", "--restart", "--reverse", "--skip", "--text", "--use", "--version",
+    "--yes",
   ]
 
   /// Commands whose argument may itself begin with minus signs, however many.
   private static let ofExpressions: Set<String> = ["curve", "grad", "softmax"]
   /// Commands that take an argument; the others have only options.
   private static let withArguments: Set<String> = [
-    "check", "curve", "grad", "help", "image", "learn", "loss", "net", "open", "present", "report", "shapes",
-    "snapshot", "softmax",
+    "check", "curve", "grad", "help", "image", "learn", "loss", "net", "open", "predict", "present",
+    "report", "shapes", "snapshot", "softmax",
   ]
   /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
   /// is taken out of their command lines, wherever it stands.
   private static let printing: Set<String> = [
-    "check", "conv1d", "curve", "depth", "fit", "image", "lessons", "loss", "norm", "pool", "progress",
-    "report", "shapes", "size", "softmax",
+    "check", "classify", "conv1d", "curve", "depth", "fit", "image", "lessons", "loss", "norm", "pool",
+    "predict",
+    "progress", "report", "shapes", "size", "softmax", "train",
   ]
   /// What the argument parser has by itself.
   private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]

@@ -11,7 +11,7 @@ enum OutputFile {
     _ path: String, _ contents: some Sequence<UInt8>, option: String = "--output"
   ) throws(OutputFileError) {
     // The whole is written before the name is taken, but one that is taken already is not worth the work.
-    guard access(path, F_OK) != 0 else { throw .exists(path, option: option) }
+    try checkIsNew(path, option: option)
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let draft = "\(folder).strider-\(getpid())"
     var problem = write(Array(contents), to: draft)
@@ -29,6 +29,13 @@ enum OutputFile {
     unlink(draft)
     guard problem != EEXIST else { throw .exists(path, option: option) }
     throw .notWritten(path, reason: String(cString: strerror(problem)))
+  }
+
+  /// Refuses a path that is taken, before there is anything to write.
+  ///
+  /// - Throws: ``OutputFileError/exists(_:option:)``
+  static func checkIsNew(_ path: String, option: String) throws(OutputFileError) {
+    guard access(path, F_OK) != 0 else { throw .exists(path, option: option) }
   }
 
   /// Puts `contents` into the file `path` and waits until they are on disk; 0 or the error number.

@@ -1,0 +1,111 @@
+extension ClassifyScene {
+  /// Reads the settings and checks that they fit one another.
+  public init(_ string: SceneString) throws(SceneError) {
+    var reader = try SceneReader(string, parts: 1)
+    self.init()
+    try readPoints(&reader)
+    if let text = try reader.text("network") {
+      do { layers = try Network(parsing: text).layers } catch { throw SceneError(error) }
+    }
+    start = try reader.choice("init", ParameterStart.self) ?? start
+    seed = try reader.seed("weights") ?? seed
+    if let text = try reader.text("optimizer") {
+      do { optimizer = try OptimizerConfiguration(parsing: text) } catch { throw SceneError(error) }
+    }
+    if let text = try reader.text("schedule") {
+      do { schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
+    }
+    batch = try reader.wholeNumber("batch", in: 1...PointSet.mostPoints) ?? batch
+    epochs = try reader.wholeNumber("epochs", in: 1...Self.mostEpochs) ?? epochs
+    for text in reader.all("stop") { stops.append(try TrainingStop(parsing: text)) }
+    for text in reader.all("change") { try append(changeFrom: text) }
+    view = try reader.choice("view", View.self) ?? view
+    weight = try reader.wholeNumber("weight", in: 0...ShapedNetwork.mostParameters) ?? weight
+    step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
+    try reader.finish()
+    var start = self
+    (start.step, start.changes) = (0, [])
+    do { _ = try start.training() } catch { throw SceneError(error) }
+  }
+
+  private mutating func readPoints(_ reader: inout SceneReader) throws(SceneError) {
+    if let text = reader.part(0) {
+      do { points.source = try PointSource(parsing: text) } catch { throw SceneError(error) }
+    }
+    let (count, noise) = (
+      try reader.wholeNumber("points", in: 2...PointSet.mostPoints), try reader.number("noise")
+    )
+    if !points.source.isDrawn, let key = count != nil ? "points" : noise != nil ? "noise" : nil {
+      throw .needless(key: key, without: "points that are drawn")
+    }
+    points.count = count ?? points.count
+    points.noise = noise ?? points.noise
+    guard (0...PointSet.mostNoise).contains(points.noise) else {
+      throw .badValue(key: "noise", Numeral.exact(points.noise), expected: .number)
+    }
+    points.seed = try reader.seed("seed") ?? points.seed
+    testShare = try reader.number("test") ?? testShare
+    guard (0..<1).contains(testShare) else {
+      throw .badValue(key: "test", Numeral.exact(testShare), expected: .number)
+    }
+  }
+
+  private mutating func append(changeFrom text: String) throws(SceneError) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let update = Int(parts[0]), (0...Limits.steps).contains(update),
+      update >= changes.last?.update ?? 0
+    else { throw SceneError(ClassifyError.malformedChange(text)) }
+    let settings = String(parts[1])
+    var probe = optimizer
+    do { try probe.set(settings) } catch { throw SceneError(error) }
+    changes.append(Change(update: update, settings: settings))
+  }
+
+  /// The settings that differ from the usual ones.
+  public var string: SceneString {
+    var string = SceneString(lab: Self.lab, path: [points.source.text])
+    if points.source.isDrawn {
+      string.set("points", points.count, usually: 200, \.description)
+      string.set("noise", points.noise, usually: 0.1, Numeral.exact)
+    }
+    string.set("seed", points.seed, usually: 1, \.description)
+    string.set("test", testShare, usually: 0.5, Numeral.exact)
+    string.set("network", layers, usually: Self.usualNetwork) { layers in
+      layers.map(\.description).joined(separator: ", ")
+    }
+    string.set("init", start, usually: .xavier)
+    string.set("weights", seed, usually: 1, \.description)
+    string.set("optimizer", optimizer, usually: Self.usualOptimizer, \.description)
+    string.set("schedule", schedule, usually: .constant, \.description)
+    string.set("batch", batch, usually: 10, \.description)
+    string.set("epochs", epochs, usually: 100, \.description)
+    string.query += stops.map { SceneString.Item("stop", $0.text) }
+    string.query += changes.map { SceneString.Item("change", "\($0.update):\($0.settings)") }
+    string.set("view", view, usually: .units)
+    string.set("weight", weight, usually: 0, \.description)
+    string.set("step", step, usually: 0, \.description)
+    return string
+  }
+}
+
+extension TrainingStop {
+  /// Reads `loss:0.01` or `patience:20`.
+  init(parsing text: String) throws(SceneError) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let number = parts.count == 2 ? Numeral.parse(parts[1]) : nil
+    switch (parts.first, number) {
+    case ("loss"?, let limit?) where limit > 0 && limit.isFinite: self = .lossBelow(limit)
+    case ("patience"?, let count?) where count >= 1 && count <= 1_000_000 && count == count.rounded():
+      self = .noProgress(epochs: Int(count))
+    default: throw SceneError(ClassifyError.malformedStop(text))
+    }
+  }
+
+  /// `loss:0.01`, `patience:20`
+  var text: String {
+    switch self {
+    case .lossBelow(let limit): "loss:\(Numeral.exact(limit))"
+    case .noProgress(let epochs): "patience:\(epochs)"
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Autodiff
+import Learning
+
+/// What `strider train` is to do, read from its options and checked.
+struct TrainingPlan {
+  /// The network as it was called.
+  let source: NetworkSource
+  /// The network on pictures of this size.
+  let network: ShapedNetwork
+  /// What is learned.
+  let data: DataSet
+  /// Optimizer, schedule, batches and augmentation.
+  let settings: TrainingSettings
+  /// How weights start, unless they are loaded.
+  let start: ParameterStart
+  /// How many updates to make.
+  let updates: Int
+  /// Whether updates were asked for, whose losses are listed.
+  let listsLosses: Bool
+  let seed: UInt64
+  let isShuffled: Bool
+  /// The bytes of the weights to begin with, and their file.
+  let loaded: (path: String, bytes: [UInt8])?
+
+  /// What the options of `command` say.
+  init(_ command: TrainCommand) throws {
+    if command.epochs != nil, command.steps != nil { throw UsageError.conflict("--epochs", "--steps") }
+    if command.load != nil, command.initialisation != nil { throw UsageError.conflict("--load", "--init") }
+    let epochs =
+      try command.epochs.map { try Given("--epochs", $0).integer(in: 1...Limits.steps) } ?? Self.usualEpochs
+    let steps = try command.steps.map { try Given("--steps", $0).integer(in: 0...Limits.steps) }
+    settings = try Self.settings(command)
+    seed = try Given("--seed", command.seed).seed()
+    isShuffled = try Given("--shuffle", command.shuffle).flag()
+    start = try command.initialisation.map { try Given("--init", $0).choice() } ?? .he
+    let text = command.network
+    source = try Given("--network", text).refusals { () throws(NetworkNotationError) in
+      try NetworkSource(parsing: text)
+    }
+    data = try Given("--data", command.data).pictures(
+      PictureTableOptions(columns: command.columns, scale: command.scale, test: command.test))
+    network = try source.shaped(for: data)
+    let perEpoch = (data.training.count + settings.batchSize - 1) / settings.batchSize
+    let (all, isTooLarge) = epochs.multipliedReportingOverflow(by: perEpoch)
+    guard steps != nil || !isTooLarge && all <= Self.mostUpdates else {
+      throw UsageError.refused(
+        option: "--epochs", sentence: "these are more than \(Numeral.grouped(Self.mostUpdates)) updates",
+        fault: .request)
+    }
+    (updates, listsLosses) = (steps ?? all, steps != nil)
+    loaded = try command.load.map { path in
+      (
+        path,
+        try Given("--load", path).refusals { () throws(FileError) in
+          try InputFile.bytes(at: path, upTo: Limits.dataBytes)
+        }
+      )
+    }
+  }
+
+  private static let usualEpochs = 5
+  private static let mostUpdates = 1_000_000_000
+  /// Most parameters that are trained, about 800 MB with what the optimizer remembers.
+  static let mostParameters = 10_000_000
+
+  private static func settings(_ command: TrainCommand) throws -> TrainingSettings {
+    let optimizer = try Given("--optimizer", command.optimizer).optimizer(weightDecay: command.weightDecay)
+    let (schedule, augment) = (command.schedule, command.augment)
+    return TrainingSettings(
+      optimizer,
+      schedule: try Given("--schedule", schedule).refusals { () throws(ScheduleError) in
+        try Schedule(parsing: schedule)
+      },
+      batchSize: try Given("--batch", command.batch).integer(in: 1...Limits.steps),
+      augmentation: try augment.map { text in
+        try Given("--augment", text).refusals { () throws(AugmentationError) in
+          try Augmentation(parsing: text)
+        }
+      } ?? Augmentation())
+  }
+
+  /// The training before its first update.
+  func trainer<Element: Precision>(as _: Element.Type) throws -> Trainer<ShapedNetwork, Element> {
+    let network = network
+    let weights = try loaded.map { path, bytes in
+      try Given("--load", path).refusals(ofFile: path) { () throws(WeightsError) in
+        try NetworkWeights<Element>(safetensors: bytes, for: network)
+      }
+    }
+    // Nothing goes back here, so nothing has to be kept for it.
+    return try Trainer(
+      network, on: .classes(data.training), test: data.test.count > 0 ? .classes(data.test) : nil,
+      settings: settings, start: start, parameters: weights?.parameters(of: network),
+      statistics: weights?.statistics(of: network), seed: seed, shuffled: isShuffled, byteLimit: 0)
+  }
+
+  /// The result as an object.
+  func json<Element: Precision>(_ run: TrainingRun<Element>) -> JSON {
+    var members: [String: JSON] = [
+      "network": .string(source.text), "parameters": .number(network.parameters),
+      "epochs": .array(
+        zip(run.trainer.epochs, run.seconds).map { epoch, seconds in
+          var members = epoch.jsonMembers
+          members["seconds"] = .number(seconds)
+          return .object(members)
+        }),
+      "diverged_at": run.divergedAt.map { .number($0) } ?? .null,
+    ]
+    if listsLosses { members["losses"] = .numbers(run.losses) }
+    return .object(members)
+  }
+}
+
+extension TrainingEpoch {
+  /// Losses and accuracies; those of a test are null without one.
+  var jsonMembers: [String: JSON] {
+    func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
+    return [
+      "loss": .number(training.loss), "accuracy": number(training.accuracy),
+      "test_loss": number(test?.loss), "test_accuracy": number(test?.accuracy),
+    ]
+  }
+}
+
+extension NetworkSource {
+  /// The network on the examples of `data`, with a score for each class.
+  func shaped(for data: DataSet) throws -> ShapedNetwork {
+    let shaped = try ShapedNetwork(network, input: data.shape)
+    guard shaped.output == .vector(data.classes.count) else {
+      let sentence =
+        "the last layer gives \(shaped.output) where the data have \(data.classes.count) classes; "
+        + "end with FC \(data.classes.count)"
+      throw UsageError.refused(option: "--network", sentence: sentence, fault: .data)
+    }
+    guard shaped.parameters <= TrainingPlan.mostParameters else {
+      let sentence =
+        "it has \(Numeral.grouped(shaped.parameters)) parameters, beyond the limit of "
+        + "\(Numeral.grouped(TrainingPlan.mostParameters)) for training"
+      throw UsageError.refused(option: "--network", sentence: sentence, fault: .request)
+    }
+    guard shaped.parameters > 0 else {
+      throw UsageError.refused(
+        option: "--network", sentence: "it has no weights, so that there is nothing to learn", fault: .data)
+    }
+    return shaped
+  }
+}
+
+extension Given {
+  /// `true` or `false`.
+  func flag() throws -> Bool {
+    guard text == "true" || text == "false" else {
+      throw UsageError.malformed(option: name, text: text, form: "true or false")
+    }
+    return text == "true"
+  }
+
+  /// A rule with its settings, and λ of λ·w, which is added to every gradient.
+  func optimizer(weightDecay: String) throws -> OptimizerConfiguration {
+    let text = text
+    var optimizer = try refusals { () throws(OptimizerError) in try OptimizerConfiguration(parsing: text) }
+    let decay = try Given("--weight-decay", weightDecay).number()
+    guard decay >= 0 else {
+      throw UsageError.malformed(option: "--weight-decay", text: weightDecay, form: "a number of at least 0")
+    }
+    guard decay > 0 else { return optimizer }
+    if optimizer.name == AdamW.facts.name {
+      throw UsageError.refused(
+        option: "--weight-decay",
+        sentence: "adamw has a decay of its own: write adamw:weight_decay=\(weightDecay)",
+        fault: .request)
+    }
+    if text.contains("weight_decay") {
+      throw UsageError.conflict("--weight-decay", "weight_decay in \(name)")
+    }
+    try Given("--weight-decay", weightDecay).refusals { () throws(OptimizerError) in
+      try optimizer.set("weight_decay=\(Numeral.exact(decay))")
+    }
+    return optimizer
+  }
+}

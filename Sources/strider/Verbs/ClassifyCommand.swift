@@ -1,0 +1,129 @@
+import ArgumentParser
+import Glibc
+import Learning
+import NcursesBackend
+
+/// `strider classify`: a network learns to tell points of a plane apart.
+struct ClassifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "classify",
+    abstract: "Train a network to tell points of a plane apart.",
+    discussion: """
+      Data are \(PointPattern.allCases.map(\.rawValue).joined(separator: " ")), a function of x such as "sin(3*x)/2" that parts \
+      the plane, or a table FILE.csv with x,y,class in each row. Networks are written in the notation of the lectures. \
+      Optimizers: \(OptimizerConfiguration.all.map(\.name).joined(separator: " ")). \
+      Schedules, by updates: \(Schedule.names.joined(separator: " ")). \
+      For example: strider classify --data spiral --network "FC 16, TANH, FC 16, TANH, FC 2" --epochs 300
+      """)
+
+  @Option(parsing: .unconditional, help: "A pattern of points, a function of x, or a table FILE.csv.")
+  var data = PointPattern.moons.rawValue
+
+  @Option(parsing: .unconditional, help: "Layers, the last of them with a score for each class.")
+  var network = "FC 8, TANH, FC 8, TANH, FC 2"
+
+  @Option(parsing: .unconditional, help: "How many times all points are gone through.")
+  var epochs = "100"
+
+  @Option(parsing: .unconditional, help: "How many points make an update.")
+  var batch = "10"
+
+  @Option(parsing: .unconditional, help: "How many points are drawn. (default: 200)")
+  var points: String?
+
+  @Option(parsing: .unconditional, help: "The standard deviation of their noise. (default: 0.1)")
+  var noise: String?
+
+  @Option(parsing: .unconditional, help: "The share of the points to test with: at least 0, below 1.")
+  var test = "0.5"
+
+  @Option(parsing: .unconditional, help: "The rule with its settings.")
+  var optimizer = "adam:lr=0.01"
+
+  @Option(parsing: .unconditional, help: "How the learning rate develops from update to update.")
+  var schedule = "constant"
+
+  @Option(parsing: .unconditional, help: "λ of λ·w, which is added to every gradient.")
+  var weightDecay = "0"
+
+  @Option(
+    parsing: .unconditional, help: "The share of hidden units left out in each update: at least 0, below 1.")
+  var dropout = "0"
+
+  @Option(parsing: .unconditional, help: "What determines points, first weights, order and dropout.")
+  var seed = "1"
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    if output.json && output.text { throw UsageError.conflict("--json", "--text") }
+    let scene = try scene()
+    let (data, trainer) = try scene.training()
+    var run = TrainingRun(trainer, updates: scene.updates(of: data))
+    let interruption = Interruption()
+    guard run.go(until: interruption) else {
+      StandardError.note("stopped after \(Plural.count(run.trainer.state.update, "update"))")
+      throw EndedBySignal(signal: SIGINT)
+    }
+    try output.print(
+      json: .object([
+        "epochs": .array(run.trainer.epochs.map { .object($0.jsonMembers) }),
+        "parameters": .number(run.trainer.model.parameters),
+        "diverged_at": run.divergedAt.map { .number($0) } ?? .null,
+      ]),
+      text: TrainReport(scene, data, run).report)
+  }
+
+  /// What the options describe.
+  func scene() throws -> ClassifyScene {
+    var scene = ClassifyScene()
+    scene.points.source = try Given("--data", data).points()
+    if !scene.points.source.isDrawn, let option = points != nil ? "--points" : noise != nil ? "--noise" : nil
+    {
+      throw UsageError.refused(
+        option: option, sentence: "only points that are drawn have it", fault: .request)
+    }
+    if let points { scene.points.count = try Given("--points", points).integer(in: 2...PointSet.mostPoints) }
+    if let noise {
+      scene.points.noise = try Given("--noise", noise).number()
+      guard (0...PointSet.mostNoise).contains(scene.points.noise) else {
+        throw UsageError.malformed(
+          option: "--noise", text: noise, form: "a number from 0 to \(Numeral.format(PointSet.mostNoise))")
+      }
+    }
+    scene.points.seed = try Given("--seed", seed).seed()
+    scene.seed = scene.points.seed
+    scene.testShare = try Given("--test", test).testShare()
+    let (layers, schedule) = (network, schedule)
+    scene.layers = try Given("--network", layers).refusals { () throws(NetworkNotationError) in
+      try Network(parsing: layers).layers
+    }
+    let share = try Given("--dropout", dropout).number()
+    guard (0..<1).contains(share) else {
+      throw UsageError.malformed(
+        option: "--dropout", text: dropout, form: "a share of at least 0 and below 1")
+    }
+    if share > 0 { scene.drop(share) }
+    scene.optimizer = try Given("--optimizer", optimizer).optimizer(weightDecay: weightDecay)
+    scene.schedule = try Given("--schedule", schedule).refusals { () throws(ScheduleError) in
+      try Schedule(parsing: schedule)
+    }
+    scene.batch = try Given("--batch", batch).integer(in: 1...PointSet.mostPoints)
+    scene.epochs = try Given("--epochs", epochs).integer(in: 1...ClassifyScene.mostEpochs)
+    return scene
+  }
+}
+
+extension Given {
+  /// Points: a pattern, a function of x, or a table.
+  fileprivate func points() throws -> PointSource {
+    let text = text
+    guard text.lowercased().hasSuffix(".csv") else {
+      return try refusals { () throws(DataSetError) in try PointSource(parsing: text) }
+    }
+    let bytes = try data()
+    return try refusals(ofFile: text) { () throws(DataSetError) in
+      .points(try LabelledPoints(parsingFile: bytes))
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Autodiff
+import Glibc
+import Learning
+import NcursesBackend
+
+/// `strider train`: a network learns pictures, epoch by epoch.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train a network on pictures with classes.",
+    discussion: """
+      Data are digits (1,797 of 8x8 pixels, in the program), the folder or the common beginning of four IDX files such as \
+      MNIST's, or a table FILE.csv with a picture a row, its class in the last column. \
+      Networks: \(NetworkPreset.allCases.map(\.name).joined(separator: " ")), or layers such as \
+      "CONV 8 3x3 pad 1, RELU, MAXPOOL 2, FC 10". \
+      Optimizers: \(OptimizerConfiguration.all.map(\.name).joined(separator: " ")). \
+      Schedules, by updates: \(Schedule.names.joined(separator: " ")). \
+      Ctrl-C stops; with --save what was learned until then is kept. \
+      For example: strider train --epochs 10 --save digits.safetensors
+      """)
+
+  @Option(parsing: .unconditional, help: "A preset, or layers in the notation of the lectures.")
+  var network = NetworkPreset.digitsCNN.name
+
+  @Option(parsing: .unconditional, help: "digits, a folder or beginning of IDX files, or a table FILE.csv.")
+  var data = "digits"
+
+  @Option(
+    parsing: .unconditional, help: "Of a table: the shape of a picture, such as 28x28x1. (default: a square)")
+  var columns: String?
+
+  @Option(parsing: .unconditional, help: "Of a table: what pixels are divided by. (default: 255)")
+  var scale: String?
+
+  @Option(
+    parsing: .unconditional, help: "Of a table: the share of rows, from the end, to test with. (default: 0.2)"
+  )
+  var test: String?
+
+  @Option(parsing: .unconditional, help: "How many times all pictures are gone through. (default: 5)")
+  var epochs: String?
+
+  @Option(parsing: .unconditional, help: "How many updates instead of epochs; their losses are listed.")
+  var steps: String?
+
+  @Option(parsing: .unconditional, help: "How many pictures make an update.")
+  var batch = "32"
+
+  @Option(parsing: .unconditional, help: "The rule with its settings.")
+  var optimizer = "adam:lr=0.01"
+
+  @Option(parsing: .unconditional, help: "How the learning rate develops from update to update.")
+  var schedule = "constant"
+
+  @Option(parsing: .unconditional, help: "λ of λ·w, which is added to every gradient.")
+  var weightDecay = "0"
+
+  @Option(parsing: .unconditional, help: "What determines first weights, order, dropout and augmentation.")
+  var seed = "1"
+
+  @Option(parsing: .unconditional, help: "Whether each epoch has an order of its own: true or false.")
+  var shuffle = "true"
+
+  @Option(
+    name: .customLong("init"), parsing: .unconditional,
+    help: "First weights: he, xavier or torch. (default: he)")
+  var initialisation: String?
+
+  @Option(parsing: .unconditional, help: "single or double.")
+  var precision = "single"
+
+  @Option(
+    parsing: .unconditional, help: "Changes of pictures, such as shift=1,rotate=10,noise=0.1,flip=true.")
+  var augment: String?
+
+  @Option(parsing: .unconditional, help: "Begin with the weights of a safetensors file.")
+  var load: String?
+
+  @Option(parsing: .unconditional, help: "Write the weights to a new safetensors file at the end.")
+  var save: String?
+
+  @OptionGroup var output: OutputOptions
+}
+
+extension TrainCommand {
+  func run() throws {
+    if output.json && output.text { throw UsageError.conflict("--json", "--text") }
+    let plan = try TrainingPlan(self)
+    let path = save
+    if let path {
+      try Given("--save", path).refusals { () throws(OutputFileError) in
+        try OutputFile.checkIsNew(path, option: "--save")
+      }
+    }
+    switch try Given("--precision", precision).choice(NumberPrecision.self) {
+    case .single: try run(plan, as: Float.self)
+    case .double: try run(plan, as: Double.self)
+    }
+  }
+
+  private func run<Element: Precision>(_ plan: TrainingPlan, as _: Element.Type) throws {
+    var run = TrainingRun(
+      try plan.trainer(as: Element.self), updates: plan.updates, listsLosses: plan.listsLosses)
+    let interruption = Interruption()
+    let isWhole = run.go(until: interruption)
+    if let save {
+      let weights = NetworkWeights(of: run.trainer).safetensors(of: run.trainer.model)
+      try OutputFile.create(save, weights, option: "--save")
+    }
+    guard isWhole else {
+      StandardError.note(
+        "stopped after \(Plural.count(run.trainer.state.update, "update")) of \(plan.updates)"
+          + (save.map { "; the weights are in \(Echo.quote($0))" } ?? ""))
+      throw EndedBySignal(signal: SIGINT)
+    }
+    try output.print(json: plan.json(run), text: TrainReport(plan, run).report)
+  }
+}
+
+/// In which precision a network is trained or used.
+enum NumberPrecision: String, CaseIterable {
+  case single, double
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@Suite struct TrainCommandTests {
+  @Test func theDigitsAreLearnedAndTwiceTheSame() throws {
+    func lines() throws -> [Substring] {
+      let run = try StriderRun("train --network digits-cnn --epochs 10 --seed 1 --json")
+      #expect(run.errors == "" && run.status == 0)
+      let epochs = try #require(try run.json["epochs"] as? [[String: Any]])
+      #expect(epochs.count == 10)
+      #expect(try #require(epochs.last?["test_accuracy"] as? Double) >= 0.95)
+      #expect(epochs.allSatisfy { $0["seconds"] as? Double ?? -1 >= 0 })
+      #expect(Set(epochs[0].keys) == ["loss", "accuracy", "test_loss", "test_accuracy", "seconds"])
+      return run.output.split(separator: "\n").filter { !$0.contains("\"seconds\"") }
+    }
+    #expect(try lines() == lines())
+  }
+
+  @Test func textTellsEpochs() throws {
+    let run = try StriderRun("train --network digits-mlp --epochs 2 --optimizer sgd:lr=0.1 --text")
+    #expect(run.errors == "")
+    #expect(run.output.hasPrefix("Training of digits-mlp on digits\n"))
+    #expect(run.output.contains("FLATTEN, FC 32, RELU, FC 10"))
+    #expect(run.output.contains("E. Alpaydin and C. Kaynak") && run.output.contains("CC BY 4.0"))
+    #expect(run.output.contains("\n  epoch"))
+  }
+
+  @Test func divergenceIsAResult() throws {
+    let run = try StriderRun([
+      "train", "--network", "FC 32, LINEAR, FC 10", "--optimizer", "sgd:lr=1e30", "--epochs", "1", "--json",
+    ])
+    #expect(run.status == 0 && run.errors == "")
+    let update = try #require(try run.json["diverged_at"] as? Int)
+    let epochs = try #require(try run.json["epochs"] as? [Any])
+    #expect(update > 1 && epochs.isEmpty)
+    let told = try StriderRun([
+      "train", "--network", "FC 32, LINEAR, FC 10", "--optimizer", "sgd:lr=1e30", "--epochs", "1",
+    ])
+    #expect(told.output.contains("diverged at update \(update): "))
+  }
+
+  @Test func augmentationAndSeedsMatter() throws {
+    func losses(_ words: String) throws -> [Double] {
+      try #require(
+        try StriderRun("train --network digits-mlp --steps 4 --json " + words).json["losses"] as? [Double])
+    }
+    let plain = try losses("")
+    let again = try losses("")
+    #expect(plain.count == 4 && plain == again)
+    #expect(try losses("--seed 2") != plain)
+    #expect(try losses("--augment shift=1,noise=0.1") != plain)
+    #expect(try losses("--shuffle false") != plain)
+    #expect(try losses("--init torch")[0] != plain[0])
+    let decayed = try losses("--weight-decay 0.1")
+    #expect(decayed[0] == plain[0] && decayed[3] != plain[3])
+  }
+
+  /// Four files as MNIST's, of 2x2 pixels: whether the first or the last pixel is lit.
+  @Test func idxFilesBelowAFolderOrByTheirBeginning() throws {
+    let folder = try TemporaryFolder()
+    func write(_ beginning: String, count: Int) throws {
+      for (set, kind) in [("train", 0), ("t10k", 1)] {
+        let pixels = (0..<count).flatMap {
+          ($0 + kind) % 2 == 0 ? [255, 0, 0, 0] : [0, 0, 0, 255] as [UInt8]
+        }
+        let head: [UInt8] = [0, 0, 8, 3, 0, 0, 0, UInt8(count), 0, 0, 0, 2, 0, 0, 0, 2]
+        _ = try folder.file("\(beginning)\(set)-images-idx3-ubyte", head + pixels)
+        let labels = (0..<count).map { UInt8(($0 + kind) % 2) }
+        _ = try folder.file(
+          "\(beginning)\(set)-labels-idx1-ubyte", [0, 0, 8, 1, 0, 0, 0, UInt8(count)] + labels)
+      }
+    }
+    try write("", count: 20)
+    try write("small-", count: 10)
+    for data in [folder.path, folder.path + "/small-"] {
+      let run = try StriderRun([
+        "train", "--data", data, "--network", "FC 2", "--epochs", "20", "--optimizer", "adam:lr=0.1",
+        "--json",
+      ])
+      #expect(run.errors == "")
+      let last = try #require((try run.json["epochs"] as? [[String: Any]])?.last)
+      #expect(last["test_accuracy"] as? Double == 1)
+    }
+    _ = try folder.file("packed-train-images-idx3-ubyte.gz", [0x1F, 0x8B, 8])
+    let packed = try StriderRun(["train", "--data", folder.path + "/packed-"])
+    #expect(packed.status == 65 && packed.errors.contains("unpack it with gunzip"))
+    #expect(packed.errors.count { $0 == "\n" } == 1)
+  }
+
+  @Test func interruptedItKeepsWhatWasLearned() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/kept.safetensors"
+    let files = try (0..<3).map { _ in try StriderRun.temporaryFile() }
+    defer { files.forEach { close($0) } }
+    let process = try StriderRun.spawn(
+      ["train", "--epochs", "100000", "--save", path, "--json"], files: files)
+    try await Task.sleep(for: .seconds(2))
+    kill(process, SIGINT)
+    #expect(StriderRun.wait(for: process) == 130)
+    #expect(try StriderRun.contents(of: files[1]) == "")
+    #expect(try StriderRun.contents(of: files[2]).contains("the weights are in"))
+    #expect(try WeightsFile(Data(contentsOf: URL(fileURLWithPath: path))).tensors.count == 6)
+  }
+
+  @Test(arguments: [
+    RefusalTests.Case("train --epochs 2 --steps 3", "--epochs and --steps exclude each other", 64),
+    RefusalTests.Case("train --json --text", "--json and --text exclude each other", 64),
+    RefusalTests.Case("train --load x --init he", "--load and --init exclude each other", 64),
+    RefusalTests.Case("train --epochs 0", "--epochs: \"0\" is outside 1 to 1,000,000", 64),
+    RefusalTests.Case("train --steps -1", "--steps: \"-1\" is outside 0 to 1,000,000", 64),
+    RefusalTests.Case("train --batch 0", "--batch: \"0\" is outside 1 to 1,000,000", 64),
+    RefusalTests.Case("train --shuffle maybe", "--shuffle: \"maybe\" is not true or false", 64),
+    RefusalTests.Case("train --init zero", "--init: \"zero\" is not known; there are he, xavier, torch", 64),
+    RefusalTests.Case(
+      "train --precision half", "--precision: \"half\" is not known; there are single, double", 64),
+    RefusalTests.Case("train --augment zoom=2", "--augment: pictures cannot be changed by \"zoom\"", 64),
+    RefusalTests.Case("train --weight-decay -1", "--weight-decay: \"-1\" is not a number of at least 0", 64),
+    RefusalTests.Case(
+      "train --weight-decay 0.1 --optimizer adamw",
+      "--weight-decay: adamw has a decay of its own: write adamw:weight_decay=0.1", 64),
+    RefusalTests.Case(
+      "train --scale 16", "--scale: only a table of pictures, FILE.csv in --data, has it", 64),
+    RefusalTests.Case("train --network CONV_8", "--network: ", 64),
+    RefusalTests.Case(
+      ["train", "--network", "FC 3"], "--network: the last layer gives 3 where the data have 10 classes", 65),
+    RefusalTests.Case(["train", "--network", "FLATTEN"], "--network: the last layer gives 64 where", 65),
+    RefusalTests.Case(
+      ["train", "--network", "CONV 4 9x9, FC 10"], "layer 1 (CONV 4 9x9): a 9x9 kernel does not fit", 65),
+    RefusalTests.Case("train --data /nowhere/mnist", "--data: there is no file \"/nowhere/mnist", 66),
+    RefusalTests.Case(
+      "train --data /nowhere/mnist.csv", "--data: there is no file \"/nowhere/mnist.csv\"", 66),
+    RefusalTests.Case("train --load /nowhere/w", "--load: there is no file \"/nowhere/w\"", 66),
+    RefusalTests.Case(
+      "train --load /etc/passwd", "--load: the file \"/etc/passwd\": it is no safetensors file", 65),
+    RefusalTests.Case("train --save /etc/passwd", "--save: the file \"/etc/passwd\" exists", 64),
+    RefusalTests.Case("predict", "missing expected argument '--load <load>'", 64),
+    RefusalTests.Case(
+      ["predict", "1 2", "--load", "/nowhere/w", "--network", "FC 2"], "--load: there is no file", 66),
+    RefusalTests.Case(["predict", "1 2 / 3", "--load", "/x"], "picture: all channels are of one size", 65),
+    RefusalTests.Case("predict /nowhere.pgm --load /x", "picture: there is no file \"/nowhere.pgm\"", 66),
+    RefusalTests.Case(
+      ["predict", "1 2", "--load", "/x", "--network", "FC 2", "--input", "3"],
+      "picture: these rows are 1x2x1, where the network takes 3", 65),
+  ])
+  func refusals(_ example: RefusalTests.Case) throws { try example.checkBeginning() }
+}
