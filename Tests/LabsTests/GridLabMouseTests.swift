@@ -7,6 +7,12 @@ import Testing
 
 @Suite("The mouse in the labs of grids")
 struct GridLabMouseTests {
+  @Test func aClickOnAStripMeansItsCell() throws {
+    let lab = try ConvLab.opened("conv:galway?padding=1&view=unrolled&step=1")
+    let hit = lab.currentView.target(of: Position(row: 2, column: 4), in: .strip(3))
+    #expect(hit?.pane == .input && hit?.cell == Position(row: 4, column: 3))
+  }
+
   @Test(
     arguments: [(80, 24), (120, 40), (200, 50)],
     [

@@ -79,6 +79,8 @@ struct PoolBackwardView: PoolView {
     switch scene.kind {
     case .max:
       return ArithmeticLine("rule", "∂y/∂x = 1 for the maximum, the first one at a tie; 0 for the others")
+    case .average where scene.rule == .ceil && step == nil:
+      return ArithmeticLine("rule", "y = Σx / n, n cells on input and padding, so ∂y/∂x = 1/n for each")
     case .average: return ArithmeticLine("rule", "y = Σx / \(count), so ∂y/∂x = 1/\(count) for every cell")
     case .sum: return ArithmeticLine("rule", "y = Σx, so ∂y/∂x = 1 for every cell")
     case .l2: return ArithmeticLine("rule", "y = √Σx², so ∂y/∂x = x/y; 0 where y is 0")
