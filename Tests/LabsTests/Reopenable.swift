@@ -56,3 +56,9 @@ extension LayerLab: Reopenable {
 extension RaceLab: Reopenable {
   mutating func adoptTransients(of other: RaceLab) { isMovingStart = false }
 }
+extension SoftmaxLab: Reopenable {
+  mutating func adoptTransients(of other: SoftmaxLab) { focus = other.focus }
+}
+extension NormLab: Reopenable {
+  mutating func adoptTransients(of other: NormLab) { focus = other.focus }
+}

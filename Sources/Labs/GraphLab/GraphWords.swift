@@ -98,6 +98,7 @@ enum GraphWords {
   /// Functions whose name in a library is another than here.
   private static let renamed = [
     "torch": ["ln": "torch.log", "min": "torch.minimum", "max": "torch.maximum"],
+    "keras.ops": ["ln": "keras.ops.log", "min": "keras.ops.minimum", "max": "keras.ops.maximum"],
     "tf": [
       "ln": "tf.math.log", "log": "tf.math.log", "relu": "tf.nn.relu", "min": "tf.minimum",
       "max": "tf.maximum",

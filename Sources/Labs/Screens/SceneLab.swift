@@ -12,6 +12,9 @@ struct SceneLab: Lab {
     RaceLab.self,
     LayerLab.self,
     NetworkLab.self,
+    CurveLab.self,
+    SoftmaxLab.self,
+    NormLab.self,
   ]
 
   private var lab: any TopicLab

@@ -46,6 +46,11 @@ public struct Curve: Hashable, Sendable {
     source = .activation(activation, parameter: activation.usualParameter)
   }
 
+  /// An activation that has a parameter, which must be finite.
+  init(_ activation: Activation, parameter: Double) {
+    source = .activation(activation, parameter: parameter)
+  }
+
   /// A loss.
   public init(_ loss: PointLoss) { source = .loss(loss) }
 

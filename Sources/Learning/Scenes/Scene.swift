@@ -9,6 +9,9 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
     GraphScene.self,
     NetworkScene.self,
     LayerScene.self,
+    CurveScene.self,
+    SoftmaxScene.self,
+    NormScene.self,
   ]
 
   /// What the labs are called in scenes.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider curve`: an activation, a loss of one number or a typed function, with its slope.
@@ -34,6 +35,8 @@ struct CurveCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     let text = try Given.only(curve, name: "a curve", example: "strider curve sigmoid --at 2")
     let curve = try Curve(
@@ -44,13 +47,28 @@ struct CurveCommand: ParsableCommand {
         try curve.check(slopeAtKink: slope)
       }
     }
-    let point = try curve.point(at: Given("--at", at).number(), slopeAtKink: slope)
+    let place = try Given("--at", at).number()
+    if output.opensLab {
+      return try LabSession.run(Screen(scene: Scene(scene(curve, at: place, slope))), look)
+    }
+    let point = curve.point(at: place, slopeAtKink: slope)
     try output.print(
       json: .object([
         "name": .string(curve.name), "formula": .string(curve.formula), "value": .number(point.value),
         "slope": .number(point.slope),
       ]),
       text: report(curve, point))
+  }
+
+  /// The lab's scene with the cursor at `place`, or as near as its range comes; a slope at the kink is that of the
+  /// nearest side.
+  private func scene(_ curve: Curve, at place: Double, _ slope: Double?) -> CurveScene {
+    var scene = CurveScene(curve)
+    scene.step = scene.position(near: place)
+    if let slope, let kink = curve.kink, slope != kink.taken {
+      scene.kink = slope == kink.left ? .left : slope == kink.right ? .right : .middle
+    }
+    return scene
   }
 
   private func report(_ curve: Curve, _ point: CurvePoint) -> Report {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider norm`: batch normalisation of a small batch.
@@ -38,6 +39,8 @@ struct NormCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     let numbers = { (name: String, text: String?) in try text.map { try Given(name, $0).list() } }
     let mean = try numbers("--running-mean", runningMean)
@@ -51,6 +54,7 @@ struct NormCommand: ParsableCommand {
       epsilon: Given("--epsilon", epsilon).number(), running: running)
     let upstream = try upstream.map { try Given("--upstream", $0).rows() }
     let gradients = try upstream.map { try norm.gradients(upstream: $0) }
+    if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene(norm, upstream))), look) }
     var members: [String: JSON] = [
       "mean": .numbers(norm.mean), "variance": .numbers(norm.variance), "normalised": .grid(norm.normalised),
       "output": .grid(norm.output),
@@ -61,6 +65,24 @@ struct NormCommand: ParsableCommand {
       members["grad_beta"] = .numbers(gradients.shift)
     }
     try output.print(json: .object(members), text: report(norm, upstream, gradients))
+  }
+
+  /// The lab's scene at the first batch. It has running averages of its own, so that those given open the view alone; of
+  /// the gradient it takes the first feature's.
+  private func scene(_ norm: BatchNormalisation, _ upstream: Grid?) throws(NormSceneError) -> NormScene {
+    var scene = try NormScene(norm.batch)
+    for feature in 0..<norm.batch.width {
+      scene.setScale(norm.scale[feature], feature: feature)
+      scene.setShift(norm.shift[feature], feature: feature)
+    }
+    try scene.setEpsilon(norm.epsilon)
+    if let upstream {
+      try scene.setUpstream((0..<upstream.height).map { upstream[$0, 0] })
+      scene.view = .backward
+    }
+    if use { scene.view = .use }
+    scene.step = 1
+    return scene
   }
 
   private func report(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider softmax`: scores made probabilities.
@@ -21,6 +22,8 @@ struct SoftmaxCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     let text = try Given.only(
       scores, name: "a list of scores", example: "strider softmax \"1 2 3\" --target 2")
@@ -28,6 +31,9 @@ struct SoftmaxCommand: ParsableCommand {
       Given("scores", text).list(), temperature: Given("--temperature", temperature).number())
     let target = try target.map { try Given("--target", $0).integer(in: 0...Limits.cells) }
     let loss = try target.map { try softmax.crossEntropy(of: $0) }
+    if output.opensLab {
+      return try LabSession.run(Screen(scene: Scene(scene(softmax, target: target))), look)
+    }
     var members: [String: JSON] = [
       "probabilities": .numbers(softmax.probabilities),
       "log_probabilities": .numbers(softmax.logProbabilities),
@@ -37,6 +43,15 @@ struct SoftmaxCommand: ParsableCommand {
       members["gradient"] = .numbers(loss.gradient)
     }
     try output.print(json: .object(members), text: SoftmaxReport(softmax, target: target, loss).report)
+  }
+
+  /// The lab's scene with all stages worked out.
+  private func scene(_ softmax: Softmax, target: Int?) throws(SoftmaxSceneError) -> SoftmaxScene {
+    var scene = try SoftmaxScene(softmax.logits)
+    try scene.setTemperature(softmax.temperature)
+    if let target { scene.setTarget(target) }
+    scene.step = SoftmaxScene.stages
+    return scene
   }
 }
 

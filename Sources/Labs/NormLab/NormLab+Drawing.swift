@@ -1,0 +1,147 @@
+import Learning
+import TerminalUI
+
+/// Where everything of the normalisation lab stands on the screen.
+struct NormLayout: Equatable, Sendable {
+  let chrome: LabLayout
+  /// Numbers of the batch, and facts under them.
+  let table: Rect
+  /// Means from batch to batch, where there is room for them.
+  let chart: Rect?
+
+  init(_ chrome: LabLayout) {
+    self.chrome = chrome
+    let body = chrome.body
+    guard body.width >= 100 else {
+      (table, chart) = (body, nil)
+      return
+    }
+    let parts = body.splitLeft(body.width * 6 / 10)
+    table = parts.left
+    chart = parts.rest.splitLeft(3).rest
+  }
+}
+
+extension NormLab {
+  /// Draws the batch with its averages, or, on a screen too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let layout = NormLayout(chromeLayout)
+    let table = table
+    table.draw(into: &frame, in: layout.table)
+    var y = layout.table.y + table.height + 1
+    for fact in NormWords.facts(for: self) {
+      for line in TextWrap.lines(fact, width: layout.table.width) where y < layout.table.bottom {
+        frame.write(line, x: layout.table.x, y: y, .plain, limit: layout.table.width)
+        y += 1
+      }
+    }
+    if let chart = layout.chart { plot.draw(into: &frame, in: chart) }
+    ArithmeticLine.draw(NormWords.arithmetic(for: self), into: &frame, in: layout.chrome.arithmetic)
+    chrome.draw(content, into: &frame, layout: layout.chrome)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  /// The means of the batches and the running mean behind them, as far as batches are through.
+  var plot: SeriesPlot {
+    let position = timeline.position
+    let column = column
+    var plot = SeriesPlot([
+      Series(
+        "mean of the batch", glyph: "b", paint: .series(0),
+        values: picture.moments.prefix(position).map { $0.mean[column] }, start: 1),
+      Series(
+        "running mean", glyph: "r", paint: .series(1),
+        values: picture.running.prefix(position + 1).map { $0.mean[column] }, start: 0),
+    ])
+    let all = picture.moments.map { $0.mean[column] } + picture.running.map { $0.mean[column] }
+    let (low, high) = (all.min() ?? 0, all.max() ?? 1)
+    let margin = high > low ? (high - low) * 0.08 : 1
+    plot.xRange = 0...Double(NormScene.batches)
+    plot.yRange = low - margin...high + margin
+    plot.valueText = { Numeral.format($0, digits: 3) }
+    plot.cursor = position > 0 ? Double(position) : nil
+    return plot
+  }
+
+  var table: StageTable {
+    let text = { (values: [Double]) in values.map { $0.isFinite ? Numeral.format($0, digits: 4) : "nan" } }
+    let batch = moment?.batch ?? settings.batch
+    let isThrough = moment != nil
+    let x = batch.column(focus)
+    let shown = moment ?? picture.moments[0]
+    func column(_ heading: String, _ values: [Double], bars rank: Int? = nil, _ paint: Paint = .plain)
+      -> StageTable.Column
+    {
+      let most = values.filter(\.isFinite).reduce(1e-9) { max($0, abs($1)) }
+      return StageTable.Column(
+        heading: heading, texts: text(values), isShown: isThrough,
+        bars: rank.map { StageTable.Bars(values: values, range: -most...most, rank: $0) }, paint: paint)
+    }
+    let first = StageTable.Column(heading: "x", texts: text(x), isShown: true)
+    let columns: [StageTable.Column] =
+      switch settings.view {
+      case .train:
+        [
+          first, column("x - mean", x.map { $0 - shown.mean[self.column] }),
+          column("normalised", shown.normalised.column(focus), bars: 0),
+          column("output y", shown.output.column(focus), bars: 1),
+        ]
+      case .use:
+        [
+          first, column("by batch", shown.normalised.column(focus), bars: 1),
+          column("by running", shown.usedNormalised.column(focus), bars: 0),
+          column("output y", shown.usedOutput.column(focus)),
+        ]
+      case .backward:
+        [
+          first, column("output y", shown.output.column(focus)),
+          column("gradient y", settings.upstream, .backward),
+          column("gradient x", shown.gradients[focus], bars: 0, .backward),
+          column("if both still", NormWords.direct(for: self, shown), .backward),
+        ]
+      case .scaling:
+        [
+          first, column("min-max", Scaling.minMax(x), bars: 1),
+          column("standardised", Scaling.standardised(x), bars: 2),
+          column("batch norm", shown.normalised.column(focus), bars: 0),
+        ]
+      }
+    return StageTable(
+      names: (1...batch.height).map { "sample \($0)" }, columns: columns, focus: 0)
+  }
+
+  private var content: ChromeContent {
+    let subject =
+      "\(Plural.count(settings.batch.height, "sample")) of \(Plural.count(settings.batch.width, "feature"))"
+      + " · feature \(focus + 1)"
+    let variant =
+      switch settings.view {
+      case .train: "training: by the batch"
+      case .use: "use: by running averages"
+      case .backward: "the gradient through the batch"
+      case .scaling: "three ways to scale"
+      }
+    return ChromeContent(
+      name: Self.title, subject: subject, variant: variant, settings: settingsLine, timeline: timeline,
+      noun: Self.noun, hint: NormWords.hint(for: self), footer: NormBindings.lab.footer,
+      editor: prompt?.editor)
+  }
+
+  var settingsLine: SettingsLine {
+    SettingsLine([
+      SettingsLine.Item("v", "view", settings.view.rawValue, isChanged: settings.view != .train),
+      SettingsLine.Item(
+        "s", "gamma", Numeral.format(settings.scale[column]), isChanged: settings.scale[column] != 1),
+      SettingsLine.Item(
+        "b", "beta", Numeral.format(settings.shift[column]), isChanged: settings.shift[column] != 0),
+      SettingsLine.Item(
+        "x", "epsilon", short: "eps", Numeral.format(settings.epsilon), isChanged: settings.epsilon != 1e-5),
+      SettingsLine.Item("d", "drift", Numeral.format(settings.drift), isChanged: settings.drift != 0),
+      SettingsLine.Item("k", "by", settings.grouping.rawValue, isChanged: settings.grouping != .feature),
+    ])
+  }
+}

@@ -1,0 +1,78 @@
+import Learning
+import TerminalUI
+
+/// The normalisation lab: a small batch normalised, scaled and shifted; running averages that follow drifting batches; and
+/// a gradient going back through the batch.
+///
+/// Position k of the timeline shows batch k, after its averages went into the running ones.
+public struct NormLab: Lab, TopicLab {
+  var chrome = LabChrome()
+  /// What is normalised and how; its `step` stays 0, since the timeline knows the step.
+  var settings: NormScene
+  var timeline: Timeline
+  /// The scene that `restart` returns to.
+  let opened: NormScene
+  var history = UndoStack<NormVersion>()
+  var prompt: Prompt<Purpose>?
+  var score = Score()
+  /// The feature whose numbers are shown.
+  var focus = 0
+  /// What is worked out from the settings alone.
+  var picture: NormPicture
+
+  /// What a line of text is asked for.
+  enum Purpose: Equatable, Sendable {
+    case batch, upstream
+    /// A number of the next batch, to which the timeline then moves on.
+    case guess(Prediction)
+  }
+
+  static let title = "Batch normalisation"
+  static let noun = "batch"
+
+  /// The lab showing `scene`.
+  ///
+  /// - Throws: ``LabRefusal`` never for a scene that was read or made by an initialiser.
+  public init(scene: NormScene) throws(LabRefusal) {
+    picture = try NormPicture(scene)
+    opened = scene
+    settings = scene
+    settings.step = 0
+    timeline = Timeline(count: NormScene.batches, position: scene.step, rate: 2)
+  }
+
+  /// What is on screen.
+  public var scene: NormScene {
+    var scene = settings
+    scene.step = timeline.position
+    return scene
+  }
+
+  /// The numbers of the present batch; `nil` before the first.
+  var moment: NormPicture.Moment? {
+    timeline.position > 0 ? picture.moments[timeline.position - 1] : nil
+  }
+
+  /// The column of averages of the feature in focus: a channel has one for all.
+  var column: Int { settings.grouping == .feature ? focus : 0 }
+
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
+
+  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 4) }
+
+  mutating func press(_ key: Key) -> Effect? { NormBindings.lab[key].flatMap { perform($0) } }
+
+  /// A click on the chart goes to the batch there.
+  mutating func click(at point: Point) {
+    let layout = NormLayout(chromeLayout)
+    guard let chart = layout.chart, let batch = plot.x(at: point, in: chart), batch.isFinite else { return }
+    timeline.jump(to: Int(min(max(0, batch.rounded()), Double(timeline.count))))
+  }
+}
+
+/// What undo returns to.
+struct NormVersion: Equatable, Sendable {
+  let settings: NormScene
+  let position: Int
+}

@@ -1,0 +1,222 @@
+import Learning
+import TerminalUI
+
+/// What the normalisation lab says.
+enum NormWords {
+  private static func text(_ value: Double) -> String { value.isFinite ? Numeral.format(value) : "nan" }
+  private static func factor(_ value: Double) -> String { value.isFinite ? Numeral.factor(value) : "nan" }
+
+  /// The numbers that one mean and variance go over: a column, or with channels all of the batch.
+  private static func numbers(_ lab: NormLab, _ moment: NormPicture.Moment) -> [Double] {
+    lab.settings.grouping == .feature ? moment.batch.column(lab.focus) : moment.batch.cells
+  }
+
+  /// The gradient at x if mean and variance stood still: γ/√(variance + ε) times that at y.
+  static func direct(for lab: NormLab, _ moment: NormPicture.Moment) -> [Double] {
+    let root = (moment.variance[lab.column] + lab.settings.epsilon).squareRoot()
+    return lab.settings.upstream.map {
+      let share = lab.settings.scale[lab.column] / root * $0
+      return share.isNaN ? .infinity : share
+    }
+  }
+
+  /// The arithmetic of the first sample in the feature in focus.
+  static func arithmetic(for lab: NormLab) -> [ArithmeticLine] {
+    guard let moment = lab.moment else {
+      return [ArithmeticLine("rule", "y = γ·(x - mean)/√(variance + ε) + β, with the averages of the batch")]
+    }
+    let (settings, column) = (lab.settings, lab.column)
+    let all = numbers(lab, moment)
+    let (mean, variance) = (moment.mean[column], moment.variance[column])
+    let sum = list(all.map(factor), " + ")
+    let squares = list(all.map { "(\(text($0)) - \(factor(mean)))^2" }, " + ", most: 3)
+    let x = moment.batch[0, lab.focus]
+    let (old, new) = (
+      lab.picture.running[lab.timeline.position - 1], lab.picture.running[lab.timeline.position]
+    )
+    let epsilon = text(settings.epsilon)
+    switch settings.view {
+    case .train:
+      return [
+        ArithmeticLine("mean", "(\(sum))/\(all.count) = \(text(mean))"),
+        ArithmeticLine("var", "(\(squares))/\(all.count) = \(text(variance))"),
+        ArithmeticLine(
+          "norm",
+          "(\(text(x)) - \(factor(mean)))/√(\(text(variance)) + \(epsilon)) = \(text(moment.normalised[0, lab.focus]))"
+        ),
+        ArithmeticLine(
+          "y",
+          "\(text(settings.scale[column]))·\(factor(moment.normalised[0, lab.focus])) + "
+            + "\(factor(settings.shift[column])) = \(text(moment.output[0, lab.focus]))"),
+      ]
+    case .use:
+      let count = all.count
+      return [
+        ArithmeticLine(
+          "mean", "0.9·\(factor(old.mean[column])) + 0.1·\(factor(mean)) = \(text(new.mean[column]))"),
+        ArithmeticLine(
+          "var",
+          "0.9·\(text(old.variance[column])) + 0.1·\(text(variance))·\(count)/\(count - 1) = \(text(new.variance[column]))"
+        ),
+        ArithmeticLine(
+          "norm",
+          "(\(text(x)) - \(factor(new.mean[column])))/√(\(text(new.variance[column])) + \(epsilon)) = "
+            + text(moment.usedNormalised[0, lab.focus])),
+        ArithmeticLine(
+          "y",
+          "\(text(settings.scale[column]))·\(factor(moment.usedNormalised[0, lab.focus])) + "
+            + "\(factor(settings.shift[column])) = \(text(moment.usedOutput[0, lab.focus]))"),
+      ]
+    case .backward:
+      // Over the numbers of a channel, only those of the column in focus have a gradient.
+      let upstream = settings.upstream
+      let normalised = moment.normalised.column(lab.focus)
+      let count = Double(all.count)
+      let meanGradient = upstream.reduce(0, +) / count
+      let meanProduct = zip(upstream, normalised).reduce(0) { $0 + $1.0 * $1.1 } / count
+      return [
+        ArithmeticLine("rule", "∂L/∂x = γ/√(variance + ε)·(g - mean of g - normalised·mean of g·normalised)"),
+        ArithmeticLine("means", "of g: \(text(meanGradient)); of g·normalised: \(text(meanProduct))"),
+        ArithmeticLine(
+          "x1",
+          "\(text(settings.scale[column]))/√(\(text(variance)) + \(epsilon))·(\(text(upstream[0])) - "
+            + "\(factor(meanGradient)) - \(factor(normalised[0]))·\(factor(meanProduct))) = \(text(moment.gradients[lab.focus][0]))"
+        ),
+      ]
+    case .scaling:
+      let values = moment.batch.column(lab.focus)
+      let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+      guard high > low else {
+        return [ArithmeticLine("scale", "all are \(text(low)): there is nothing to divide by")]
+      }
+      return [
+        ArithmeticLine(
+          "minmax",
+          "(\(text(x)) - \(factor(low)))/(\(text(high)) - \(factor(low))) = \(text(Scaling.minMax(values)[0]))"
+        ),
+        ArithmeticLine(
+          "stand.",
+          "(x - mean)/deviation: the same as batch norm with epsilon 0: \(text(Scaling.standardised(values)[0]))"
+        ),
+      ]
+    }
+  }
+
+  /// The first of `parts` joined, and an ellipsis of dots where there are more.
+  private static func list(_ parts: [String], _ sign: String, most: Int = 6) -> String {
+    parts.count <= most
+      ? parts.joined(separator: sign) : parts.prefix(most).joined(separator: sign) + sign + "..."
+  }
+
+  /// What stands under the table.
+  static func facts(for lab: NormLab) -> [String] {
+    let column = lab.column
+    let running = lab.picture.running[lab.timeline.position]
+    let averages =
+      "running mean \(text(running.mean[column])), running variance \(text(running.variance[column]))"
+    guard let moment = lab.moment else { return [averages + ", before the first batch"] }
+    let what = lab.settings.grouping == .feature ? "of the feature" : "of the channel, all columns together"
+    var facts = ["mean \(text(moment.mean[column])), variance \(text(moment.variance[column])) \(what)"]
+    switch lab.settings.view {
+    case .train, .use: facts.append(averages)
+    case .backward:
+      let sum = moment.gradients[lab.focus].reduce(0, +)
+      if lab.settings.grouping == .feature, sum.isFinite {
+        facts.append("the gradients at x add up to \(text(abs(sum) < 1e-12 ? 0 : sum))")
+      }
+      facts.append("if both still: the gradient if mean and variance stood still")
+    case .scaling: break
+    }
+    return facts
+  }
+
+  /// What to look at: true of what is on the screen.
+  static func hint(for lab: NormLab) -> String {
+    guard let moment = lab.moment else {
+      return "Watch for the running averages: 0 and 1 before the first batch."
+    }
+    let variance = moment.variance[lab.column]
+    let isFlat = variance <= 1e-12
+    switch lab.settings.view {
+    case .train:
+      if isFlat { return "Watch for equal values: there is no spread, so there is nothing to tell apart." }
+      if variance < 50 * lab.settings.epsilon {
+        return "Watch for epsilon: beside so small a variance it shrinks what is normalised."
+      }
+      if lab.settings.grouping == .channel, lab.settings.batch.width > 1 {
+        return "Watch for the mean: it is that of all columns together, not of this one."
+      }
+      return "Watch for the normalised values: mean 0 and variance nearly 1, whatever x was."
+    case .use: return "Watch for the running mean: each batch moves it a tenth of the way to its own."
+    case .backward:
+      if isFlat { return "Watch for equal values: there is no spread, so there is nothing to tell apart." }
+      let gradients = moment.gradients[lab.focus]
+      if gradients.allSatisfy({ abs($0) < 1e-9 }) {
+        return "Watch for the gradient: mean and variance take all of it away."
+      }
+      return zip(lab.settings.upstream, gradients).contains { $0 == 0 && abs($1) >= 1e-9 }
+        ? "Watch for samples with no gradient at y: they get one by mean and variance."
+        : "Watch for the last column: the gradient if mean and variance stood still."
+    case .scaling:
+      let values = moment.batch.column(lab.focus)
+      return values.min() == values.max()
+        ? "Watch for equal values: there is no spread, so there is nothing to tell apart."
+        : "Watch for the ends: min-max puts them at 0 and 1, the others leave them free."
+    }
+  }
+
+  static func paragraph(for lab: NormLab) -> String {
+    let settings = lab.settings
+    var sentences = [
+      "\(Plural.count(settings.batch.height, "sample")) of \(Plural.count(settings.batch.width, "feature")); batch "
+        + "\(lab.timeline.position) of \(NormScene.batches) is through, and \(text(settings.drift)) is added from one to the next.",
+      "In focus is feature \(lab.focus + 1), with gamma \(text(settings.scale[lab.column])) and beta "
+        + "\(text(settings.shift[lab.column])).",
+    ]
+    sentences += facts(for: lab).map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+    if let moment = lab.moment {
+      let used = settings.view == .use
+      let list = { (grid: Grid) in grid.column(lab.focus).map(text).joined(separator: ", ") }
+      sentences.append("Its values are \(list(moment.batch)).")
+      sentences.append(
+        "Normalised\(used ? " by the running averages" : "") they are "
+          + "\(list(used ? moment.usedNormalised : moment.normalised)), and the outputs "
+          + "\(list(used ? moment.usedOutput : moment.output)).")
+      if settings.view == .backward {
+        sentences.append(
+          "The gradients at them are \(moment.gradients[lab.focus].map(text).joined(separator: ", ")).")
+      }
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  static func code(for lab: NormLab) -> [TextOverlay.Block] {
+    let settings = lab.settings
+    let batch = lab.moment?.batch ?? settings.batch
+    let isUsed = settings.view == .use
+    let list = { (numbers: [Double]) in numbers.map(PythonText.number).joined(separator: ", ") }
+    let isChannel = settings.grouping == .channel
+    let features = isChannel ? 1 : batch.width
+    let epsilon = PythonText.number(settings.epsilon)
+    let layer = isChannel ? "BatchNorm1d(1, eps=\(epsilon))" : "BatchNorm1d(\(features), eps=\(epsilon))"
+    return [
+      .heading("PyTorch"),
+      .code(
+        PythonText.literal("x", "torch.tensor", batch, after: isChannel ? "[:, None]   # one channel" : "")
+          + [
+            "bn = torch.nn.\(layer)   # momentum=0.1",
+            "bn.weight.data = torch.tensor([\(list(Array(settings.scale.prefix(features))))])",
+            "bn.bias.data = torch.tensor([\(list(Array(settings.shift.prefix(features))))])",
+            isUsed ? "bn.eval()   # by bn.running_mean and bn.running_var" : "bn.train()", "y = bn(x)",
+          ]),
+      .heading("Keras"),
+      .code([
+        "bn = keras.layers.BatchNormalization(momentum=0.9, epsilon=\(epsilon))",
+        "y = bn(x, training=\(isUsed ? "False" : "True"))",
+      ]),
+      .words(
+        "PyTorch's momentum is the weight of the new batch, Keras's that of the old average. PyTorch's running variance "
+          + "divides by n - 1, Keras's by n."),
+    ]
+  }
+}

@@ -1,0 +1,120 @@
+import TerminalUI
+
+/// Rows of numbers that appear column by column, some of them with bars beside them.
+struct StageTable: Equatable, Sendable {
+  /// One column.
+  struct Column: Equatable, Sendable {
+    let heading: String
+    /// A text for each row.
+    let texts: [String]
+    /// Whether it is worked out already; until then there are dots.
+    let isShown: Bool
+    /// Bars beside the numbers, drawn where there is room; none where there are no finite values.
+    var bars: Bars?
+    /// Drawn in what paint.
+    var paint: Paint = .plain
+  }
+
+  /// Bars of a column, one for each row.
+  struct Bars: Equatable, Sendable {
+    let values: [Double]
+    let range: ClosedRange<Double>
+    /// Columns of bars are left out from the least important on; 0 is the most important.
+    let rank: Int
+    /// Whether a click into them chooses a value.
+    var takesClicks = false
+  }
+
+  /// The names of the rows.
+  let names: [String]
+  let columns: [Column]
+  /// The row that is marked.
+  let focus: Int
+
+  /// Rows above those of the numbers.
+  static let headingRows = 1
+
+  private struct Place {
+    let text: Rect
+    let bar: Rect
+  }
+
+  /// Where the columns stand in `area`.
+  private func places(in area: Rect) -> [Place] {
+    let name = (names.map { TextWidth.columns(of: $0) }.max() ?? 0) + 3
+    let widths = columns.map { column in
+      max(TextWidth.columns(of: column.heading), column.texts.map { TextWidth.columns(of: $0) }.max() ?? 1)
+    }
+    let gap = area.width >= 100 ? 3 : 2
+    let free = area.width - name - widths.reduce(0) { $0 + $1 + gap }
+    let ranks = columns.compactMap { $0.bars?.rank }.sorted()
+    let least = 5
+    let count = min(ranks.count, max(0, free / (least + 1)))
+    let shown = Set(ranks.prefix(count))
+    let each = count > 0 ? min(24, free / count - 1) : 0
+    var x = area.x + name
+    return zip(columns, widths).map { column, width in
+      let text = Rect(x: x, y: area.y, width: width, height: area.height)
+      x += width
+      let hasBar = column.bars.map { shown.contains($0.rank) } ?? false
+      let bar = Rect(x: x + 1, y: area.y, width: hasBar ? each : 0, height: area.height)
+      x += (hasBar ? each + 1 : 0) + gap
+      return Place(text: text, bar: bar)
+    }
+  }
+
+  /// The number of rows it needs.
+  var height: Int { names.count + Self.headingRows }
+
+  /// The row of numbers under `point`.
+  func row(at point: Point, in area: Rect) -> Int? {
+    let row = point.y - area.y - Self.headingRows
+    return area.contains(point) && names.indices.contains(row) ? row : nil
+  }
+
+  /// The value of a bar that takes clicks at `point`.
+  func value(at point: Point, in area: Rect) -> Double? {
+    for (column, place) in zip(columns, places(in: area)) {
+      guard let bars = column.bars, bars.takesClicks, place.bar.width > 1, row(at: point, in: area) != nil,
+        (place.bar.x..<place.bar.right).contains(point.x)
+      else { continue }
+      let share = (Double(point.x - place.bar.x) + 0.5) / Double(place.bar.width)
+      return bars.range.lowerBound + share * (bars.range.upperBound - bars.range.lowerBound)
+    }
+    return nil
+  }
+
+  /// Draws headings and rows into `area`.
+  func draw(into frame: inout Frame, in area: Rect) {
+    guard area.height > Self.headingRows else { return }
+    let places = places(in: area)
+    for (column, place) in zip(columns, places) where place.text.right <= area.right {
+      frame.write(column.heading, endingAt: place.text.right, y: area.y, .quiet)
+    }
+    for (row, name) in names.enumerated() where row + Self.headingRows < area.height {
+      let y = area.y + Self.headingRows + row
+      let isFocused = row == focus
+      frame.put(isFocused ? "▶" : " ", x: area.x, y: y, .accent)
+      frame.write(name, x: area.x + 1, y: y, Style(.plain, isFocused ? .bold : []))
+      for (column, place) in zip(columns, places) where place.text.right <= area.right {
+        let style = Style(column.isShown ? column.paint : .quiet, isFocused && column.isShown ? .bold : [])
+        frame.write(column.isShown ? column.texts[row] : "·", endingAt: place.text.right, y: y, style)
+        if column.isShown, let bars = column.bars, place.bar.width > 1, place.bar.right <= area.right {
+          draw(bars, row, into: &frame, in: place.bar, y: y)
+        }
+      }
+    }
+  }
+
+  private func draw(_ bars: Bars, _ row: Int, into frame: inout Frame, in area: Rect, y: Int) {
+    let value = bars.values[row]
+    let span = bars.range.upperBound - bars.range.lowerBound
+    guard value.isFinite, span > 0, span.isFinite else { return }
+    let place = { (value: Double) in
+      Double(area.x) + min(max(0, (value - bars.range.lowerBound) / span), 1) * Double(area.width)
+    }
+    let zero = place(0)
+    if bars.range.lowerBound < 0 { frame.put("│", x: min(Int(zero), area.right - 1), y: y, Style(.border)) }
+    frame.levelBar(from: zero, to: place(value), y: y, Style(value < 0 ? .negative : .positive))
+  }
+}

@@ -1,0 +1,126 @@
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+@Suite struct SoftmaxLabTests {
+  private func lab(_ scene: String) throws -> SoftmaxLab { try SoftmaxLab.opened(scene) }
+
+  @Test func stagesAppearOneByOne() throws {
+    var lab = try lab("softmax:3,1,0.2")
+    for stage in 0...6 {
+      #expect(lab.timeline.position == stage)
+      let text = lab.drawn(80, 24).text
+      #expect(text.contains("0.836") == (stage >= 4), "stage \(stage):\n\(text)")
+      #expect(text.contains("-0.164") == (stage >= 6))
+      lab.press("right")
+    }
+    lab.press("left left left")
+    #expect(!lab.drawn(80, 24).text.contains("0.836"))
+  }
+
+  @Test func theNaiveFormOverflowsBesideTheStableOne() throws {
+    let text = try lab("softmax:3,1,0.2?view=naive&shift=1000&step=6").drawn(80, 24).text
+    #expect(text.contains("inf/inf has no value") && text.contains("Watch for nan: inf/inf"))
+    #expect(text.contains("0.836") && text.contains("inf/inf = nan"))
+  }
+
+  @Test func aConstantChangesNothing() throws {
+    var lab = try lab("softmax:3,1,0.2?step=6")
+    let before = lab.picture.probabilities
+    lab.press("a a a")
+    #expect(lab.settings.shift == 100)
+    #expect(zip(lab.picture.probabilities, before).allSatisfy { abs($0 - $1) < 1e-12 })
+  }
+
+  @Test func scoresAreRaisedTypedAndDragged() throws {
+    var lab = try lab("softmax:3,1,0.2?step=6")
+    lab.press("tab s")
+    #expect(lab.settings.logits == [3, 1.5, 0.2])
+    let area = lab.chromeLayout.body
+    let row = area.y + StageTable.headingRows + 2
+    let columns = (area.x..<area.right).filter { lab.table.value(at: Point(x: $0, y: row), in: area) != nil }
+    #expect(columns.count >= 5)
+    lab.click(at: Point(x: columns[0], y: row))
+    #expect(lab.focus == 2 && lab.settings.logits[2] < 0)
+    lab.press("t")
+    lab.press("backspace backspace backspace backspace backspace backspace backspace backspace backspace")
+    lab.press("escape t")
+    #expect(lab.prompt != nil)
+    lab.press("escape u u")
+    #expect(lab.settings.logits == [3, 1, 0.2])
+  }
+
+  @Test func guessesNameSlips() throws {
+    var lab = try lab("softmax:3,1,0.2")
+    lab.press("g")
+    lab.press("0.836 enter")
+    #expect(lab.timeline.position == 4 && lab.chrome.toast?.text.contains("is right") == true)
+    lab.press("g")
+    lab.press("0.2584 enter")
+    #expect(lab.chrome.toast?.text.contains("to base 2") == true && lab.timeline.position == 5)
+    lab.press("g")
+    lab.press("0.836 enter")
+    #expect(lab.chrome.toast?.text.contains("when y is left out") == true)
+  }
+
+  @Test func theBinaryViewAddsThePenalty() throws {
+    let text = try lab("softmax:2.2,-1.4,0.4?view=binary&step=6").drawn(80, 24).text
+    #expect(text.contains("0.1·(1^2 + (-2)^2 + 0.5^2) = 0.525"))
+    #expect(text.contains("C = "))
+  }
+
+  /// Every scene of the examples and more, at every stage: what is said holds, and nothing is cut.
+  @Test func whatIsSaidHolds() throws {
+    let others = [
+      "softmax:1000,0", "softmax:1000,0?target=1", "softmax:-1000,-1001?view=naive",
+      "softmax:5,5,5,5,5,5,5,5?temperature=0.01",
+      "softmax:800,0?view=naive&temperature=2", "softmax:-700,-760?view=naive",
+      "softmax:1,2,3,4,5,6,7,8?view=binary",
+    ]
+    for scene in try SoftmaxExample.all + others.compactMap({ try Scene(parsing: $0).state as? SoftmaxScene })
+    {
+      for stage in 0...SoftmaxScene.stages {
+        var scene = scene
+        scene.step = stage
+        var lab = try SoftmaxLab(scene: scene)
+        lab.resize(80, 24)
+        let line = SoftmaxWords.hint(for: lab)
+        let picture = lab.picture
+        switch line {
+        case _ where line.contains("each stage makes one column"): #expect(stage < 6)
+        case _ where line.contains("no power exceeds 1"): #expect(picture.powers.allSatisfy { $0 <= 1 })
+        case _ where line.contains("none is 0"):
+          #expect(
+            picture.probabilities.allSatisfy { $0 > 0 } && abs(picture.probabilities.reduce(0, +) - 1) < 1e-12
+          )
+        case _ where line.contains("p = 0"):
+          #expect(picture.probabilities.contains(0) && picture.logProbabilities.allSatisfy { $0.isFinite })
+        case _ where line.contains("alone has a minus"):
+          #expect(picture.gradient.indices.allSatisfy { (picture.gradient[$0] < 0) == ($0 == scene.target) })
+        case _ where line.contains("all the probability"):
+          #expect(picture.gradient.allSatisfy { abs($0) < 1e-12 })
+        case _ where line.contains("inf/inf"):
+          #expect(picture.naiveProbabilities.contains("nan") && picture.naiveOverflows)
+        case _ where line.contains("a power was too small, though"):
+          #expect(picture.naiveProbabilities.contains("0") && picture.probabilities.allSatisfy { $0 > 0 })
+        case _ where line.contains("0/0"):
+          #expect(picture.naiveProbabilities.contains("nan") && picture.naiveVanishes)
+        case _ where line.contains("the same numbers as long"):
+          #expect(picture.naiveProbabilities == picture.probabilities.map { Numeral.format($0, digits: 3) })
+        case _ where line.contains("the stable way to the same"):
+          #expect(!picture.naiveProbabilities.contains("nan"))
+        case _ where line.contains("709"), _ where line.contains("it chooses which"),
+          _ where line.contains("weights alone"):
+          break
+        default: Issue.record("\(line) is checked by nothing")
+        }
+        let frame = lab.drawn(80, 24)
+        #expect(frame.faults.isEmpty)
+        #expect(!frame.text.contains("…"), "\(frame.text)")
+      }
+    }
+  }
+}
