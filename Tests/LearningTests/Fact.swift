@@ -24,7 +24,7 @@ struct Fact: Decodable, Sendable, CustomTestStringConvertible {
     struct File: Decodable { let facts: [Fact] }
     let kinds = [
       "grid-convolution", "conv1d", "output-size", "receptive-field", "pooling", "ema", "optimizer-update",
-      "shape-chain", "parameter-count",
+      "shape-chain", "parameter-count", "activation", "loss", "normalisation", "initialisation", "other",
     ]
     let file = try? Fixture.json(File.self, from: "facts.json")
     return (file?.facts ?? []).filter {

@@ -44,38 +44,24 @@ public enum Activation: String, CaseIterable, Sendable {
   /// - Parameter parameter: a, for leaky and parametric; its usual value if `nil`.
   public func value<Number: Scalar>(_ x: Number, parameter: Double? = nil) -> Number {
     switch self {
-    // A constant as far as slopes are concerned, that knows its tape.
-    case .threshold: Number(x.primal > 0 ? 1 : 0) + 0 * x
+    case .threshold: .threshold(x)
     case .linear: x
     case .sigmoid: .sigmoid(x)
     case .tanh: .tanh(x)
     case .relu: .relu(x)
-    // At 0 the slope is that of the second term, a.
-    case .leaky, .parametric:
-      .relu(x) + Number(parameter ?? usualParameter ?? 0) * .minimum(x, 0)
+    case .leaky, .parametric: .leakyRelu(x, slope: Number(parameter ?? usualParameter ?? 0))
     }
   }
 
   /// φ of every element.
-  public func value(_ x: TensorVariable<Double>, on tape: Tape<Double>) -> TensorVariable<Double> {
+  public func value(_ x: TensorVariable<Double>) -> TensorVariable<Double> {
     switch self {
-    case .threshold:
-      tape.constant(x.tensor.mapped { $0 > 0 ? 1 : 0 }) + x * 0
+    case .threshold: .threshold(x)
     case .linear: x
     case .sigmoid: .sigmoid(x)
     case .tanh: .tanh(x)
     case .relu: .relu(x)
-    case .leaky, .parametric:
-      .relu(x) + .minimum(x, tape.constant(Tensor(0))) * (usualParameter ?? 0)
+    case .leaky, .parametric: .leakyRelu(x, slope: usualParameter ?? 0)
     }
-  }
-}
-
-extension Tensor {
-  /// The same shape with every element changed.
-  func mapped(_ transform: (Element) -> Element) -> Tensor {
-    var copy = self
-    copy.elements = elements.map(transform)
-    return copy
   }
 }

@@ -24,7 +24,7 @@ public enum PointLoss: String, CaseIterable, Sendable {
   /// The loss, plain or recorded.
   public func value<Number: Scalar>(_ x: Number) -> Number {
     switch self {
-    case .zeroOne: Number(x.primal > 0 ? 0 : 1) + 0 * x
+    case .zeroOne: 1 - .threshold(x)
     case .signed: -x
     case .absolute: .absolute(x)
     case .squared: .power(x, 2)

@@ -88,7 +88,7 @@ public struct LayerStack: Hashable, Sendable {
       for _ in 0..<settings.layers {
         let weights = settings.initialisation.weights(inputs: width, outputs: width, using: &generator)
         let matrix = tape.constant(try Tensor(shape: [width, width], elements: weights))
-        let output = settings.activation.value(before.matmul(matrix), on: tape)
+        let output = settings.activation.value(before.matmul(matrix))
         before = settings.hasSkip ? output + before : output
         outputs.append(before)
       }

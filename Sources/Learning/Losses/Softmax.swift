@@ -23,8 +23,10 @@ public struct Softmax: Hashable, Sendable {
     if let index = logits.firstIndex(where: { !$0.isFinite }) { throw .notFinite(index: index) }
     guard temperature > 0, temperature.isFinite else { throw .temperature(temperature) }
     (self.logits, self.temperature) = (logits, temperature)
-    logProbabilities = Self.logarithms(logits, temperature)
-    probabilities = logProbabilities.map { Double.exp($0) }
+    let tape = Tape<Double>()
+    let scaled = Self.scaled(tape.variable(Tensor(vector: logits)), logits, temperature)
+    logProbabilities = scaled.logSoftmax().tensor.elements
+    probabilities = scaled.softmax().tensor.elements
   }
 
   /// Cross-entropy −ln p of a class, and its gradient by the scores as they were given, (p − y)/T, by the engine.
@@ -32,15 +34,20 @@ public struct Softmax: Hashable, Sendable {
   /// - Throws: ``LossError/noClass(_:count:)`` for a class that there is not; they count from 0.
   public func crossEntropy(of target: Int) throws(LossError) -> (value: Double, gradient: [Double]) {
     guard logits.indices.contains(target) else { throw .noClass(target, count: logits.count) }
-    return Tape<Double>().valueAndGradient(at: logits) { -Self.logarithms($0, temperature)[target] }
+    let tape = Tape<Double>()
+    let scores = tape.variable(Tensor(vector: logits))
+    let loss = Self.scaled(scores, logits, temperature).reshaped(to: [1, logits.count])
+      .crossEntropy(classes: [target])
+    tape.sweep(from: loss)
+    return (loss.number.value, tape.adjoint(of: scores).elements)
   }
 
-  private static func logarithms<Number: Scalar>(_ logits: [Number], _ temperature: Double) -> [Number] {
-    // Differences first: a quotient of large scores and a small temperature overflows.
-    let most = logits.reduce(-Double.infinity) { max($0, $1.primal) }
-    let scaled = logits.map { ($0 - Number(most)) / Number(temperature) }
-    let sum = scaled.reduce(Number(0)) { $0 + .exp($1) }
-    return scaled.map { $0 - .log(sum) }
+  /// z/T, but for a constant: the differences to the largest are divided, since a quotient of large scores and a small
+  /// temperature would overflow.
+  private static func scaled(
+    _ scores: TensorVariable<Double>, _ logits: [Double], _ temperature: Double
+  ) -> TensorVariable<Double> {
+    (scores - (logits.max() ?? 0)) / temperature
   }
 
   /// What the formula gives when it is computed as it stands: e^(z/T) of every class, their sum, and the quotients, which

@@ -128,19 +128,20 @@ extension BatchNormalisation {
     let mean = rows.mean(over: [0])
     let away = rows - mean
     let variance = (away * away).mean(over: [0])
-    let normalised: TensorVariable<Double>
-    if let running {
-      normalised =
-        (rows - tape.constant(Tensor(vector: running.mean)))
-        / .sqrt(tape.constant(Tensor(vector: running.variance)) + epsilon)
-    } else {
-      normalised = away / .sqrt(variance + epsilon)
-    }
+    let ones = tape.constant(Tensor(vector: scale.map { _ in 1 }))
+    let zeros = tape.constant(Tensor(vector: scale.map { _ in 0 }))
+    let normalised =
+      running.map { running in
+        running.mean.withUnsafeBufferPointer { mean in
+          running.variance.withUnsafeBufferPointer { variance in
+            rows.batchNorm(scale: ones, shift: zeros, epsilon: epsilon, mean: mean, variance: variance)
+          }
+        }
+      } ?? rows.batchNorm(scale: ones, shift: zeros, epsilon: epsilon)
     return Nodes(
       batch: x, scale: gamma, shift: beta, mean: mean, variance: variance, normalised: normalised,
       output: normalised * gamma + beta)
   }
-
 }
 
 /// Other ways to bring numbers to a common size.

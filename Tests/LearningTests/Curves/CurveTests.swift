@@ -27,7 +27,7 @@ import Testing
     // The same on tensors.
     let tape = Tape<Double>()
     let inputs = tape.variable(Tensor(vector: x))
-    let outputs = try #require(Activation(rawValue: name)).value(inputs, on: tape)
+    let outputs = try #require(Activation(rawValue: name)).value(inputs)
     tape.sweep(from: outputs, upstream: Tensor(vector: try file["grad_y"]["data"].reals))
     expectClose(outputs.tensor.elements, try reference["y"]["data"].reals)
     expectClose(tape.adjoint(of: inputs).elements, try reference["grad_x"]["data"].reals)
