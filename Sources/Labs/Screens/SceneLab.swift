@@ -10,6 +10,7 @@ struct SceneLab: Lab {
     GraphLab.self,
     AverageLab.self,
     RaceLab.self,
+    ClassifyLab.self,
     LayerLab.self,
     NetworkLab.self,
     CurveLab.self,

@@ -7,6 +7,7 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
     AverageScene.self,
     RaceScene.self,
     GraphScene.self,
+    ClassifyScene.self,
     NetworkScene.self,
     LayerScene.self,
     CurveScene.self,

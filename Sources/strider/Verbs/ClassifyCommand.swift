@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Labs
 import Learning
 import NcursesBackend
 
@@ -55,9 +56,12 @@ struct ClassifyCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     if output.json && output.text { throw UsageError.conflict("--json", "--text") }
     let scene = try scene()
+    if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene)), look) }
     let (data, trainer) = try scene.training()
     var run = TrainingRun(trainer, updates: scene.updates(of: data))
     let interruption = Interruption()

@@ -1,0 +1,323 @@
+import Learning
+import TerminalUI
+
+extension ClassifyLab {
+  mutating func perform(_ command: ClassifyCommand) -> Effect? {
+    switch command {
+    case .timeline(let command): timeline.perform(command)
+    case .common(let command): return perform(command)
+    case .view(let step): settings.view = ClassifyScene.View.allCases.neighbour(of: settings.view, by: step)
+    case .preset(let step): openPreset(by: step)
+    case .data(let step):
+      let all = PointPattern.allCases.map { PointSource.pattern($0) }
+      let next = all.neighbour(ofIndex: all.firstIndex(of: settings.points.source), by: step)
+      tryChange { $0.take(next, classes: 2) }
+    case .typeData: ask(.data, "points or f(x):", settings.points.source.text)
+    case .typeNetwork: ask(.network, "layers:", ClassifyWords.layers(settings.layers))
+    case .typeOptimizer: ask(.optimizer, "optimizer:", run.trainer.settings.optimizer.description)
+    case .count(let step): changeCount(by: step)
+    case .noise(let step): changeNoise(by: step)
+    case .reseed: tryChange { $0.points.seed &+= 1 }
+    case .restartWeights: tryChange { $0.seed &+= 1 }
+    case .layers(let step):
+      changeForm { hidden, _, _ in
+        if step > 0 { hidden.append(hidden.last ?? 8) } else if !hidden.isEmpty { hidden.removeLast() }
+      }
+    case .units(let step):
+      changeForm { hidden, _, _ in hidden = hidden.map { min(max(1, $0 + step), Self.mostUnits) } }
+    case .activation(let step):
+      changeForm { _, activation, _ in
+        activation = Self.activations.neighbour(
+          ofIndex: Self.activations.firstIndex(of: activation), by: step)
+      }
+    case .dropout(let step):
+      changeForm { _, _, dropout in
+        dropout = Self.rates.neighbour(ofIndex: Self.rates.firstIndex(of: dropout), by: step)
+      }
+    case .rate(let step):
+      let rate = Ladder.next(after: run.trainer.settings.optimizer.learningRate, by: step)
+      trySet("lr", rate)
+    case .decay(let step):
+      let decay = run.trainer.settings.optimizer.rule.weightDecay
+      let next = decay == 0 ? (step > 0 ? 0.001 : 0) : Ladder.next(after: decay, by: step)
+      trySet("weight_decay", next < 0.001 ? 0 : min(next, 10))
+    case .schedule(let step): changeSchedule(by: step)
+    case .batch(let step):
+      let sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000]
+      let next = step > 0 ? sizes.first { $0 > settings.batch } : sizes.last { $0 < settings.batch }
+      if let next { tryChange { $0.batch = next } }
+    case .epochs(let step):
+      let next = Ladder.next(after: Double(settings.epochs), by: step)
+      tryChange { $0.epochs = min(max(1, Int(next)), ClassifyScene.mostEpochs) }
+    case .stop:
+      let all: [[TrainingStop]] = [[], [.lossBelow(0.05)], [.noProgress(epochs: 20)]]
+      let next = all.neighbour(ofIndex: all.firstIndex(of: settings.stops), by: 1)
+      if tryChange({ $0.stops = next }) { chrome.say(ClassifyWords.stops(next)) }
+    }
+    return nil
+  }
+
+  mutating func perform(_ command: WeightCommand) {
+    switch command {
+    case .up: moveWeight(units: -1, inputs: 0)
+    case .down: moveWeight(units: 1, inputs: 0)
+    case .left: moveWeight(units: 0, inputs: -1)
+    case .right: moveWeight(units: 0, inputs: 1)
+    case .leave: isAmongWeights = false
+    }
+  }
+
+  static let mostUnits = 16
+  private static let activations: [LayerActivation] = [.tanh, .relu, .sigmoid, .leaky(slope: 0.01), .linear]
+  private static let rates = [0, 0.1, 0.2, 0.3, 0.5]
+  private static let mostLayers = 4
+
+  // MARK: Changing
+
+  var version: ClassifyVersion { ClassifyVersion(scene: scene) }
+
+  var openedVersion: ClassifyVersion { ClassifyVersion(scene: opened) }
+
+  /// Puts an earlier version back. It was a training before, so it is one again.
+  mutating func restore(_ version: ClassifyVersion) {
+    do { try train(version.scene) } catch { chrome.refuse(error.description) }
+  }
+
+  /// Trains as `scene` says, up to its step.
+  private mutating func train(_ scene: ClassifyScene) throws(LabRefusal) {
+    run = try ClassifyRun(scene)
+    settings = scene
+    settings.step = 0
+    settings.weight = min(scene.weight, run.trainer.state.parameters.count - 1)
+    timeline.resize(to: run.updates)
+    timeline.jump(to: run.trainer.state.update)
+  }
+
+  /// Changes the training, which runs again to the present update; what was changed on the way
+  /// is changed there again.
+  ///
+  /// - Throws: ``LabRefusal``; nothing is changed then.
+  mutating func change(_ edit: (inout ClassifyScene) -> Void) throws(LabRefusal) {
+    var changed = scene
+    edit(&changed)
+    guard changed != scene else { return }
+    let (before, wasPlaying) = (version, timeline.isPlaying)
+    do { try train(changed) } catch {
+      // It may end now before what was changed on the way.
+      guard !changed.changes.isEmpty else { throw error }
+      changed.changes = []
+      try train(changed)
+    }
+    history.record(before)
+    if wasPlaying, !timeline.isAtEnd { timeline.perform(.playOrPause) }
+  }
+
+  /// As ``change(_:)``, but answers a refusal on the message line, and says whether there was none.
+  @discardableResult
+  mutating func tryChange(_ edit: (inout ClassifyScene) -> Void) -> Bool {
+    do {
+      try change(edit)
+      return true
+    } catch {
+      chrome.refuse(error.description)
+      return false
+    }
+  }
+
+  /// Gives the optimizer a setting from the present update on, so that the training so far stays what it was.
+  private mutating func trySet(_ name: String, _ value: Double) {
+    let (setting, update) = ("\(name)=\(Numeral.exact(value))", timeline.position)
+    var next = run.trainer.settings
+    do {
+      try next.optimizer.set(setting)
+      guard next != run.trainer.settings else { return }
+      let before = version
+      try run.trainer.change(next)
+      history.record(before)
+    } catch let error as OptimizerError {
+      return chrome.refuse(error.description)
+    } catch {
+      return chrome.refuse("That cannot be set here.")
+    }
+    settings.changes.removeAll {
+      $0.update > update || $0.update == update && $0.settings.hasPrefix(name + "=")
+    }
+    if update == 0 {
+      (settings.optimizer, settings.changes) = (next.optimizer, [])
+    } else {
+      settings.changes.append(ClassifyScene.Change(update: update, settings: setting))
+    }
+    let since = update == 0 ? "" : " from update \(update + 1) on"
+    chrome.say("\(name == "lr" ? "Rate" : "Decay") \(Numeral.format(value))\(since).")
+  }
+
+  private mutating func changeForm(
+    _ edit: (inout [Int], inout LayerActivation, inout Double) -> Void
+  ) {
+    guard let form = settings.form else {
+      return chrome.refuse("These layers are of another form: n types them.")
+    }
+    var (hidden, activation, dropout) = (form.hidden, form.activation ?? .tanh, form.dropout)
+    edit(&hidden, &activation, &dropout)
+    guard hidden.count <= Self.mostLayers else {
+      return chrome.refuse("The lab has up to \(Self.mostLayers) hidden layers; the command takes more.")
+    }
+    guard !hidden.isEmpty || !form.hidden.isEmpty else {
+      return chrome.refuse("There is no hidden layer: k adds one.")
+    }
+    let scores = run.data.classes.count
+    tryChange { scene in
+      scene.layers = ClassifyScene.layers(hidden, activation, scores: scores)
+      if dropout > 0 { scene.drop(dropout) }
+    }
+  }
+
+  private mutating func changeCount(by step: Int) {
+    guard settings.points.source.isDrawn else { return chrome.refuse("These points are given, not drawn.") }
+    let counts = [20, 50, 100, 200, 400, 1_000, 2_000]
+    let count = settings.points.count
+    if let next = step > 0 ? counts.first(where: { $0 > count }) : counts.last(where: { $0 < count }) {
+      tryChange { $0.points.count = next }
+    } else {
+      chrome.refuse("The lab draws 20 to 2,000 points.")
+    }
+  }
+
+  private mutating func changeNoise(by step: Int) {
+    guard settings.points.source.isDrawn else { return chrome.refuse("These points are given, not drawn.") }
+    let next = ((settings.points.noise + 0.05 * Double(step)) * 100).rounded() / 100
+    guard (0...1).contains(next) else { return chrome.refuse("The lab adds noise of 0 to 1.") }
+    tryChange { $0.points.noise = next }
+  }
+
+  private mutating func changeSchedule(by step: Int) {
+    let length = max(1, timeline.count)
+    let all: [Schedule] = [
+      .constant, .step(every: max(1, length / 4)), .exponential(k: 0.001), .inverseTime(k: 0.001),
+      .cosine(steps: length), .warmUp(),
+    ]
+    let index = all.firstIndex { $0.name == settings.schedule.name }
+    tryChange { $0.schedule = all.neighbour(ofIndex: index, by: step) }
+  }
+
+  private mutating func openPreset(by step: Int) {
+    let all = ClassifyPreset.allCases
+    let next = all.neighbour(ofIndex: preset.flatMap(all.firstIndex(of:)), by: step)
+    var scene = next.scene
+    scene.view = settings.view
+    open(ClassifyVersion(scene: scene))
+  }
+
+  /// The prepared training that this is, wherever it stands and however it is shown, with nothing changed on the way.
+  var preset: ClassifyPreset? {
+    var bare = settings
+    (bare.step, bare.view, bare.weight) = (0, .units, 0)
+    return ClassifyPreset.allCases.first { $0.scene == bare }
+  }
+
+  // MARK: Focus
+
+  var layers: [ClassifyLayer] { ClassifyLayer.all(of: run.trainer.model) }
+
+  /// The layer in focus; there is always one, since the scores come from one.
+  var layer: ClassifyLayer {
+    let all = layers
+    return all.first { $0.places.contains(settings.weight) } ?? all[all.count - 1]
+  }
+
+  mutating func moveFocus(by step: Int) {
+    let all = layers
+    settings.weight = all.neighbour(of: layer, by: step).first
+  }
+
+  mutating func openPane() {
+    isAmongWeights = true
+    if settings.view == .curves { settings.view = .weights }
+    chrome.say("Arrows move among the weights, tab changes the layer; enter is done.")
+  }
+
+  mutating func leavePane() -> Bool {
+    defer { isAmongWeights = false }
+    return isAmongWeights
+  }
+
+  mutating func restart() {
+    open(openedVersion)
+    isAmongWeights = false
+  }
+
+  private mutating func moveWeight(units: Int, inputs: Int) {
+    guard let cell = layer.cell(of: settings.weight) else { return }
+    let unit = min(max(0, cell.unit + units), layer.units - 1)
+    let input = min(max(0, (cell.input ?? layer.inputs) + inputs), layer.columns - 1)
+    settings.weight = layer.place(unit: unit, input: input)
+  }
+
+  // MARK: Typed texts
+
+  private mutating func ask(_ purpose: Purpose, _ prompt: String, _ text: String) {
+    self.prompt = Prompt(purpose, LineEditor(prompt: prompt, text: text, limit: 20_000))
+  }
+
+  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
+    switch purpose {
+    case .data:
+      var points = settings.points
+      let classes: Int
+      do {
+        points.source = try PointSource(parsing: text)
+        classes = try points.dataSet(testShare: settings.testShare).classes.count
+      } catch { throw LabRefusal(error.description) }
+      try change { $0.take(points.source, classes: classes) }
+    case .network:
+      let network: Network
+      do { network = try Network(parsing: text) } catch { throw LabRefusal(error.description) }
+      try change { $0.layers = network.layers }
+    case .optimizer:
+      let optimizer: OptimizerConfiguration
+      do { optimizer = try OptimizerConfiguration(parsing: text) } catch {
+        throw LabRefusal(error.description)
+      }
+      try change { ($0.optimizer, $0.changes) = (optimizer, []) }
+    case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
+    }
+  }
+
+  /// Asks for the weight in focus after the next update.
+  mutating func openGuess() {
+    guard let next = sight.next else { return chrome.refuse("Training has ended: go back with ← to guess.") }
+    timeline.jump(to: timeline.position)
+    let (update, rate) = (next.update, next.constants.rate)
+    let (old, new, slope) = (update.parameter, update.next, update.rawGradient)
+    let slips = [
+      Prediction.Slip(old + (old - new), "with the sign the other way round"),
+      Prediction.Slip(old - slope, "without the rate"),
+      Prediction.Slip(old - rate * slope, "as plain descent would step"),
+      Prediction.Slip(old, "when it stays"),
+    ]
+    let prediction = Prediction(
+      question: "w after update \(sight.update + 1) =", answer: new,
+      slips: slips.filter { !Prediction.agree($0.value, new) })
+    prompt = Prompt(.guess(prediction), LineEditor(prompt: prediction.question, limit: 40))
+  }
+
+  /// A click on a weight of the table takes the focus there, one on a unit of the pictures to its first weight.
+  mutating func click(at point: Point) {
+    let layout = ClassifyLayout(self)
+    if let place = WeightTable(self).weight(at: point, in: layout.weights) {
+      settings.weight = place
+    } else if let unit = UnitPictures(self).unit(at: point, in: layout.units) {
+      settings.weight = layers[unit.layer].place(unit: unit.unit, input: 0)
+    }
+  }
+}
+
+extension ClassifyScene {
+  /// Takes other points; the last layer gets a score for each of their classes.
+  fileprivate mutating func take(_ source: PointSource, classes: Int) {
+    points.source = source
+    guard let form else { return }
+    layers = ClassifyScene.layers(form.hidden, form.activation ?? .tanh, scores: classes)
+    if form.dropout > 0 { drop(form.dropout) }
+  }
+}

@@ -1,0 +1,114 @@
+import Learning
+import TerminalUI
+
+extension ClassifyLab {
+  /// Draws the plane, what stands beside it, and the weight in focus, or, on a screen too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let layout = ClassifyLayout(self)
+    drawMap(into: &frame, in: layout.map)
+    UnitPictures(self).draw(into: &frame, in: layout.units)
+    WeightTable(self).draw(into: &frame, in: layout.weights)
+    LossCurves(self).draw(into: &frame, in: layout.curves)
+    ArithmeticLine.draw(ClassifyWords.arithmetic(self), into: &frame, in: layout.chrome.arithmetic)
+    chrome.draw(content, into: &frame, layout: layout.chrome)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  private func drawMap(into frame: inout Frame, in area: Rect) {
+    let room = PlotAxes(run.viewport).draw(into: &frame, in: area)
+    guard !room.isEmpty else { return }
+    sight.region.draw(into: &frame, in: room, ceiling: frame.look.isColoured ? 0.7 : 0.5, isFine: true)
+    draw(run.data.test, isLearned: false, into: &frame, in: room)
+    draw(run.data.training, isLearned: true, into: &frame, in: room)
+  }
+
+  /// A point is the shape of its class, filled if it is learned from, on the shade of its cell.
+  private func draw(_ examples: Examples, isLearned: Bool, into frame: inout Frame, in room: Rect) {
+    for index in 0..<examples.count {
+      let point = examples[index]
+      guard let cell = run.viewport.dot(x: point[0], y: point[1], in: room.size) else { continue }
+      let (x, y) = (room.x + cell.x, room.y + cell.y)
+      let behind = frame[x, y].style.background
+      frame.put(
+        PointMark.glyph(ofClass: examples.classes[index], isLearned: isLearned), x: x, y: y,
+        Style(.plain, on: behind, isLearned ? .bold : []))
+    }
+  }
+
+  private var content: ChromeContent {
+    ChromeContent(
+      name: Self.title, subject: ClassifyWords.subject(self), variant: ClassifyWords.variant(self),
+      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: ClassifyWords.hint(for: self),
+      footer: isAmongWeights ? ClassifyBindings.weights.footer : ClassifyBindings.lab.footer,
+      editor: prompt?.editor)
+  }
+
+  var settingsLine: SettingsLine {
+    let now = run.trainer.settings
+    var items = [
+      SettingsLine.Item("v", "", settings.view.rawValue, isChanged: settings.view != .units),
+      SettingsLine.Item(
+        "l", "rate", short: "lr", Numeral.format(now.optimizer.learningRate, digits: 3),
+        isChanged: !settings.changes.isEmpty),
+    ]
+    if let form = settings.form {
+      let hidden = form.hidden.map(String.init).joined(separator: "-")
+      items.append(SettingsLine.Item("k", "hidden", short: "", hidden.isEmpty ? "none" : hidden))
+      if let activation = form.activation {
+        items.append(SettingsLine.Item("a", "", activation.description.lowercased()))
+      }
+    }
+    items += [
+      SettingsLine.Item("b", "batch", "\(settings.batch)", isChanged: settings.batch != 10),
+      SettingsLine.Item(
+        "z", "decay", Numeral.format(now.optimizer.rule.weightDecay, digits: 2),
+        isChanged: now.optimizer.rule.weightDecay > 0),
+    ]
+    if let dropout = settings.form?.dropout {
+      items.append(
+        SettingsLine.Item(
+          "f", "dropout", short: "drop", Numeral.format(dropout, digits: 2), isChanged: dropout > 0))
+    }
+    if settings.points.source.isDrawn {
+      items.append(SettingsLine.Item("h", "noise", Numeral.format(settings.points.noise, digits: 2)))
+    }
+    if settings.schedule != .constant {
+      items.append(SettingsLine.Item("j", "", settings.schedule.name, isChanged: true))
+    }
+    return SettingsLine(items)
+  }
+
+  var code: [TextOverlay.Block] {
+    let rule = run.trainer.settings.optimizer.rule
+    return [
+      .heading("PyTorch"),
+      .code(
+        NetworkCode.pyTorch(run.trainer.model) + [
+          "params = net.parameters()", "optimizer = torch.optim.\(rule.pyTorch)",
+          "loss = nn.functional.cross_entropy(net(x), y)",
+        ]),
+      .heading("Keras"),
+      .code(
+        NetworkCode.keras(run.trainer.model) + ["optimizer = keras.optimizers.\(rule.keras)"]),
+    ]
+  }
+
+  var paragraph: String { ClassifyWords.paragraph(for: self) }
+
+  var helpSections: [HelpSection] { ClassifyBindings.lab.help + ClassifyBindings.weights.help }
+}
+
+/// How points of a class are told apart: by shape, and filled if they are learned from.
+enum PointMark {
+  private static let learned: [Unicode.Scalar] = ["●", "▲", "■", "◆"]
+  private static let others: [Unicode.Scalar] = ["○", "△", "□", "◇"]
+
+  static func glyph(ofClass number: Int, isLearned: Bool) -> Unicode.Scalar {
+    let shapes = isLearned ? learned : others
+    return shapes[number % shapes.count]
+  }
+}
