@@ -37,8 +37,8 @@ enum OptionNames {
   /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
   /// is taken out of their command lines, wherever it stands.
   private static let printing: Set<String> = [
-    "check", "conv1d", "depth", "fit", "image", "lessons", "loss", "pool", "predict", "progress", "report", "shapes",
-    "size", "train",
+    "check", "conv1d", "depth", "fit", "image", "lessons", "loss", "pool", "predict", "progress", "report",
+    "shapes", "size", "train",
   ]
   /// What the argument parser has by itself.
   private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]

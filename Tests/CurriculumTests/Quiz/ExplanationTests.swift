@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExplanationTests {
   /// `make soak` asks for 10,000 of each topic.
   static let count =
-    ProcessInfo.processInfo.environment["STRIDER_QUIZ_QUESTIONS"].flatMap { Int($0) } ?? 400
+    ProcessInfo.processInfo.environment["STRIDER_QUIZ_QUESTIONS"].flatMap { Int($0) } ?? 300
 
   /// How near two answers may be and still be one reply.
   private static func agree(_ one: Answer, _ other: Answer, _ question: Question) -> Bool {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct GeneratedQuestionTests {
   /// `make soak` asks for 10,000 of each topic.
   static let count =
-    ProcessInfo.processInfo.environment["STRIDER_QUIZ_QUESTIONS"].flatMap { Int($0) } ?? 1000
+    ProcessInfo.processInfo.environment["STRIDER_QUIZ_QUESTIONS"].flatMap { Int($0) } ?? 300
 
   static func questions(_ topic: QuizTopic, count: Int = count) -> [GeneratedQuestion] {
     (1...count).map { GeneratedQuestion(topic: topic, seed: 7, number: $0) }
