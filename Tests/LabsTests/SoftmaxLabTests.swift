@@ -35,6 +35,15 @@ import Testing
     #expect(zip(lab.picture.probabilities, before).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 
+  @Test func aLargeConstantLeavesTheTenthsOfScores() throws {
+    var lab = try lab("softmax:3,1,0.2?view=naive&shift=1000&step=6")
+    lab.press("tab tab")
+    let rows = lab.drawn(80, 24).text.split(separator: "\n")
+    #expect(rows.contains { $0.contains("2") && $0.contains("1000.2") && $0.contains("0.0508") })
+    lab.press("home")
+    #expect(lab.drawn(80, 24).text.contains("z2 = 1000.2, that is 0.2 + 1000"))
+  }
+
   @Test func scoresAreRaisedTypedAndDragged() throws {
     var lab = try lab("softmax:3,1,0.2?step=6")
     lab.press("tab s")

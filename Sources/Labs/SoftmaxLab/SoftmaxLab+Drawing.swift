@@ -34,12 +34,14 @@ extension SoftmaxLab {
     let position = timeline.position
     let text = { (values: [Double]) in values.map { Numeral.format($0, digits: 3) } }
     let scores = StageTable.Column(
-      heading: "score z", texts: settings.scores.map { Numeral.format($0) }, isShown: true,
+      heading: "score z", texts: settings.scores.map(SoftmaxWords.text), isShown: true,
       bars: StageTable.Bars(values: settings.scores, range: scoreRange, rank: 1, takesClicks: true))
     switch settings.view {
     case .stable:
       return [
-        scores, StageTable.Column(heading: "z/T", texts: text(picture.scaled), isShown: position >= 1),
+        scores,
+        StageTable.Column(
+          heading: "z/T", texts: picture.scaled.map(SoftmaxWords.text), isShown: position >= 1),
         StageTable.Column(heading: "z/T-m", texts: text(picture.lowered), isShown: position >= 2),
         StageTable.Column(heading: "e^", texts: text(picture.powers), isShown: position >= 3),
         probabilityColumn("p", after: 4),
@@ -49,7 +51,9 @@ extension SoftmaxLab {
       ]
     case .naive:
       return [
-        scores, StageTable.Column(heading: "z/T", texts: text(picture.scaled), isShown: position >= 1),
+        scores,
+        StageTable.Column(
+          heading: "z/T", texts: picture.scaled.map(SoftmaxWords.text), isShown: position >= 1),
         StageTable.Column(heading: "e^(z/T)", texts: picture.naivePowers, isShown: position >= 2),
         StageTable.Column(heading: "as it stands", texts: picture.naiveProbabilities, isShown: position >= 4),
         StageTable.Column(heading: "e^(z/T-m)", texts: text(picture.powers), isShown: position >= 5),
@@ -110,7 +114,7 @@ extension SoftmaxLab {
   var settingsLine: SettingsLine {
     var items = [
       SettingsLine.Item("v", "view", settings.view.rawValue, isChanged: settings.view != .stable),
-      SettingsLine.Item("s", "score", Numeral.format(settings.scores[focus])),
+      SettingsLine.Item("s", "score", SoftmaxWords.text(settings.scores[focus])),
       SettingsLine.Item("a", "added", Numeral.format(settings.shift), isChanged: settings.shift != 0),
     ]
     if settings.view == .binary {

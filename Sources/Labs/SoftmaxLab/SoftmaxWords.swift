@@ -3,8 +3,10 @@ import TerminalUI
 
 /// What the softmax lab says; only of numbers that are worked out already.
 enum SoftmaxWords {
-  private static func text(_ value: Double) -> String { Numeral.format(value) }
-  private static func factor(_ value: Double) -> String { Numeral.factor(value) }
+  /// `value` with the decimals in which scores differ, also where a constant has made all of them large.
+  static func text(_ value: Double) -> String { Numeral.format(value, digits: digits(of: value)) }
+  private static func factor(_ value: Double) -> String { Numeral.factor(value, digits: digits(of: value)) }
+  private static func digits(of value: Double) -> Int { abs(value) < 100 ? 4 : 6 }
 
   /// The arithmetic of the stage that has just been worked out, for the class in focus.
   static func arithmetic(for lab: SoftmaxLab) -> [ArithmeticLine] {
