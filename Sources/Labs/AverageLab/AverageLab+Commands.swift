@@ -27,43 +27,9 @@ extension AverageLab {
     return nil
   }
 
-  var openedVersion: AverageVersion {
-    var start = opened
-    start.step = 0
-    return AverageVersion(settings: start, position: opened.step)
-  }
-
   var code: [TextOverlay.Block] { AverageWords.code(for: settings) }
   var paragraph: String { AverageWords.paragraph(for: self) }
   var helpSections: [HelpSection] { AverageBindings.lab.help }
-
-  var version: AverageVersion { AverageVersion(settings: settings, position: timeline.position) }
-
-  mutating func restore(_ version: AverageVersion) {
-    do { picture = try AveragePicture(version.settings) } catch { return chrome.refuse(error.description) }
-    settings = version.settings
-    timeline.resize(to: picture.samples.count)
-    timeline.jump(to: version.position)
-  }
-
-  /// Changes the settings.
-  ///
-  /// - Throws: ``LabRefusal``; nothing is changed then.
-  mutating func change(_ edit: (inout AverageScene) -> Void) throws(LabRefusal) {
-    var scene = settings
-    edit(&scene)
-    guard scene != settings else { return }
-    let changed = try AveragePicture(scene)
-    history.record(version)
-    settings = scene
-    picture = changed
-    timeline.resize(to: changed.samples.count)
-  }
-
-  /// As ``change(_:)``, but answers a refusal on the message line.
-  mutating func tryChange(_ edit: (inout AverageScene) -> Void) {
-    do { try change(edit) } catch { chrome.refuse(error.description) }
-  }
 
   /// Averages other data, before the first sample of them.
   ///
@@ -121,9 +87,7 @@ extension AverageLab {
 
   private mutating func changeBeta(by step: Int) {
     guard !isComparing else { return focusBeta(by: step) }
-    let beta = settings.beta
-    let next = step > 0 ? Self.betas.first { $0 > beta } : Self.betas.last { $0 < beta }
-    guard let next else {
+    guard let next = Self.betas.rung(from: settings.beta, by: step) else {
       chrome.refuse(step > 0 ? "beta stays below 1; o types one." : "beta cannot be below 0.")
       return
     }

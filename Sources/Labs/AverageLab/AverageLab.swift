@@ -4,14 +4,14 @@ import TerminalUI
 /// The averages lab: one series of numbers, four ways to average it, and the weight that every past sample still has.
 ///
 /// Position k of the timeline shows the averages after the first k samples.
-public struct AverageLab: Lab, TopicLab {
+public struct AverageLab: Lab, SettingsLab {
   var chrome = LabChrome()
   /// What is averaged and how; its `step` stays 0, since the timeline knows the step.
   var settings: AverageScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: AverageScene
-  var history = UndoStack<AverageVersion>()
+  var history = UndoStack<SettingsVersion<AverageScene>>()
   var prompt: Prompt<Purpose>?
   var score = Score()
   /// What is worked out from the settings alone.
@@ -35,16 +35,8 @@ public struct AverageLab: Lab, TopicLab {
   public init(scene: AverageScene = AverageScene()) throws(LabRefusal) {
     picture = try AveragePicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
-    timeline = Timeline(count: picture.samples.count, position: scene.step, rate: 6)
-  }
-
-  /// What is on screen.
-  public var scene: AverageScene {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
+    settings = scene.at(step: 0)
+    timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 6)
   }
 
   /// Takes in one event.
@@ -61,10 +53,4 @@ public struct AverageLab: Lab, TopicLab {
     guard let sample = chart.x(at: point, in: layout.chart), sample.isFinite else { return }
     timeline.jump(to: Int(min(max(0, sample.rounded()), Double(timeline.count))))
   }
-}
-
-/// What undo returns to.
-struct AverageVersion: Equatable, Sendable {
-  let settings: AverageScene
-  let position: Int
 }

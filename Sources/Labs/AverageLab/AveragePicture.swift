@@ -1,7 +1,7 @@
 import Learning
 
 /// What follows from data and β alone: all four averages of every sample, and the one in focus for every β compared.
-struct AveragePicture: Equatable, Sendable {
+struct AveragePicture: SettingsPicture {
   let samples: [Double]
   /// The averages after each sample, in the order of `AverageStart.allCases`.
   private let series: [[Double]]
@@ -14,6 +14,8 @@ struct AveragePicture: Equatable, Sendable {
     let rule: MovingAverage
     let values: [Double]
   }
+
+  var stepCount: Int { samples.count }
 
   /// The averages of `scene`.
   ///

@@ -47,35 +47,11 @@ extension CurveLab {
     return nil
   }
 
-  var openedVersion: CurveVersion {
-    var start = opened
-    start.step = 0
-    return CurveVersion(settings: start, position: opened.step)
-  }
+  static var examples: [CurveScene] { CurveExample.all }
 
   var code: [TextOverlay.Block] { CurveWords.code(for: self) }
   var paragraph: String { CurveWords.paragraph(for: self) }
   var helpSections: [HelpSection] { CurveBindings.lab.help }
-
-  var version: CurveVersion { CurveVersion(settings: settings, position: timeline.position) }
-
-  mutating func restore(_ version: CurveVersion) {
-    settings = version.settings
-    picture = CurvePicture(settings)
-    timeline.jump(to: version.position)
-  }
-
-  /// Changes the settings; the cursor stays as near to its x as the range allows.
-  mutating func tryChange(_ edit: (inout CurveScene) -> Void) {
-    var scene = settings
-    edit(&scene)
-    guard scene != settings else { return }
-    history.record(version)
-    let x = x
-    settings = scene
-    picture = CurvePicture(scene)
-    if settings.x(at: timeline.position) != x { timeline.jump(to: settings.position(near: x)) }
-  }
 
   mutating func moveFocus(by step: Int) {
     guard settings.curves.count > 1 else {
@@ -96,19 +72,6 @@ extension CurveLab {
     tryChange { $0.show(next) }
   }
 
-  private mutating func openExample(by step: Int) {
-    let all = CurveExample.all
-    let index = all.firstIndex { example in
-      var scene = example
-      scene.step = 0
-      return scene == settings
-    }
-    var next = all.neighbour(ofIndex: index, by: step)
-    let position = next.step
-    next.step = 0
-    open(CurveVersion(settings: next, position: position))
-  }
-
   private static let parameters: [Double] = [-0.5, 0, 0.01, 0.05, 0.1, 0.2, 0.25, 0.3, 0.5, 1, 1.5]
 
   private mutating func changeParameter(by step: Int) {
@@ -116,9 +79,9 @@ extension CurveLab {
       chrome.refuse("Only leaky and parametric ReLU have a slope a to choose: key a goes on to them.")
       return
     }
-    let next =
-      step > 0 ? Self.parameters.first { $0 > parameter } : Self.parameters.last { $0 < parameter }
-    guard let next, let curve = settings.curve.with(parameter: next) else {
+    guard let next = Self.parameters.rung(from: parameter, by: step),
+      let curve = settings.curve.with(parameter: next)
+    else {
       chrome.refuse("That is the end of the ladder: t types one, as in leaky:a=2.")
       return
     }
@@ -152,33 +115,21 @@ extension CurveLab {
       chrome.refuse("The keys go no further: w types the ends of the x axis.")
       return
     }
-    var scene = settings
-    do { try scene.setRange(low...high) } catch { return chrome.refuse(error.description) }
-    tryChange { $0 = scene }
+    tryChange { try $0.setRange(low...high) }
+  }
+
+  /// The cursor stays as near to its x as the ends of the axis allow.
+  mutating func settle(after before: CurveLab) {
+    if x != before.x { timeline.jump(to: settings.position(near: before.x)) }
   }
 
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
-    case .curve:
-      let curve = try Self.curve(text)
-      tryChange { $0.show(curve) }
-    case .overlay:
-      let curve = try Self.curve(text)
-      var scene = settings
-      do { try scene.add(curve) } catch { throw LabRefusal(error.description) }
-      tryChange { $0 = scene }
-    case .range:
-      var scene = settings
-      do throws(CurveSceneError) { try scene.setRange(CurveScene.range(parsing: text)) } catch {
-        throw LabRefusal(error.description)
-      }
-      tryChange { $0 = scene }
+    case .curve: try change { try $0.show(Curve(spelled: text.trimmed)) }
+    case .overlay: try change { try $0.add(Curve(spelled: text.trimmed)) }
+    case .range: try change { try $0.setRange(CurveScene.range(parsing: text)) }
     case .guess(let prediction):
       try judge(text, against: prediction, revealing: timeline.position + 1)
     }
-  }
-
-  private static func curve(_ text: String) throws(LabRefusal) -> Curve {
-    do { return try Curve(spelled: text.trimmed) } catch { throw LabRefusal(error.description) }
   }
 }

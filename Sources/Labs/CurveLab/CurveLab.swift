@@ -4,14 +4,14 @@ import TerminalUI
 /// The curve lab: activations, losses of one number and typed functions, with their slopes.
 ///
 /// Position k of the timeline is a place on the x axis, from its left end to its right one.
-public struct CurveLab: Lab, TopicLab {
+public struct CurveLab: Lab, SettingsLab {
   var chrome = LabChrome()
   /// What is drawn and how; its `step` stays 0, since the timeline knows the step.
   var settings: CurveScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: CurveScene
-  var history = UndoStack<CurveVersion>()
+  var history = UndoStack<SettingsVersion<CurveScene>>()
   var prompt: Prompt<Purpose>?
   var score = Score()
   /// What is worked out from the settings alone.
@@ -32,16 +32,8 @@ public struct CurveLab: Lab, TopicLab {
   public init(scene: CurveScene = CurveScene()) {
     picture = CurvePicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
-    timeline = Timeline(count: CurveScene.steps, position: scene.step, rate: 8)
-  }
-
-  /// What is on screen.
-  public var scene: CurveScene {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
+    settings = scene.at(step: 0)
+    timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 8)
   }
 
   /// Where the cursor is.
@@ -65,10 +57,4 @@ public struct CurveLab: Lab, TopicLab {
       tryChange { $0.focus(index) }
     }
   }
-}
-
-/// What undo returns to.
-struct CurveVersion: Equatable, Sendable {
-  let settings: CurveScene
-  let position: Int
 }

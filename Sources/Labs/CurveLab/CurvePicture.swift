@@ -3,7 +3,7 @@ import Learning
 import TerminalUI
 
 /// What follows from the curves and their range alone: where they run, and how steep they are.
-struct CurvePicture: Equatable, Sendable {
+struct CurvePicture: SettingsPicture {
   /// A curve as it is drawn.
   struct Line: Equatable, Sendable {
     let curve: Curve
@@ -17,6 +17,8 @@ struct CurvePicture: Equatable, Sendable {
   let lines: [Line]
   /// The ends in y of the curves, and of their slopes.
   let valueRange, slopeRange: ClosedRange<Double>?
+
+  var stepCount: Int { CurveScene.steps }
 
   /// Places between two positions of the timeline.
   private static let between = 6

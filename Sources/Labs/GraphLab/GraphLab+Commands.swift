@@ -16,12 +16,6 @@ extension GraphLab {
     return nil
   }
 
-  var openedVersion: GraphVersion {
-    var start = opened
-    start.step = 0
-    return GraphVersion(settings: start, position: opened.step)
-  }
-
   var code: [TextOverlay.Block] { GraphWords.code(for: self) }
   var paragraph: String { GraphWords.paragraph(for: self) }
   var helpSections: [HelpSection] { GraphBindings.lab.help }
@@ -29,33 +23,14 @@ extension GraphLab {
   /// There is only one pane.
   mutating func moveFocus(by step: Int) {}
 
-  var version: GraphVersion { GraphVersion(settings: settings, position: timeline.position) }
-
-  mutating func restore(_ version: GraphVersion) {
-    do { picture = try GraphPicture(version.settings) } catch { return chrome.refuse(error.description) }
-    settings = version.settings
-    timeline.resize(to: picture.stepCount)
-    timeline.jump(to: version.position)
-  }
-
-  /// Takes another computation, or other values for it, and begins before its first node.
-  ///
-  /// - Throws: ``LabRefusal``; nothing is changed then.
-  mutating func change(to scene: GraphScene) throws(LabRefusal) {
-    guard scene != settings else { return }
-    let changed = try GraphPicture(scene)
-    history.record(version)
-    settings = scene
-    picture = changed
-    timeline.resize(to: changed.stepCount)
-    timeline.jump(to: 0)
-  }
+  /// Another computation, or other values for it, begins before its first node.
+  mutating func settle(after before: GraphLab) { timeline.jump(to: 0) }
 
   private mutating func openPreset(by step: Int) {
     let all = GraphPreset.allCases
     var next = all[0]
     if case .preset(let present) = settings.source { next = all.neighbour(of: present, by: step) }
-    do { try change(to: GraphScene(next)) } catch { chrome.refuse(error.description) }
+    tryChange { $0 = GraphScene(next) }
   }
 
   private mutating func openValues(for expression: String) {
@@ -124,6 +99,6 @@ extension GraphLab {
     } else {
       do { changed = try GraphScene(expression, at: values) } catch { throw LabRefusal(error.description) }
     }
-    try change(to: changed)
+    try change { $0 = changed }
   }
 }

@@ -2,14 +2,14 @@ import Learning
 import TerminalUI
 
 /// The graph lab: backpropagation on the tape. First every value forward, then every adjoint backward, one share at a time.
-public struct GraphLab: Lab, TopicLab {
+public struct GraphLab: Lab, SettingsLab {
   var chrome = LabChrome()
   /// What is computed; its `step` stays 0, since the timeline knows the step.
   var settings: GraphScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: GraphScene
-  var history = UndoStack<GraphVersion>()
+  var history = UndoStack<SettingsVersion<GraphScene>>()
   var picture: GraphPicture
   var prompt: Prompt<Purpose>?
   var score = Score()
@@ -31,16 +31,8 @@ public struct GraphLab: Lab, TopicLab {
   public init(scene: GraphScene = GraphScene()) throws(LabRefusal) {
     picture = try GraphPicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
+    settings = scene.at(step: 0)
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1.5)
-  }
-
-  /// What is on screen.
-  public var scene: GraphScene {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
   }
 
   /// Nodes computed so far.
@@ -59,10 +51,4 @@ public struct GraphLab: Lab, TopicLab {
 
   /// Nodes do not take clicks.
   mutating func click(at point: Point) {}
-}
-
-/// What undo returns to.
-struct GraphVersion: Equatable, Sendable {
-  let settings: GraphScene
-  let position: Int
 }

@@ -3,7 +3,7 @@ import Learning
 
 /// A computation walked through: every node as it is computed, then every share of an adjoint as it arrives. Held as texts,
 /// since values may be NaN and a lab's state compares with `==`.
-struct GraphPicture: Equatable, Sendable {
+struct GraphPicture: SettingsPicture {
   /// One node of the tape.
   struct Node: Equatable, Sendable {
     /// The operation on what it is made of: `x`, `2`, `x · y`, `sin(#3)`.

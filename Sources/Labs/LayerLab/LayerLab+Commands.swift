@@ -13,8 +13,8 @@ extension LayerLab {
     case .stride(let step): adjust(\.stride, by: step)
     case .dilation(let step): adjust(\.dilation, by: step)
     case .groups(let step): changeGroups(by: step)
-    case .rule: change { $0.rule = $0.rule == .same ? .floor : .same }
-    case .relu: change { $0.hasReLU.toggle() }
+    case .rule: tryEdit { $0.rule = $0.rule == .same ? .floor : .same }
+    case .relu: tryEdit { $0.hasReLU.toggle() }
     case .typeChannels: ask(.channels, "channels:", LayerScene.text(settings.channels))
     case .typeFilter:
       let filter = settingsFilter
@@ -39,32 +39,17 @@ extension LayerLab {
     }
   }
 
-  var openedVersion: LayerVersion {
-    var start = opened
-    start.step = 0
-    return LayerVersion(settings: start, position: opened.step)
-  }
-
   var code: [TextOverlay.Block] { LayerCode.blocks(for: settings) }
   var paragraph: String { LayerWords.paragraph(for: self) }
   var helpSections: [HelpSection] { LayerBindings.lab.help }
-  var version: LayerVersion { LayerVersion(settings: settings, position: timeline.position) }
-
-  mutating func restore(_ version: LayerVersion) {
-    do { picture = try LayerPicture(version.settings) } catch { return chrome.refuse(error.description) }
-    settings = version.settings
-    timeline.resize(to: picture.stepCount)
-    timeline.jump(to: version.position)
-    keepFocus()
-  }
 
   /// Changes the settings unless they no longer fit one another.
-  private mutating func change(_ edit: (inout LayerScene) -> Void) {
-    do { try tryChange(edit) } catch { chrome.refuse(NetworkWords.sentence(error.description)) }
+  private mutating func tryEdit(_ edit: (inout LayerScene) -> Void) {
+    do { try revise(edit) } catch { chrome.refuse(NetworkWords.sentence(error.description)) }
   }
 
   /// Numbers that were typed are no preset's any more.
-  private mutating func tryChange(_ edit: (inout LayerScene) -> Void) throws(LabRefusal) {
+  private mutating func revise(_ edit: (inout LayerScene) -> Void) throws(LabRefusal) {
     var changed = settings
     edit(&changed)
     guard changed != settings else { return }
@@ -81,17 +66,14 @@ extension LayerLab {
       changed.upstream = nil
       do { _ = try LayerScene(changed.string) } catch { throw LabRefusal(error.description) }
     }
-    let next = try LayerPicture(changed)
-    history.record(version)
-    let isSameWalk = next.stepCount == picture.stepCount && changed.view == settings.view
-    (settings, picture) = (changed, next)
-    timeline.resize(to: next.stepCount)
-    if !isSameWalk { timeline.jump(to: 0) }
-    keepFocus()
+    try change { $0 = changed }
   }
 
-  /// Leaves a grid that is no longer shown, and keeps the cursor inside.
-  private mutating func keepFocus() {
+  /// Begins another walk at its start, leaves a grid that is no longer shown, and keeps the cursor inside.
+  mutating func settle(after before: LayerLab) {
+    if picture.view != before.picture.view || picture.stepCount != before.picture.stepCount {
+      timeline.jump(to: 0)
+    }
     if !panes.contains(focus) { (focus, cursor) = (panes[0], nil) }
     if let open = cursor {
       let extent = extent(of: focus)
@@ -102,7 +84,7 @@ extension LayerLab {
   private mutating func openPreset(by step: Int) {
     let all = LayerPreset.allCases
     let next = settings.preset.map { all.neighbour(of: $0, by: step) } ?? all[0]
-    change { scene in
+    tryEdit { scene in
       let view = scene.view
       scene = next.scene
       scene.view = view
@@ -112,7 +94,7 @@ extension LayerLab {
 
   private mutating func changeView(by step: Int) {
     let (before, shown) = (moment, filter)
-    change {
+    tryEdit {
       $0.view = LayerScene.View.allCases.neighbour(of: $0.view, by: step)
       $0.filter = $0.view == .stack ? min(shown, $0.filters.count - 1) : 0
     }
@@ -140,14 +122,14 @@ extension LayerLab {
     let sides = settings[keyPath: setting]
     let next = Extent(height: sides.height + step, width: sides.width + step)
     guard min(next.height, next.width) >= 1 else { return chrome.refuse("1 is the least.") }
-    change { $0[keyPath: setting] = next }
+    tryEdit { $0[keyPath: setting] = next }
   }
 
   private mutating func adjustPadding(by step: Int) {
     let padding = settings.padding
     let next = [padding.top, padding.left, padding.bottom, padding.right].map { $0 + step }
     guard next.allSatisfy({ $0 >= 0 }) else { return chrome.refuse("0 is the least.") }
-    change {
+    tryEdit {
       $0.rule = .floor
       $0.padding = Padding(top: next[0], left: next[1], bottom: next[2], right: next[3])
     }
@@ -167,7 +149,7 @@ extension LayerLab {
     do { layer = try settings.layer() } catch { return chrome.refuse(error.description) }
     let nothing = Grid(layer.geometry.kernel, repeating: 0)
     let size = channels / next
-    change { scene in
+    tryEdit { scene in
       scene.groups = next
       scene.filters = scene.filters.enumerated().map { index, filter in
         let first = index / (filters / next) * size
@@ -264,26 +246,26 @@ extension LayerLab {
     switch purpose {
     case .channels:
       let channels = try planes(text)
-      try tryChange { scene in
+      try revise { scene in
         scene.channels = channels
         scene.fitKernels()
       }
     case .filter(let filter):
       let kernels = try planes(text)
-      try tryChange { $0.filters[filter] = .init(kernels: kernels, bias: $0.filters[filter].bias) }
+      try revise { $0.filters[filter] = .init(kernels: kernels, bias: $0.filters[filter].bias) }
     case .bias(let filter):
       let bias = try number(text)
-      try tryChange { $0.filters[filter] = .init(kernels: $0.filters[filter].kernels, bias: bias) }
+      try revise { $0.filters[filter] = .init(kernels: $0.filters[filter].kernels, bias: bias) }
     case .upstream:
       let upstream = text.trimmed.isEmpty ? nil : try planes(text)
-      try tryChange {
+      try revise {
         $0.upstream = upstream
         if upstream != nil { $0.view = .backward }
       }
     case .number(let pane, let cell):
       let number = try number(text)
       let changed = changing(number, at: cell, in: pane)
-      try tryChange { $0 = changed }
+      try revise { $0 = changed }
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
     }
   }

@@ -3,14 +3,14 @@ import TerminalUI
 
 /// The layer lab: convolution with depth. Channels side by side, the kernels of a filter under them, what each adds, and the
 /// total dropping into one cell of one map.
-public struct LayerLab: Lab, TopicLab {
+public struct LayerLab: Lab, SettingsLab {
   var chrome = LabChrome()
   /// What is shown; its `step` stays 0, since the timeline knows the step.
   var settings: LayerScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: LayerScene
-  var history = UndoStack<LayerVersion>()
+  var history = UndoStack<SettingsVersion<LayerScene>>()
   /// What follows from the settings.
   var picture: LayerPicture
   /// The grid in focus.
@@ -40,16 +40,8 @@ public struct LayerLab: Lab, TopicLab {
   public init(scene: LayerScene = LayerPreset.cs231n.scene) throws(LabRefusal) {
     picture = try LayerPicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
+    settings = scene.at(step: 0)
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1.5)
-  }
-
-  /// What is on screen.
-  public var scene: LayerScene {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
   }
 
   /// What the last step made; `nil` before the first.
@@ -91,12 +83,6 @@ public struct LayerLab: Lab, TopicLab {
     guard panes.contains(pane) else { return }
     choose(cell, in: pane)
   }
-}
-
-/// What undo returns to.
-struct LayerVersion: Equatable, Sendable {
-  let settings: LayerScene
-  let position: Int
 }
 
 /// The grids on the screen. Channels and maps count from 0.

@@ -2,7 +2,7 @@ import Learning
 import TerminalUI
 
 /// What follows from a layer's settings: maps, texts, shades, gradients.
-struct LayerPicture: Equatable, Sendable {
+struct LayerPicture: SettingsPicture {
   let view: LayerScene.View
   /// As the view shows it.
   let layer: ConvolutionLayer

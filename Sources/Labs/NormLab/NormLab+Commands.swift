@@ -18,20 +18,13 @@ extension NormLab {
       let value = settings.shift[feature] + 0.5 * Double(step)
       tryChange { $0.setShift(value, feature: feature) }
     case .drift(let step):
-      var scene = settings
-      do { try scene.setDrift(scene.drift + 0.5 * Double(step)) } catch { chrome.refuse(error.description) }
-      tryChange { $0 = scene }
+      tryChange { try $0.setDrift($0.drift + 0.5 * Double(step)) }
     case .epsilon(let step):
-      let ladder = [0, 1e-5, 1e-3, 0.1, 1]
-      let next =
-        step > 0 ? ladder.first { $0 > settings.epsilon } : ladder.last { $0 < settings.epsilon }
-      guard let next else {
+      guard let next = [0, 1e-5, 1e-3, 0.1, 1].rung(from: settings.epsilon, by: step) else {
         chrome.refuse("That is as far as the keys take epsilon.")
         return nil
       }
-      var scene = settings
-      do { try scene.setEpsilon(next) } catch { chrome.refuse(error.description) }
-      tryChange { $0 = scene }
+      tryChange { try $0.setEpsilon(next) }
     case .grouping: tryChange { $0.grouping = $0.grouping == .feature ? .channel : .feature }
     case .type:
       let text = settings.batch.rows.map { $0.map(Numeral.exact).joined(separator: " ") }.joined(
@@ -44,50 +37,13 @@ extension NormLab {
     return nil
   }
 
-  private mutating func openExample(by step: Int) {
-    let all = NormExample.all
-    let index = all.firstIndex { example in
-      var scene = example
-      scene.step = 0
-      return scene == settings
-    }
-    var next = all.neighbour(ofIndex: index, by: step)
-    let position = next.step
-    next.step = 0
-    open(NormVersion(settings: next, position: position))
-  }
-
-  var openedVersion: NormVersion {
-    var start = opened
-    start.step = 0
-    return NormVersion(settings: start, position: opened.step)
-  }
+  static var examples: [NormScene] { NormExample.all }
 
   var code: [TextOverlay.Block] { NormWords.code(for: self) }
   var paragraph: String { NormWords.paragraph(for: self) }
   var helpSections: [HelpSection] { NormBindings.lab.help }
 
-  var version: NormVersion { NormVersion(settings: settings, position: timeline.position) }
-
-  mutating func restore(_ version: NormVersion) {
-    do { picture = try NormPicture(version.settings) } catch { return chrome.refuse(error.description) }
-    settings = version.settings
-    focus = min(focus, settings.batch.width - 1)
-    timeline.jump(to: version.position)
-  }
-
-  /// Changes the settings, or answers a refusal on the message line.
-  mutating func tryChange(_ edit: (inout NormScene) -> Void) {
-    var scene = settings
-    edit(&scene)
-    guard scene != settings else { return }
-    do {
-      let changed = try NormPicture(scene)
-      history.record(version)
-      (settings, picture) = (scene, changed)
-      focus = min(focus, scene.batch.width - 1)
-    } catch { chrome.refuse(error.description) }
-  }
+  mutating func settle(after before: NormLab) { focus = min(focus, settings.batch.width - 1) }
 
   mutating func moveFocus(by step: Int) {
     let count = settings.batch.width
@@ -106,18 +62,10 @@ extension NormLab {
   }
 
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
-    var scene = settings
     switch purpose {
-    case .batch:
-      let batch: Grid
-      do { batch = try Grid(parsing: text) } catch { throw LabRefusal(error.description) }
-      do { try scene.setBatch(batch) } catch { throw LabRefusal(error.description) }
-      tryChange { $0 = scene }
+    case .batch: try change { try $0.setBatch(Grid(parsing: text)) }
     case .upstream:
-      do throws(NormSceneError) {
-        try scene.setUpstream(NormScene.numbers(text, "the gradient", count: scene.batch.height))
-      } catch { throw LabRefusal(error.description) }
-      tryChange { $0 = scene }
+      try change { try $0.setUpstream(NormScene.numbers(text, "the gradient", count: $0.batch.height)) }
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
     }
   }

@@ -5,14 +5,14 @@ import TerminalUI
 /// a gradient going back through the batch.
 ///
 /// Position k of the timeline shows batch k, after its averages went into the running ones.
-public struct NormLab: Lab, TopicLab {
+public struct NormLab: Lab, SettingsLab {
   var chrome = LabChrome()
   /// What is normalised and how; its `step` stays 0, since the timeline knows the step.
   var settings: NormScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: NormScene
-  var history = UndoStack<NormVersion>()
+  var history = UndoStack<SettingsVersion<NormScene>>()
   var prompt: Prompt<Purpose>?
   var score = Score()
   /// The feature whose numbers are shown.
@@ -36,16 +36,8 @@ public struct NormLab: Lab, TopicLab {
   public init(scene: NormScene) throws(LabRefusal) {
     picture = try NormPicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
-    timeline = Timeline(count: NormScene.batches, position: scene.step, rate: 2)
-  }
-
-  /// What is on screen.
-  public var scene: NormScene {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
+    settings = scene.at(step: 0)
+    timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 2)
   }
 
   /// The numbers of the present batch; `nil` before the first.
@@ -69,10 +61,4 @@ public struct NormLab: Lab, TopicLab {
     guard let chart = layout.chart, let batch = plot.x(at: point, in: chart), batch.isFinite else { return }
     timeline.jump(to: Int(min(max(0, batch.rounded()), Double(timeline.count))))
   }
-}
-
-/// What undo returns to.
-struct NormVersion: Equatable, Sendable {
-  let settings: NormScene
-  let position: Int
 }

@@ -1,7 +1,7 @@
 import Learning
 
 /// What follows from the settings alone: every batch of the run, and the running averages after each.
-struct NormPicture: Equatable, Sendable {
+struct NormPicture: SettingsPicture {
   /// One batch, all grids `[samples, features]`. What is no number, where ε and the variance are 0, is ∞.
   struct Moment: Equatable, Sendable {
     let batch, normalised, output, usedNormalised, usedOutput: Grid
@@ -14,6 +14,8 @@ struct NormPicture: Equatable, Sendable {
   let moments: [Moment]
   /// After 0, 1, … batches.
   let running: [BatchNormalisation.Running]
+
+  var stepCount: Int { moments.count }
 
   init(_ scene: NormScene) throws(LabRefusal) {
     do {

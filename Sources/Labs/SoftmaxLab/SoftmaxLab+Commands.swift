@@ -24,20 +24,16 @@ extension SoftmaxLab {
     case .temperature(let step):
       guard isMulticlass("The temperature") else { return nil }
       climb(Self.temperatures, from: settings.temperature, by: step, "temperature") {
-        scene, value throws(SoftmaxSceneError) in
-        try scene.setTemperature(value)
+        try $0.setTemperature($1)
       }
     case .shift(let step):
-      climb(Self.shifts, from: settings.shift, by: step, "constant") { scene, value in scene.shift = value }
+      climb(Self.shifts, from: settings.shift, by: step, "constant") { $0.shift = $1 }
     case .lambda(let step):
       guard settings.view == .binary else {
         chrome.refuse("The penalty is shown with two classes: v goes on to that view.")
         return nil
       }
-      climb(Self.lambdas, from: settings.lambda, by: step, "lambda") {
-        scene, value throws(SoftmaxSceneError) in
-        try scene.setLambda(value)
-      }
+      climb(Self.lambdas, from: settings.lambda, by: step, "lambda") { try $0.setLambda($1) }
     case .type:
       let text = settings.logits.map(Numeral.exact).joined(separator: " ")
       prompt = Prompt(.scores, LineEditor(prompt: "scores:", text: text, limit: 400))
@@ -64,62 +60,21 @@ extension SoftmaxLab {
   /// Sets a setting to the next rung of a ladder.
   private mutating func climb(
     _ ladder: [Double], from value: Double, by step: Int, _ name: String,
-    _ set: (inout SoftmaxScene, Double) throws(SoftmaxSceneError) -> Void
+    _ set: (inout SoftmaxScene, Double) throws -> Void
   ) {
-    guard let next = step > 0 ? ladder.first(where: { $0 > value }) : ladder.last(where: { $0 < value })
-    else {
-      chrome.refuse("That is as far as the keys take the \(name).")
-      return
+    guard let next = ladder.rung(from: value, by: step) else {
+      return chrome.refuse("That is as far as the keys take the \(name).")
     }
-    var scene = settings
-    do { try set(&scene, next) } catch { return chrome.refuse(error.description) }
-    tryChange { $0 = scene }
+    tryChange { try set(&$0, next) }
   }
 
-  private mutating func openExample(by step: Int) {
-    let all = SoftmaxExample.all
-    let index = all.firstIndex { example in
-      var scene = example
-      scene.step = 0
-      return scene == settings
-    }
-    var next = all.neighbour(ofIndex: index, by: step)
-    let position = next.step
-    next.step = 0
-    open(SoftmaxVersion(settings: next, position: position))
-  }
-
-  var openedVersion: SoftmaxVersion {
-    var start = opened
-    start.step = 0
-    return SoftmaxVersion(settings: start, position: opened.step)
-  }
+  static var examples: [SoftmaxScene] { SoftmaxExample.all }
 
   var code: [TextOverlay.Block] { SoftmaxWords.code(for: self) }
   var paragraph: String { SoftmaxWords.paragraph(for: self) }
   var helpSections: [HelpSection] { SoftmaxBindings.lab.help }
 
-  var version: SoftmaxVersion { SoftmaxVersion(settings: settings, position: timeline.position) }
-
-  mutating func restore(_ version: SoftmaxVersion) {
-    do { picture = try SoftmaxPicture(version.settings) } catch { return chrome.refuse(error.description) }
-    settings = version.settings
-    focus = min(focus, settings.logits.count - 1)
-    timeline.jump(to: version.position)
-  }
-
-  /// Changes the settings, or answers a refusal on the message line.
-  mutating func tryChange(_ edit: (inout SoftmaxScene) -> Void) {
-    var scene = settings
-    edit(&scene)
-    guard scene != settings else { return }
-    do {
-      let changed = try SoftmaxPicture(scene)
-      history.record(version)
-      (settings, picture) = (scene, changed)
-      focus = min(focus, scene.logits.count - 1)
-    } catch { chrome.refuse(error.description) }
-  }
+  mutating func settle(after before: SoftmaxLab) { focus = min(focus, settings.logits.count - 1) }
 
   mutating func moveFocus(by step: Int) {
     let count = settings.logits.count
@@ -127,18 +82,9 @@ extension SoftmaxLab {
   }
 
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
-    var scene = settings
     switch purpose {
-    case .scores:
-      do throws(SoftmaxSceneError) { try scene.setLogits(SoftmaxScene.numbers(text)) } catch {
-        throw LabRefusal(error.description)
-      }
-      tryChange { $0 = scene }
-    case .weights:
-      do throws(SoftmaxSceneError) { try scene.setWeights(SoftmaxScene.numbers(text)) } catch {
-        throw LabRefusal(error.description)
-      }
-      tryChange { $0 = scene }
+    case .scores: try change { try $0.setLogits(SoftmaxScene.numbers(text)) }
+    case .weights: try change { try $0.setWeights(SoftmaxScene.numbers(text)) }
     case .guess(let prediction, let position): try judge(text, against: prediction, revealing: position)
     }
   }

@@ -4,14 +4,14 @@ import TerminalUI
 /// The softmax lab: scores made probabilities, their cross-entropy and its gradient, stage by stage.
 ///
 /// Position k of the timeline shows the numbers after k stages.
-public struct SoftmaxLab: Lab, TopicLab {
+public struct SoftmaxLab: Lab, SettingsLab {
   var chrome = LabChrome()
   /// What is computed and how; its `step` stays 0, since the timeline knows the step.
   var settings: SoftmaxScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: SoftmaxScene
-  var history = UndoStack<SoftmaxVersion>()
+  var history = UndoStack<SettingsVersion<SoftmaxScene>>()
   var prompt: Prompt<Purpose>?
   var score = Score()
   /// The class, or sample, whose arithmetic is shown.
@@ -35,17 +35,9 @@ public struct SoftmaxLab: Lab, TopicLab {
   public init(scene: SoftmaxScene) throws(LabRefusal) {
     picture = try SoftmaxPicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
+    settings = scene.at(step: 0)
     focus = scene.view == .binary ? 0 : scene.target
-    timeline = Timeline(count: SoftmaxScene.stages, position: scene.step, rate: 1)
-  }
-
-  /// What is on screen.
-  public var scene: SoftmaxScene {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
+    timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1)
   }
 
   /// Takes in one event.
@@ -67,10 +59,4 @@ public struct SoftmaxLab: Lab, TopicLab {
       tryChange { $0.setLogit(score, at: row) }
     }
   }
-}
-
-/// What undo returns to.
-struct SoftmaxVersion: Equatable, Sendable {
-  let settings: SoftmaxScene
-  let position: Int
 }

@@ -1,7 +1,7 @@
 import Learning
 
 /// What follows from the scores alone: every number of every stage.
-struct SoftmaxPicture: Equatable, Sendable {
+struct SoftmaxPicture: SettingsPicture {
   /// Scores with the shift, divided by the temperature, less the largest of those, and e to that power.
   let scores, scaled, lowered, powers: [Double]
   /// m, the largest scaled score; the sum of the powers.
@@ -20,6 +20,8 @@ struct SoftmaxPicture: Equatable, Sendable {
   /// Of the binary view: σ(z), the term of each sample, their mean, the penalty, and both.
   let samples, terms: [Double]
   let mean, penalty, total: Double
+
+  var stepCount: Int { SoftmaxScene.stages }
 
   init(_ scene: SoftmaxScene) throws(LabRefusal) {
     let softmax: Softmax

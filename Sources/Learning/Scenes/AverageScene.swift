@@ -6,7 +6,7 @@
 /// DATA is `eur-usd`, `noise`, `step`, `ramp` or numbers with commas; `seed` belongs to `noise`. `start` is the average in
 /// focus, whose update line and weights are shown; `show` lists the curves. With several `beta` the average in focus is
 /// drawn with each of them instead; the first is the one in focus.
-public struct AverageScene: LabScene {
+public struct AverageScene: SteppedScene {
   /// What scenes call the lab.
   public static let lab = "ema"
 

@@ -5,7 +5,7 @@
 ///
 /// The path is a name of ``Curve/names`` or an expression in x; `with` lays further curves over it. `a` is the slope left
 /// of 0 of what has one. The timeline walks along x, from one end of the range to the other in ``steps`` even steps.
-public struct CurveScene: LabScene {
+public struct CurveScene: SteppedScene {
   /// What scenes call the lab.
   public static let lab = "curve"
 

@@ -3,7 +3,7 @@
 ///     graph:EXPRESSION?at=x=1,y=2&step=5
 ///
 /// EXPRESSION may also be the name of a ``GraphPreset``, which brings values that `at` can change.
-public struct GraphScene: LabScene {
+public struct GraphScene: SteppedScene {
   /// Where the computation comes from.
   public enum Source: Hashable, Sendable {
     case preset(GraphPreset)

@@ -7,7 +7,7 @@ public import Autodiff
 ///
 /// Channels, the kernels of a filter and upstream gradients are rows parted by a slash between blanks. A filter has a
 /// kernel for each channel of its group.
-public struct LayerScene: LabScene {
+public struct LayerScene: SteppedScene {
   /// What the lab shows.
   public enum View: String, CaseIterable, Sendable {
     /// Cell by cell, filter after filter: what each channel adds.

@@ -7,7 +7,7 @@ public import Autodiff
 ///
 /// The path holds the batch, rows being samples. The timeline is a run of ``batches`` batches, every one of them the last
 /// one with `drift` added; running averages follow them.
-public struct NormScene: LabScene {
+public struct NormScene: SteppedScene {
   /// What scenes call the lab.
   public static let lab = "norm"
 

@@ -59,6 +59,21 @@ public protocol LabScene: Hashable, Sendable {
   var string: SceneString { get }
 }
 
+/// The state of a lab that goes step by step.
+public protocol SteppedScene: LabScene {
+  /// How many steps are done; 0 before the first.
+  var step: Int { get set }
+}
+
+extension SteppedScene {
+  /// The same settings after `step` steps.
+  public func at(step: Int) -> Self {
+    var scene = self
+    scene.step = step
+    return scene
+  }
+}
+
 extension LabScene {
   /// Whether `other` is of this kind and holds the same.
   fileprivate func isEqual(to other: any LabScene) -> Bool { other as? Self == self }

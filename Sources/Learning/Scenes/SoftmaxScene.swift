@@ -6,7 +6,7 @@
 ///
 /// The path holds the scores, two to ``mostClasses`` numbers. The timeline makes the numbers stage by stage. In the binary
 /// view every score is a sample of its own, whose probability is σ(z).
-public struct SoftmaxScene: LabScene {
+public struct SoftmaxScene: SteppedScene {
   /// What scenes call the lab.
   public static let lab = "softmax"
 

@@ -1,0 +1,99 @@
+import Learning
+import TerminalUI
+
+/// A lab whose picture follows from its settings alone; the timeline says how much of it is shown.
+///
+/// Such a lab writes its settings, its picture and its keys. Undo, examples, reopening and refusals are the same for all.
+protocol SettingsLab: TopicLab where State: SteppedScene, Version == SettingsVersion<State> {
+  /// What follows from the settings.
+  associatedtype Picture: SettingsPicture where Picture.Settings == State
+
+  /// What is computed and how; its `step` stays 0, since the timeline knows the step.
+  var settings: State { get set }
+  /// The scene that `restart` returns to.
+  var opened: State { get }
+  var picture: Picture { get set }
+
+  /// The scenes that the keys for examples go through.
+  static var examples: [State] { get }
+  /// Brings focus and position to where they belong with other settings than the lab had `before`; nothing unless told
+  /// otherwise.
+  mutating func settle(after before: Self)
+}
+
+/// What follows from a lab's settings alone, worked out once for all steps.
+protocol SettingsPicture: Equatable, Sendable {
+  associatedtype Settings
+
+  /// The picture of `settings`, whatever their step.
+  ///
+  /// - Throws: ``LabRefusal`` when they do not fit one another.
+  init(_ settings: Settings) throws(LabRefusal)
+  /// How many steps the timeline has.
+  var stepCount: Int { get }
+}
+
+/// What undo returns to: settings, whose step is 0, and a position of the timeline.
+struct SettingsVersion<Settings: SteppedScene>: Equatable, Sendable {
+  let settings: Settings
+  let position: Int
+
+  init(_ scene: Settings) {
+    settings = scene.at(step: 0)
+    position = scene.step
+  }
+}
+
+extension SettingsLab {
+  /// What is on screen.
+  var scene: State { settings.at(step: timeline.position) }
+
+  var version: Version { Version(scene) }
+  var openedVersion: Version { Version(opened) }
+
+  static var examples: [State] { [] }
+  mutating func settle(after before: Self) {}
+
+  mutating func restore(_ version: Version) {
+    do { try install(version.settings) } catch { return chrome.refuse(error.description) }
+    timeline.jump(to: version.position)
+  }
+
+  /// Changes the settings, as an edit that can be taken back. A position beyond the new end moves to it.
+  ///
+  /// - Throws: ``LabRefusal`` with the words of what `edit` throws, or of settings that do not fit; nothing is changed then.
+  mutating func change(_ edit: (inout State) throws -> Void) throws(LabRefusal) {
+    var scene = settings
+    do { try edit(&scene) } catch { throw LabRefusal("\(error)") }
+    guard scene != settings else { return }
+    let before = version
+    try install(scene)
+    history.record(before)
+  }
+
+  /// As ``change(_:)``, but answers a refusal on the message line.
+  mutating func tryChange(_ edit: (inout State) throws -> Void) {
+    do { try change(edit) } catch { chrome.refuse(error.description) }
+  }
+
+  /// Goes to the next or previous example, with the step it begins at.
+  mutating func openExample(by step: Int) {
+    let present = Self.examples.firstIndex { $0.at(step: 0) == settings }
+    open(Version(Self.examples.neighbour(ofIndex: present, by: step)))
+  }
+
+  private mutating func install(_ scene: State) throws(LabRefusal) {
+    let before = self
+    picture = try Picture(scene)
+    settings = scene
+    timeline.resize(to: picture.stepCount)
+    settle(after: before)
+  }
+}
+
+extension [Double] {
+  /// The value `step` rungs above or below `value` on this ladder of rising values; `nil` past its ends.
+  func rung(from value: Double, by step: Int) -> Double? {
+    step > 0 ? first { $0 > value } : last { $0 < value }
+  }
+}
