@@ -18,7 +18,7 @@ import Testing
     for _ in 0..<6 { try terminal.press("Right") }
     try await terminal.screen(showing: start.replacing("0 of", with: "6 of"))
     for _ in 0..<6 { try terminal.press("Left") }
-    try await terminal.screen("the first screen again") { $0 == first }
+    try await terminal.screen(showingAgain: first)
     try terminal.press("q")
     #expect(try await terminal.exitStatus() == 0)
   }

@@ -64,7 +64,7 @@ import Testing
     try terminal.type("stty | grep -c -e '-icanon'; echo cooked=$?\n")
     try await terminal.screen(showing: "cooked=1")
     try terminal.type("fg\n")
-    #expect(try await terminal.screen(showing: "step 1 of 25") == before)
+    try await terminal.screen(showingAgain: before)
     #expect(try terminal.modes().isAlternateScreen)
     try terminal.press("C-z")
     try await terminal.screen(showing: "ready>")

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The pane outlives the program, so that what it left behind can be looked at.
 public final class Tmux {
-  /// What never happened within ten seconds, and what was on the screen instead.
+  /// What never happened within half a minute, and what was on the screen instead.
   public struct Timeout: Error, CustomStringConvertible {
     /// What was waited for, and the screen at the end.
     public let description: String
@@ -29,7 +29,7 @@ public final class Tmux {
   }
 
   private let folder: String
-  private static let limit = Duration.seconds(10)
+  private static let limit = Duration.seconds(30)
 
   /// Starts `program` in a terminal of `width` columns and `height` rows; its environment has `PATH`, a UTF-8 locale,
   /// `TERM` and what `environment` adds or, with an empty value, changes.
@@ -52,6 +52,7 @@ public final class Tmux {
       \(program.map(Tmux.quoted).joined(separator: " "))
       printf %s $? > ending
       stty -a > after
+      printf '\\033]2;ended\\033\\\\'
       mv ending status
       exec sleep 1000
       """
@@ -118,15 +119,22 @@ public final class Tmux {
     return Modes(isAlternateScreen: bits[0], isCursorVisible: bits[1], isMouseReported: bits[2])
   }
 
-  /// The screen as soon as it holds what `condition` asks for.
+  /// The screen as soon as it holds what `condition` asks for, and has come to rest: a frame may arrive in parts, and
+  /// half of one is no screen to compare with another.
   @discardableResult
   public func screen(_ purpose: String, where condition: (String) -> Bool) async throws -> String {
     var last = ""
     try await wait(for: purpose) {
+      let before = last
       last = try screen()
-      return condition(last)
+      return last == before && condition(last)
     }
     return last
+  }
+
+  /// Waits until the screen is `wanted` to the last character.
+  public func screen(showingAgain wanted: String) async throws {
+    try await screen("the same screen as\n\(wanted)") { $0 == wanted }
   }
 
   /// The screen as soon as it holds `text`.
@@ -135,12 +143,16 @@ public final class Tmux {
     try await screen("'\(text)'") { $0.contains(text) }
   }
 
-  /// The exit status of the program, once it has ended.
+  /// The exit status of the program, once it has ended and all that it wrote is on the screen: the shell sets the title
+  /// of the pane after it.
   public func exitStatus() async throws -> Int32 {
     var status: Int32?
     try await wait(for: "the program's end") {
       status = (try? String(contentsOfFile: "\(folder)/status", encoding: .utf8)).flatMap { Int32($0) }
       return status != nil
+    }
+    try await wait(for: "all of the program's output") {
+      try tmux("display-message", "-p", "#{pane_title}") == "ended\n"
     }
     return status ?? -1
   }
