@@ -25,6 +25,15 @@ extension Misconception {
   static let lostMemory = Misconception("lost-memory", "forgot what the rule remembers")
   static let paddedOnce = Misconception("padded-once", "added the padding once")
   static let roundedUp = Misconception("rounded-up", "rounded up")
+  static let forgotBias = Misconception("forgot-bias", "forgot the bias")
+  static let forgotChannels = Misconception("forgot-channels", "forgot the channels")
+  static let forgotFilters = Misconception("forgot-filters", "counted a single filter")
+  static let addedSizes = Misconception("added-sizes", "added where sizes multiply")
+  static let keptInputSize = Misconception("kept-input-size", "kept the input size")
+  static let ignoredPooling = Misconception("ignored-pooling", "left out the pooling")
+  static let countedBias = Misconception("counted-bias", "counted the bias")
+  static let forgotActivation = Misconception("forgot-activation", "forgot the activation")
+  static let ignoredGroups = Misconception("ignored-groups", "ignored the groups")
   /// Found by ``Question/earlyRounding(leadingTo:)``, whatever the question is about.
   static let roundedOnTheWay = Misconception("rounded-on-the-way", "rounded on the way")
 }
@@ -35,13 +44,11 @@ extension Misconception {
     Misconception("factor-two", "missed the factor 2 of the convention"),
     Misconception("another-quantity", "took one quantity for another"),
     Misconception("gave-padded-input", "gave the padded input"),
-    Misconception("counted-bias", "counted the bias"),
     Misconception("counted-what-is-fixed", "counted parameters where there are none"),
     Misconception("wrong-edge-direction", "took the edge the other way round"),
     Misconception("missed-edge", "looked beside the edge"),
     Misconception("any-edge", "let any edge trigger any filter"),
     Misconception("padding-wins", "let the padding win"),
-    Misconception("forgot-activation", "forgot the activation"),
     Misconception("took-absolute-value", "took the absolute value"),
     Misconception("misread-beta", "misread beta as a count"),
     Misconception("correction-fades-at-once", "let the correction fade too soon"),

@@ -14,8 +14,10 @@ enum IndependentAnswer {
     case .shapeChain: return chain(given).shape.map { Answer.numbers($0.map(Double.init)) } == question.answer
     case .samePadding: value = samePadding(given)
     case .parameters: value = Double(chain(given).parameters)
+    case .multiplyAdds: value = Double(IndependentLayer(given).products)
     case .receptiveField: value = Double(receptiveField(given))
     case .convolutionCell: value = convolutionCell(given)
+    case .channels: value = IndependentChannels(given).value
     case .poolingCell: value = poolingCell(given)
     case .movingAverage: value = average(given, first: true)
     case .biasCorrection: value = average(given, first: false)
@@ -71,7 +73,8 @@ enum IndependentAnswer {
         let filters = Int(words[1]) ?? 0
         let kernel = Int(words[2].split(separator: "x")[0]) ?? 0
         let (p, s, d) = (setting("pad", 0), setting("stride", 1), setting("dilation", 1))
-        for _ in 0..<filters { parameters += kernel * kernel * shape[2] + 1 }
+        let seen = shape[2] / setting("groups", 1)
+        for _ in 0..<filters { parameters += kernel * kernel * seen + (words.contains("nobias") ? 0 : 1) }
         for axis in 0...1 {
           shape[axis] =
             stride(from: -p, through: shape[axis] + p - 1 - d * (kernel - 1), by: s).map { $0 }.count
@@ -95,6 +98,10 @@ enum IndependentAnswer {
     var cells: Set<Int> = [0]
     for layer in given.text("layers").components(separatedBy: ", ").reversed() {
       let words = layer.split(separator: " ").map(String.init)
+      if words[0] == "MAXPOOL" {
+        cells = Set(cells.flatMap { [2 * $0, 2 * $0 + 1] })
+        continue
+      }
       func setting(_ name: String) -> Int { words.firstIndex(of: name).flatMap { Int(words[$0 + 1]) } ?? 1 }
       let kernel = Int(words[2].split(separator: "x")[0]) ?? 0
       cells = Set(

@@ -16,9 +16,11 @@ enum IndependentSlips {
     case .outputSize: return IndependentSizeSlips.answers(name, given)
     case .shapeChain: return IndependentChainSlips.answers(name, given)
     case .samePadding: return samePadding(name, given)?.map(Answer.number)
-    case .parameters: return parameters(name, given)?.map(Answer.number)
+    case .parameters: return IndependentLayer(given).parameterSlip(name)?.map { .number(Double($0)) }
+    case .multiplyAdds: return IndependentLayer(given).productSlip(name)?.map { .number(Double($0)) }
     case .receptiveField: return receptiveField(name, given)?.map { .number(Double($0)) }
     case .convolutionCell: return IndependentCellSlips.convolution(name, given)?.map(Answer.number)
+    case .channels: return IndependentChannels(given).slip(name)?.map(Answer.number)
     case .poolingCell: return IndependentCellSlips.pooling(name, given)?.map(Answer.number)
     case .movingAverage: return movingAverage(name, given)?.map(Answer.number)
     case .biasCorrection: return biasCorrection(name, given)?.map(Answer.number)
@@ -49,45 +51,11 @@ enum IndependentSlips {
     }
   }
 
-  private static func parameters(_ name: String, _ given: Given) -> [Double]? {
-    let words = given.text("layers").split(separator: " ").map(String.init)
-    let shape = given.text("input").split(separator: "x").compactMap { Int($0) }
-    if words[0] == "FC" {
-      let (neurons, inputs) = (Int(words[1]) ?? 0, shape[2])
-      let weights = (0..<neurons).reduce(0) { sum, _ in sum + inputs }
-      switch name {
-      case "forgot-bias": return [Double(weights)]
-      case "bias-per-input": return [Double(weights + inputs)]
-      case "bias-per-layer": return [Double(weights + 1)]
-      case "added-sizes": return [Double(neurons + inputs)]
-      case "bias-per-output", "forgot-channels", "forgot-filters", "counted-outputs":
-        return []
-      default: return nil
-      }
-    }
-    func setting(_ name: String, _ usual: Int) -> Int {
-      words.firstIndex(of: name).flatMap { Int(words[$0 + 1]) } ?? usual
-    }
-    let (filters, f) = (Int(words[1]) ?? 0, Int(words[2].split(separator: "x")[0]) ?? 0)
-    let (p, s) = (setting("pad", 0), setting("stride", 1))
-    let side = stride(from: -p, through: shape[0] + p - f, by: s).map { $0 }.count
-    let one = (0..<shape[2]).reduce(0) { sum, _ in sum + f * f }
-    switch name {
-    case "forgot-bias": return [Double(filters * one)]
-    case "forgot-channels": return [Double(filters * (f * f) + filters)]
-    case "bias-per-layer": return [Double(filters * one + 1)]
-    case "bias-per-output": return [Double(filters * one + filters * side * side)]
-    case "forgot-filters": return [Double(one + 1)]
-    case "counted-outputs": return [Double(filters * side * side)]
-    case "bias-per-input", "added-sizes": return []
-    default: return nil
-    }
-  }
-
   private struct Layer {
     var kernel: Int
     var stride: Int
     var dilation: Int
+    var isPooling = false
   }
 
   /// How many cells there are between the first and the last that one output cell depends on.
@@ -103,6 +71,7 @@ enum IndependentSlips {
   private static func receptiveField(_ name: String, _ given: Given) -> [Int]? {
     let layers = given.text("layers").components(separatedBy: ", ").map { layer in
       let words = layer.split(separator: " ").map(String.init)
+      if words[0] == "MAXPOOL" { return Layer(kernel: 2, stride: 2, dilation: 1, isPooling: true) }
       func setting(_ name: String) -> Int { words.firstIndex(of: name).flatMap { Int(words[$0 + 1]) } ?? 1 }
       return Layer(
         kernel: Int(words[2].split(separator: "x")[0]) ?? 0, stride: setting("stride"),
@@ -121,6 +90,7 @@ enum IndependentSlips {
     case "multiplied-by-dilation":
       return isDilated
         ? [reach(layers.map { Layer(kernel: $0.kernel * $0.dilation, stride: $0.stride, dilation: 1) })] : []
+    case "ignored-pooling": return [reach(layers.filter { !$0.isPooling })]
     case "left-out-a-layer": return [reach(Array(layers.dropLast())), reach(Array(layers.dropFirst()))]
     case "forgot-first-cell": return [reach(layers) - 1]
     case "off-by-one": return [reach(layers) + 1]

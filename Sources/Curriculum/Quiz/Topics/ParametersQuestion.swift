@@ -6,19 +6,16 @@ extension QuizTopic {
     "parameters", "parameters of a layer",
     misconceptions: [
       .forgotBias, .biasPerNeuron, .biasPerInput, .biasPerLayer, .forgotChannels, .forgotFilters,
-      .addedSizes, .countedOutputs,
+      .addedSizes, .countedOutputs, .countedBias, .ignoredGroups, .countedOneGroup,
     ],
     draft: ParametersQuestion.draft)
 }
 
 extension Misconception {
-  static let forgotBias = Misconception("forgot-bias", "forgot the bias")
   static let biasPerNeuron = Misconception("bias-per-output", "gave every output its own bias")
   static let biasPerInput = Misconception("bias-per-input", "counted one bias per input")
   static let biasPerLayer = Misconception("bias-per-layer", "counted one bias for the layer")
-  static let forgotChannels = Misconception("forgot-channels", "forgot the channels")
-  static let forgotFilters = Misconception("forgot-filters", "counted a single filter")
-  static let addedSizes = Misconception("added-sizes", "added where sizes multiply")
+  static let countedOneGroup = Misconception("counted-one-group", "counted a single group")
   static let countedOutputs = Misconception("counted-outputs", "counted outputs instead of parameters")
 }
 
@@ -35,43 +32,79 @@ enum ParametersQuestion {
     let side = generator.pick([14, 16, 28, 32])
     let padding = generator.integer(in: 0...(kernel - 1) / 2)
     let stride = generator.integer(in: 1...2)
+    let groups = generator.oneIn(4) ? LayerStack.groups(of: channels, filters, using: &generator) : 1
+    let hasBias = !generator.oneIn(5)
     let input = LayerStack.Shape(side: Extent(side), channels: channels)
     let layer = LayerStack.Layer.convolution(
       filters: filters, kernel: kernel, padding: padding, stride: stride)
     let outputs = layer.shape(after: input)?.side ?? Extent(1)
     let places = outputs.height * outputs.width
-    let weights = kernel * kernel * channels
-    let total = layer.parameters(after: input)
-    let settings = [padding > 0 ? "padding \(padding)" : nil, stride > 1 ? "stride \(stride)" : nil]
-      .compactMap { $0 }
+    let depth = channels / groups
+    let weights = kernel * kernel * depth
+    let settings = [
+      padding > 0 ? "padding \(padding)" : nil, stride > 1 ? "stride \(stride)" : nil,
+      groups > 1 ? "\(groups) groups" : nil,
+    ].compactMap { $0 }
+    let one = "\(kernel)·\(kernel)·\(depth)"
+    let (product, withBias) = ("\(one)·\(filters)", "(\(one) + 1)·\(filters)")
+    let total = weights * filters + (hasBias ? filters : 0)
+    let seen = groups == 1 ? "all \(channels) channels" : "\(channels) / \(groups) = \(depth) channels"
     var draft = QuestionDraft(
       "How many parameters has a convolution layer of \(filters) filters \(kernel)x\(kernel) on a \(input.text) input"
-        + (settings.isEmpty ? "" : ", \(settings.joined(separator: ", "))") + "? Count the biases.",
-      kind: .number, given: ["layers": .text(layer.text), "input": .text(input.text)],
+        + settings.map { ", \($0)" }.joined()
+        + (hasBias ? "? Count the biases." : "? It has no biases, as a batch norm follows."),
+      kind: .number,
+      given: [
+        "layers": .text(
+          layer.text + (groups > 1 ? " groups \(groups)" : "") + (hasBias ? "" : " nobias")),
+        "input": .text(input.text),
+      ],
       answer: .number(Double(total)),
       hints: [
-        "A filter is as deep as its input and has one bias.",
-        "One filter: \(kernel)·\(kernel)·\(channels) + 1 = \(weights + 1).",
+        "A filter has weights for \(seen)\(hasBias ? ", and one bias." : ".")",
+        hasBias ? "One filter: \(one) + 1 = \(weights + 1)." : "One filter: \(one) = \(weights).",
       ],
-      solution: "(\(kernel)·\(kernel)·\(channels) + 1)·\(filters) = \(weights + 1)·\(filters) = \(total)")
-    let product = "\(kernel)·\(kernel)·\(channels)·\(filters)"
+      solution: hasBias
+        ? "\(withBias) = \(weights + 1)·\(filters) = \(total)"
+        : "\(product) = \(weights)·\(filters) = \(total)")
+    let own = hasBias ? 1 : 0
+    func slip(_ misconception: Misconception, depth: Int, filters: Int, _ remedy: String) {
+      let weights = "\(kernel)·\(kernel)" + (depth > 1 ? "·\(depth)" : "")
+      let filter = hasBias ? "\(weights) + 1" : weights
+      draft.slip(
+        misconception, (kernel * kernel * depth + own) * filters,
+        filters == 1 ? filter : (hasBias ? "(\(filter))" : filter) + "·\(filters)", remedy)
+    }
+    if depth > 1 {
+      slip(.forgotChannels, depth: 1, filters: filters, "a filter is as deep as what it reads, \(seen).")
+    }
+    slip(
+      .forgotFilters, depth: depth, filters: 1, "that is one filter, and there are \(filters).")
+    if groups > 1 {
+      slip(
+        .ignoredGroups, depth: channels, filters: filters,
+        "with \(groups) groups a filter reads \(channels) / \(groups) = \(depth) of the channels.")
+      slip(
+        .countedOneGroup, depth: depth, filters: filters / groups,
+        "that is one group, and there are \(groups).")
+    }
+    draft.slip(
+      .countedOutputs, places * filters, "\(places)·\(filters)",
+      "so many numbers come out, but all places of a map share one filter.")
+    guard hasBias else {
+      draft.slip(.countedBias, (weights + 1) * filters, withBias, "this layer has no biases.")
+      draft.slip(
+        .biasPerLayer, weights * filters + 1, "\(product) + 1", "this layer has no biases.")
+      return draft
+    }
     draft.slip(
       .forgotBias, weights * filters, product, "each of the \(filters) filters has one bias besides.")
-    draft.slip(
-      .forgotChannels, (kernel * kernel + 1) * filters, "(\(kernel)·\(kernel) + 1)·\(filters)",
-      "a filter is as deep as its input and has weights for all \(channels) channels.")
     draft.slip(
       .biasPerLayer, weights * filters + 1, "\(product) + 1", "each of the \(filters) filters has a bias.")
     draft.slip(
       .biasPerNeuron, weights * filters + places * filters,
       "\(weights)·\(filters) + \(places)·\(filters)",
       "a filter has one bias, which all \(places) places of its map share.")
-    draft.slip(
-      .forgotFilters, weights + 1, "\(kernel)·\(kernel)·\(channels) + 1",
-      "that is one filter, and there are \(filters).")
-    draft.slip(
-      .countedOutputs, places * filters, "\(places)·\(filters)",
-      "so many numbers come out, but all places of a map share one filter.")
     return draft
   }
 

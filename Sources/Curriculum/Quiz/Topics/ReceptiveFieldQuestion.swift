@@ -6,7 +6,7 @@ extension QuizTopic {
     "receptive-field", "receptive field",
     misconceptions: [
       .ignoredStride, .ignoredDilation, .dilatedWholeKernel, .multipliedSizes, .addedKernels,
-      .forgotFirstCell, .leftOutLayer, .strideTooSoon, .gaveJump, .gaveArea, .offByOne,
+      .forgotFirstCell, .leftOutLayer, .ignoredPooling, .strideTooSoon, .gaveJump, .gaveArea, .offByOne,
     ],
     draft: ReceptiveFieldQuestion.draft)
 }
@@ -21,17 +21,24 @@ extension Misconception {
   static let strideTooSoon = Misconception("stride-too-soon", "let a stride count in its own layer")
 }
 
-/// How far one cell sees after two to four layers.
+/// How far one cell sees after two to four layers of convolution and pooling.
 enum ReceptiveFieldQuestion {
   private struct Layer {
     let kernel: Int
     let stride: Int
     let dilation: Int
+    var isPooling = false
+
+    static let pooling = Layer(kernel: 2, stride: 2, dilation: 1, isPooling: true)
 
     var span: Int { dilation * (kernel - 1) + 1 }
 
     var text: String {
-      LayerStack.Layer.convolution(filters: 8, kernel: kernel, stride: stride, dilation: dilation).text
+      let layer: LayerStack.Layer =
+        isPooling
+        ? .maximumPooling(size: kernel)
+        : .convolution(filters: 8, kernel: kernel, stride: stride, dilation: dilation)
+      return layer.text
     }
   }
 
@@ -39,10 +46,13 @@ enum ReceptiveFieldQuestion {
   private static let side = 64
 
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
-    let layers = (0..<generator.integer(in: 2...4)).map { _ in
-      Layer(
-        kernel: generator.pick([3, 3, 5, 2]), stride: generator.oneIn(3) ? 2 : 1,
-        dilation: generator.oneIn(4) ? 2 : 1)
+    let hasPooling = generator.oneIn(2)
+    let layers = (0..<generator.integer(in: 2...4)).map { place in
+      hasPooling && place % 2 == 1
+        ? Layer.pooling
+        : Layer(
+          kernel: generator.pick([3, 3, 5, 2]), stride: generator.oneIn(3) ? 2 : 1,
+          dilation: generator.oneIn(4) ? 2 : 1)
     }
     let size = field(layers)
     guard size <= side else { return draft(using: &generator) }
@@ -52,7 +62,8 @@ enum ReceptiveFieldQuestion {
       kind: .number, given: ["layers": .text(text), "input": .text("\(side)x\(side)x1")],
       answer: .number(Double(size)),
       hints: [
-        "r grows by (span - 1)·jump, then the jump grows by the stride; both begin at 1.",
+        "r grows by (span - 1)·jump, then the jump is multiplied by the stride; both begin at 1."
+          + (hasPooling ? " MAXPOOL 2 has 2x2 windows with stride 2." : ""),
         "After the first layer r = \(layers[0].span) and the jump is \(layers[0].stride).",
       ],
       solution: working(layers))
@@ -83,6 +94,11 @@ enum ReceptiveFieldQuestion {
       draft.slip(
         .gaveJump, steps(layers).last?.jump ?? 1, layers.map { "\($0.stride)" }.joined(separator: "·"),
         "so far apart are the windows of neighbouring output cells, whatever their size.")
+    }
+    if hasPooling {
+      slip(
+        .ignoredPooling, layers.filter { !$0.isPooling },
+        "a pooling window widens the field too, and all layers behind it walk with its stride.")
     }
     slip(.leftOutLayer, Array(layers.dropLast()), "the last layer is not in it.")
     slip(.leftOutLayer, Array(layers.dropFirst()), "the first layer is not in it.")

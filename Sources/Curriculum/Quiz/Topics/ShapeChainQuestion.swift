@@ -12,10 +12,8 @@ extension QuizTopic {
 }
 
 extension Misconception {
-  static let keptInputSize = Misconception("kept-input-size", "kept the input size")
   static let keptDepth = Misconception("kept-depth", "kept the depth of the input")
   static let multipliedDepths = Misconception("multiplied-depths", "multiplied filters and channels")
-  static let ignoredPooling = Misconception("ignored-pooling", "left out the pooling")
   static let pooledByOne = Misconception("pooled-by-one", "moved the pooling window by one cell only")
   static let stoppedShort = Misconception("stopped-a-layer-short", "stopped a layer too soon")
 }
