@@ -10,9 +10,9 @@ import Testing
   static let system: [String: Set<String>] = [
     "Autodiff": ["Synchronization"],
     "Learning": ["Synchronization"],
-    "Curriculum": ["Foundation", "FoundationEssentials", "Dispatch", "Synchronization", "Glibc"],
+    "Curriculum": ["Foundation", "Dispatch", "Synchronization"],
     "NcursesBackend": ["Glibc"],
-    "strider": ["Foundation", "Glibc", "Synchronization"],
+    "strider": ["Foundation", "Glibc"],
   ]
   static let systemOfTests: Set<String> = ["Foundation", "Glibc", "Synchronization", "Testing", "Dispatch"]
 
@@ -43,6 +43,36 @@ import Testing
         atPath: Self.top.appendingPathComponent(folder).path)
       #expect(Set(targets).subtracting(declared.keys) == [])
     }
+    let sources = try FileManager.default.contentsOfDirectory(
+      atPath: Self.top.appendingPathComponent("Sources").path)
+    #expect(Set(Self.system.keys).subtracting(sources) == [])
+  }
+
+  /// Whoever may import something does: what is allowed and not used any more is not allowed.
+  @Test func everyPermissionIsUsed() throws {
+    let imports = try Self.imports(below: "Sources")
+    for (target, modules) in Self.system {
+      #expect(modules.subtracting(imports.filter { $0.file.hasPrefix(target + "/") }.map(\.module)) == [])
+    }
+  }
+
+  /// A name means one thing everywhere: no two modules declare a type of the same name, nor have files of the same name.
+  /// Another module's type may be passed on under its own name.
+  @Test func noNameStandsInTwoModules() throws {
+    let declaration =
+      /^(?:@\S+ )*(?:(?:public|package|internal|open|final|indirect) )*(?:struct|class|enum|actor|protocol|typealias) (\w+)(?: = \w+\.(\w+)$)?/
+    var modules: [String: Set<Substring>] = [:]
+    for file in try Self.swiftFiles(below: "Sources") {
+      let module = try #require(file.path.split(separator: "/").first)
+      modules[String(file.path.split(separator: "/").last ?? ""), default: []].insert(module)
+      for line in file.text.split(separator: "\n") where line.first?.isLetter == true || line.first == "@" {
+        guard let name = line.firstMatch(of: declaration), name.1 != name.2 else { continue }
+        modules[String(name.1), default: []].insert(module)
+      }
+    }
+    #expect(modules.count > 1_000 && modules["Tape"] == ["Autodiff"] && modules["Screen"] == ["Labs"])
+    let shared = modules.filter { $0.value.count > 1 }
+    #expect(shared.isEmpty, "\(shared.map { "\($0.key) in \($0.value.sorted())" }.sorted())")
   }
 
   /// What Package.swift declares each target to depend on.
@@ -61,18 +91,20 @@ import Testing
 
   /// All imports of Swift files, with paths below the folder.
   static func imports(below folder: String) throws -> [Import] {
-    let root = top.appendingPathComponent(folder)
-    let enumerator = FileManager.default.enumerator(atPath: root.path)
-    var imports: [Import] = []
-    while let file = enumerator?.nextObject() as? String {
-      guard file.hasSuffix(".swift") else { continue }
-      let text = try String(contentsOf: root.appendingPathComponent(file), encoding: .utf8)
-      for line in text.split(separator: "\n") {
-        guard let module = importedModule(of: line) else { continue }
-        imports.append(Import(file: file, module: module))
+    try swiftFiles(below: folder).flatMap { file in
+      file.text.split(separator: "\n").compactMap { line in
+        importedModule(of: line).map { Import(file: file.path, module: $0) }
       }
     }
-    return imports
+  }
+
+  /// All Swift files, with paths below the folder.
+  static func swiftFiles(below folder: String) throws -> [(path: String, text: String)] {
+    let root = top.appendingPathComponent(folder)
+    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return try paths.filter { $0.hasSuffix(".swift") }.map { path in
+      (path, try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8))
+    }
   }
 
   /// The module that `line` imports, whatever attributes, access level and kind stand around its name.

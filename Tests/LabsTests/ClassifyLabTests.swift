@@ -138,7 +138,7 @@ struct ClassifyLabTests {
     let decayed = try Self.trained(.decay).trainer.epochs
     #expect(try #require(decayed.last?.test?.loss) < (try #require(tests.last)))
     let fast = try Self.trained(.tooFast)
-    let sight = ClassifySight(fast, ClassifyPreset.tooFast.scene)
+    let sight = ClassifyMoment(fast, ClassifyPreset.tooFast.scene)
     #expect(sight.count(.dead) > 8)
   }
 }

@@ -45,7 +45,7 @@ struct ConvGuessTests {
       ConvGuess.prediction(at: Position(row: example.cell.0, column: example.cell.1), scene, plane))
     #expect(prediction.answer == example.answer)
     #expect(prediction.verdict(on: example.answer) == .right)
-    #expect(prediction.verdict(on: example.wrong) == .wrong(slip: example.slip))
+    #expect(prediction.verdict(on: example.wrong) == .wrong(misconception: example.slip))
   }
 
   @Test func anAnswerRevealsTheCellAndIsCounted() throws {

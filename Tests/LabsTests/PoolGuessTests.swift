@@ -91,7 +91,7 @@ struct PoolGuessTests {
     let prediction = try Self.prediction(lab)
     #expect(prediction.answer == example.answer)
     #expect(prediction.verdict(on: example.answer) == .right)
-    #expect(prediction.verdict(on: example.wrong) == .wrong(slip: example.slip))
+    #expect(prediction.verdict(on: example.wrong) == .wrong(misconception: example.slip))
   }
 
   @Test func anAnswerRevealsTheCellAndIsCounted() throws {

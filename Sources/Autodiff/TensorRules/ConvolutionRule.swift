@@ -69,7 +69,8 @@ extension TapeStorage {
     // A few images at a time, so that their unfolded forms stay in the cache between the two products.
     let pageCount = plan.pageLength + plan.shape.filters * plan.rowLength
     let chunk = Swift.max(1, Swift.min(plan.shape.images, 65_536 / pageCount))
-    let room = ConvolutionRoom(plan, pages: chunk, foldsBack: dx != nil, in: &workspace, of: Element.self)
+    let room = ConvolutionWorkspace(
+      plan, pages: chunk, foldsBack: dx != nil, in: &workspace, of: Element.self)
     for first in stride(from: 0, to: plan.shape.images, by: chunk) {
       let pages = Swift.min(chunk, plan.shape.images - first)
       for page in 0..<pages { room.spread(dy, image: first + page, page: page) }

@@ -37,7 +37,7 @@ extension TapeStorage {
     case .linear: evaluateLinear(node)
     case .conv2d: evaluateConvolution(node)
     case .pool: evaluatePooling(node)
-    default: withUnaryRule(of: node, Evaluation(storage: self, node: node))
+    default: withUnaryRule(of: node, UnaryEvaluation(storage: self, node: node))
     }
   }
 

@@ -57,7 +57,7 @@ extension TapeStorage {
 }
 
 /// y = f(x), element by element.
-struct Evaluation<Element: Precision>: UnaryRuleUse {
+struct UnaryEvaluation<Element: Precision>: UnaryRuleUse {
   let storage: TapeStorage<Element>
   let node: Int32
 

@@ -19,7 +19,9 @@ extension Question {
   /// All wrong results that the solution allows to recompute, those of the finest rounding first. Numbers that the
   /// question gives are none to be rounded, and what is far off has other reasons.
   var earlyRoundings: [EarlyRounding] {
-    guard case .number(let exact) = answer, let precision = Precision(tolerance: tolerance) else { return [] }
+    guard case .number(let exact) = answer, let precision = AnswerPrecision(tolerance: tolerance) else {
+      return []
+    }
     let given = Set(prompt.matches(of: PrintedPart.number).map { String($0.output) })
     let parts = PrintedPart.all(in: solution, leadingTo: exact, within: 2 * tolerance + 0.0005 * abs(exact))
       .filter { !given.contains($0.text) }
@@ -50,7 +52,7 @@ private struct Rounding {
 
   /// `value` rounded; `nil` when that changes nothing or leaves nothing.
   func of(_ value: Double) -> Double? {
-    var unit = 1 / Precision.powerOfTen(digits)
+    var unit = 1 / AnswerPrecision.powerOfTen(digits)
     if !isBehindPoint {
       // One digit before the point at 1 to 9.99, and so on.
       var size = abs(value)

@@ -15,7 +15,7 @@ extension Question {
 
   /// What to say of a reply that is right but for its digits.
   func roundedAnswer(_ reply: String, _ readings: [Answer]) -> String? {
-    guard case .number(let exact) = answer, let precision = Precision(tolerance: tolerance) else {
+    guard case .number(let exact) = answer, let precision = AnswerPrecision(tolerance: tolerance) else {
       return nil
     }
     let isRounded = readings.contains { reading in

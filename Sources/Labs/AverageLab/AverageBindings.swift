@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the averages lab's keys ask for.
-enum AverageCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum AverageAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// Move β along its ladder, or to the next of several.
   case beta(Int)
   /// Compare several β, or no longer.
@@ -20,8 +20,8 @@ enum AverageCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum AverageBindings {
-  static let lab = Bindings<AverageCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<AverageAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Averages (capitals go back)",
       [
@@ -48,6 +48,6 @@ enum AverageBindings {
         Binding([.tab], .common(.nextPane), help: "next average in focus"),
         Binding([.backTab], .common(.previousPane), help: "previous average in focus"),
       ]),
-    CommonCommand.section { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

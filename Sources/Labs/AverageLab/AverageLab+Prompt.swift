@@ -17,23 +17,24 @@ extension AverageLab {
       chrome.refuse("The next average is no finite number.")
       return
     }
-    var slips = [
-      Prediction.Slip((1 - beta) * before + beta * sample, "with beta and 1 - beta exchanged"),
-      Prediction.Slip((before + sample) / 2, "from the plain mean of the two"),
-      Prediction.Slip(beta * before, "when the new sample is left out"),
-      Prediction.Slip((1 - beta) * sample, "when the old average is left out"),
+    var misconceptions = [
+      Prediction.Misconception((1 - beta) * before + beta * sample, "with beta and 1 - beta exchanged"),
+      Prediction.Misconception((before + sample) / 2, "from the plain mean of the two"),
+      Prediction.Misconception(beta * before, "when the new sample is left out"),
+      Prediction.Misconception((1 - beta) * sample, "when the old average is left out"),
     ]
     if settings.start == .corrected || settings.start == .multiplied {
-      slips.insert(Prediction.Slip(memory.average, "without the correction"), at: 0)
+      misconceptions.insert(Prediction.Misconception(memory.average, "without the correction"), at: 0)
     }
     if settings.start == .first, position == 0 {
-      slips.insert(Prediction.Slip((1 - beta) * sample, "when the average starts at 0"), at: 0)
+      misconceptions.insert(
+        Prediction.Misconception((1 - beta) * sample, "when the average starts at 0"), at: 0)
     }
     let given =
       position == 0
       ? "\(settings.start.title), first sample \(Numeral.format(sample))"
       : "V = \(Numeral.format(before)), beta = \(Numeral.format(beta)), D = \(Numeral.format(sample))"
-    let prediction = Prediction(question: "next average", answer: answer, slips: slips)
+    let prediction = Prediction(question: "next average", answer: answer, misconceptions: misconceptions)
     prompt = Prompt(
       .guess(prediction), LineEditor(prompt: "\(given); next:", limit: 40))
   }

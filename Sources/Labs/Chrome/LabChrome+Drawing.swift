@@ -50,7 +50,7 @@ extension LabChrome {
       ScrubBar(timeline, noun: content.noun, showsCount: !isCovered).draw(into: &frame, in: layout.scrubBar)
     }
     guard hasKeys else { return }
-    Footer(content.footer, trailing: CommonCommand.trailing).draw(into: &frame, in: layout.footer)
+    Footer(content.footer, trailing: CommonAction.trailing).draw(into: &frame, in: layout.footer)
   }
 
   private func drawTitle(_ content: ChromeContent, into frame: inout Frame, in row: Rect) {

@@ -3,7 +3,7 @@ import Learning
 /// A number that the learner is asked for, with the wrong numbers that known mistakes lead to.
 struct Prediction: Equatable, Sendable {
   /// A known mistake and what it leads to.
-  struct Slip: Equatable, Sendable {
+  struct Misconception: Equatable, Sendable {
     /// The number that comes out.
     let value: Double
     /// What was done, to follow "that is what comes out": "with the kernel flipped".
@@ -20,7 +20,7 @@ struct Prediction: Equatable, Sendable {
     /// Right.
     case right
     /// Not right; the slip is named when it is a known one.
-    case wrong(slip: String?)
+    case wrong(misconception: String?)
   }
 
   /// What is asked for, to stand before the answer: "output 2,3 =".
@@ -28,17 +28,17 @@ struct Prediction: Equatable, Sendable {
   /// The number.
   let answer: Double
   /// Known mistakes, the likeliest first.
-  let slips: [Slip]
+  let misconceptions: [Misconception]
 
   /// The number asked for is `answer`.
-  init(question: String, answer: Double, slips: [Slip]) {
-    (self.question, self.answer, self.slips) = (question, answer, slips)
+  init(question: String, answer: Double, misconceptions: [Misconception]) {
+    (self.question, self.answer, self.misconceptions) = (question, answer, misconceptions)
   }
 
   /// Judges `guess`. Answers count as equal when they agree to the four digits that the screen shows.
   func verdict(on guess: Double) -> Verdict {
     if Self.agree(guess, answer) { return .right }
-    return .wrong(slip: slips.first { Self.agree(guess, $0.value) }?.name)
+    return .wrong(misconception: misconceptions.first { Self.agree(guess, $0.value) }?.name)
   }
 
   /// The sentence that follows an answer.
@@ -47,8 +47,8 @@ struct Prediction: Equatable, Sendable {
     switch verdict(on: guess) {
     case .right: return Toast("✓ \(Numeral.format(answer)) is right.", .right)
     case .wrong(nil): return Toast("✗ not \(shown) but \(Numeral.format(answer)).", .wrong)
-    case .wrong(let slip?):
-      return Toast("✗ not \(shown) but \(Numeral.format(answer)): \(shown) comes out \(slip).", .wrong)
+    case .wrong(let name?):
+      return Toast("✗ not \(shown) but \(Numeral.format(answer)): \(shown) comes out \(name).", .wrong)
     }
   }
 

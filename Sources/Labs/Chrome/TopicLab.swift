@@ -97,8 +97,8 @@ extension TopicLab {
   var sceneText: String { scene.string.description }
 
   /// Carries out what the keys that every lab has ask for.
-  mutating func perform(_ command: CommonCommand) -> Effect? {
-    switch command {
+  mutating func perform(_ action: CommonAction) -> Effect? {
+    switch action {
     case .nextPane: moveFocus(by: 1)
     case .previousPane: moveFocus(by: -1)
     case .openPane: openPane()
@@ -111,8 +111,8 @@ extension TopicLab {
     case .code: chrome.show(TextOverlay(title: "In code", code))
     case .info: chrome.show(TextOverlay(title: "In words", [.words(paragraph)]))
     case .chrome(.back): return leavePane() ? nil : .back
-    case .chrome(let command):
-      return chrome.perform(command, title: Self.title, help: helpSections)
+    case .chrome(let action):
+      return chrome.perform(action, title: Self.title, help: helpSections)
     }
     return nil
   }

@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the playground's keys ask for.
-enum ClassifyCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum ClassifyAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The next or previous view, prepared training, pattern of points.
   case view(Int), preset(Int), data(Int)
   /// Type points or a function, the layers, the optimizer.
@@ -23,14 +23,14 @@ enum ClassifyCommand: Hashable, Sendable {
 }
 
 /// What keys ask for while arrows move among weights.
-enum WeightCommand: Hashable, Sendable {
+enum WeightAction: Hashable, Sendable {
   case up, down, left, right, leave
 }
 
 /// The lab's keys.
 enum ClassifyBindings {
-  static let lab = Bindings<ClassifyCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<ClassifyAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Training (capitals go back)",
       [
@@ -78,10 +78,10 @@ enum ClassifyBindings {
           [.enter], .common(.openPane), label: "weight", help: "move the focus among weights with arrows"),
         Binding([.escape], .common(.leavePane), help: "leave the weights"),
       ]),
-    CommonCommand.section { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 
-  static let weights = Bindings<WeightCommand>([
+  static let weights = Bindings<WeightAction>([
     Bindings.Section(
       "Among the weights",
       [

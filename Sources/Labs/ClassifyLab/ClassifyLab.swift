@@ -15,7 +15,7 @@ public struct ClassifyLab: Lab, TopicLab {
   var history = UndoStack<ClassifyVersion>()
   var run: ClassifyRun
   /// What is seen of it at present.
-  var sight: ClassifySight
+  var sight: ClassifyMoment
   /// Whether arrows move among the weights of a layer.
   var isAmongWeights = false
   var prompt: Prompt<Purpose>?
@@ -48,7 +48,7 @@ public struct ClassifyLab: Lab, TopicLab {
     settings.step = 0
     settings.weight = min(scene.weight, run.trainer.state.parameters.count - 1)
     timeline = Timeline(count: run.updates, position: run.trainer.state.update, rate: Self.rate)
-    sight = ClassifySight(run, settings)
+    sight = ClassifyMoment(run, settings)
   }
 
   /// What is on screen.
@@ -83,7 +83,7 @@ public struct ClassifyLab: Lab, TopicLab {
   private mutating func look() {
     ticks = 0
     if sight.isOf(run, settings) { return }
-    sight = ClassifySight(run, settings)
+    sight = ClassifyMoment(run, settings)
   }
 
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
@@ -91,8 +91,8 @@ public struct ClassifyLab: Lab, TopicLab {
   mutating func press(_ key: Key) -> Effect? { ClassifyBindings.lab[key].flatMap { perform($0) } }
 
   mutating func take(_ key: Key) -> Effect? {
-    guard isAmongWeights, let command = ClassifyBindings.weights[key] else { return press(key) }
-    perform(command)
+    guard isAmongWeights, let action = ClassifyBindings.weights[key] else { return press(key) }
+    perform(action)
     return nil
   }
 

@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the lab's keys ask for.
-enum ConvCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum ConvAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// Move a number by one step.
   case adjust(ConvAdjustment, Int)
   /// The next or previous kernel, example, view.
@@ -24,8 +24,8 @@ enum ConvCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum ConvBindings {
-  static let lab = Bindings<ConvCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<ConvAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Convolution (capitals lower)",
       [
@@ -60,7 +60,7 @@ enum ConvBindings {
         Binding(
           "t", .type, label: "type", help: "type the focused grid as rows (1 0 2; 3 4 5) or a preset's name"),
       ]),
-    CommonCommand.paneSection { .common($0) },
-    CommonCommand.section { .common($0) },
+    CommonAction.paneSection { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

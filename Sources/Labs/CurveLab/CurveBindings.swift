@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the curve lab's keys ask for.
-enum CurveCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum CurveAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The next or previous prepared example, view, activation, loss.
   case example(Int), view(Int), activation(Int), loss(Int)
   /// The parameter a up or down its ladder, the next choice at the kink, a wider or narrower range.
@@ -16,8 +16,8 @@ enum CurveCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum CurveBindings {
-  static let lab = Bindings<CurveCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<CurveAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Curves (capitals go back)",
       [
@@ -47,6 +47,6 @@ enum CurveBindings {
         Binding([.tab], .common(.nextPane), help: "next curve in focus: its tangent and its arithmetic"),
         Binding([.backTab], .common(.previousPane), help: "previous curve in focus"),
       ]),
-    CommonCommand.section { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

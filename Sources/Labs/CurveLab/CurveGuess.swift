@@ -16,7 +16,8 @@ extension CurveLab {
     }
     let f = Numeral.format(point.value)
     let prediction = Prediction(
-      question: "slope", answer: point.slope, slips: CurveSlip.slips(of: settings.curve, at: point))
+      question: "slope", answer: point.slope,
+      misconceptions: CurveMisconceptions.misconceptions(of: settings.curve, at: point))
     prompt = Prompt(
       .guess(prediction),
       LineEditor(
@@ -26,29 +27,33 @@ extension CurveLab {
 }
 
 /// What is taken for a slope by mistake.
-enum CurveSlip {
-  static func slips(of curve: Curve, at point: CurvePoint) -> [Prediction.Slip] {
+enum CurveMisconceptions {
+  static func misconceptions(of curve: Curve, at point: CurvePoint) -> [Prediction.Misconception] {
     let f = point.value
-    var slips: [Prediction.Slip] = []
+    var misconceptions: [Prediction.Misconception] = []
     switch curve.source {
     case .activation(.sigmoid, _):
-      slips.append(Prediction.Slip(1 - f * f, "by the rule of tanh, 1 - f^2"))
-      slips.append(Prediction.Slip(1 - f, "when the factor f is left out"))
-      slips.append(Prediction.Slip(point.x * (1 - point.x), "when x(1 - x) is taken, not f(1 - f)"))
+      misconceptions.append(Prediction.Misconception(1 - f * f, "by the rule of tanh, 1 - f^2"))
+      misconceptions.append(Prediction.Misconception(1 - f, "when the factor f is left out"))
+      misconceptions.append(
+        Prediction.Misconception(point.x * (1 - point.x), "when x(1 - x) is taken, not f(1 - f)"))
     case .activation(.tanh, _):
-      slips.append(Prediction.Slip(f * (1 - f), "by the rule of the sigmoid, f(1 - f)"))
-      slips.append(Prediction.Slip(1 - f, "when the square is left out"))
-      slips.append(Prediction.Slip(1 - point.x * point.x, "when 1 - x^2 is taken, not 1 - f^2"))
-    case .loss(.squared): slips.append(Prediction.Slip(point.x, "when the factor 2 is left out"))
-    case .loss(.crossEntropy): slips.append(Prediction.Slip(-point.slope, "when the minus is left out"))
+      misconceptions.append(Prediction.Misconception(f * (1 - f), "by the rule of the sigmoid, f(1 - f)"))
+      misconceptions.append(Prediction.Misconception(1 - f, "when the square is left out"))
+      misconceptions.append(
+        Prediction.Misconception(1 - point.x * point.x, "when 1 - x^2 is taken, not 1 - f^2"))
+    case .loss(.squared):
+      misconceptions.append(Prediction.Misconception(point.x, "when the factor 2 is left out"))
+    case .loss(.crossEntropy):
+      misconceptions.append(Prediction.Misconception(-point.slope, "when the minus is left out"))
     case .activation, .loss, .expression: break
     }
     if let kink = curve.kink, !kink.isJump {
-      slips.append(Prediction.Slip(kink.left, "on the left of the kink"))
-      slips.append(Prediction.Slip(kink.right, "on the right of the kink"))
+      misconceptions.append(Prediction.Misconception(kink.left, "on the left of the kink"))
+      misconceptions.append(Prediction.Misconception(kink.right, "on the right of the kink"))
     }
-    slips.append(Prediction.Slip(f, "as the value, not the slope"))
-    slips.append(Prediction.Slip(-point.slope, "with the sign turned"))
-    return slips.filter { $0.value.isFinite && !Prediction.agree($0.value, point.slope) }
+    misconceptions.append(Prediction.Misconception(f, "as the value, not the slope"))
+    misconceptions.append(Prediction.Misconception(-point.slope, "with the sign turned"))
+    return misconceptions.filter { $0.value.isFinite && !Prediction.agree($0.value, point.slope) }
   }
 }

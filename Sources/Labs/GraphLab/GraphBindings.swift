@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the graph lab's keys ask for.
-enum GraphCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum GraphAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The next or previous prepared computation.
   case preset(Int)
   /// Type an expression, or the values of its variables.
@@ -14,8 +14,8 @@ enum GraphCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum GraphBindings {
-  static let lab = Bindings<GraphCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<GraphAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Graph",
       [
@@ -25,6 +25,6 @@ enum GraphBindings {
         Binding("o", .typeValues, label: "values", help: "type the values of its variables: x=1, y=2"),
         Binding("b", .backward, label: "backward", help: "to the end of the forward pass"),
       ]),
-    CommonCommand.section { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

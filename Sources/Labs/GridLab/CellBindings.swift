@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// What keys ask for while a pane is open.
-enum CellCommand: Hashable, Sendable {
+enum CellAction: Hashable, Sendable {
   case up, down, left, right
   /// Add the key's character to the number of this cell.
   case digit
@@ -14,7 +14,7 @@ enum CellCommand: Hashable, Sendable {
 
 /// The keys of an open pane.
 enum CellBindings {
-  static let table = Bindings<CellCommand>([
+  static let table = Bindings<CellAction>([
     Bindings.Section(
       "In an open pane",
       [

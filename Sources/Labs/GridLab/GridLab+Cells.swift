@@ -54,8 +54,8 @@ extension GridLab {
     }
   }
 
-  mutating func perform(_ command: CellCommand, key: Key) {
-    switch command {
+  mutating func perform(_ action: CellAction, key: Key) {
+    switch action {
     case .up: finishCell { $0.moveCursor(rows: -1, columns: 0) }
     case .down: finishCell { $0.moveCursor(rows: 1, columns: 0) }
     case .left: finishCell { $0.moveCursor(rows: 0, columns: -1) }

@@ -80,8 +80,8 @@ extension GridLab {
   mutating func take(_ key: Key) -> Effect? {
     guard cursor != nil else { return press(key) }
     var effect: Effect?
-    if let command = CellBindings.table[key] {
-      perform(command, key: key)
+    if let action = CellBindings.table[key] {
+      perform(action, key: key)
     } else if key == .character("q") {
       // Leaving drops what was typed, as Escape does.
       effect = press(key)

@@ -27,12 +27,12 @@ struct HomeScreen: Lab {
   /// What can be chosen, from the top.
   var rows: [Row] { courseRows + Self.labRows }
 
-  enum Command: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
     case up, down, pageUp, pageDown, first, last, open, search
-    case chrome(ChromeCommand)
+    case chrome(ChromeAction)
   }
 
-  static let bindings = Bindings<Command>([
+  static let bindings = Bindings<Action>([
     Bindings.Section(
       "Home",
       [
@@ -45,7 +45,7 @@ struct HomeScreen: Lab {
         Binding(
           [.enter, .space, .right], .open, label: "open", help: "open the row; its letter does so too"),
         Binding("/", .search, label: "search", help: "search words, lessons and labs"),
-      ] + ChromeCommand.bindings("leave Strider", Command.chrome))
+      ] + ChromeAction.bindings("leave Strider", Action.chrome))
   ])
 
   /// Takes in one event.
@@ -60,8 +60,8 @@ struct HomeScreen: Lab {
 
   private mutating func react(to key: Key) -> Effect? {
     if let index = rows.firstIndex(where: { .character($0.key) == key }) { return open(index) }
-    guard let command = Self.bindings[key] else { return nil }
-    switch command {
+    guard let action = Self.bindings[key] else { return nil }
+    switch action {
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .pageUp: move(by: -layout.list.height + 1)
@@ -70,8 +70,8 @@ struct HomeScreen: Lab {
     case .last: move(by: rows.count)
     case .open: return open(selected)
     case .search: return .request(.search(""))
-    case .chrome(let command):
-      return chrome.perform(command, title: "Strider", help: Self.bindings.help + rowHelp)
+    case .chrome(let action):
+      return chrome.perform(action, title: "Strider", help: Self.bindings.help + rowHelp)
     }
     return nil
   }

@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the layer lab's keys ask for.
-enum LayerCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum LayerAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The next or previous prepared layer, view, filter.
   case preset(Int), view(Int), filter(Int)
   /// One more or less of a setting.
@@ -14,7 +14,7 @@ enum LayerCommand: Hashable, Sendable {
 }
 
 /// What keys ask for while a grid is open.
-enum LayerGridCommand: Hashable, Sendable {
+enum LayerGridAction: Hashable, Sendable {
   case move(rows: Int, columns: Int)
   /// Type the number in the cell, beginning with what was pressed.
   case type
@@ -22,8 +22,8 @@ enum LayerGridCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum LayerBindings {
-  static let lab = Bindings<LayerCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<LayerAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Layer",
       [
@@ -49,11 +49,11 @@ enum LayerBindings {
         Binding("b", .typeBias, help: "type the bias of the filter"),
         Binding("z", .typeUpstream, help: "type the gradients that come back to the maps"),
       ]),
-    CommonCommand.paneSection { .common($0) },
-    CommonCommand.section { .common($0) },
+    CommonAction.paneSection { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 
-  static let grid = Bindings<LayerGridCommand>([
+  static let grid = Bindings<LayerGridAction>([
     Bindings.Section(
       "In a grid",
       [

@@ -1,6 +1,6 @@
 import Learning
 
-/// What is asked of a layer, with the numbers that common slips lead to.
+/// What is asked of a layer, with the numbers that common misconceptions lead to.
 struct LayerGuess {
   let prediction: Prediction
 
@@ -8,36 +8,37 @@ struct LayerGuess {
   init(_ moment: LayerPicture.Moment, _ picture: LayerPicture) {
     if let step = picture.step(at: moment) {
       let value = step.value
-      var slips = [
-        Prediction.Slip(step.channels[0].sum + step.bias, "when only the first channel is summed"),
-        Prediction.Slip(step.sum, "when the bias is forgotten"),
-        Prediction.Slip(step.sum + step.bias, "before ReLU"),
-        Prediction.Slip(
+      var misconceptions = [
+        Prediction.Misconception(step.channels[0].sum + step.bias, "when only the first channel is summed"),
+        Prediction.Misconception(step.sum, "when the bias is forgotten"),
+        Prediction.Misconception(step.sum + step.bias, "before ReLU"),
+        Prediction.Misconception(
           step.sum + step.bias * Double(step.channels.count), "with the bias added for every channel"),
       ]
       if step.channels.count > 1 {
-        slips.append(
-          Prediction.Slip(
+        misconceptions.append(
+          Prediction.Misconception(
             (step.sum + step.bias) / Double(step.channels.count), "when the channels are averaged"))
       }
       prediction = Prediction(
         question: "map \(moment.filter + 1), row \(moment.cell.row), column \(moment.cell.column)",
         answer: value,
-        slips: slips.filter { !Prediction.agree($0.value, value) })
+        misconceptions: misconceptions.filter { !Prediction.agree($0.value, value) })
     } else {
       let channel = moment.channel ?? 0
       let place = channel - picture.layer.channels(of: moment.filter).lowerBound
       let answer = picture.gradients[moment.filter].kernels[place][moment.cell]
       let terms = picture.terms(of: moment)
-      let slips = [
-        Prediction.Slip(terms.reduce(0) { $0 + $1.input }, "when the upstream gradients are left out"),
-        Prediction.Slip(terms.reduce(0) { $0 + $1.upstream }, "when the inputs are left out"),
-        Prediction.Slip(-answer, "with the wrong sign"),
+      let misconceptions = [
+        Prediction.Misconception(
+          terms.reduce(0) { $0 + $1.input }, "when the upstream gradients are left out"),
+        Prediction.Misconception(terms.reduce(0) { $0 + $1.upstream }, "when the inputs are left out"),
+        Prediction.Misconception(-answer, "with the wrong sign"),
       ]
       prediction = Prediction(
         question:
           "weight of channel \(channel + 1), row \(moment.cell.row), column \(moment.cell.column): its gradient",
-        answer: answer, slips: slips.filter { !Prediction.agree($0.value, answer) })
+        answer: answer, misconceptions: misconceptions.filter { !Prediction.agree($0.value, answer) })
     }
   }
 }

@@ -56,8 +56,8 @@ public struct LayerLab: Lab, SettingsLab {
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 1) }
 
   mutating func take(_ key: Key) -> Effect? {
-    guard let cursor, let command = LayerBindings.grid[key] else { return press(key) }
-    switch command {
+    guard let cursor, let action = LayerBindings.grid[key] else { return press(key) }
+    switch action {
     case .move(let rows, let columns): move(from: cursor, rows: rows, columns: columns)
     case .type:
       if case .character(let character) = key { type(String(character), at: cursor) }

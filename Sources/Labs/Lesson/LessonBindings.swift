@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// What the keys of a lesson ask for.
-enum LessonCommand: Hashable, Sendable {
+enum LessonAction: Hashable, Sendable {
   /// To the question if there is an open one, otherwise to the next step.
   case proceed
   /// To the next step, the one before, the first, the last.
@@ -9,7 +9,7 @@ enum LessonCommand: Hashable, Sendable {
   /// Lines of text up or down.
   case scroll(Int)
   /// Move the scene.
-  case timeline(TimelineCommand)
+  case timeline(TimelineAction)
   /// Work in the scene with all its keys.
   case touch
   /// The scene as the lesson opened it.
@@ -19,13 +19,13 @@ enum LessonCommand: Hashable, Sendable {
   case sheet, search, scene
   /// On the last page: the lesson that comes next, new questions, the first question left open.
   case nextLesson, practise, openQuestion
-  case chrome(ChromeCommand)
+  case chrome(ChromeAction)
 }
 
 /// The keys of a lesson. Digits go to a step by its number.
 enum LessonBindings {
   /// While a step has a scene, the timeline's keys move it.
-  static let withScene = Bindings<LessonCommand>([
+  static let withScene = Bindings<LessonAction>([
     Bindings.Section(
       "Lesson",
       [
@@ -53,7 +53,7 @@ enum LessonBindings {
   ])
 
   /// Without a scene the arrows turn the pages.
-  static let withoutScene = Bindings<LessonCommand>([
+  static let withoutScene = Bindings<LessonAction>([
     Bindings.Section(
       "Lesson",
       [
@@ -69,7 +69,7 @@ enum LessonBindings {
   ])
 
   /// On the last page.
-  static let atEnd = Bindings<LessonCommand>([
+  static let atEnd = Bindings<LessonAction>([
     Bindings.Section(
       "The end",
       [
@@ -84,12 +84,12 @@ enum LessonBindings {
     everywhere,
   ])
 
-  private static let question: [Binding<LessonCommand>] = [
+  private static let question: [Binding<LessonAction>] = [
     Binding("h", .hint, label: "hint", help: "a hint; each says more than the one before"),
     Binding("s", .reveal, label: "show the answer", help: "give up and show the worked answer"),
   ]
 
-  private static let reading: [Binding<LessonCommand>] = [
+  private static let reading: [Binding<LessonAction>] = [
     Binding([.up, .character("k")], .scroll(-1), help: "the text up"),
     Binding([.down, .character("j")], .scroll(1), help: "the text down"),
     Binding(
@@ -99,7 +99,7 @@ enum LessonBindings {
     Binding("/", .search, help: "search words and lessons"),
   ]
 
-  private static let everywhere = Bindings<LessonCommand>.Section(
+  private static let everywhere = Bindings<LessonAction>.Section(
     "Everywhere",
-    ChromeCommand.bindings("leave the lesson; it goes on here next time", LessonCommand.chrome))
+    ChromeAction.bindings("leave the lesson; it goes on here next time", LessonAction.chrome))
 }

@@ -24,8 +24,8 @@ struct LessonFinish: Equatable, Sendable {
 
   /// The keys that do something here.
   var footer: [FooterEntry] {
-    LessonBindings.atEnd.footer { command, entry in
-      switch command {
+    LessonBindings.atEnd.footer { action, entry in
+      switch action {
       case .nextLesson where next == nil: FooterEntry(keys: entry.keys, label: "leave")
       case .practise where practice.isEmpty, .openQuestion where open.isEmpty: nil
       default: entry

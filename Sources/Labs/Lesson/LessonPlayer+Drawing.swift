@@ -16,7 +16,7 @@ extension LessonPlayer {
     drawMessage(into: &frame, layout)
     let hasOwnWayOut = isTouching || panels[index]?.panel.isOpen == true
     let entries = (hidesText(layout) ? [FooterEntry(keys: "↓", label: "more")] : []) + footer
-    Footer(entries, trailing: hasOwnWayOut ? [] : CommonCommand.trailing).draw(
+    Footer(entries, trailing: hasOwnWayOut ? [] : CommonAction.trailing).draw(
       into: &frame, in: layout.footer)
     chrome.drawOverlay(into: &frame)
   }
@@ -107,8 +107,8 @@ extension LessonPlayer {
     if isTouching { return [FooterEntry(keys: "q", label: "back to the lesson")] }
     if let panel = panels[index]?.panel, panel.isOpen { return panel.footer }
     let isAsking = panels[index].map { !$0.panel.isOver } ?? false
-    return bindings.footer { command, entry in
-      switch command {
+    return bindings.footer { action, entry in
+      switch action {
       case .proceed: isAsking ? FooterEntry(keys: entry.keys, label: "answer") : entry
       case .hint, .reveal: isAsking ? entry : nil
       default: entry

@@ -41,7 +41,7 @@ struct LessonPlayer: Lab {
   /// Whether the last page is shown.
   var isFinished: Bool { index >= lesson.steps.count }
   var isMoving: Bool { (scene?.isMoving ?? false) && chrome.letsTimePass }
-  var bindings: Bindings<LessonCommand> {
+  var bindings: Bindings<LessonAction> {
     if isFinished { return LessonBindings.atEnd }
     return scene == nil ? LessonBindings.withoutScene : LessonBindings.withScene
   }
@@ -62,9 +62,9 @@ struct LessonPlayer: Lab {
         ? answer(event) : nil
     case .mouse(let mouse): return react(to: mouse)
     case .key(let key):
-      let (command, isScene) = (bindings[key], scene != nil)
-      if command != .reveal { panels[index]?.panel.goOn() }
-      if panels[index]?.panel.takes(event, isFree: command == nil, besideScene: isScene) == true {
+      let (action, isScene) = (bindings[key], scene != nil)
+      if action != .reveal { panels[index]?.panel.goOn() }
+      if panels[index]?.panel.takes(event, isFree: action == nil, besideScene: isScene) == true {
         return answer(event)
       }
       return react(to: key)
@@ -83,11 +83,11 @@ struct LessonPlayer: Lab {
 
   /// Does what `key` means; one that changes nothing says so.
   private mutating func carryOut(_ key: Key) -> Effect? {
-    let command = bindings[key]
+    let action = bindings[key]
     // The scene answers for its own keys.
-    if case .timeline? = command { return perform(command) }
+    if case .timeline? = action { return perform(action) }
     let before = self
-    let effect = perform(command)
+    let effect = perform(action)
     if effect == nil, self == before { chrome.say(nothingCameOf: key, bindings.help.row(of: key)) }
     return effect
   }

@@ -81,12 +81,12 @@ struct LessonList: Lab {
 
   var isMoving: Bool { false }
 
-  enum Command: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
     case shown, reset, sheet
-    case chrome(ChromeCommand)
+    case chrome(ChromeAction)
   }
 
-  private static let bindings = Bindings<Command>([
+  private static let bindings = Bindings<Action>([
     Bindings.Section(
       "Lessons",
       [
@@ -95,7 +95,7 @@ struct LessonList: Lab {
         Binding("i", .sheet, label: "about", help: "goals, words and sources of the lesson"),
         Binding(
           "x", .reset, label: "forget", help: "forget what was done in the lesson; asks for a second x"),
-      ] + ChromeCommand.bindings(leaving: ListHelp.leaving, "back", Command.chrome))
+      ] + ChromeAction.bindings(leaving: ListHelp.leaving, "back", Action.chrome))
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -116,8 +116,8 @@ struct LessonList: Lab {
     return Self.bindings[key].flatMap { perform($0, asked: asked) }
   }
 
-  private mutating func perform(_ command: Command, asked: String?) -> Effect? {
-    switch command {
+  private mutating func perform(_ action: Action, asked: String?) -> Effect? {
+    switch action {
     case .shown:
       shown = Shown.allCases.following(shown)
       rebuild()
@@ -125,8 +125,8 @@ struct LessonList: Lab {
     case .reset: return resetSelected(asked: asked)
     case .sheet:
       if let row = list.selection { chrome.show(LessonSheet.card(for: rows[row])) }
-    case .chrome(let command):
-      return chrome.perform(command, title: "Lessons", help: ListHelp.sections + Self.bindings.help)
+    case .chrome(let action):
+      return chrome.perform(action, title: "Lessons", help: ListHelp.sections + Self.bindings.help)
     }
     return nil
   }

@@ -29,7 +29,7 @@ enum MenuCard {
     for (row, line) in TextWrap.lines(message?.text ?? hint, width: width).prefix(2).enumerated() {
       frame.write(line, x: x, y: card.bottom - 3 + row, message?.style ?? Style(.hint), limit: width)
     }
-    Footer(isFiltering ? ListHelp.filtering : footer, trailing: isFiltering ? [] : CommonCommand.trailing)
+    Footer(isFiltering ? ListHelp.filtering : footer, trailing: isFiltering ? [] : CommonAction.trailing)
       .draw(into: &frame, in: Rect(x: x, y: card.bottom - 1, width: content(card).width, height: 1))
   }
 }

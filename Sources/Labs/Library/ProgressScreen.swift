@@ -12,12 +12,12 @@ struct ProgressScreen: Lab {
 
   var isMoving: Bool { false }
 
-  enum Command: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
     case scroll(Int), page(Int), first, last, review, quizzes, lessons
-    case chrome(ChromeCommand)
+    case chrome(ChromeAction)
   }
 
-  private static let bindings = Bindings<Command>([
+  private static let bindings = Bindings<Action>([
     Bindings.Section(
       "Progress",
       [
@@ -30,7 +30,7 @@ struct ProgressScreen: Lab {
         Binding("v", .review, label: "review", help: "ask what is due for review"),
         Binding("z", .quizzes, label: "quiz", help: "the quiz, with a round of what you missed"),
         Binding("l", .lessons, label: "lessons", help: "the list of lessons"),
-      ] + ChromeCommand.bindings(leaving: ListHelp.leaving, "back", Command.chrome))
+      ] + ChromeAction.bindings(leaving: ListHelp.leaving, "back", Action.chrome))
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -45,8 +45,8 @@ struct ProgressScreen: Lab {
     }
   }
 
-  private mutating func perform(_ command: Command) -> Effect? {
-    switch command {
+  private mutating func perform(_ action: Action) -> Effect? {
+    switch action {
     case .scroll(let lines): move(by: lines)
     case .page(let pages): move(by: pages * max(1, body.height - 1))
     case .first: move(by: -lines.count)
@@ -56,7 +56,7 @@ struct ProgressScreen: Lab {
       chrome.say("Nothing is due.")
     case .quizzes: return .request(.quizzes)
     case .lessons: return .request(.lessons)
-    case .chrome(let command): return chrome.perform(command, title: "Progress", help: Self.bindings.help)
+    case .chrome(let action): return chrome.perform(action, title: "Progress", help: Self.bindings.help)
     }
     return nil
   }
@@ -85,7 +85,7 @@ struct ProgressScreen: Lab {
     if let toast = chrome.toast {
       frame.write(toast.text, x: card.x, y: card.bottom - 2, toast.style, limit: card.width)
     }
-    Footer(Self.bindings.footer, trailing: CommonCommand.trailing)
+    Footer(Self.bindings.footer, trailing: CommonAction.trailing)
       .draw(into: &frame, in: Rect(x: card.x, y: card.bottom - 1, width: card.width, height: 1))
     chrome.drawOverlay(into: &frame)
   }

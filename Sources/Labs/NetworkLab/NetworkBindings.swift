@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the network lab's keys ask for.
-enum NetworkCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum NetworkAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The focus so many layers on.
   case move(Int)
   /// The next or previous preset; the next or previous view.
@@ -16,8 +16,8 @@ enum NetworkCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum NetworkBindings {
-  static let lab = Bindings<NetworkCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<NetworkAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Network",
       [
@@ -36,7 +36,7 @@ enum NetworkBindings {
         Binding([.delete, .character("x")], .delete, label: "delete", help: "take out the layer in focus"),
         Binding("b", .typeOther, label: "against", help: "another network to compare with; nothing ends it"),
       ]),
-    CommonCommand.paneSection { .common($0) },
-    CommonCommand.section { .common($0) },
+    CommonAction.paneSection { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

@@ -1,6 +1,6 @@
 import Learning
 
-/// What is asked of a layer, with the numbers that common slips lead to.
+/// What is asked of a layer, with the numbers that common misconceptions lead to.
 struct NetworkGuess {
   let prediction: Prediction
 
@@ -8,52 +8,57 @@ struct NetworkGuess {
   init(_ layer: ShapedLayer) {
     if layer.parameters > 0 {
       prediction = Prediction(
-        question: "parameters", answer: Double(layer.parameters), slips: Self.parameterSlips(layer))
+        question: "parameters", answer: Double(layer.parameters),
+        misconceptions: Self.parameterMisconceptions(layer))
     } else if let geometry = layer.geometry, case .maps(let size, _) = layer.output {
       let axis = geometry.rows
-      var slips = [
-        Prediction.Slip(Double(size.height - 1), "when the + 1 is forgotten"),
-        Prediction.Slip(Double(axis.input), "when the height is kept"),
+      var misconceptions = [
+        Prediction.Misconception(Double(size.height - 1), "when the + 1 is forgotten"),
+        Prediction.Misconception(Double(axis.input), "when the height is kept"),
       ]
-      if axis.unused > 0 { slips.append(Prediction.Slip(Double(axis.windows + 1), "when it is rounded up")) }
+      if axis.unused > 0 {
+        misconceptions.append(Prediction.Misconception(Double(axis.windows + 1), "when it is rounded up"))
+      }
       prediction = Prediction(
         question: "height of a map", answer: Double(size.height),
-        slips: slips.filter { $0.value != Double(size.height) })
+        misconceptions: misconceptions.filter { $0.value != Double(size.height) })
     } else {
       let count = layer.output.count ?? 0
-      var slips: [Prediction.Slip] = []
+      var misconceptions: [Prediction.Misconception] = []
       if case .maps(let extent, let channels) = layer.output {
-        slips = [
-          Prediction.Slip(Double(extent.height * extent.width), "for one map alone"),
-          Prediction.Slip(Double(channels), "when only maps are counted"),
+        misconceptions = [
+          Prediction.Misconception(Double(extent.height * extent.width), "for one map alone"),
+          Prediction.Misconception(Double(channels), "when only maps are counted"),
         ]
       }
       if case .maps(let extent, let channels) = layer.input, case .flatten = layer.layer {
-        slips = [Prediction.Slip(Double(extent.height + extent.width + channels), "when sides are added")]
+        misconceptions = [
+          Prediction.Misconception(Double(extent.height + extent.width + channels), "when sides are added")
+        ]
       }
       prediction = Prediction(
         question: "numbers that come out", answer: Double(count),
-        slips: slips.filter { $0.value != Double(count) })
+        misconceptions: misconceptions.filter { $0.value != Double(count) })
     }
   }
 
-  private static func parameterSlips(_ layer: ShapedLayer) -> [Prediction.Slip] {
+  private static func parameterMisconceptions(_ layer: ShapedLayer) -> [Prediction.Misconception] {
     let weights = layer.tensors.first { $0.role == .weight }
     let biases = layer.tensors.first { $0.role == .bias }
     guard let weights else { return [] }
-    var slips: [Prediction.Slip] = []
+    var misconceptions: [Prediction.Misconception] = []
     if biases != nil, weights.shape.count > 1 {
-      slips.append(Prediction.Slip(Double(weights.count), "when the biases are forgotten"))
+      misconceptions.append(Prediction.Misconception(Double(weights.count), "when the biases are forgotten"))
     }
     if weights.shape.count == 4, weights.shape[1] > 1 {
       let one = weights.count / weights.shape[1] + (biases?.count ?? 0)
-      slips.append(Prediction.Slip(Double(one), "when a filter reads one channel only"))
+      misconceptions.append(Prediction.Misconception(Double(one), "when a filter reads one channel only"))
     }
     if weights.shape.count == 2 {
-      slips.append(
-        Prediction.Slip(
+      misconceptions.append(
+        Prediction.Misconception(
           Double(weights.count + weights.shape[1]), "with a bias for each input instead of each unit"))
     }
-    return slips.filter { $0.value != Double(layer.parameters) }
+    return misconceptions.filter { $0.value != Double(layer.parameters) }
   }
 }

@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the normalisation lab's keys ask for.
-enum NormCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum NormAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The next or previous example or view.
   case example(Int), view(Int)
   /// γ, β, the drift and ε: up or down.
@@ -16,8 +16,8 @@ enum NormCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum NormBindings {
-  static let lab = Bindings<NormCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<NormAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Normalisation (capitals go back)",
       [
@@ -43,6 +43,6 @@ enum NormBindings {
         Binding([.tab], .common(.nextPane), label: "feature", help: "next feature in focus"),
         Binding([.backTab], .common(.previousPane), help: "previous feature in focus"),
       ]),
-    CommonCommand.section { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

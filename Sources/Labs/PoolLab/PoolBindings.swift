@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the lab's keys ask for.
-enum PoolCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum PoolAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// Move a number by one step.
   case adjust(PoolAdjustment, Int)
   /// The next or previous kind, example, view.
@@ -22,8 +22,8 @@ enum PoolCommand: Hashable, Sendable {
 
 /// The lab's keys; those of an open pane are the convolution lab's.
 enum PoolBindings {
-  static let lab = Bindings<PoolCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<PoolAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Pooling (capitals lower, or go back)",
       [
@@ -48,7 +48,7 @@ enum PoolBindings {
         Binding(
           "t", .type, label: "type", help: "type the grid as rows (1 0 2; 3 4 5) or a name"),
       ]),
-    CommonCommand.paneSection { .common($0) },
-    CommonCommand.section { .common($0) },
+    CommonAction.paneSection { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

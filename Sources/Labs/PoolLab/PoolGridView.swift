@@ -246,7 +246,7 @@ struct PoolGridView: PoolView {
   func nextGuess() throws(LabRefusal) -> GridGuess {
     let step = try nextStep()
     return GridGuess(
-      prediction: PoolSlips.output(step, lab.settings, windows), revealing: lab.timeline.position + 1)
+      prediction: PoolPredictions.output(step, lab.settings, windows), revealing: lab.timeline.position + 1)
   }
 }
 

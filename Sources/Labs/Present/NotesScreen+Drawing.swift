@@ -76,7 +76,7 @@ extension NotesScreen {
       frame.write(toast.text, x: row.x, y: row.y, toast.style, limit: row.width)
     } else {
       Footer(
-        Self.bindings.footer { command, entry in command == .follow && own == nil ? nil : entry },
+        Self.bindings.footer { action, entry in action == .follow && own == nil ? nil : entry },
         trailing: [FooterEntry(keys: "?", label: "help"), FooterEntry(keys: "q", label: "leave")]
       ).draw(into: &frame, in: row)
     }

@@ -54,7 +54,7 @@ struct NotesScreen: Lab {
   }
 
   /// What the keys ask for.
-  enum Command: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
     /// Something of the presentation.
     case wish(PresentWish)
     /// The notes of the step behind or before, whatever is presented.
@@ -62,10 +62,10 @@ struct NotesScreen: Lab {
     /// The presentation's notes again.
     case follow
     case scroll(Int)
-    case chrome(ChromeCommand)
+    case chrome(ChromeAction)
   }
 
-  static let bindings = Bindings<Command>([
+  static let bindings = Bindings<Action>([
     Bindings.Section(
       "The presentation",
       [
@@ -97,8 +97,8 @@ struct NotesScreen: Lab {
       ]),
     Bindings.Section(
       "Everywhere",
-      ChromeCommand.bindings(
-        leaving: [.character("q")], "leave the notes; the presentation goes on", Command.chrome)),
+      ChromeAction.bindings(
+        leaving: [.character("q")], "leave the notes; the presentation goes on", Action.chrome)),
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -130,15 +130,15 @@ struct NotesScreen: Lab {
     if index != before { scroll = Scroll() }
   }
 
-  private mutating func perform(_ command: Command?) -> Effect? {
-    switch command {
+  private mutating func perform(_ action: Action?) -> Effect? {
+    switch action {
     case nil: return nil
     case .wish(let wish)?: return ask(for: wish)
     case .ahead?: look(at: index + 1)
     case .back?: look(at: index - 1)
     case .follow?: follow()
     case .scroll(let lines)?: scroll.move(by: lines, hidden: layout.hidden)
-    case .chrome(let command)?: return chrome.perform(command, title: "Notes", help: Self.bindings.help)
+    case .chrome(let action)?: return chrome.perform(action, title: "Notes", help: Self.bindings.help)
     }
     return nil
   }

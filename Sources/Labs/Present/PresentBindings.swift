@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// What the keys of a presentation ask for.
-enum PresentCommand: Hashable, Sendable {
+enum PresentAction: Hashable, Sendable {
   /// To the next page, the one before, the first step, the last page.
   case next, previous, first, last
   /// An empty screen until the next key.
@@ -17,18 +17,18 @@ enum PresentCommand: Hashable, Sendable {
   /// Lines of text up or down.
   case scroll(Int)
   /// Move the scene.
-  case timeline(TimelineCommand)
+  case timeline(TimelineAction)
   /// Work in the scene with all its keys.
   case touch
   /// The scene as the lesson opens it.
   case reopen
-  case chrome(ChromeCommand)
+  case chrome(ChromeAction)
 }
 
 /// The keys of a presentation; those of clickers among them. Digits go to a step by its number.
 enum PresentBindings {
   /// While a page has a scene, the timeline's keys move it.
-  static let withScene = Bindings<PresentCommand>([
+  static let withScene = Bindings<PresentAction>([
     Bindings.Section(
       "Pages",
       [
@@ -54,18 +54,18 @@ enum PresentBindings {
   ])
 
   /// Without a scene the arrows turn the pages.
-  static let withoutScene = Bindings<PresentCommand>([pagesByArrows, question, room])
+  static let withoutScene = Bindings<PresentAction>([pagesByArrows, question, room])
 
   /// With a scene that is not in sight they do as well.
-  static let withHiddenScene = Bindings<PresentCommand>([
+  static let withHiddenScene = Bindings<PresentAction>([
     pagesByArrows, question, Bindings.Section("Scene", [touch]), room,
   ])
 
-  private static let touch = Binding<PresentCommand>(
+  private static let touch = Binding<PresentAction>(
     [.tab], .touch, label: "scene",
     help: "the scene alone, with all its keys; q comes back, page keys still turn pages")
 
-  private static let pagesByArrows = Bindings<PresentCommand>.Section(
+  private static let pagesByArrows = Bindings<PresentAction>.Section(
     "Pages",
     [
       Binding(
@@ -78,7 +78,7 @@ enum PresentBindings {
       Binding([.end], .last, help: "to the last page"),
     ] + pages)
 
-  private static let pages: [Binding<PresentCommand>] = [
+  private static let pages: [Binding<PresentAction>] = [
     Binding(
       [.function(5), .character("g")], .first, help: "to the first step; digits and enter: to that step"),
     Binding("G", .last, help: "to the last page; digits and G: to that step"),
@@ -86,7 +86,7 @@ enum PresentBindings {
     Binding([.down, .character("j")], .scroll(1), help: "the text down"),
   ]
 
-  private static let question = Bindings<PresentCommand>.Section(
+  private static let question = Bindings<PresentAction>.Section(
     "Question",
     [
       Binding("r", .reveal, label: "reveal", help: "the answer with its working, or hide it again"),
@@ -96,7 +96,7 @@ enum PresentBindings {
       ),
     ])
 
-  private static let room = Bindings<PresentCommand>.Section(
+  private static let room = Bindings<PresentAction>.Section(
     "In the room",
     [
       Binding(".b", .blank, label: "blank", help: "an empty screen; any key returns"),
@@ -104,10 +104,10 @@ enum PresentBindings {
       Binding("e", .clock, help: "stop the time that the notes show, or let it go on"),
       Binding("E", .resetClock, help: "the time from 0 again; soon after, as before"),
     ]
-      + ChromeCommand.bindings(
+      + ChromeAction.bindings(
         leaving: [.escape, .character("q")], "leave the presentation, after a question; it can be resumed",
         quit: "end the program, when it is pressed twice",
-        PresentCommand.chrome))
+        PresentAction.chrome))
 
   /// The footer's fixed end.
   static let trailing = [FooterEntry(keys: "?", label: "help"), FooterEntry(keys: "esc", label: "leave")]

@@ -74,8 +74,8 @@ extension PresentScreen {
 
   /// The keys that do something here and now.
   private var footer: [FooterEntry] {
-    bindings.footer { command, entry in
-      switch (command, place.stage) {
+    bindings.footer { action, entry in
+      switch (action, place.stage) {
       case (.reveal, .question?): entry
       case (.reveal, .answer?): FooterEntry(keys: entry.keys, label: "hide")
       case (.vote, .question?) where step?.question != nil: entry

@@ -81,7 +81,7 @@ struct PresentScreen: Lab {
   /// A scene that is not in sight stands still.
   var isMoving: Bool { (scene?.isMoving ?? false) && placement != nil && chrome.letsTimePass && !isBlanked }
   var pace: Pace { isMoving ? .frames : seconds == nil || isClockStopped ? .still : .seconds }
-  var bindings: Bindings<PresentCommand> {
+  var bindings: Bindings<PresentAction> {
     if scene == nil { return PresentBindings.withoutScene }
     return placement == nil ? PresentBindings.withHiddenScene : PresentBindings.withScene
   }

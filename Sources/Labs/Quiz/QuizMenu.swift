@@ -35,8 +35,8 @@ struct QuizMenu: Lab {
 
   var isMoving: Bool { false }
 
-  private static let bindings = Bindings<ChromeCommand>([
-    Bindings.Section("Quiz", ChromeCommand.bindings(leaving: ListHelp.leaving, "back") { $0 })
+  private static let bindings = Bindings<ChromeAction>([
+    Bindings.Section("Quiz", ChromeAction.bindings(leaving: ListHelp.leaving, "back") { $0 })
   ])
 
   mutating func update(_ event: Event) -> Effect? {

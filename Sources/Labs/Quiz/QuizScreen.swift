@@ -23,12 +23,12 @@ struct QuizScreen: Lab {
   var isMoving: Bool { false }
   var isOver: Bool { index >= panels.count }
 
-  enum Command: Hashable, Sendable {
+  enum Action: Hashable, Sendable {
     case proceed, previous, hint, reveal, scroll(Int), search
-    case chrome(ChromeCommand)
+    case chrome(ChromeAction)
   }
 
-  private static let bindings = Bindings<Command>([
+  private static let bindings = Bindings<Action>([
     Bindings.Section(
       "Quiz",
       [
@@ -42,8 +42,8 @@ struct QuizScreen: Lab {
         Binding([.down, .character("j")], .scroll(1), help: "the text down"),
         Binding("/", .search, help: "search words and lessons"),
       ]
-        + ChromeCommand.bindings(
-          "leave the quiz", help: "this list; in an answer it shows a hint", Command.chrome))
+        + ChromeAction.bindings(
+          "leave the quiz", help: "this list; in an answer it shows a hint", Action.chrome))
   ])
 
   mutating func update(_ event: Event) -> Effect? {
@@ -56,12 +56,12 @@ struct QuizScreen: Lab {
       return nil
     case .paste: return !isOver && panels[index].takes(event) ? answer(event) : nil
     case .key(let key):
-      let command = Self.bindings[key]
+      let action = Self.bindings[key]
       if !isOver {
-        if command != .reveal { panels[index].goOn() }
-        if panels[index].takes(event, isFree: command == nil) { return answer(event) }
+        if action != .reveal { panels[index].goOn() }
+        if panels[index].takes(event, isFree: action == nil) { return answer(event) }
       }
-      return command.flatMap { perform($0) }
+      return action.flatMap { perform($0) }
     }
   }
 
@@ -72,15 +72,15 @@ struct QuizScreen: Lab {
     return chrome.carryOut(panels[index].update(event))
   }
 
-  private mutating func perform(_ command: Command) -> Effect? {
-    switch command {
+  private mutating func perform(_ action: Action) -> Effect? {
+    switch action {
     case .proceed: return proceed()
     case .previous: go(to: index - 1)
     case .hint: return isOver ? nil : chrome.carryOut(panels[index].hint())
     case .reveal: return isOver ? nil : chrome.carryOut(panels[index].giveUp())
     case .scroll(let lines): scrollText(by: lines)
     case .search: return .request(.search(""))
-    case .chrome(let command): return chrome.perform(command, title: "Quiz", help: Self.bindings.help)
+    case .chrome(let action): return chrome.perform(action, title: "Quiz", help: Self.bindings.help)
     }
     return nil
   }
@@ -116,7 +116,7 @@ extension QuizScreen {
     }
     let card = card
     drawTitle(into: &frame, in: card.splitTop(2).top)
-    Footer(footer, trailing: isAnswering ? [] : CommonCommand.trailing)
+    Footer(footer, trailing: isAnswering ? [] : CommonAction.trailing)
       .draw(into: &frame, in: card.splitBottom(1).bottom)
     if let toast = chrome.toast {
       frame.write(toast.text, x: card.x, y: card.bottom - 2, toast.style, limit: card.width)
@@ -165,8 +165,8 @@ extension QuizScreen {
     }
     if panels[index].isOpen { return panels[index].footer }
     let isAsking = !panels[index].session.isOver
-    return Self.bindings.footer { command, entry in
-      switch command {
+    return Self.bindings.footer { action, entry in
+      switch action {
       case .proceed: isAsking ? FooterEntry(keys: entry.keys, label: "answer") : entry
       default: isAsking ? entry : nil
       }

@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the race lab's keys ask for.
-enum RaceCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum RaceAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The next or previous view, preset, surface.
   case view(Int), preset(Int), surface(Int)
   /// Move the selected racer's rate along 1, 2, 5, 10.
@@ -31,14 +31,14 @@ enum RaceCommand: Hashable, Sendable {
 }
 
 /// What keys ask for while the start is moved over the map.
-enum StartCommand: Hashable, Sendable {
+enum StartAction: Hashable, Sendable {
   case up, down, left, right, leave
 }
 
 /// The lab's keys.
 enum RaceBindings {
-  static let lab = Bindings<RaceCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<RaceAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Race (capitals go back)",
       [
@@ -81,10 +81,10 @@ enum RaceBindings {
           [.enter], .common(.openPane), label: "start", help: "move the start over the map with arrows"),
         Binding([.escape], .common(.leavePane), help: "leave the map"),
       ]),
-    CommonCommand.section { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 
-  static let start = Bindings<StartCommand>([
+  static let start = Bindings<StartAction>([
     Bindings.Section(
       "Moving the start",
       [

@@ -103,8 +103,8 @@ public struct RaceLab: Lab, TopicLab {
   }
 
   mutating func take(_ key: Key) -> Effect? {
-    guard isMovingStart, let command = RaceBindings.start[key] else { return press(key) }
-    perform(command)
+    guard isMovingStart, let action = RaceBindings.start[key] else { return press(key) }
+    perform(action)
     return nil
   }
 }

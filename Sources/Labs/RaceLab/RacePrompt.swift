@@ -2,9 +2,9 @@ import Learning
 import TerminalUI
 
 extension RaceLab {
-  mutating func openPrompt(for command: RaceCommand) {
+  mutating func openPrompt(for action: RaceAction) {
     let (purpose, name, text): (Purpose, String, String)
-    switch command {
+    switch action {
     case .typeSetting:
       let settings = current.settings.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
       (purpose, name, text) = (.setting, "\(RacerMark(selected).letter) \(current.name):", settings)
@@ -76,7 +76,7 @@ extension RaceLab {
     }
     let truth = order.map { String(letters[$0]) }.joined(separator: " ")
     let isRight = right == pairs
-    score.count(isRight ? .right : .wrong(slip: nil))
+    score.count(isRight ? .right : .wrong(misconception: nil))
     chrome.say(
       Toast(
         isRight

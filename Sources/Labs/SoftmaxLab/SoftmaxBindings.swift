@@ -1,9 +1,9 @@
 import TerminalUI
 
 /// What the softmax lab's keys ask for.
-enum SoftmaxCommand: Hashable, Sendable {
-  case timeline(TimelineCommand)
-  case common(CommonCommand)
+enum SoftmaxAction: Hashable, Sendable {
+  case timeline(TimelineAction)
+  case common(CommonAction)
   /// The next or previous example, view, true class.
   case example(Int), view(Int), target(Int)
   /// The score in focus, the temperature, the constant added to all, λ: up or down.
@@ -14,8 +14,8 @@ enum SoftmaxCommand: Hashable, Sendable {
 
 /// The lab's keys.
 enum SoftmaxBindings {
-  static let lab = Bindings<SoftmaxCommand>([
-    TimelineCommand.section { .timeline($0) },
+  static let lab = Bindings<SoftmaxAction>([
+    TimelineAction.section { .timeline($0) },
     Bindings.Section(
       "Softmax (capitals go back)",
       [
@@ -43,6 +43,6 @@ enum SoftmaxBindings {
         Binding([.tab, .down], .common(.nextPane), label: "class", help: "next class in focus"),
         Binding([.backTab, .up], .common(.previousPane), help: "previous class in focus"),
       ]),
-    CommonCommand.section { .common($0) },
+    CommonAction.section { .common($0) },
   ])
 }

@@ -44,10 +44,12 @@ extension SoftmaxLab {
     settings.temperature == 1 ? "" : ", T = \(Numeral.format(settings.temperature))"
   }
 
-  private func prediction(_ name: String, _ answer: Double, _ slips: [Prediction.Slip]) -> Prediction {
+  private func prediction(_ name: String, _ answer: Double, _ misconceptions: [Prediction.Misconception])
+    -> Prediction
+  {
     Prediction(
       question: name, answer: answer,
-      slips: slips.filter { $0.value.isFinite && !Prediction.agree($0.value, answer) })
+      misconceptions: misconceptions.filter { $0.value.isFinite && !Prediction.agree($0.value, answer) })
   }
 
   private var probability: Prediction {
@@ -56,9 +58,9 @@ extension SoftmaxLab {
     return prediction(
       "probability", picture.probabilities[focus],
       [
-        Prediction.Slip(scores[focus] / sum, "when the scores are divided without e^"),
-        Prediction.Slip(picture.powers[focus], "without dividing by the sum"),
-        Prediction.Slip(1 / Double(scores.count), "when all classes are alike"),
+        Prediction.Misconception(scores[focus] / sum, "when the scores are divided without e^"),
+        Prediction.Misconception(picture.powers[focus], "without dividing by the sum"),
+        Prediction.Misconception(1 / Double(scores.count), "when all classes are alike"),
       ])
   }
 
@@ -67,11 +69,11 @@ extension SoftmaxLab {
     return prediction(
       "cross-entropy", picture.crossEntropy,
       [
-        Prediction.Slip(-picture.crossEntropy, "with the sign turned"),
+        Prediction.Misconception(-picture.crossEntropy, "with the sign turned"),
         // Divided by ln 2 and ln 10.
-        Prediction.Slip(picture.crossEntropy / 0.6931471805599453, "with the logarithm to base 2"),
-        Prediction.Slip(picture.crossEntropy / 2.302585092994046, "with the logarithm to base 10"),
-        Prediction.Slip(1 - p, "when 1 - p is taken"),
+        Prediction.Misconception(picture.crossEntropy / 0.6931471805599453, "with the logarithm to base 2"),
+        Prediction.Misconception(picture.crossEntropy / 2.302585092994046, "with the logarithm to base 10"),
+        Prediction.Misconception(1 - p, "when 1 - p is taken"),
       ])
   }
 
@@ -80,9 +82,10 @@ extension SoftmaxLab {
     return prediction(
       "gradient", picture.gradient[focus],
       [
-        Prediction.Slip(p, "when y is left out"), Prediction.Slip(y - p, "with the sign turned"),
-        Prediction.Slip(p - y, "without dividing by the temperature"),
-        Prediction.Slip(p * (1 - p), "by the rule of the sigmoid"),
+        Prediction.Misconception(p, "when y is left out"),
+        Prediction.Misconception(y - p, "with the sign turned"),
+        Prediction.Misconception(p - y, "without dividing by the temperature"),
+        Prediction.Misconception(p * (1 - p), "by the rule of the sigmoid"),
       ])
   }
 
@@ -91,8 +94,8 @@ extension SoftmaxLab {
     return prediction(
       "probability", a,
       [
-        Prediction.Slip(1 - a, "with the sign of z turned"),
-        Prediction.Slip(a * (1 - a), "as the slope, not the value"),
+        Prediction.Misconception(1 - a, "with the sign of z turned"),
+        Prediction.Misconception(a * (1 - a), "as the slope, not the value"),
       ])
   }
 
@@ -101,10 +104,10 @@ extension SoftmaxLab {
     return prediction(
       "C", picture.total,
       [
-        Prediction.Slip(picture.mean, "without the penalty"),
-        Prediction.Slip(
+        Prediction.Misconception(picture.mean, "without the penalty"),
+        Prediction.Misconception(
           picture.mean + settings.lambda * squares / 2, "with half the penalty, as some books have it"),
-        Prediction.Slip(
+        Prediction.Misconception(
           picture.mean + settings.lambda * settings.weights.reduce(0) { $0 + abs($1) },
           "with |w| in place of w^2"),
       ])

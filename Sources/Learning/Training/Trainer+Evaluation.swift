@@ -31,7 +31,8 @@ extension Trainer {
   }
 
   func evaluate(
-    _ examples: TrainingSet<Element>, _ tools: TrainingDesk<Element>.Tools, _ block: ParameterBlock<Element>
+    _ examples: TrainingSet<Element>, _ tools: TrainingWorkspace<Element>.Tools,
+    _ block: ParameterBlock<Element>
   ) -> Evaluation {
     var (lossSum, correct) = (0.0, 0)
     for start in stride(from: 0, to: examples.count, by: 128) {
@@ -49,7 +50,7 @@ extension Trainer {
   }
 }
 
-extension TrainingDesk.Tools {
+extension TrainingWorkspace.Tools {
   /// Notes which examples make the batch.
   func take(_ examples: TrainingSet<Element>, _ positions: some Collection<Int>) {
     rows.removeAll(keepingCapacity: true)

@@ -12,7 +12,7 @@ extension Trainer {
   /// Makes the next update on the tape's parameters, or says what is not finite. Then the state is as before, but for
   /// `.parameter`.
   mutating func step(
-    _ tools: TrainingDesk<Element>.Tools, _ block: ParameterBlock<Element>
+    _ tools: TrainingWorkspace<Element>.Tools, _ block: ParameterBlock<Element>
   ) -> TrainingEnd.Divergence? {
     let settings = enterPhase()
     let rule = settings.optimizer.rule
@@ -57,7 +57,7 @@ extension Trainer {
 
   /// Forward and back through the next batch: its loss, with the gradients on the tape.
   func differentiate(
-    _ settings: TrainingSettings, _ tools: TrainingDesk<Element>.Tools, _ block: ParameterBlock<Element>,
+    _ settings: TrainingSettings, _ tools: TrainingWorkspace<Element>.Tools, _ block: ParameterBlock<Element>,
     _ statistics: inout [Element]
   ) -> BatchResult {
     tools.order.prepare(state.epoch, of: examples.count, seed: isShuffled ? seed : nil)
@@ -91,7 +91,7 @@ extension Trainer {
   }
 
   private mutating func finishEpoch(
-    _ settings: TrainingSettings, _ tools: TrainingDesk<Element>.Tools, _ block: ParameterBlock<Element>
+    _ settings: TrainingSettings, _ tools: TrainingWorkspace<Element>.Tools, _ block: ParameterBlock<Element>
   ) {
     state.epoch += 1
     state.used = 0
@@ -124,7 +124,7 @@ extension Trainer {
 
   /// Keeps the parameters aside and puts those in their place where the rule wants the gradient.
   func lookAhead(
-    _ rule: some Optimizer, _ tools: TrainingDesk<Element>.Tools, _ block: ParameterBlock<Element>
+    _ rule: some Optimizer, _ tools: TrainingWorkspace<Element>.Tools, _ block: ParameterBlock<Element>
   ) {
     let count = block.count
     block.withValues { values in

@@ -45,7 +45,7 @@ public struct Trainer<Model: TrainableModel, Element: Precision>: Equatable, Sen
   let shapes: [[Int]]
   let inputShape: [Int]
   let byteLimit: Int
-  let desk = TrainingDesk<Element>()
+  let desk = TrainingWorkspace<Element>()
 
   /// A training before its first update.
   ///

@@ -1,40 +1,40 @@
-/// Keys bound to one command, with the words that the footer and the help use for it.
-public struct Binding<Command: Equatable & Sendable>: Equatable, Sendable {
+/// Keys bound to one action, with the words that the footer and the help use for it.
+public struct Binding<Action: Equatable & Sendable>: Equatable, Sendable {
   /// The keys; the first one is shown in the footer.
   public let keys: [Key]
   /// What they mean.
-  public let command: Command
+  public let action: Action
   /// A word or two for the footer; `nil` keeps it out of there.
   public let label: String?
   /// A sentence for the help.
   public let help: String
 
-  /// `keys` mean `command`.
-  public init(_ keys: [Key], _ command: Command, label: String? = nil, help: String) {
+  /// `keys` mean `action`.
+  public init(_ keys: [Key], _ action: Action, label: String? = nil, help: String) {
     self.keys = keys
-    self.command = command
+    self.action = action
     self.label = label
     self.help = help
   }
 
-  /// Characters mean `command`.
-  public init(_ characters: String, _ command: Command, label: String? = nil, help: String) {
-    self.init(characters.map { Key.character($0) }, command, label: label, help: help)
+  /// Characters mean `action`.
+  public init(_ characters: String, _ action: Action, label: String? = nil, help: String) {
+    self.init(characters.map { Key.character($0) }, action, label: label, help: help)
   }
 }
 
 /// The keys of one mode of a lab, in the order in which help lists them: the one table that serves dispatch, footer
 /// and help.
-public struct Bindings<Command: Equatable & Sendable>: Equatable, Sendable {
+public struct Bindings<Action: Equatable & Sendable>: Equatable, Sendable {
   /// A titled group of bindings.
   public struct Section: Equatable, Sendable {
     /// What the group is about.
     public let title: String
     /// The group's bindings.
-    public let bindings: [Binding<Command>]
+    public let bindings: [Binding<Action>]
 
     /// `bindings` under `title`.
-    public init(_ title: String, _ bindings: [Binding<Command>]) {
+    public init(_ title: String, _ bindings: [Binding<Action>]) {
       self.title = title
       self.bindings = bindings
     }
@@ -42,36 +42,36 @@ public struct Bindings<Command: Equatable & Sendable>: Equatable, Sendable {
 
   /// All groups.
   public let sections: [Section]
-  private let commands: [Key: Command]
+  private let actions: [Key: Action]
 
   /// The table made of `sections`. No key may be bound twice.
   public init(_ sections: [Section]) {
     self.sections = sections
-    var commands: [Key: Command] = [:]
+    var actions: [Key: Action] = [:]
     for binding in sections.flatMap(\.bindings) {
       for key in binding.keys {
-        precondition(commands[key] == nil, "the key \(key.label) is bound twice")
-        commands[key] = binding.command
+        precondition(actions[key] == nil, "the key \(key.label) is bound twice")
+        actions[key] = binding.action
       }
     }
-    self.commands = commands
+    self.actions = actions
   }
 
   /// What `key` means here; `nil` when nothing.
-  public subscript(key: Key) -> Command? { commands[key] }
+  public subscript(key: Key) -> Action? { actions[key] }
 
   /// The bindings with a footer label, in order: (keys to show, label).
   ///
   /// Neighbours with the same label share an entry, so that ← and → read `←→ step`.
   public var footer: [FooterEntry] { footer { $1 } }
 
-  /// The footer with every entry as `entry` has it for its command; without those for which it is `nil`.
-  public func footer(_ entry: (Command, FooterEntry) -> FooterEntry?) -> [FooterEntry] {
+  /// The footer with every entry as `entry` has it for its action; without those for which it is `nil`.
+  public func footer(_ entry: (Action, FooterEntry) -> FooterEntry?) -> [FooterEntry] {
     var entries: [FooterEntry] = []
-    // Not a key path, which would be made anew for every frame because it depends on the type of commands.
+    // Not a key path, which would be made anew for every frame because it depends on the type of actions.
     for binding in sections.flatMap({ $0.bindings }) {
       guard let label = binding.label, let key = binding.keys.first else { continue }
-      guard let shown = entry(binding.command, FooterEntry(keys: key.label, label: label)) else { continue }
+      guard let shown = entry(binding.action, FooterEntry(keys: key.label, label: label)) else { continue }
       if let last = entries.last, last.label == shown.label {
         entries[entries.count - 1] = FooterEntry(keys: last.keys + shown.keys, label: shown.label)
       } else {

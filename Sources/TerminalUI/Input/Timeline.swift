@@ -47,9 +47,9 @@ public struct Timeline: Hashable, Sendable {
     if isAtEnd { isPlaying = false }
   }
 
-  /// Carries out a command of the timeline's keys.
-  public mutating func perform(_ command: TimelineCommand) {
-    switch command {
+  /// Carries out an action of the timeline's keys.
+  public mutating func perform(_ action: TimelineAction) {
+    switch action {
     case .playOrPause:
       if isPlaying {
         isPlaying = false
@@ -83,7 +83,7 @@ public struct Timeline: Hashable, Sendable {
 }
 
 /// What the timeline's keys ask for.
-public enum TimelineCommand: Hashable, Sendable, CaseIterable {
+public enum TimelineAction: Hashable, Sendable, CaseIterable {
   /// Start or stop playing; at the end, play again from the start.
   case playOrPause
   /// One step on.
@@ -100,9 +100,9 @@ public enum TimelineCommand: Hashable, Sendable, CaseIterable {
   case slower
 
   /// The timeline's keys as a section of a lab's bindings, the same in every lab.
-  public static func section<Command>(
-    _ wrap: (TimelineCommand) -> Command
-  ) -> Bindings<Command>.Section {
+  public static func section<Action>(
+    _ wrap: (TimelineAction) -> Action
+  ) -> Bindings<Action>.Section {
     Bindings.Section(
       "Timeline",
       [

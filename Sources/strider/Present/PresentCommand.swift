@@ -32,13 +32,13 @@ struct PresentCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let name = try Given.only(lesson, name: "a lesson", example: "strider present stride")
+    let name = try OptionText.only(lesson, name: "a lesson", example: "strider present stride")
     if notes, restart { throw UsageError.conflict("--notes", "--restart") }
     if notes, step != nil { throw UsageError.conflict("--notes", "--step") }
     let options = try look.terminalOptions()
     let catalogue = try lessons.catalogue()
     let lesson = try catalogue.lesson(catalogue.header(asked: name))
-    let number = try step.map { try Given("--step", $0).integer(in: 1...max(1, lesson.steps.count)) }
+    let number = try step.map { try OptionText("--step", $0).integer(in: 1...max(1, lesson.steps.count)) }
     guard LabSession.hasTerminal else { throw PresentProblem.noTerminal }
     lessons.tell(catalogue.problems)
     if notes {

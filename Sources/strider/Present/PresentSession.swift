@@ -25,7 +25,7 @@ enum PresentSession {
     screen.display.isLight = options.theme.isLight
     if let remark = past.remark { screen.remark(remark) }
     if let complaint { screen.complain("\(complaint)".sentence) }
-    let room = PresentRoom(
+    let room = PresentMailbox(
       link, keeper, screen.presentState, isResumed: past.state != nil && screen.presentState == past.state)
     var options = options
     options.hasJobControl = false

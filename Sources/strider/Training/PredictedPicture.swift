@@ -6,7 +6,7 @@ struct PredictedPicture {
   let pixels: [Double]
 
   /// Rows as typed, or a picture file scaled to what the network takes.
-  init(_ given: Given, input: Volume?, source: NetworkSource, isInverted: Bool) throws {
+  init(_ given: OptionText, input: Volume?, source: NetworkSource, isInverted: Bool) throws {
     if NumberColumn.isTyped(given.text) {
       let planes = try Self.planes(given)
       let own = Volume.maps(planes[0].extent, channels: planes.count)
@@ -30,9 +30,9 @@ struct PredictedPicture {
     }
   }
 
-  private static func planes(_ given: Given) throws -> [Grid] {
+  private static func planes(_ given: OptionText) throws -> [Grid] {
     let texts = given.text.split(separator: " / ", omittingEmptySubsequences: false).map(String.init)
-    let planes = try texts.map { try Given(given.name, $0).rows() }
+    let planes = try texts.map { try OptionText(given.name, $0).rows() }
     if let other = planes.first(where: { $0.extent != planes[0].extent }) {
       throw UsageError.refused(
         option: given.name,

@@ -27,17 +27,18 @@ struct TrainingPlan {
     if command.epochs != nil, command.steps != nil { throw UsageError.conflict("--epochs", "--steps") }
     if command.load != nil, command.initialisation != nil { throw UsageError.conflict("--load", "--init") }
     let epochs =
-      try command.epochs.map { try Given("--epochs", $0).integer(in: 1...Limits.steps) } ?? Self.usualEpochs
-    let steps = try command.steps.map { try Given("--steps", $0).integer(in: 0...Limits.steps) }
+      try command.epochs.map { try OptionText("--epochs", $0).integer(in: 1...Limits.steps) }
+      ?? Self.usualEpochs
+    let steps = try command.steps.map { try OptionText("--steps", $0).integer(in: 0...Limits.steps) }
     settings = try Self.settings(command)
-    seed = try Given("--seed", command.seed).seed()
-    isShuffled = try Given("--shuffle", command.shuffle).flag()
-    start = try command.initialisation.map { try Given("--init", $0).choice() } ?? .he
+    seed = try OptionText("--seed", command.seed).seed()
+    isShuffled = try OptionText("--shuffle", command.shuffle).flag()
+    start = try command.initialisation.map { try OptionText("--init", $0).choice() } ?? .he
     let text = command.network
-    source = try Given("--network", text).refusals { () throws(NetworkNotationError) in
+    source = try OptionText("--network", text).refusals { () throws(NetworkNotationError) in
       try NetworkSource(parsing: text)
     }
-    data = try Given("--data", command.data).pictures(
+    data = try OptionText("--data", command.data).pictures(
       PictureTableOptions(columns: command.columns, scale: command.scale, test: command.test))
     network = try source.shaped(for: data)
     let perEpoch = (data.training.count + settings.batchSize - 1) / settings.batchSize
@@ -51,7 +52,7 @@ struct TrainingPlan {
     loaded = try command.load.map { path in
       (
         path,
-        try Given("--load", path).refusals { () throws(FileError) in
+        try OptionText("--load", path).refusals { () throws(FileError) in
           try InputFile.bytes(at: path, upTo: Limits.dataBytes)
         }
       )
@@ -64,16 +65,17 @@ struct TrainingPlan {
   static let mostParameters = 10_000_000
 
   private static func settings(_ command: TrainCommand) throws -> TrainingSettings {
-    let optimizer = try Given("--optimizer", command.optimizer).optimizer(weightDecay: command.weightDecay)
+    let optimizer = try OptionText("--optimizer", command.optimizer).optimizer(
+      weightDecay: command.weightDecay)
     let (schedule, augment) = (command.schedule, command.augment)
     return TrainingSettings(
       optimizer,
-      schedule: try Given("--schedule", schedule).refusals { () throws(ScheduleError) in
+      schedule: try OptionText("--schedule", schedule).refusals { () throws(ScheduleError) in
         try Schedule(parsing: schedule)
       },
-      batchSize: try Given("--batch", command.batch).integer(in: 1...Limits.steps),
+      batchSize: try OptionText("--batch", command.batch).integer(in: 1...Limits.steps),
       augmentation: try augment.map { text in
-        try Given("--augment", text).refusals { () throws(AugmentationError) in
+        try OptionText("--augment", text).refusals { () throws(AugmentationError) in
           try Augmentation(parsing: text)
         }
       } ?? Augmentation())
@@ -83,7 +85,7 @@ struct TrainingPlan {
   func trainer<Element: Precision>(as _: Element.Type) throws -> Trainer<ShapedNetwork, Element> {
     let network = network
     let weights = try loaded.map { path, bytes in
-      try Given("--load", path).refusals(ofFile: path) { () throws(WeightsError) in
+      try OptionText("--load", path).refusals(ofFile: path) { () throws(WeightsError) in
         try NetworkWeights<Element>(safetensors: bytes, for: network)
       }
     }
@@ -146,7 +148,7 @@ extension NetworkSource {
   }
 }
 
-extension Given {
+extension OptionText {
   /// `true` or `false`.
   func flag() throws -> Bool {
     guard text == "true" || text == "false" else {
@@ -159,7 +161,7 @@ extension Given {
   func optimizer(weightDecay: String) throws -> OptimizerConfiguration {
     let text = text
     var optimizer = try refusals { () throws(OptimizerError) in try OptimizerConfiguration(parsing: text) }
-    let decay = try Given("--weight-decay", weightDecay).number()
+    let decay = try OptionText("--weight-decay", weightDecay).number()
     guard decay >= 0 else {
       throw UsageError.malformed(option: "--weight-decay", text: weightDecay, form: "a number of at least 0")
     }
@@ -173,7 +175,7 @@ extension Given {
     if text.contains("weight_decay") {
       throw UsageError.conflict("--weight-decay", "weight_decay in \(name)")
     }
-    try Given("--weight-decay", weightDecay).refusals { () throws(OptimizerError) in
+    try OptionText("--weight-decay", weightDecay).refusals { () throws(OptimizerError) in
       try optimizer.set("weight_decay=\(Numeral.exact(decay))")
     }
     return optimizer

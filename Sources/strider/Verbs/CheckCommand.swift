@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var place: LessonOptions
 
   func run() throws {
-    let named = try Given.atMostOneName(folder, name: "a folder", example: "strider check lessons")
+    let named = try OptionText.atMostOneName(folder, name: "a folder", example: "strider check lessons")
     if named != nil, place.lessons != nil { throw UsageError.conflict("the folder", "--lessons") }
     let folder = try LessonFolder.find(option: named ?? place.lessons)
     let check = try LessonCheck(folder: folder, pictures: PictureCheck.problems)

@@ -81,44 +81,46 @@ struct ClassifyCommand: ParsableCommand {
   /// What the options describe.
   func scene() throws -> ClassifyScene {
     var scene = ClassifyScene()
-    scene.points.source = try Given("--data", data).points()
+    scene.points.source = try OptionText("--data", data).points()
     if !scene.points.source.isDrawn, let option = points != nil ? "--points" : noise != nil ? "--noise" : nil
     {
       throw UsageError.refused(
         option: option, sentence: "only points that are drawn have it", fault: .request)
     }
-    if let points { scene.points.count = try Given("--points", points).integer(in: 2...PointSet.mostPoints) }
+    if let points {
+      scene.points.count = try OptionText("--points", points).integer(in: 2...PointSet.mostPoints)
+    }
     if let noise {
-      scene.points.noise = try Given("--noise", noise).number()
+      scene.points.noise = try OptionText("--noise", noise).number()
       guard (0...PointSet.mostNoise).contains(scene.points.noise) else {
         throw UsageError.malformed(
           option: "--noise", text: noise, form: "a number from 0 to \(Numeral.format(PointSet.mostNoise))")
       }
     }
-    scene.points.seed = try Given("--seed", seed).seed()
+    scene.points.seed = try OptionText("--seed", seed).seed()
     scene.seed = scene.points.seed
-    scene.testShare = try Given("--test", test).testShare()
+    scene.testShare = try OptionText("--test", test).testShare()
     let (layers, schedule) = (network, schedule)
-    scene.layers = try Given("--network", layers).refusals { () throws(NetworkNotationError) in
+    scene.layers = try OptionText("--network", layers).refusals { () throws(NetworkNotationError) in
       try Network(parsing: layers).layers
     }
-    let share = try Given("--dropout", dropout).number()
+    let share = try OptionText("--dropout", dropout).number()
     guard (0..<1).contains(share) else {
       throw UsageError.malformed(
         option: "--dropout", text: dropout, form: "a share of at least 0 and below 1")
     }
     if share > 0 { scene.drop(share) }
-    scene.optimizer = try Given("--optimizer", optimizer).optimizer(weightDecay: weightDecay)
-    scene.schedule = try Given("--schedule", schedule).refusals { () throws(ScheduleError) in
+    scene.optimizer = try OptionText("--optimizer", optimizer).optimizer(weightDecay: weightDecay)
+    scene.schedule = try OptionText("--schedule", schedule).refusals { () throws(ScheduleError) in
       try Schedule(parsing: schedule)
     }
-    scene.batch = try Given("--batch", batch).integer(in: 1...PointSet.mostPoints)
-    scene.epochs = try Given("--epochs", epochs).integer(in: 1...ClassifyScene.mostEpochs)
+    scene.batch = try OptionText("--batch", batch).integer(in: 1...PointSet.mostPoints)
+    scene.epochs = try OptionText("--epochs", epochs).integer(in: 1...ClassifyScene.mostEpochs)
     return scene
   }
 }
 
-extension Given {
+extension OptionText {
   /// Points: a pattern, a function of x, or a table.
   fileprivate func points() throws -> PointSource {
     let text = text

@@ -28,8 +28,8 @@ struct Conv1DCommand: ParsableCommand {
 
   func run() throws {
     let convolution = try Convolution1D(
-      signal: Given("--signal", signal).list(), kernel: Given("--kernel", kernel).list(),
-      mode: Given("--mode", mode).choice(), flipped: flip)
+      signal: OptionText("--signal", signal).list(), kernel: OptionText("--kernel", kernel).list(),
+      mode: OptionText("--mode", mode).choice(), flipped: flip)
     try output.print(
       json: .object(["output": .numbers(convolution.output())]), text: report(convolution))
   }

@@ -55,7 +55,7 @@ struct ConvCommand: ParsableCommand {
   func run() throws {
     var scene = try scene()
     let convolution = try scene.convolution()
-    let step = try at.map { try convolution.step(at: Given("--at", $0).position()) }
+    let step = try at.map { try convolution.step(at: OptionText("--at", $0).position()) }
     let gradients = try scene.upstream.map { try convolution.gradients(upstream: $0) }
     if output.opensLab {
       if let step { scene.step = convolution.geometry.step(at: step.position) + 1 }
@@ -68,17 +68,18 @@ struct ConvCommand: ParsableCommand {
 
   /// What the options describe.
   func scene() throws -> ConvolutionScene {
-    let asked = try Given.padding(padding, rule: nil)
+    let asked = try OptionText.padding(padding, rule: nil)
     var scene = try ConvolutionScene(
-      Given("--grid", grid).grid(), kernel.map { try Given("--kernel", $0).kernel() }, padding: asked.sides)
+      OptionText("--grid", grid).grid(), kernel.map { try OptionText("--kernel", $0).kernel() },
+      padding: asked.sides)
     scene.rule = asked.rule ?? .floor
-    scene.stride = try Given("--stride", stride).extent()
-    scene.dilation = try Given("--dilation", dilation).extent()
+    scene.stride = try OptionText("--stride", stride).extent()
+    scene.dilation = try OptionText("--dilation", dilation).extent()
     scene.isFlipped = flip
-    scene.bias = try Given("--bias", bias).number()
+    scene.bias = try OptionText("--bias", bias).number()
     scene.hasReLU = relu
     if let upstream {
-      scene.upstream = try Given("--upstream", upstream).rows()
+      scene.upstream = try OptionText("--upstream", upstream).rows()
       scene.view = .backward
     }
     return scene

@@ -38,16 +38,16 @@ struct CurveCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let text = try Given.only(curve, name: "a curve", example: "strider curve sigmoid --at 2")
+    let text = try OptionText.only(curve, name: "a curve", example: "strider curve sigmoid --at 2")
     let curve = try Curve(
-      parsing: text, parameter: parameter.map { try Given("--parameter", $0).number() })
-    let slope = try kink.map { try Given("--kink", $0).number() }
+      parsing: text, parameter: parameter.map { try OptionText("--parameter", $0).number() })
+    let slope = try kink.map { try OptionText("--kink", $0).number() }
     if let slope {
-      try Given("--kink", kink ?? "").refusals { () throws(CurveError) in
+      try OptionText("--kink", kink ?? "").refusals { () throws(CurveError) in
         try curve.check(slopeAtKink: slope)
       }
     }
-    let place = try Given("--at", at).number()
+    let place = try OptionText("--at", at).number()
     if output.opensLab {
       return try LabSession.run(Screen(scene: Scene(scene(curve, at: place, slope))), look)
     }

@@ -59,9 +59,10 @@ struct DepthCommand: ParsableCommand {
     try refuse(
       of: "--layers", [("--width", width), ("--init", initialisation), ("--batch", batch), ("--seed", seed)])
     let chain = try NeuronChain(
-      weights: weights.map { try Given("--weights", $0).list() } ?? [Double](repeating: 0.8, count: 6),
-      input: Given("--input", input ?? "1").number(), target: Given("--target", target ?? "0").number(),
-      activation: Given("--activation", activation).choice(), skip: skip)
+      weights: weights.map { try OptionText("--weights", $0).list() } ?? [Double](repeating: 0.8, count: 6),
+      input: OptionText("--input", input ?? "1").number(),
+      target: OptionText("--target", target ?? "0").number(),
+      activation: OptionText("--activation", activation).choice(), skip: skip)
     try output.print(json: json(chain), text: DepthReport(chain).report)
   }
 
@@ -78,17 +79,17 @@ struct DepthCommand: ParsableCommand {
 
   private func settings() throws -> LayerStack.Settings {
     var settings = LayerStack.Settings()
-    settings.layers = try Given("--layers", layers ?? "").integer(in: LayerStack.layerCounts)
-    if let width { settings.width = try Given("--width", width).integer(in: LayerStack.widths) }
-    if let batch { settings.batch = try Given("--batch", batch).integer(in: LayerStack.batches) }
+    settings.layers = try OptionText("--layers", layers ?? "").integer(in: LayerStack.layerCounts)
+    if let width { settings.width = try OptionText("--width", width).integer(in: LayerStack.widths) }
+    if let batch { settings.batch = try OptionText("--batch", batch).integer(in: LayerStack.batches) }
     if let text = initialisation {
-      settings.initialisation = try Given("--init", text).refusals { () throws(DepthError) in
+      settings.initialisation = try OptionText("--init", text).refusals { () throws(DepthError) in
         try Initialisation(parsing: text)
       }
     }
-    settings.activation = try Given("--activation", activation).choice()
+    settings.activation = try OptionText("--activation", activation).choice()
     settings.hasSkip = skip
-    if let seed { settings.seed = try Given("--seed", seed).seed() }
+    if let seed { settings.seed = try OptionText("--seed", seed).seed() }
     return settings
   }
 

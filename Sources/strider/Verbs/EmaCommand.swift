@@ -53,12 +53,13 @@ struct EmaCommand: ParsableCommand {
   /// The same, with what to know about the numbers of a file.
   private func reading() throws -> (scene: AverageScene, remarks: [NumberColumn.Remark]) {
     let text = beta
-    let beta = try Given("--beta", text).refusals { () throws(AverageError) in
+    let beta = try OptionText("--beta", text).refusals { () throws(AverageError) in
       try MovingAverage.beta(parsing: text)
     }
     let options = ColumnOptions(
-      column: column, missing: try missing.map { try Given("--missing", $0).choice() }, isReversed: reverse)
-    let (series, remarks) = try Given("--data", data).averageData(options)
+      column: column, missing: try missing.map { try OptionText("--missing", $0).choice() },
+      isReversed: reverse)
+    let (series, remarks) = try OptionText("--data", data).averageData(options)
     var scene = AverageScene(series)
     scene.beta = beta
     return (scene, remarks)

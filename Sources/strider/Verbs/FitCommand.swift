@@ -31,11 +31,11 @@ struct FitCommand: ParsableCommand {
 
   func run() throws {
     let data = try NoisyPoints(
-      count: Given("--points", points).integer(in: NoisyPoints.counts),
-      noise: Given("--noise", noise).number(), seed: Given("--seed", seed).seed())
+      count: OptionText("--points", points).integer(in: NoisyPoints.counts),
+      noise: OptionText("--noise", noise).number(), seed: OptionText("--seed", seed).seed())
     let fit = try PolynomialFit(
-      data, degree: Given("--degree", degree).integer(in: PolynomialFit.degrees),
-      penalty: Given("--lambda", lambda).number())
+      data, degree: OptionText("--degree", degree).integer(in: PolynomialFit.degrees),
+      penalty: OptionText("--lambda", lambda).number())
     try output.print(json: json(fit), text: FitReport(fit).report)
   }
 

@@ -28,10 +28,10 @@ struct GradCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let text = try Given.only(
+    let text = try OptionText.only(
       expression, name: "an expression", example: "strider grad \"x*y + sin(x)\" --at x=1,y=2")
     let expression = try Expression(parsing: text)
-    let point = try Given("--at", at).point()
+    let point = try OptionText("--at", at).point()
     if let name = expression.variables.first(where: { point[$0] == nil }) {
       let sentence =
         "the variable \(Echo.quote(name)) has no value: write for example \(Echo.escape(name))=1"

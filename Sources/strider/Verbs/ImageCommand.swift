@@ -38,19 +38,19 @@ struct ImageCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let text = try Given.only(
+    let text = try OptionText.only(
       picture, name: "a picture", example: "strider image shapes --kernel sobel-x")
-    let (title, picture) = try Given("picture", text).picture()
+    let (title, picture) = try OptionText("picture", text).picture()
     let kernels = try (kernel.isEmpty ? ["sobel-x"] : kernel).map {
-      try Given("--kernel", $0).pictureKernel()
+      try OptionText("--kernel", $0).pictureKernel()
     }
     guard kernels.count <= FilteredPicture.longestChain else {
       let sentence = "a chain has at most \(FilteredPicture.longestChain) kernels, not \(kernels.count)"
       throw UsageError.refused(option: "--kernel", sentence: sentence, fault: .request)
     }
     let filtered = try FilteredPicture(
-      picture, kernels, padding: Given("--padding", padding).padding(),
-      stride: Given("--stride", stride).extent())
+      picture, kernels, padding: OptionText("--padding", padding).padding(),
+      stride: OptionText("--stride", stride).extent())
     if let to { try PictureFile.create(to, filtered.shown) }
     try output.print(json: json(filtered), text: ImageReport(title, filtered, savedTo: to).report)
   }

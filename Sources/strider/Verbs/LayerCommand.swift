@@ -59,7 +59,7 @@ struct LayerCommand: ParsableCommand {
   func run() throws {
     var scene = try scene()
     let layer = try scene.layer()
-    let place = try at.map { try Given("--at", $0).cell(of: layer) }
+    let place = try at.map { try OptionText("--at", $0).cell(of: layer) }
     let step = try place.map { try layer.step(filter: $0.filter, at: $0.cell) }
     let gradients = try scene.upstream.map { try layer.gradients(upstream: $0) }
     if output.opensLab {
@@ -78,20 +78,20 @@ struct LayerCommand: ParsableCommand {
   private func scene() throws -> LayerScene {
     var scene = try numbers()
     if let bias {
-      let biases = try Given("--bias", bias).list()
+      let biases = try OptionText("--bias", bias).list()
       guard biases.count == scene.filters.count else {
         throw LayerError.biasCount(biases.count, filters: scene.filters.count)
       }
       scene.filters = zip(scene.filters, biases).map { .init(kernels: $0.kernels, bias: $1) }
     }
-    let (sides, rule) = try Given.padding(padding, rule: nil)
+    let (sides, rule) = try OptionText.padding(padding, rule: nil)
     scene.padding = sides ?? scene.padding
     scene.rule = rule ?? scene.rule
-    if let stride { scene.stride = try Given("--stride", stride).extent() }
-    if let dilation { scene.dilation = try Given("--dilation", dilation).extent() }
-    if let groups { scene.groups = try Given("--groups", groups).integer(in: 1...Limits.side) }
+    if let stride { scene.stride = try OptionText("--stride", stride).extent() }
+    if let dilation { scene.dilation = try OptionText("--dilation", dilation).extent() }
+    if let groups { scene.groups = try OptionText("--groups", groups).integer(in: 1...Limits.side) }
     scene.hasReLU = relu || scene.hasReLU
-    scene.upstream = try upstream.map { try Given("--upstream", $0).channels().1 }
+    scene.upstream = try upstream.map { try OptionText("--upstream", $0).channels().1 }
     return scene
   }
 
@@ -108,8 +108,8 @@ struct LayerCommand: ParsableCommand {
         fault: .request)
     }
     return LayerScene(
-      channels: try Given("--channels", channels).channels().1,
-      filters: try filter.map { .init(kernels: try Given("--filter", $0).channels().1) })
+      channels: try OptionText("--channels", channels).channels().1,
+      filters: try filter.map { .init(kernels: try OptionText("--filter", $0).channels().1) })
   }
 
   private func json(
@@ -137,7 +137,7 @@ struct LayerCommand: ParsableCommand {
   }
 }
 
-extension Given {
+extension OptionText {
   /// `FILTER,ROW,COL`, counted from 0, inside the output.
   fileprivate func cell(of layer: ConvolutionLayer) throws -> (filter: Int, cell: Position) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in

@@ -29,7 +29,7 @@ struct LearnCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let name = try Given.atMostOneName(lesson, name: "a lesson", example: "strider learn stride")
+    let name = try OptionText.atMostOneName(lesson, name: "a lesson", example: "strider learn stride")
     if output.json && output.text { throw UsageError.conflict("--json", "--text") }
     let catalogue = try folder.catalogue()
     let asked = try name.map { name throws(LessonRefusal) in try catalogue.header(asked: name) }

@@ -27,10 +27,12 @@ struct LossCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let text = try Given.only(
+    let text = try OptionText.only(
       loss, name: "a loss", example: "strider loss mse --output \"2.5 0\" --target \"3 -0.5\"")
-    let loss: Loss = try Given("loss", text).choice()
-    let (outputs, targets) = try (Given("--output", outputs).list(), Given("--target", target).list())
+    let loss: Loss = try OptionText("loss", text).choice()
+    let (outputs, targets) = try (
+      OptionText("--output", outputs).list(), OptionText("--target", target).list()
+    )
     let result = try loss.evaluated(outputs, targets: targets)
     try output.print(
       json: .object([

@@ -33,7 +33,8 @@ struct NetCommand: ParsableCommand {
     let text =
       network.isEmpty
       ? "lenet5"
-      : try Given.only(network, name: "a network", example: "strider net \"CONV 6 5x5, FC 10\" --input 28x28")
+      : try OptionText.only(
+        network, name: "a network", example: "strider net \"CONV 6 5x5, FC 10\" --input 28x28")
     let source = try NetworkSource(parsing: text)
     let volume = try ShapesCommand.volume(input, for: source)
     if output.opensLab {

@@ -42,7 +42,7 @@ struct NormCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let numbers = { (name: String, text: String?) in try text.map { try Given(name, $0).list() } }
+    let numbers = { (name: String, text: String?) in try text.map { try OptionText(name, $0).list() } }
     let mean = try numbers("--running-mean", runningMean)
     let variance = try numbers("--running-variance", runningVariance)
     guard use == (mean != nil), use == (variance != nil) else { throw NormalisationError.runningWithoutUse }
@@ -50,9 +50,9 @@ struct NormCommand: ParsableCommand {
       variance.map { BatchNormalisation.Running(mean: mean, variance: $0) }
     }
     let norm = try BatchNormalisation(
-      Given("--batch", batch).rows(), scale: numbers("--gamma", gamma), shift: numbers("--beta", beta),
-      epsilon: Given("--epsilon", epsilon).number(), running: running)
-    let upstream = try upstream.map { try Given("--upstream", $0).rows() }
+      OptionText("--batch", batch).rows(), scale: numbers("--gamma", gamma), shift: numbers("--beta", beta),
+      epsilon: OptionText("--epsilon", epsilon).number(), running: running)
+    let upstream = try upstream.map { try OptionText("--upstream", $0).rows() }
     let gradients = try upstream.map { try norm.gradients(upstream: $0) }
     if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene(norm, upstream))), look) }
     var members: [String: JSON] = [

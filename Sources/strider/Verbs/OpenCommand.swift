@@ -16,7 +16,7 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let text = try Given.only(scene, name: "a scene", example: Self.example)
+    let text = try OptionText.only(scene, name: "a scene", example: Self.example)
     let screen = try Screen(scene: Scene(parsing: text))
     try LabSession.run(screen, look)
   }

@@ -45,8 +45,8 @@ struct PoolCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let kind: PoolingKind = try Given("--kind", kind).choice()
-    let (title, channels) = try Given("--grid", grid).channels()
+    let kind: PoolingKind = try OptionText("--kind", kind).choice()
+    let (title, channels) = try OptionText("--grid", grid).channels()
     if across { return try poolAcross(channels, kind, of: title) }
     let poolings = try channels.map { try pooling(of: $0, kind) }
     try output.print(json: json(poolings), text: PoolReport(poolings, of: title).report)
@@ -58,11 +58,11 @@ struct PoolCommand: ParsableCommand {
         option: "--exclude-padding", sentence: "only an average is divided by a number of cells",
         fault: .request)
     }
-    let asked = try Given.padding(padding, rule: rule)
+    let asked = try OptionText.padding(padding, rule: rule)
     return try Pooling(
-      input: channel, kind: kind, size: size.map { try Given("--size", $0).extent() } ?? 2,
-      stride: stride.map { try Given("--stride", $0).extent() }, padding: asked.sides ?? 0,
-      dilation: dilation.map { try Given("--dilation", $0).extent() } ?? 1, rule: asked.rule ?? .floor,
+      input: channel, kind: kind, size: size.map { try OptionText("--size", $0).extent() } ?? 2,
+      stride: stride.map { try OptionText("--stride", $0).extent() }, padding: asked.sides ?? 0,
+      dilation: dilation.map { try OptionText("--dilation", $0).extent() } ?? 1, rule: asked.rule ?? .floor,
       excludesPadding: excludePadding)
   }
 

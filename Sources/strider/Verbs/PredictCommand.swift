@@ -45,16 +45,17 @@ struct PredictCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let text = try Given.only(
+    let text = try OptionText.only(
       picture, name: "a picture", example: "strider predict four.pgm --load digits.safetensors")
     let names = network
-    let source = try Given("--network", names).refusals { () throws(NetworkNotationError) in
+    let source = try OptionText("--network", names).refusals { () throws(NetworkNotationError) in
       try NetworkSource(parsing: names)
     }
-    let size = try nudge.map { try Given("--nudge", $0).number() }
-    let precision = try Given("--precision", precision).choice(NumberPrecision.self)
+    let size = try nudge.map { try OptionText("--nudge", $0).number() }
+    let precision = try OptionText("--precision", precision).choice(NumberPrecision.self)
     let given = try PredictedPicture(
-      Given("picture", text), input: input.map { try Given("--input", $0).volume() }, source: source,
+      OptionText("picture", text), input: input.map { try OptionText("--input", $0).volume() },
+      source: source,
       isInverted: invert)
     let network = try ShapedNetwork(source.network, input: given.shape)
     guard case .vector(let classes) = network.output, classes > 0 else {
@@ -64,7 +65,7 @@ struct PredictCommand: ParsableCommand {
     }
     try network.checkEvaluation(images: 1)
     let path = load
-    let bytes = try Given("--load", path).refusals { () throws(FileError) in
+    let bytes = try OptionText("--load", path).refusals { () throws(FileError) in
       try InputFile.bytes(at: path, upTo: Limits.dataBytes)
     }
     let result =
@@ -82,7 +83,7 @@ struct PredictCommand: ParsableCommand {
     _ given: PredictedPicture, _ network: ShapedNetwork, _ bytes: [UInt8], _ size: Double?, as _: Element.Type
   ) throws -> Result {
     let path = load
-    let weights = try Given("--load", path).refusals(ofFile: path) { () throws(WeightsError) in
+    let weights = try OptionText("--load", path).refusals(ofFile: path) { () throws(WeightsError) in
       try NetworkWeights<Element>(safetensors: bytes, for: network)
     }
     let predictor = Predictor(network, weights)

@@ -32,7 +32,7 @@ struct ProgressCommand: ParsableCommand {
   }
 
   func run() throws {
-    let export = try export.map { try Given("--export", $0).choice(Export.self) }
+    let export = try export.map { try OptionText("--export", $0).choice(Export.self) }
     try refuseConflicts()
     try LearnerLog.read { records in
       if let reset { return try forget(reset, Progress(records)) }

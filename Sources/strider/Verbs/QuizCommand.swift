@@ -50,10 +50,10 @@ struct QuizCommand: ParsableCommand {
 
   func run() throws {
     let topics = try topic.map(Self.topic)
-    let count = try count.map { try Given("--count", $0).integer(in: 1...Self.most) }
+    let count = try count.map { try OptionText("--count", $0).integer(in: 1...Self.most) }
     // Six digits, which are easily typed again.
-    let seed = try seed.map { try Given("--seed", $0).seed() } ?? UInt64.random(in: 0...999_999)
-    let export = try export.map { try Given("--export", $0).choice(Export.self) }
+    let seed = try seed.map { try OptionText("--seed", $0).seed() } ?? UInt64.random(in: 0...999_999)
+    let export = try export.map { try OptionText("--export", $0).choice(Export.self) }
     try refuseConflicts()
     _ = try look.terminalOptions()
     var round = try round(Quiz(topics: topics, seed: seed), count: count)

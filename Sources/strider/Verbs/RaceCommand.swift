@@ -99,37 +99,37 @@ struct RaceCommand: ParsableCommand {
   func scene() throws -> RaceScene {
     var scene = RaceScene(try chosenSurface())
     scene.start = try start.map { text in
-      try Given("--start", text).refusals { () throws(SurfaceError) in try SurfacePoint(parsing: text) }
+      try OptionText("--start", text).refusals { () throws(SurfaceError) in try SurfacePoint(parsing: text) }
     }
     if !optimizer.isEmpty {
       scene.racers = try optimizer.map { text in
-        try Given("--optimizer", text).refusals { () throws(OptimizerError) in
+        try OptionText("--optimizer", text).refusals { () throws(OptimizerError) in
           try OptimizerConfiguration(parsing: text)
         }
       }
     }
     let text = schedule
-    scene.schedule = try Given("--schedule", text).refusals { () throws(ScheduleError) in
+    scene.schedule = try OptionText("--schedule", text).refusals { () throws(ScheduleError) in
       try Schedule(parsing: text)
     }
-    scene.noise = try Given("--noise", noise).number()
+    scene.noise = try OptionText("--noise", noise).number()
     guard scene.noise >= 0 else { throw SurfaceError.noise(noise) }
-    scene.seed = try Given("--seed", seed).seed()
-    scene.steps = try steps.map { try Given("--steps", $0).integer(in: 0...Limits.steps) }
+    scene.seed = try OptionText("--seed", seed).seed()
+    scene.steps = try steps.map { try OptionText("--steps", $0).integer(in: 0...Limits.steps) }
     return scene
   }
 
   private func chosenSurface() throws -> Surface {
-    let rotation = try rotate.map { try Given("--rotate", $0).number() }
-    let condition = try condition.map { try Given("--condition", $0).number() }
+    let rotation = try rotate.map { try OptionText("--rotate", $0).number() }
+    let condition = try condition.map { try OptionText("--condition", $0).number() }
     if let expression {
       if surface != nil { throw UsageError.conflict("--surface", "--expression") }
       guard rotation == nil, condition == nil else { throw SurfaceError.typedIsFixed }
-      return try Given("--expression", expression).refusals { () throws(SurfaceError) in
+      return try OptionText("--expression", expression).refusals { () throws(SurfaceError) in
         try Surface(expression: expression)
       }
     }
-    let kind = try surface.map { try Given("--surface", $0).choice(SurfaceKind.self) } ?? .ravine
+    let kind = try surface.map { try OptionText("--surface", $0).choice(SurfaceKind.self) } ?? .ravine
     return try Surface(kind, rotation: rotation, condition: condition)
   }
 

@@ -40,7 +40,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var folder: LessonOptions
 
   func run() throws {
-    let files = try Given.names(files)
+    let files = try OptionText.names(files)
     if merge {
       let given = [("--name", name), ("--output", output), ("--lessons", folder.lessons)]
       if let option = given.first(where: { $0.1 != nil })?.0 {

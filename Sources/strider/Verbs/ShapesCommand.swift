@@ -28,7 +28,7 @@ struct ShapesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let text = try Given.only(
+    let text = try OptionText.only(
       network, name: "a network", example: "strider shapes \"[CONV-RELU-POOL]x2, FC 10\" --input 32x32x3")
     let source = try NetworkSource(parsing: text)
     let shaped = try ShapedNetwork(source.network, input: Self.volume(input, for: source))
@@ -37,7 +37,7 @@ struct ShapesCommand: ParsableCommand {
 
   /// The input that was given, or the preset's own.
   static func volume(_ input: String?, for source: NetworkSource) throws -> Volume {
-    if let input { return try Given("--input", input).volume() }
+    if let input { return try OptionText("--input", input).volume() }
     if case .preset(let preset) = source { return preset.input }
     let sentence = "typed layers need an input: write for example --input 32x32x3"
     throw UsageError.refused(option: "--input", sentence: sentence, fault: .request)
@@ -58,7 +58,7 @@ struct ShapesCommand: ParsableCommand {
   }
 }
 
-extension Given {
+extension OptionText {
   /// `32x32x3`, `28x28` or `20`.
   func volume() throws -> Volume {
     try refusals { () throws(VolumeError) in try Volume(parsing: text) }

@@ -36,11 +36,11 @@ struct SizeCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let asked = try Given.padding(padding, rule: rule)
+    let asked = try OptionText.padding(padding, rule: rule)
     let geometry = try ConvolutionGeometry(
-      input: Given("--input", input).extent(), kernel: Given("--kernel", kernel).extent(),
-      padding: asked.sides ?? 0, stride: Given("--stride", stride).extent(),
-      dilation: Given("--dilation", dilation).extent(), rule: asked.rule ?? .floor)
+      input: OptionText("--input", input).extent(), kernel: OptionText("--kernel", kernel).extent(),
+      padding: asked.sides ?? 0, stride: OptionText("--stride", stride).extent(),
+      dilation: OptionText("--dilation", dilation).extent(), rule: asked.rule ?? .floor)
     try output.print(json: json(geometry), text: report(geometry))
   }
 

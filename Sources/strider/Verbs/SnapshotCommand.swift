@@ -34,12 +34,13 @@ struct SnapshotCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let text = try Given.only(scene, name: "a scene", example: "strider snapshot 'conv:galway/vertical-edge'")
-    let format = try Given("--format", format).choice(SnapshotFormat.self)
+    let text = try OptionText.only(
+      scene, name: "a scene", example: "strider snapshot 'conv:galway/vertical-edge'")
+    let format = try OptionText("--format", format).choice(SnapshotFormat.self)
     let depth = try look.drawingDepth(isForTerminal: format == .ansi || format == .cast)
-    let keys = try Given("--keys", keys).keys()
-    let ticks = try Given("--after", after).ticks()
-    let size = try Given("--size", size).screenSize()
+    let keys = try OptionText("--keys", keys).keys()
+    let ticks = try OptionText("--after", after).ticks()
+    let size = try OptionText("--size", size).screenSize()
     if !MinimumSize.isMet(by: size) {
       let needed = MinimumSize.size
       StandardError.note(

@@ -25,11 +25,11 @@ struct SoftmaxCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
-    let text = try Given.only(
+    let text = try OptionText.only(
       scores, name: "a list of scores", example: "strider softmax \"1 2 3\" --target 2")
     let softmax = try Softmax(
-      Given("scores", text).list(), temperature: Given("--temperature", temperature).number())
-    let target = try target.map { try Given("--target", $0).integer(in: 0...Limits.cells) }
+      OptionText("scores", text).list(), temperature: OptionText("--temperature", temperature).number())
+    let target = try target.map { try OptionText("--target", $0).integer(in: 0...Limits.cells) }
     let loss = try target.map { try softmax.crossEntropy(of: $0) }
     if output.opensLab {
       return try LabSession.run(Screen(scene: Scene(scene(softmax, target: target))), look)

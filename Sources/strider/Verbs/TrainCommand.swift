@@ -89,11 +89,11 @@ extension TrainCommand {
     let plan = try TrainingPlan(self)
     let path = save
     if let path {
-      try Given("--save", path).refusals { () throws(OutputFileError) in
+      try OptionText("--save", path).refusals { () throws(OutputFileError) in
         try OutputFile.checkIsNew(path, option: "--save")
       }
     }
-    switch try Given("--precision", precision).choice(NumberPrecision.self) {
+    switch try OptionText("--precision", precision).choice(NumberPrecision.self) {
     case .single: try run(plan, as: Float.self)
     case .double: try run(plan, as: Double.self)
     }

@@ -1,4 +1,5 @@
 import Autodiff
+import TestSupport
 import Testing
 
 @Suite struct ConvolutionTests {
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func randomGeometryMatchesTheDefinition() throws {
-    var numbers = TestNumbers(seed: 2024)
+    var numbers = SeededNumbers(seed: 2024)
     var (dense, strided) = (0, 0)
     while dense < 20 || strided < 20 {
       func extent(_ range: ClosedRange<Int>) -> Extent {
@@ -85,7 +86,7 @@ import Testing
   }
 
   @Test func gradientsAgreeWithDifferences() throws {
-    var numbers = TestNumbers(seed: 77)
+    var numbers = SeededNumbers(seed: 77)
     let point = [
       try numbers.tensor([2, 2, 5, 6]), try numbers.tensor([3, 2, 3, 2]), try numbers.tensor([3]),
     ]
@@ -103,7 +104,7 @@ import Testing
 
   /// An infinity makes NaN only where one of the products of a derivative is 0 · ∞ itself, wherever it stands.
   @Test func infinitiesStayInTheirOwnProducts() throws {
-    var numbers = TestNumbers(seed: 4711)
+    var numbers = SeededNumbers(seed: 4711)
     for round in 0..<60 {
       var x = try numbers.tensor([2, 2, 6, 7])
       var w = try numbers.tensor([3, 2, 3, 2])
@@ -138,7 +139,7 @@ import Testing
   @Test func manyImagesAreSummedChunkByChunk() throws {
     // One image more than fits the workspace at a time gives the same as image after image.
     let images = 24
-    var numbers = TestNumbers(seed: 78)
+    var numbers = SeededNumbers(seed: 78)
     let (x, w) = (try numbers.tensor([images, 2, 30, 40]), try numbers.tensor([3, 2, 3, 3]))
     let tape = Tape<Double>()
     let together = tape.valueAndGradients(at: [x, w]) { $0[0].conv2d($0[1], padding: 1) }
@@ -154,7 +155,7 @@ import Testing
   }
 
   @Test func largeImagesAreDoneStripByStrip() throws {
-    var numbers = TestNumbers(seed: 79)
+    var numbers = SeededNumbers(seed: 79)
     for (height, width) in [(70, 90), (3, 2500), (130, 40)] {
       let (x, w) = (try numbers.tensor([1, 1, height, width]), try numbers.tensor([2, 1, 3, 3]))
       let shape = try ConvolutionShape(input: x.shape, kernel: w.shape, padding: 1)

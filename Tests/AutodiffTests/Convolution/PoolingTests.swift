@@ -1,9 +1,10 @@
 import Autodiff
+import TestSupport
 import Testing
 
 @Suite struct PoolingTests {
   @Test(arguments: PoolingKind.allCases) func gradientsAgreeWithDifferences(_ kind: PoolingKind) throws {
-    var numbers = TestNumbers(seed: 31)
+    var numbers = SeededNumbers(seed: 31)
     let x = try numbers.tensor([2, 2, 5, 4])
     try expectTensorGradient(at: [x]) { $0[0].pool(kind, window: 2) }
     try expectTensorGradient(at: [x]) {
@@ -20,7 +21,7 @@ import Testing
 
   /// The definition, window by window, for every kind, padding, dilation and rounding.
   @Test(arguments: PoolingKind.allCases) func randomGeometryMatchesTheDefinition(_ kind: PoolingKind) throws {
-    var numbers = TestNumbers(seed: 32)
+    var numbers = SeededNumbers(seed: 32)
     var count = 0
     while count < 60 {
       func extent(_ range: ClosedRange<Int>) -> Extent {

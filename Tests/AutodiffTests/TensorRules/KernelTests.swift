@@ -1,5 +1,6 @@
 import Autodiff
 import RealModule
+import TestSupport
 import Testing
 
 /// The functions that tensors compute in wide registers, against the rules of single numbers.
@@ -80,7 +81,7 @@ import Testing
   }
 
   func expectHalving<E: Precision>(_ height: Int, _ width: Int, _: E.Type) throws {
-    var numbers = TestNumbers(seed: 4)
+    var numbers = SeededNumbers(seed: 4)
     // Ties are frequent, and so is what is no number.
     var elements = (0..<6 * height * width).map { _ in E(numbers.integer(in: 0...3)) }
     for index in stride(from: 5, to: elements.count, by: 17) { elements[index] = .nan }

@@ -1,4 +1,5 @@
 import Autodiff
+import TestSupport
 import Testing
 
 /// The operations that layers of networks are made of, each written once for both precisions.
@@ -49,7 +50,7 @@ enum LayerRule: String, CaseIterable, CustomTestStringConvertible, Sendable {
         }
       }
     case .dropout:
-      var numbers = TestNumbers(seed: 3)
+      var numbers = SeededNumbers(seed: 3)
       return p[0].dropout(rate: 0.4, using: &numbers)
     case .transposed: return p[0].transposed()
     case .transposedOuterAxes: return p[0].transposed(2, 0)
@@ -67,17 +68,9 @@ enum LayerRule: String, CaseIterable, CustomTestStringConvertible, Sendable {
   }
 }
 
-/// A generator of whole random words, for dropout.
-extension TestNumbers: RandomNumberGenerator {
-  mutating func next() -> UInt64 {
-    let (high, low) = (next() as Double, next() as Double)
-    return UInt64((high + 1) * 0x1p31) << 32 | UInt64((low + 1) * 0x1p31)
-  }
-}
-
 @Suite struct LayerRulesTests {
   func point(_ rule: LayerRule) throws -> [Tensor<Double>] {
-    var numbers = TestNumbers(seed: 23)
+    var numbers = SeededNumbers(seed: 23)
     // Exact in single precision too, so that both see the same point.
     return try rule.shapes.map { shape in
       let tensor = try numbers.tensor(shape)
@@ -159,7 +152,7 @@ extension TestNumbers: RandomNumberGenerator {
 
   @Test func droppedElementsAreZeroWhateverTheyWere() throws {
     let tape = Tape<Double>()
-    var numbers = TestNumbers(seed: 1)
+    var numbers = SeededNumbers(seed: 1)
     let x = tape.variable(try Tensor(repeating: .infinity, shape: [1000]))
     let y = x.dropout(rate: 0.25, using: &numbers)
     let kept = y.tensor.elements.count { $0 == .infinity }
@@ -223,7 +216,7 @@ extension TestNumbers: RandomNumberGenerator {
       let tape = Tape<Double>()
       let x = tape.variable(try Tensor(rows: [[1, 2], [3, 4]]))
       let v = tape.variable(Tensor(vector: [1, 2, 3]))
-      var numbers = TestNumbers(seed: 1)
+      var numbers = SeededNumbers(seed: 1)
       switch self {
       case .crossEntropyRank: _ = v.crossEntropy(classes: [0])
       case .crossEntropyCount: _ = x.crossEntropy(classes: [0])

@@ -1,4 +1,5 @@
 import Autodiff
+import TestSupport
 import Testing
 
 typealias T = TensorVariable<Double>
@@ -20,7 +21,7 @@ typealias T = TensorVariable<Double>
   ]
 
   @Test(arguments: shapes) func broadcasting(_ a: [Int], _ b: [Int]) throws {
-    var numbers = TestNumbers(seed: 11)
+    var numbers = SeededNumbers(seed: 11)
     let point = [try numbers.tensor(a), try numbers.tensor(b)]
     try expectTensorGradient(at: point) { $0[0] + $0[1] }
     try expectTensorGradient(at: point) { $0[0] - $0[1] }
@@ -39,7 +40,7 @@ typealias T = TensorVariable<Double>
   }
 
   @Test func sharedInputs() throws {
-    var numbers = TestNumbers(seed: 5)
+    var numbers = SeededNumbers(seed: 5)
     let square = try numbers.tensor([3, 3])
     try expectTensorGradient(at: [square]) { $0[0] * $0[0] }
     try expectTensorGradient(at: [square]) { $0[0].matmul($0[0]) }
@@ -50,7 +51,7 @@ typealias T = TensorVariable<Double>
   }
 
   @Test func reductions() throws {
-    var numbers = TestNumbers(seed: 7)
+    var numbers = SeededNumbers(seed: 7)
     let x = try numbers.tensor([2, 3, 4])
     for axes in [[0], [1], [2], [-1], [0, 1], [0, 2], [1, 2], [0, 1, 2], []] {
       for keeping in [false, true] {
@@ -73,7 +74,7 @@ typealias T = TensorVariable<Double>
   }
 
   @Test func reshapeAndBroadcast() throws {
-    var numbers = TestNumbers(seed: 9)
+    var numbers = SeededNumbers(seed: 9)
     let x = try numbers.tensor([2, 1, 3])
     try expectTensorGradient(at: [x]) { $0[0].reshaped(to: [3, 2]) }
     try expectTensorGradient(at: [x]) { $0[0].broadcast(to: [4, 2, 5, 3]) }
@@ -84,12 +85,12 @@ typealias T = TensorVariable<Double>
     ([1, 1], [1, 1]),
   ])
   func matrixProducts(_ a: [Int], _ b: [Int]) throws {
-    var numbers = TestNumbers(seed: 13)
+    var numbers = SeededNumbers(seed: 13)
     try expectTensorGradient(at: [try numbers.tensor(a), try numbers.tensor(b)]) { $0[0].matmul($0[1]) }
   }
 
   @Test func matrixProductMatchesTheSum() throws {
-    var numbers = TestNumbers(seed: 17)
+    var numbers = SeededNumbers(seed: 17)
     for _ in 0..<20 {
       let (m, k, n) = (
         numbers.integer(in: 1...20), numbers.integer(in: 1...20), numbers.integer(in: 1...70)

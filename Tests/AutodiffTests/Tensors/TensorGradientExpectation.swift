@@ -1,5 +1,6 @@
 import Autodiff
 import RealModule
+import TestSupport
 import Testing
 
 /// Expects the tape's gradients of a tensor function to agree with central differences.
@@ -35,22 +36,14 @@ func expectTensorGradient(
   }
 }
 
-/// Reproducible numbers in −1…1 (a linear congruential generator: enough for test data).
-struct TestNumbers {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
+extension SeededNumbers {
+  /// A whole number in `range`.
+  mutating func integer(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
-  mutating func next() -> Double {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Double(Int64(bitPattern: state) >> 11) / Double(1 << 52)
-  }
-
-  mutating func integer(in range: ClosedRange<Int>) -> Int {
-    range.lowerBound + Int((next() + 1) / 2 * Double(range.count)) % range.count
-  }
-
+  /// Elements in -1 ... 1.
   mutating func tensor(_ shape: [Int]) throws -> Tensor<Double> {
-    try Tensor(shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in next() })
+    try Tensor(
+      shape: shape, elements: (0..<shape.reduce(1, *)).map { _ in Double.random(in: -1...1, using: &self) })
   }
 
   /// Another padding on each side.

@@ -1,4 +1,5 @@
 import Autodiff
+import TestSupport
 import Testing
 
 @Suite struct TensorTests {
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func reusingATapeGivesTheSameGradients() throws {
-    var numbers = TestNumbers(seed: 3)
+    var numbers = SeededNumbers(seed: 3)
     let point = [try numbers.tensor([4, 5]), try numbers.tensor([5, 3])]
     func f(_ p: [TensorVariable<Double>]) -> TensorVariable<Double> { .tanh(p[0].matmul(p[1])).mean() }
     let tape = Tape<Double>()

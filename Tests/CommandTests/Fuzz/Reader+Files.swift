@@ -42,8 +42,8 @@ extension Reader {
         column: ["a", "rate", "z", "1", nil][number % 5], missing: [.skip, nil, .carry][number % 3],
         isReversed: number.isMultiple(of: 2))
       return try refusing {
-        _ = try? Given("--grid", file).grid()
-        return try Given("--data", file).averageData(options).0.samples.isEmpty ? "no sample" : nil
+        _ = try? OptionText("--grid", file).grid()
+        return try OptionText("--data", file).averageData(options).0.samples.isEmpty ? "no sample" : nil
       }
     },
     Reader(

@@ -82,7 +82,7 @@ import Testing
   /// Keys do not wait for the disk: it is written a moment later, and once for a burst of them.
   @Test func writesAMomentAfterAChange() throws {
     var now = 1_000
-    let room = PresentRoom(nil, keeper, nil, isResumed: false, clock: { now })
+    let room = PresentMailbox(nil, keeper, nil, isResumed: false, clock: { now })
     let show = { (state: PresentState) in room.publish(state.moment, state) }
     #expect(room.patience == nil)
     #expect(show(Self.state(1)) == nil && room.patience == 20)
@@ -106,7 +106,7 @@ import Testing
     for (state, isLeft, isKept) in [
       (end, true, false), (end, false, true), (title, true, false), (Self.state(3), true, true),
     ] {
-      let room = PresentRoom(nil, keeper, Self.state(1), isResumed: false)
+      let room = PresentMailbox(nil, keeper, Self.state(1), isResumed: false)
       _ = room.publish(state.moment, state)
       room.end(isLeft: isLeft)
       #expect(keeper.past() == (isKept ? .state(state) : .nothing))
@@ -115,7 +115,7 @@ import Testing
 
   @Test func complainsOnce() {
     var now = 0
-    let room = PresentRoom(
+    let room = PresentMailbox(
       nil, PresentKeeper(path: "/proc/strider/present/stride.json"), nil, isResumed: false, clock: { now })
     var complaints: [PresentProblem] = []
     for index in 1...5 {

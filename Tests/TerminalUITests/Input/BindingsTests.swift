@@ -3,13 +3,13 @@ import Testing
 @testable import TerminalUI
 
 @Suite struct BindingsTests {
-  enum Command: Equatable, Sendable {
-    case timeline(TimelineCommand)
+  enum Action: Equatable, Sendable {
+    case timeline(TimelineAction)
     case quit
   }
 
-  static let table = Bindings<Command>([
-    TimelineCommand.section { .timeline($0) },
+  static let table = Bindings<Action>([
+    TimelineAction.section { .timeline($0) },
     .init("Program", [Binding("qQ", .quit, label: "back", help: "leave")]),
   ])
 
@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test func theFooterIsChosenByCommand() {
-    let footer = Self.table.footer { command, entry in
-      switch command {
+    let footer = Self.table.footer { action, entry in
+      switch action {
       case .timeline(.playOrPause): nil
       case .timeline: FooterEntry(keys: entry.keys, label: "move")
       case .quit: entry
@@ -44,8 +44,8 @@ import Testing
   }
 
   @Test func everyTimelineCommandHasAKey() {
-    let bound = Self.table.sections[0].bindings.map(\.command)
-    for command in TimelineCommand.allCases { #expect(bound.contains(.timeline(command))) }
+    let bound = Self.table.sections[0].bindings.map(\.action)
+    for action in TimelineAction.allCases { #expect(bound.contains(.timeline(action))) }
   }
 
   @Test func bindingAKeyTwiceIsAMistakeOfTheProgram() async {

@@ -37,7 +37,7 @@ enum MultiplyAddsQuestion {
     let stride = generator.oneIn(3) ? 2 : 1
     let channels = generator.pick([1, 3, 4, 6, 8, 16])
     let filters = generator.pick([4, 6, 8, 10, 16, 32])
-    let groups = generator.oneIn(4) ? LayerStack.groups(of: channels, filters, using: &generator) : 1
+    let groups = generator.oneIn(4) ? LayerChain.groups(of: channels, filters, using: &generator) : 1
     /// The side of a map.
     func mapSide(padding: Int, stride: Int) -> Int? {
       let geometry = try? ConvolutionGeometry(
@@ -141,7 +141,7 @@ enum MultiplyAddsQuestion {
   }
 }
 
-extension LayerStack {
+extension LayerChain {
   /// Groups, more than one, that share `channels` and `filters` equally; 1 where there are none.
   static func groups(of channels: Int, _ filters: Int, using generator: inout SplitMix64) -> Int {
     let fitting = (2...max(2, channels)).filter { channels.isMultiple(of: $0) && filters.isMultiple(of: $0) }

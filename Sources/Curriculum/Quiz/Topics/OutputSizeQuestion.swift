@@ -4,7 +4,7 @@ extension QuizTopic {
   /// Output size of a convolution or pooling, under any of the three rules.
   public static let outputSize = QuizTopic(
     "output-size", "output size",
-    misconceptions: OutputSizeSlip.misconceptions + [.exactForFloor, .swappedAxes],
+    misconceptions: OutputSizeMisconception.misconceptions + [.exactForFloor, .swappedAxes],
     draft: OutputSizeQuestion.draft)
 }
 
@@ -50,7 +50,7 @@ enum OutputSizeQuestion {
       ],
       answer: geometry.output.map(Answer.size) ?? .cannot, hints: hints(geometry),
       solution: solution(geometry))
-    for slip in OutputSizeSlip.all(under: geometry.rule) {
+    for slip in OutputSizeMisconception.all(under: geometry.rule) {
       guard let rows = slip.side(geometry.rows), let columns = slip.side(geometry.columns) else { continue }
       let working =
         rows.working == columns.working

@@ -32,10 +32,10 @@ enum ParametersQuestion {
     let side = generator.pick([14, 16, 28, 32])
     let padding = generator.integer(in: 0...(kernel - 1) / 2)
     let stride = generator.integer(in: 1...2)
-    let groups = generator.oneIn(4) ? LayerStack.groups(of: channels, filters, using: &generator) : 1
+    let groups = generator.oneIn(4) ? LayerChain.groups(of: channels, filters, using: &generator) : 1
     let hasBias = !generator.oneIn(5)
-    let input = LayerStack.Shape(side: Extent(side), channels: channels)
-    let layer = LayerStack.Layer.convolution(
+    let input = LayerChain.Shape(side: Extent(side), channels: channels)
+    let layer = LayerChain.Layer.convolution(
       filters: filters, kernel: kernel, padding: padding, stride: stride)
     let outputs = layer.shape(after: input)?.side ?? Extent(1)
     let places = outputs.height * outputs.width
@@ -111,8 +111,8 @@ enum ParametersQuestion {
   private static func dense(using generator: inout SplitMix64) -> QuestionDraft {
     let inputs = generator.pick([10, 20, 50, 64, 84, 120, 128, 256, 400, 512, 784, 1024])
     let neurons = generator.pick([2, 5, 10, 16, 20, 32, 64, 84, 100, 120])
-    let input = LayerStack.Shape(side: Extent(1), channels: inputs)
-    let layer = LayerStack.Layer.dense(neurons: neurons)
+    let input = LayerChain.Shape(side: Extent(1), channels: inputs)
+    let layer = LayerChain.Layer.dense(neurons: neurons)
     let total = layer.parameters(after: input)
     var draft = QuestionDraft(
       "How many parameters has a dense layer of \(neurons) neurons on \(inputs) inputs? Count the biases.",

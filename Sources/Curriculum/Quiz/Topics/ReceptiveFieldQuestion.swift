@@ -34,7 +34,7 @@ enum ReceptiveFieldQuestion {
     var span: Int { dilation * (kernel - 1) + 1 }
 
     var text: String {
-      let layer: LayerStack.Layer =
+      let layer: LayerChain.Layer =
         isPooling
         ? .maximumPooling(size: kernel)
         : .convolution(filters: 8, kernel: kernel, stride: stride, dilation: dilation)

@@ -27,10 +27,10 @@ enum ShapeChainQuestion {
     }
   }
 
-  private static func stack(using generator: inout SplitMix64) -> LayerStack {
+  private static func stack(using generator: inout SplitMix64) -> LayerChain {
     let side = generator.pick([16, 24, 28, 32, 48])
-    let input = LayerStack.Shape(side: Extent(side), channels: generator.pick([1, 3]))
-    var layers: [LayerStack.Layer] = []
+    let input = LayerChain.Shape(side: Extent(side), channels: generator.pick([1, 3]))
+    var layers: [LayerChain.Layer] = []
     let blocks = generator.oneIn(4) ? 1 : 2
     for block in 1...blocks {
       let kernel = generator.pick([3, 5])
@@ -42,10 +42,10 @@ enum ShapeChainQuestion {
       layers.append(.relu)
       if blocks == 1 || generator.integer(in: 1...3) > 1 { layers.append(.maximumPooling(size: 2)) }
     }
-    return LayerStack(input: input, layers: layers)
+    return LayerChain(input: input, layers: layers)
   }
 
-  private static func draft(_ stack: LayerStack, _ shapes: [LayerStack.Shape]) -> QuestionDraft {
+  private static func draft(_ stack: LayerChain, _ shapes: [LayerChain.Shape]) -> QuestionDraft {
     let last = shapes[shapes.count - 1]
     var draft = QuestionDraft(
       "What shape (height x width x channels) does \(stack.text) make of a \(stack.input.text) input? Sizes round down.",
@@ -69,7 +69,7 @@ enum ShapeChainQuestion {
     }
     let steps = stack.layers.indices.filter { stack.layers[$0] != .relu }
     if let end = steps.last, steps.count > 1 {
-      let short = LayerStack(input: stack.input, layers: Array(stack.layers[..<end]))
+      let short = LayerChain(input: stack.input, layers: Array(stack.layers[..<end]))
       let before = shapes[end - 1]
       draft.slip(
         .stoppedShort, answer(before), text: before.text,
@@ -78,38 +78,38 @@ enum ShapeChainQuestion {
     return draft
   }
 
-  private static func answer(_ shape: LayerStack.Shape) -> Answer {
+  private static func answer(_ shape: LayerChain.Shape) -> Answer {
     .numbers([shape.side.height, shape.side.width, shape.channels].map(Double.init))
   }
 
-  private static func walk(_ stack: LayerStack, _ shapes: [LayerStack.Shape]) -> String {
+  private static func walk(_ stack: LayerChain, _ shapes: [LayerChain.Shape]) -> String {
     let named = zip(stack.layers, shapes).filter { $0.0 != .relu }
     return ([stack.input.text] + named.map { "\($0.0.text): \($0.1.text)" }).joined(separator: " → ")
   }
 
   /// Everywhere, and where there are several convolutions also in one of them alone.
-  private static func places(in stack: LayerStack) -> [Int?] {
+  private static func places(in stack: LayerChain) -> [Int?] {
     let convolutions = stack.layers.indices.filter { stack.layers[$0].isConvolution }
     return [nil] + (convolutions.count > 1 ? convolutions : [])
   }
 
   // MARK: Slips
 
-  private struct Slip: Sendable {
+  private struct Mistake: Sendable {
     let misconception: Misconception
     /// Whether it can happen in one convolution and not in the other.
     var isOfEach = false
     /// What sets it right.
     let remedy: String
     /// The shape that a layer is taken to make of `input` in `stack`.
-    let shape: @Sendable (LayerStack.Layer, LayerStack.Shape, LayerStack) -> LayerStack.Shape?
+    let shape: @Sendable (LayerChain.Layer, LayerChain.Shape, LayerChain) -> LayerChain.Shape?
 
     /// Whether there is anything in the stack to get wrong.
-    func applies(_ stack: LayerStack) -> Bool { stack.shapes.map { shapes(stack, only: nil) != $0 } ?? false }
+    func applies(_ stack: LayerChain) -> Bool { stack.shapes.map { shapes(stack, only: nil) != $0 } ?? false }
 
     /// The shapes after each layer when all layers are read like this, or one `only`.
-    func shapes(_ stack: LayerStack, only: Int?) -> [LayerStack.Shape]? {
-      var shapes: [LayerStack.Shape] = []
+    func shapes(_ stack: LayerChain, only: Int?) -> [LayerChain.Shape]? {
+      var shapes: [LayerChain.Shape] = []
       for (index, layer) in stack.layers.enumerated() {
         let input = shapes.last ?? stack.input
         let next =
@@ -122,34 +122,35 @@ enum ShapeChainQuestion {
   }
 
   private static let slips = [
-    Slip(
+    Mistake(
       misconception: .forgotPadding, isOfEach: true, remedy: "Padding p adds p on each side, 2p in all."
     ) { layer, input, _ in
       guard case .convolution(let filters, let kernel, _, let stride, _) = layer else {
         return layer.shape(after: input)
       }
-      return LayerStack.Layer.convolution(filters: filters, kernel: kernel, stride: stride)
+      return LayerChain.Layer.convolution(filters: filters, kernel: kernel, stride: stride)
         .shape(after: input)
     },
-    Slip(misconception: .paddedOnce, remedy: "Padding p adds p on each side, 2p in all.") { layer, input, _ in
+    Mistake(misconception: .paddedOnce, remedy: "Padding p adds p on each side, 2p in all.") {
+      layer, input, _ in
       guard case .convolution(let filters, let kernel, let padding, let stride, _) = layer else {
         return layer.shape(after: input)
       }
-      let wider = LayerStack.Shape(side: Extent(input.side.height + padding), channels: input.channels)
-      return LayerStack.Layer.convolution(filters: filters, kernel: kernel, stride: stride)
+      let wider = LayerChain.Shape(side: Extent(input.side.height + padding), channels: input.channels)
+      return LayerChain.Layer.convolution(filters: filters, kernel: kernel, stride: stride)
         .shape(after: wider)
     },
-    Slip(
+    Mistake(
       misconception: .ignoredStride, isOfEach: true,
       remedy: "With stride 2 the window hops two cells at a time."
     ) { layer, input, _ in
       guard case .convolution(let filters, let kernel, let padding, _, _) = layer else {
         return layer.shape(after: input)
       }
-      return LayerStack.Layer.convolution(filters: filters, kernel: kernel, padding: padding)
+      return LayerChain.Layer.convolution(filters: filters, kernel: kernel, padding: padding)
         .shape(after: input)
     },
-    Slip(
+    Mistake(
       misconception: .forgotPlusOne, isOfEach: true,
       remedy: "The quotient counts the hops; the window where the kernel starts is one more."
     ) { layer, input, _ in
@@ -159,7 +160,7 @@ enum ShapeChainQuestion {
       shape.side = Extent(shape.side.height - 1)
       return shape.side.height > 0 ? shape : nil
     },
-    Slip(misconception: .roundedUp, remedy: "A window that does not fit is left out: round down.") {
+    Mistake(misconception: .roundedUp, remedy: "A window that does not fit is left out: round down.") {
       layer, input, _ in
       guard var shape = layer.shape(after: input) else { return nil }
       switch layer {
@@ -170,20 +171,20 @@ enum ShapeChainQuestion {
       }
       return shape
     },
-    Slip(
+    Mistake(
       misconception: .keptInputSize,
       remedy: "A convolution keeps the size only with enough padding, 2p = f - 1, and stride 1."
     ) { layer, input, _ in
       guard case .convolution(let filters, _, _, _, _) = layer else { return layer.shape(after: input) }
-      return LayerStack.Shape(side: input.side, channels: filters)
+      return LayerChain.Shape(side: input.side, channels: filters)
     },
-    Slip(
+    Mistake(
       misconception: .keptDepth,
       remedy: "Each filter makes one map: as many channels come out as there are filters."
     ) { layer, input, stack in
-      layer.shape(after: input).map { LayerStack.Shape(side: $0.side, channels: stack.input.channels) }
+      layer.shape(after: input).map { LayerChain.Shape(side: $0.side, channels: stack.input.channels) }
     },
-    Slip(
+    Mistake(
       misconception: .multipliedDepths, remedy: "A filter reads all channels and makes one map of them."
     ) { layer, input, _ in
       guard case .convolution(let filters, _, _, _, _) = layer, var shape = layer.shape(after: input) else {
@@ -192,20 +193,20 @@ enum ShapeChainQuestion {
       shape.channels = filters * input.channels
       return shape
     },
-    Slip(misconception: .ignoredPooling, remedy: "MAXPOOL 2 halves the height and the width.") {
+    Mistake(misconception: .ignoredPooling, remedy: "MAXPOOL 2 halves the height and the width.") {
       layer, input, _ in
       layer.isPooling ? input : layer.shape(after: input)
     },
-    Slip(
+    Mistake(
       misconception: .pooledByOne, remedy: "The windows of MAXPOOL 2 stand side by side: it halves the sides."
     ) { layer, input, _ in
       guard case .maximumPooling(let size) = layer else { return layer.shape(after: input) }
-      return LayerStack.Shape(side: Extent(input.side.height - size + 1), channels: input.channels)
+      return LayerChain.Shape(side: Extent(input.side.height - size + 1), channels: input.channels)
     },
   ]
 }
 
-extension LayerStack.Layer {
+extension LayerChain.Layer {
   fileprivate var isConvolution: Bool {
     switch self {
     case .convolution: true

@@ -4,7 +4,7 @@ import TerminalUI
 
 /// What is seen of a training at one update: the map of the plane, every unit's response, how points fare, and the weight
 /// in focus.
-struct ClassifySight: Sendable {
+struct ClassifyMoment: Sendable {
   /// A unit that no longer learns, or hardly.
   enum Trouble: Sendable {
     /// It gives 0 for every point that is learned from.

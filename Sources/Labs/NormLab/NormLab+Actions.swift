@@ -2,11 +2,11 @@ import Learning
 import TerminalUI
 
 extension NormLab {
-  mutating func perform(_ command: NormCommand) -> Effect? {
+  mutating func perform(_ action: NormAction) -> Effect? {
     let feature = column
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .example(let step): openExample(by: step)
     case .view(let step):
       let view = NormScene.View.allCases.neighbour(of: settings.view, by: step)
@@ -84,10 +84,10 @@ extension NormLab {
     if settings.view == .use {
       let prediction = Prediction(
         question: "running mean", answer: picture.running[position + 1].mean[column],
-        slips: [
-          Prediction.Slip(0.1 * old + 0.9 * mean, "with 0.1 and 0.9 exchanged"),
-          Prediction.Slip(mean, "when the batch's own mean is taken"),
-          Prediction.Slip((old + mean) / 2, "from the plain mean of the two"),
+        misconceptions: [
+          Prediction.Misconception(0.1 * old + 0.9 * mean, "with 0.1 and 0.9 exchanged"),
+          Prediction.Misconception(mean, "when the batch's own mean is taken"),
+          Prediction.Misconception((old + mean) / 2, "from the plain mean of the two"),
         ])
       prompt = Prompt(
         .guess(prediction),
@@ -102,12 +102,12 @@ extension NormLab {
     }
     let prediction = Prediction(
       question: "normalised", answer: answer,
-      slips: [
-        Prediction.Slip(x - mean, "without dividing by the deviation"),
-        Prediction.Slip(
+      misconceptions: [
+        Prediction.Misconception(x - mean, "without dividing by the deviation"),
+        Prediction.Misconception(
           (x - mean) / (variance + settings.epsilon), "when the variance divides, not its root"),
-        Prediction.Slip(-answer, "with the sign turned"),
-        Prediction.Slip(next.output[0, focus], "after gamma and beta"),
+        Prediction.Misconception(-answer, "with the sign turned"),
+        Prediction.Misconception(next.output[0, focus], "after gamma and beta"),
       ].filter { $0.value.isFinite && !Prediction.agree($0.value, answer) })
     prompt = Prompt(
       .guess(prediction),

@@ -15,7 +15,7 @@ struct ColumnOptions {
   }
 }
 
-extension Given {
+extension OptionText {
   /// A series: a name, typed numbers, or a column of a file; with what to know about it.
   func averageData(_ options: ColumnOptions) throws -> (AverageData, remarks: [NumberColumn.Remark]) {
     let data: AverageData

@@ -2,10 +2,10 @@ import Learning
 import TerminalUI
 
 extension ClassifyLab {
-  mutating func perform(_ command: ClassifyCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: ClassifyAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .view(let step): settings.view = ClassifyScene.View.allCases.neighbour(of: settings.view, by: step)
     case .preset(let step): openPreset(by: step)
     case .data(let step):
@@ -57,8 +57,8 @@ extension ClassifyLab {
     return nil
   }
 
-  mutating func perform(_ command: WeightCommand) {
-    switch command {
+  mutating func perform(_ action: WeightAction) {
+    switch action {
     case .up: moveWeight(units: -1, inputs: 0)
     case .down: moveWeight(units: 1, inputs: 0)
     case .left: moveWeight(units: 0, inputs: -1)
@@ -289,15 +289,15 @@ extension ClassifyLab {
     timeline.jump(to: timeline.position)
     let (update, rate) = (next.update, next.constants.rate)
     let (old, new, slope) = (update.parameter, update.next, update.rawGradient)
-    let slips = [
-      Prediction.Slip(old + (old - new), "with the sign the other way round"),
-      Prediction.Slip(old - slope, "without the rate"),
-      Prediction.Slip(old - rate * slope, "as plain descent would step"),
-      Prediction.Slip(old, "when it stays"),
+    let misconceptions = [
+      Prediction.Misconception(old + (old - new), "with the sign the other way round"),
+      Prediction.Misconception(old - slope, "without the rate"),
+      Prediction.Misconception(old - rate * slope, "as plain descent would step"),
+      Prediction.Misconception(old, "when it stays"),
     ]
     let prediction = Prediction(
       question: "w after update \(sight.update + 1) =", answer: new,
-      slips: slips.filter { !Prediction.agree($0.value, new) })
+      misconceptions: misconceptions.filter { !Prediction.agree($0.value, new) })
     prompt = Prompt(.guess(prediction), LineEditor(prompt: prediction.question, limit: 40))
   }
 

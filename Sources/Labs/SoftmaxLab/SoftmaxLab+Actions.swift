@@ -2,10 +2,10 @@ import Learning
 import TerminalUI
 
 extension SoftmaxLab {
-  mutating func perform(_ command: SoftmaxCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: SoftmaxAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .example(let step): openExample(by: step)
     case .view(let step):
       let view = SoftmaxScene.View.allCases.neighbour(of: settings.view, by: step)

@@ -2,10 +2,10 @@ import Learning
 import TerminalUI
 
 extension NetworkLab {
-  mutating func perform(_ command: NetworkCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: NetworkAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .move(let step): move(by: step)
     case .preset(let step): openPreset(by: step)
     case .view(let step): changeView(by: step)

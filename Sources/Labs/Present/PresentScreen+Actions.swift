@@ -3,8 +3,8 @@ import Learning
 import TerminalUI
 
 extension PresentScreen {
-  mutating func perform(_ command: PresentCommand?) -> Effect? {
-    switch command {
+  mutating func perform(_ action: PresentAction?) -> Effect? {
+    switch action {
     case nil: break
     case .next?: go(to: position + 1)
     case .previous?: go(to: position - 1)
@@ -19,12 +19,12 @@ extension PresentScreen {
       chrome.say(isClockStopped ? "The time stands still; e lets it go on." : "The time goes on.")
     case .resetClock?: resetClock()
     case .scroll(let lines)?: scrollSlide(by: lines)
-    case .timeline(let command)?: return scene?.update(.key(command.key))
+    case .timeline(let action)?: return scene?.update(.key(action.key))
     case .touch?: isTouching = scene != nil
     case .reopen?: openScene()
     case .chrome(.back)?, .chrome(.quit)?: return askToLeave()
-    case .chrome(let command)?:
-      return chrome.perform(command, title: "Presenting", help: bindings.help)
+    case .chrome(let action)?:
+      return chrome.perform(action, title: "Presenting", help: bindings.help)
     }
     return nil
   }
@@ -88,14 +88,14 @@ extension PresentScreen {
     return nil
   }
 
-  /// Carries out `command` from another terminal; as with the keys, a blank screen only comes back.
-  private mutating func turn(_ command: PresentCommand) {
+  /// Carries out `action` from another terminal; as with the keys, a blank screen only comes back.
+  private mutating func turn(_ action: PresentAction) {
     if isBlanked { return isBlanked = false }
     (isLeaving, isTouching) = (false, false)
     chrome.closeOverlay()
     closeVote()
     typedNumber = StepNumber(count: lesson.steps.count)
-    _ = perform(command)
+    _ = perform(action)
   }
 
   /// Scrolls the text by `lines`, as far as there is more of it.
@@ -214,7 +214,7 @@ extension PresentScreen {
   }
 }
 
-extension TimelineCommand {
+extension TimelineAction {
   /// The key that means this in every lab.
   var key: Key {
     switch self {

@@ -1,4 +1,4 @@
-extension Given {
+extension OptionText {
   /// The one argument among `arguments`; a `--` that ends the options does not count.
   static func only(_ arguments: [String], name: String, example: String) throws -> String {
     var arguments = arguments

@@ -24,14 +24,14 @@ struct TypedDecimal {
   /// Whether it is `exact`, rounded or cut off to its own decimals.
   func isRounded(from exact: Double) -> Bool {
     guard isTelling, decimals <= 15 else { return false }
-    let unit = 1 / Precision.powerOfTen(decimals)
+    let unit = 1 / AnswerPrecision.powerOfTen(decimals)
     let isCutOff = abs(value) <= abs(exact) && abs(exact) - abs(value) < unit && value * exact > 0
     return isCutOff || abs(value - exact) <= 0.5 * unit * (1 + 1e-9)
   }
 }
 
 /// How many digits an answer is wanted to.
-struct Precision {
+struct AnswerPrecision {
   /// Digits behind the point.
   let decimals: Int
 

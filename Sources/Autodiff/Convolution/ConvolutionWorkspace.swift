@@ -1,5 +1,5 @@
 /// The workspace of a convolution's backward pass, and the steps that are done in it.
-struct ConvolutionRoom<Element: Precision> {
+struct ConvolutionWorkspace<Element: Precision> {
   let plan: Unfolding
   let starts: UnsafeMutablePointer<Int>
   /// Where the rows of ∂Y start, a constant distance apart.

@@ -4,7 +4,7 @@ import Learning
 ///
 /// Options are read as text and converted here, when the command runs: so every refusal is one of our own sentences,
 /// names the option, and carries the right exit code.
-struct Given {
+struct OptionText {
   /// `--input`, or a word such as `expression`.
   let name: String
   /// As it was typed.
@@ -30,8 +30,8 @@ struct Given {
   static func padding(
     _ padding: String?, rule: String?
   ) throws -> (sides: Padding?, rule: SizeRule?) {
-    let asked: SizeRule? = try rule.map { try Given("--rule", $0).choice() }
-    switch try padding.map({ try Given("--padding", $0).padding() }) {
+    let asked: SizeRule? = try rule.map { try OptionText("--rule", $0).choice() }
+    switch try padding.map({ try OptionText("--padding", $0).padding() }) {
     case nil: return (nil, asked)
     case .sides(let sides): return (sides, asked)
     case .same:

@@ -1,7 +1,7 @@
 import Learning
 
 /// Layers of a convolutional network, as far as shapes and parameters go.
-struct LayerStack {
+struct LayerChain {
   /// Height, width and channels.
   struct Shape: Hashable {
     var side: Extent

@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// What the keys that are the same on every screen ask for; ``LabChrome`` carries it out.
-public enum ChromeCommand: Hashable, Sendable {
+public enum ChromeAction: Hashable, Sendable {
   /// Every key.
   case help
   /// Let the terminal have the mouse, or take it.
@@ -17,18 +17,18 @@ public enum ChromeCommand: Hashable, Sendable {
   /// End the program.
   case quit
 
-  /// The bindings of all of them, for a table whose commands contain these by `wrap`.
+  /// The bindings of all of them, for a table whose actions contain these by `wrap`.
   ///
   /// - Parameters:
   ///   - leaving: the keys that leave the screen, the first of them for the footer.
   ///   - back: what leaving means here.
   ///   - help: what the help is called.
   ///   - quit: what ending the program means here.
-  static func bindings<Command>(
+  static func bindings<Action>(
     leaving: [Key] = [.character("q")], _ back: String, help: String = "this list",
     quit: String = "end the program, at any time",
-    _ wrap: (ChromeCommand) -> Command
-  ) -> [Binding<Command>] {
+    _ wrap: (ChromeAction) -> Action
+  ) -> [Binding<Action>] {
     [
       Binding("m", wrap(.mouse), help: "let the terminal have the mouse, to select text, or take it back"),
       Binding([.control("p")], wrap(.projector), help: "fewer and bigger cells for a projector, on or off"),
@@ -42,11 +42,11 @@ public enum ChromeCommand: Hashable, Sendable {
 }
 
 extension LabChrome {
-  /// Carries out `command`; help, called `title`, is made of `sections`.
+  /// Carries out `action`; help, called `title`, is made of `sections`.
   mutating func perform(
-    _ command: ChromeCommand, title: String, help sections: [HelpSection]
+    _ action: ChromeAction, title: String, help sections: [HelpSection]
   ) -> Effect? {
-    switch command {
+    switch action {
     case .help: showHelp(title: title, sections)
     case .mouse: return toggleMouse()
     case .projector: toggleProjector()

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// What it holds between uses follows from the state, so all desks are equal. Copies of a trainer share one, which is lent
 /// to one of them at a time.
-struct TrainingDesk<Element: Precision>: Equatable, Sendable {
+struct TrainingWorkspace<Element: Precision>: Equatable, Sendable {
   /// What lies on it.
   final class Tools {
     let tape = Tape<Element>()
@@ -43,5 +43,5 @@ struct TrainingDesk<Element: Precision>: Equatable, Sendable {
     try place.tools.withLock { tools throws(Failure) in try body(tools) }
   }
 
-  static func == (_: TrainingDesk, _: TrainingDesk) -> Bool { true }
+  static func == (_: TrainingWorkspace, _: TrainingWorkspace) -> Bool { true }
 }

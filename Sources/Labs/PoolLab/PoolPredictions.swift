@@ -1,7 +1,7 @@
 import Learning
 
 /// Questions about windows, and what the usual mistakes answer to them.
-enum PoolSlips {
+enum PoolPredictions {
   // MARK: Forward
 
   /// What the output cell of `step` holds.
@@ -9,17 +9,19 @@ enum PoolSlips {
     let place = step.position
     return Prediction(
       question: "output \(place.row),\(place.column) =", answer: step.value,
-      slips: slips(step) + otherGeometries(place, scene) + neighbours(of: place, picture))
+      misconceptions: misconceptions(step) + otherGeometries(place, scene) + neighbours(of: place, picture))
   }
 
   /// What other reductions of the same window lead to.
-  private static func slips(_ step: PoolingStep) -> [Prediction.Slip] {
+  private static func misconceptions(_ step: PoolingStep) -> [Prediction.Misconception] {
     let inside = step.values.compactMap(\.self)
     let count = step.divisor
     let sum = inside.reduce(0, +)
     let squares = inside.reduce(0) { $0 + $1 * $1 }
     let largest = inside.max() ?? 0
-    func slip(_ value: Double, _ name: String) -> Prediction.Slip { Prediction.Slip(value, name) }
+    func slip(_ value: Double, _ name: String) -> Prediction.Misconception {
+      Prediction.Misconception(value, name)
+    }
     let mean = slip(sum / Double(count), "when the mean is taken")
     let total = slip(sum, "when the sum is taken")
     let maximum = slip(largest, "when the maximum is taken")
@@ -52,15 +54,16 @@ enum PoolSlips {
   }
 
   /// What the same cell holds in a scene changed by mistake.
-  private static func otherGeometries(_ place: Position, _ scene: PoolingScene) -> [Prediction.Slip] {
-    var slips: [Prediction.Slip] = []
+  private static func otherGeometries(_ place: Position, _ scene: PoolingScene) -> [Prediction.Misconception]
+  {
+    var misconceptions: [Prediction.Misconception] = []
     func slip(_ name: String, _ change: (inout PoolingScene) -> Void) {
       var mistaken = scene
       change(&mistaken)
       guard let pooling = try? mistaken.pooling(), let value = try? pooling.step(at: place).value,
         value.isFinite
       else { return }
-      slips.append(Prediction.Slip(value, name))
+      misconceptions.append(Prediction.Misconception(value, name))
     }
     if scene.stride != Extent(1) {
       slip("when the window moves by 1, not by \(scene.stride)") { $0.stride = Extent(1) }
@@ -71,10 +74,10 @@ enum PoolSlips {
     if scene.padding != 0 || scene.rule == .same {
       slip("without the padding") { ($0.padding, $0.rule) = (0, .floor) }
     }
-    return slips
+    return misconceptions
   }
 
-  private static func neighbours(of place: Position, _ picture: PoolPicture) -> [Prediction.Slip] {
+  private static func neighbours(of place: Position, _ picture: PoolPicture) -> [Prediction.Misconception] {
     let near: [(Int, Int, String)] = [
       (0, -1, "one window too far to the left"), (0, 1, "one window too far to the right"),
       (1, 0, "one window too low"), (-1, 0, "one window too high"),
@@ -82,7 +85,7 @@ enum PoolSlips {
     return near.compactMap { rows, columns, name in
       let cell = Position(row: place.row + rows, column: place.column + columns)
       guard picture.output.grid.contains(cell), picture.output.grid[cell].isFinite else { return nil }
-      return Prediction.Slip(picture.output.grid[cell], name)
+      return Prediction.Misconception(picture.output.grid[cell], name)
     }
   }
 
@@ -102,15 +105,18 @@ enum PoolSlips {
     let prediction = Prediction(
       question:
         "u \(place.row),\(place.column) = \(Numeral.format(upstream)): share of input \(cell.row),\(cell.column) =",
-      answer: shares[index], slips: slips(step, cell, value, upstream, insideCount: inside.count))
+      answer: shares[index],
+      misconceptions: misconceptions(step, cell, value, upstream, insideCount: inside.count))
     return (prediction, cell)
   }
 
-  private static func slips(
+  private static func misconceptions(
     _ step: PoolingStep, _ cell: Position, _ x: Double, _ u: Double, insideCount: Int
-  ) -> [Prediction.Slip] {
+  ) -> [Prediction.Misconception] {
     let count = Double(step.divisor)
-    func slip(_ value: Double, _ name: String) -> Prediction.Slip { Prediction.Slip(value, name) }
+    func slip(_ value: Double, _ name: String) -> Prediction.Misconception {
+      Prediction.Misconception(value, name)
+    }
     let equal = slip(u / count, "when it is shared equally, as by an average")
     let inFull = slip(u, "when each cell gets it in full, as from a sum")
     switch step.kind {

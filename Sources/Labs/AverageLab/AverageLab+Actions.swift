@@ -2,10 +2,10 @@ import Learning
 import TerminalUI
 
 extension AverageLab {
-  mutating func perform(_ command: AverageCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: AverageAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .beta(let step): changeBeta(by: step)
     case .compare: compare()
     case .data(let step): changeData(by: step)

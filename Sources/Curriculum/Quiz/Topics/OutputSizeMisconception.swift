@@ -11,7 +11,7 @@ extension Misconception {
 }
 
 /// A mistaken formula for one side of an output.
-struct OutputSizeSlip: Sendable {
+struct OutputSizeMisconception: Sendable {
   let misconception: Misconception
   /// What sets it right.
   let remedy: String
@@ -31,7 +31,7 @@ struct OutputSizeSlip: Sendable {
   }
 
   /// Those that can happen under `rule`.
-  static func all(under rule: SizeRule) -> [OutputSizeSlip] {
+  static func all(under rule: SizeRule) -> [OutputSizeMisconception] {
     switch rule {
     case .floor: both + floor
     case .exact: both + exact
@@ -58,38 +58,46 @@ struct OutputSizeSlip: Sendable {
   }
 
   private static let both = [
-    OutputSizeSlip(.forgotPadding, "there are p zeros on each side, so the kernel walks over n + 2p cells.") {
+    OutputSizeMisconception(
+      .forgotPadding, "there are p zeros on each side, so the kernel walks over n + 2p cells."
+    ) {
       $0.paddingBefore == 0 ? nil : size($0, zeros: "", padded: $0.input)
     },
-    OutputSizeSlip(.paddedOnce, "there are p zeros before the first cell and p after the last one: add 2p.") {
+    OutputSizeMisconception(
+      .paddedOnce, "there are p zeros before the first cell and p after the last one: add 2p."
+    ) {
       $0.paddingBefore == 0
         ? nil : size($0, zeros: " + \($0.paddingBefore)", padded: $0.input + $0.paddingBefore)
     },
-    OutputSizeSlip(.ignoredDilation, "a dilated kernel spans d(f - 1) + 1 cells, more than its f taps.") {
+    OutputSizeMisconception(
+      .ignoredDilation, "a dilated kernel spans d(f - 1) + 1 cells, more than its f taps."
+    ) {
       $0.dilation == 1 ? nil : size($0, span: $0.kernel)
     },
-    OutputSizeSlip(
+    OutputSizeMisconception(
       .dilatedWholeKernel, "only the f - 1 gaps between taps grow, so the span is d(f - 1) + 1 and not d·f."
     ) { $0.dilation == 1 ? nil : size($0, span: $0.kernel * $0.dilation) },
-    OutputSizeSlip(.dilatedOnce, "every one of the f - 1 gaps grows, so the span is d(f - 1) + 1.") {
+    OutputSizeMisconception(.dilatedOnce, "every one of the f - 1 gaps grows, so the span is d(f - 1) + 1.") {
       $0.dilation == 1 ? nil : size($0, span: $0.kernel + $0.dilation - 1)
     },
-    OutputSizeSlip(
+    OutputSizeMisconception(
       .forgotPlusOne, "the quotient counts the hops; the window where the kernel starts is one more."
     ) { size($0, plus: 0) },
-    OutputSizeSlip(.ignoredStride, "with stride s the kernel hops s cells at a time.") {
+    OutputSizeMisconception(.ignoredStride, "with stride s the kernel hops s cells at a time.") {
       $0.stride == 1 ? nil : size($0, stride: 1)
     },
-    OutputSizeSlip(.ignoredKernel, "the kernel has to fit inside, so its whole span is subtracted.") {
+    OutputSizeMisconception(.ignoredKernel, "the kernel has to fit inside, so its whole span is subtracted.")
+    {
       size($0, span: 1)
     },
   ]
 
   private static let floor = [
-    OutputSizeSlip(.roundedUp, "a window that does not fit entirely is left out, so round down.") {
+    OutputSizeMisconception(.roundedUp, "a window that does not fit entirely is left out, so round down.") {
       ceiling($0)
     },
-    OutputSizeSlip(.sameForFloor, "that is the size under same padding; here the padding is given.") { axis in
+    OutputSizeMisconception(.sameForFloor, "that is the size under same padding; here the padding is given.")
+    { axis in
       guard axis.stride > 1 else { return nil }
       let value = (axis.input + axis.stride - 1) / axis.stride
       return (Double(value), "ceil(\(axis.input) / \(axis.stride)) = \(value)")
@@ -105,10 +113,10 @@ struct OutputSizeSlip: Sendable {
   }
 
   private static let exact = [
-    OutputSizeSlip(
+    OutputSizeMisconception(
       .roundedUp, "under the exact rule the division has to be whole, otherwise the answer is \"cannot\"."
     ) { ceiling($0) },
-    OutputSizeSlip(
+    OutputSizeMisconception(
       .floorForExact, "under the exact rule the division has to be whole, otherwise the answer is \"cannot\"."
     ) { axis in
       (
@@ -116,7 +124,8 @@ struct OutputSizeSlip: Sendable {
         "floor((\(axis.input) + 2·\(axis.paddingBefore) - \(axis.span)) / \(axis.stride)) + 1 = \(axis.windows)"
       )
     },
-    OutputSizeSlip(.leftFraction, "there is no part of a window, so the answer is \"cannot\".") { axis in
+    OutputSizeMisconception(.leftFraction, "there is no part of a window, so the answer is \"cannot\".") {
+      axis in
       (
         axis.unrounded,
         "(\(axis.input) + 2·\(axis.paddingBefore) - \(axis.span)) / \(axis.stride) + 1 = \(Numeral.plain(axis.unrounded))"
@@ -125,7 +134,7 @@ struct OutputSizeSlip: Sendable {
   ]
 
   private static let same = [
-    OutputSizeSlip(
+    OutputSizeMisconception(
       .floorForSame,
       "that is the size without padding; same padding adds zeros until ceil(n / s) windows fit."
     ) { axis in
@@ -133,14 +142,16 @@ struct OutputSizeSlip: Sendable {
       let value = (axis.input - axis.span) / axis.stride + 1
       return (Double(value), "floor((\(axis.input) - \(axis.span)) / \(axis.stride)) + 1 = \(value)")
     },
-    OutputSizeSlip(.ignoredStride, "only with stride 1 does same padding keep the size.") { axis in
+    OutputSizeMisconception(.ignoredStride, "only with stride 1 does same padding keep the size.") { axis in
       (Double(axis.input), "ceil(\(axis.input) / 1) = \(axis.input)")
     },
-    OutputSizeSlip(.roundedDown, "same padding adds zeros until the last window fits: round up.") { axis in
+    OutputSizeMisconception(.roundedDown, "same padding adds zeros until the last window fits: round up.") {
+      axis in
       let value = axis.input / axis.stride
       return (Double(value), "floor(\(axis.input) / \(axis.stride)) = \(value)")
     },
-    OutputSizeSlip(.needlessPlusOne, "the size under same padding is ceil(n / s), without + 1.") { axis in
+    OutputSizeMisconception(.needlessPlusOne, "the size under same padding is ceil(n / s), without + 1.") {
+      axis in
       let value = (axis.input + axis.stride - 1) / axis.stride + 1
       return (Double(value), "ceil(\(axis.input) / \(axis.stride)) + 1 = \(value)")
     },

@@ -1,7 +1,7 @@
 import Learning
 import TerminalUI
 
-extension Given {
+extension OptionText {
   /// The largest side of a drawn screen.
   static let largestScreen = 1000
 

@@ -3,8 +3,8 @@ import Learning
 import TerminalUI
 
 extension LessonPlayer {
-  mutating func perform(_ command: LessonCommand?) -> Effect? {
-    switch command {
+  mutating func perform(_ action: LessonAction?) -> Effect? {
+    switch action {
     case nil: return nil
     case .proceed?: return proceed()
     case .next?: return go(to: index + 1)
@@ -12,8 +12,8 @@ extension LessonPlayer {
     case .first?: return go(to: 0)
     case .last?: return go(to: lesson.steps.count - 1)
     case .scroll(let lines)?: scrollText(by: lines)
-    case .timeline(let command)?:
-      let effect = scene?.update(.key(command.key))
+    case .timeline(let action)?:
+      let effect = scene?.update(.key(action.key))
       // Beside the text the scene has a line of its own to answer on; as a mere picture it has none.
       if !isSideBySide, let toast = scene?.chrome.takeToast() { chrome.say(toast) }
       return effect
@@ -36,7 +36,7 @@ extension LessonPlayer {
         return nil
       }
       return go(to: open)
-    case .chrome(let command)?: return chrome.perform(command, title: "Lesson", help: bindings.help)
+    case .chrome(let action)?: return chrome.perform(action, title: "Lesson", help: bindings.help)
     }
     return nil
   }

@@ -8,10 +8,10 @@ extension ConvLab {
   var helpSections: [HelpSection] { ConvBindings.lab.help + CellBindings.table.help }
   var footer: [FooterEntry] { ConvBindings.lab.footer }
 
-  mutating func perform(_ command: ConvCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: ConvAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
     case .kernel(let step): changeKernel(by: step)
     case .example(let step):

@@ -3,15 +3,15 @@ import Learning
 import TerminalUI
 
 extension RaceLab {
-  mutating func perform(_ command: RaceCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: RaceAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .view(let step): view = RaceScene.View.allCases.neighbour(of: view, by: step)
     case .preset(let step): openPreset(by: step)
     case .surface(let step): changeSurface(by: step)
     case .rate(let step): changeRate(by: step)
-    case .typeSetting, .typeRacer, .typeSurface, .typeStart: openPrompt(for: command)
+    case .typeSetting, .typeRacer, .typeSurface, .typeStart: openPrompt(for: action)
     case .removeRacer: removeRacer()
     case .fairness: changeFairness()
     case .correction: changeCorrection()
@@ -38,8 +38,8 @@ extension RaceLab {
     return nil
   }
 
-  mutating func perform(_ command: StartCommand) {
-    switch command {
+  mutating func perform(_ action: StartAction) {
+    switch action {
     case .left: moveStart(x: -1, y: 0)
     case .right: moveStart(x: 1, y: 0)
     case .up, .down:
@@ -47,7 +47,7 @@ extension RaceLab {
         chrome.refuse("f does not depend on y: ← and → move the start.")
         return
       }
-      moveStart(x: 0, y: command == .up ? 1 : -1)
+      moveStart(x: 0, y: action == .up ? 1 : -1)
     case .leave: isMovingStart = false
     }
   }

@@ -1,6 +1,6 @@
 import Learning
 
-extension Given {
+extension OptionText {
   /// A picture: one that the program draws, else a file.
   func picture() throws -> (title: String, picture: Picture) {
     if let preset = PicturePreset(rawValue: text) { return (preset.rawValue, preset.picture) }

@@ -1,6 +1,6 @@
 import Learning
 
-extension Given {
+extension OptionText {
   /// A grid: typed rows, else a preset, else a CSV file.
   func grid() throws -> GridSource {
     let source = try refusals { () throws(TableError) in try GridSource(parsing: text) }

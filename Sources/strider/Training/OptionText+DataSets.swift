@@ -18,7 +18,7 @@ struct PictureTableOptions {
   static let usualTestShare = 0.2
 }
 
-extension Given {
+extension OptionText {
   /// Pictures with classes: the digits, the four IDX files of a folder or prefix, or a table.
   func pictures(_ options: PictureTableOptions) throws -> DataSet {
     guard text.lowercased().hasSuffix(".csv") else {
@@ -28,9 +28,9 @@ extension Given {
       }
       return text == "digits" ? .digits : try IDXFiles(text, option: name).dataSet()
     }
-    let shape = try options.columns.map { try Given("--columns", $0).volume() }
-    let scale = try options.scale.map { try Given("--scale", $0).number(above: 0) }
-    let share = try options.test.map { try Given("--test", $0).testShare() }
+    let shape = try options.columns.map { try OptionText("--columns", $0).volume() }
+    let scale = try options.scale.map { try OptionText("--scale", $0).number(above: 0) }
+    let share = try options.test.map { try OptionText("--test", $0).testShare() }
     let bytes = try data()
     return try refusals(ofFile: text) { () throws(DataSetError) in
       try DataSet(
@@ -79,13 +79,13 @@ extension Given {
 /// The four files of MNIST and its kin: below a folder, or with what they begin with.
 private struct IDXFiles {
   let place: String
-  let given: Given
+  let given: OptionText
 
   private static let pictures = ("train-images", "t10k-images")
   private static let classes = ("train-labels", "t10k-labels")
 
   init(_ place: String, option: String) {
-    (self.place, given) = (place, Given(option, place))
+    (self.place, given) = (place, OptionText(option, place))
   }
 
   func dataSet() throws -> DataSet {

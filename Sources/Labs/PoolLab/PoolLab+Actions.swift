@@ -8,10 +8,10 @@ extension PoolLab {
   var helpSections: [HelpSection] { PoolBindings.lab.help + CellBindings.table.help }
   var footer: [FooterEntry] { PoolBindings.lab.footer }
 
-  mutating func perform(_ command: PoolCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: PoolAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
     case .kind(let step): tryChange { $0.kind = PoolingKind.allCases.neighbour(of: $0.kind, by: step) }
     case .example(let step): open(PoolExample.next(after: settings, by: step))

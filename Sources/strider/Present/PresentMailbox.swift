@@ -2,7 +2,7 @@ import Curriculum
 import NcursesBackend
 
 /// What a presentation has outside its screen: the notes that follow it, and the file in which it is kept.
-final class PresentRoom: Mailbox {
+final class PresentMailbox: Mailbox {
   private let link: PresenterLink?
   private let keeper: PresentKeeper?
   /// How the presentation stands, and how it stands in the file; `nil` before there is something.

@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// What the keys that are the same in every lab ask for, apart from the timeline's.
-public enum CommonCommand: Hashable, Sendable {
+public enum CommonAction: Hashable, Sendable {
   /// Move the focus to the next or the previous pane.
   case nextPane, previousPane
   /// Open the focused pane, so that arrows move a cursor in it; leave it.
@@ -19,10 +19,10 @@ public enum CommonCommand: Hashable, Sendable {
   /// What is on screen, in words.
   case info
   /// What the keys of every screen ask for.
-  case chrome(ChromeCommand)
+  case chrome(ChromeAction)
 
   /// Tab, Enter and Escape as a section of a lab's bindings.
-  public static func paneSection<Command>(_ wrap: (CommonCommand) -> Command) -> Bindings<Command>.Section {
+  public static func paneSection<Action>(_ wrap: (CommonAction) -> Action) -> Bindings<Action>.Section {
     Bindings.Section(
       "Panes",
       [
@@ -35,7 +35,7 @@ public enum CommonCommand: Hashable, Sendable {
   }
 
   /// Undo, guess, scene string and so on as a section of a lab's bindings.
-  public static func section<Command>(_ wrap: (CommonCommand) -> Command) -> Bindings<Command>.Section {
+  public static func section<Action>(_ wrap: (CommonAction) -> Action) -> Bindings<Action>.Section {
     Bindings.Section(
       "Everywhere",
       [
@@ -46,7 +46,7 @@ public enum CommonCommand: Hashable, Sendable {
         Binding("i", wrap(.info), label: "info", help: "what is on screen, in words"),
         Binding("c", wrap(.code), label: "code", help: "the PyTorch and Keras lines for what is on screen"),
         Binding("y", wrap(.scene), label: "scene", help: "the command that opens exactly this"),
-      ] + ChromeCommand.bindings("leave the pane, then the lab") { wrap(.chrome($0)) })
+      ] + ChromeAction.bindings("leave the pane, then the lab") { wrap(.chrome($0)) })
   }
 
   /// The footer's fixed end.

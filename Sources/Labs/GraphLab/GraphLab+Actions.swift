@@ -2,10 +2,10 @@ import Learning
 import TerminalUI
 
 extension GraphLab {
-  mutating func perform(_ command: GraphCommand) -> Effect? {
-    switch command {
-    case .timeline(let command): timeline.perform(command)
-    case .common(let command): return perform(command)
+  mutating func perform(_ action: GraphAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
     case .preset(let step): openPreset(by: step)
     case .typeExpression:
       prompt = Prompt(
@@ -53,11 +53,11 @@ extension GraphLab {
       return
     }
     let node = picture.nodes[next.node]
-    let slips = [
-      Prediction.Slip(adjoint, "when the local derivative is left out"),
-      Prediction.Slip(-answer, "with the wrong sign"),
+    let misconceptions = [
+      Prediction.Misconception(adjoint, "when the local derivative is left out"),
+      Prediction.Misconception(-answer, "with the wrong sign"),
     ]
-    let prediction = Prediction(question: "share", answer: answer, slips: slips)
+    let prediction = Prediction(question: "share", answer: answer, misconceptions: misconceptions)
     let target = picture.nodes[next.input].text
     prompt = Prompt(
       .guess(prediction),
