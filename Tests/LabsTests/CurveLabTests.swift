@@ -6,6 +6,21 @@ import Testing
 @testable import Labs
 
 @Suite struct CurveLabTests {
+  private static let screens = [
+    ScreenCase(name: "sigmoid", scene: "curve:sigmoid?step=20"),
+    ScreenCase(name: "kink", scene: "curve:relu?step=40", keys: "k"),
+    ScreenCase(name: "slopes", scene: "curve:tanh?step=30", keys: "v"),
+    ScreenCase(name: "overlay", scene: "curve:sigmoid?step=50", keys: "o t a n h enter"),
+    ScreenCase(name: "typed", scene: "curve:x^2", keys: "end"),
+    ScreenCase(name: "guess", scene: "curve:tanh?step=40", keys: "g 1 enter"),
+    ScreenCase(name: "code", scene: "curve:leaky?step=3", keys: "c"),
+  ]
+
+  @Test(arguments: screens, ScreenCase.sizes)
+  func looksAsRecorded(_ example: ScreenCase, _ size: Size) throws {
+    try example.expectRecorded("curve-", size)
+  }
+
   private func lab(_ scene: String) throws -> CurveLab { try CurveLab.opened(scene) }
 
   /// Where each line of advice holds: at places on both sides of 0 and far from it.

@@ -35,7 +35,7 @@ struct LayerLabTests {
     return lab
   }
 
-  /// What networks.md asks for at 80x24: three padded channels, three kernels, three sums, the bias and two maps at once.
+  /// At 80x24 three padded channels, three kernels, three sums, the bias and two maps at once.
   @Test func everythingIsSeenAtOnce() throws {
     let lab = try Self.lab("layer:cs231n?step=5")
     let board = lab.boardLayout

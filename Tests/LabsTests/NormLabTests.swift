@@ -6,6 +6,22 @@ import Testing
 @testable import Labs
 
 @Suite struct NormLabTests {
+  private static let screens = [
+    ScreenCase(name: "start", scene: "norm:"),
+    ScreenCase(name: "train", scene: "norm:?step=2", keys: "tab"),
+    ScreenCase(name: "use", scene: "norm:?step=3", keys: "v"),
+    ScreenCase(name: "backward", scene: "norm:?step=2", keys: "v v"),
+    ScreenCase(name: "scaling", scene: "norm:?step=2", keys: "V"),
+    ScreenCase(name: "channel", scene: "norm:?step=4", keys: "k"),
+    ScreenCase(name: "drift", scene: "norm:?step=6", keys: "d d"),
+    ScreenCase(name: "guess", scene: "norm:?step=3", keys: "g 1 enter"),
+  ]
+
+  @Test(arguments: screens, ScreenCase.sizes)
+  func looksAsRecorded(_ example: ScreenCase, _ size: Size) throws {
+    try example.expectRecorded("norm-", size)
+  }
+
   private func lab(_ scene: String) throws -> NormLab { try NormLab.opened(scene) }
 
   @Test func theBatchIsNormalisedScaledAndShifted() throws {

@@ -6,6 +6,21 @@ import Testing
 @testable import Labs
 
 @Suite struct SoftmaxLabTests {
+  private static let screens = [
+    ScreenCase(name: "start", scene: "softmax:3,1,0.2"),
+    ScreenCase(name: "stage", scene: "softmax:3,1,0.2?step=4", keys: "tab"),
+    ScreenCase(name: "all", scene: "softmax:3,1,0.2?step=6"),
+    ScreenCase(name: "large", scene: "softmax:1000,1001,999?step=6", keys: "v"),
+    ScreenCase(name: "binary", scene: "softmax:2,-1,0.5", keys: "v v end"),
+    ScreenCase(name: "guess", scene: "softmax:3,1,0.2?step=3", keys: "g 0 . 5 enter"),
+    ScreenCase(name: "code", scene: "softmax:3,1,0.2", keys: "c"),
+  ]
+
+  @Test(arguments: screens, ScreenCase.sizes)
+  func looksAsRecorded(_ example: ScreenCase, _ size: Size) throws {
+    try example.expectRecorded("softmax-", size)
+  }
+
   private func lab(_ scene: String) throws -> SoftmaxLab { try SoftmaxLab.opened(scene) }
 
   @Test func stagesAppearOneByOne() throws {
@@ -49,7 +64,8 @@ import Testing
     lab.press("tab s")
     #expect(lab.settings.logits == [3, 1.5, 0.2])
     let area = lab.chromeLayout.body
-    let row = area.y + StageTable.headingRows + 2
+    let row = try #require(
+      (area.y..<area.bottom).first { lab.table.row(at: Point(x: area.x, y: $0), in: area) == 2 })
     let columns = (area.x..<area.right).filter { lab.table.value(at: Point(x: $0, y: row), in: area) != nil }
     #expect(columns.count >= 5)
     lab.click(at: Point(x: columns[0], y: row))

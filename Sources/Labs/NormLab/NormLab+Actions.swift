@@ -70,7 +70,8 @@ extension NormLab {
     }
   }
 
-  /// Asks for a number of the next batch: in use its running mean, else the normalised value of its first sample.
+  /// Asks for a number of the next batch: in use, and where all batches are alike, the running mean after it, else the
+  /// normalised value of its first sample.
   mutating func openGuess() {
     let position = timeline.position
     guard position < timeline.count else {
@@ -81,7 +82,7 @@ extension NormLab {
     let (old, mean) = (picture.running[position].mean[column], next.mean[column])
     let x = next.batch[0, focus]
     let text = { (value: Double) in Numeral.format(value) }
-    if settings.view == .use {
+    if settings.view == .use || (settings.drift == 0 && position > 0) {
       let prediction = Prediction(
         question: "running mean", answer: picture.running[position + 1].mean[column],
         misconceptions: [

@@ -30,15 +30,7 @@ extension NormLab {
       return
     }
     let layout = NormLayout(chromeLayout)
-    let table = table
     table.draw(into: &frame, in: layout.table)
-    var y = layout.table.y + table.height + 1
-    for fact in NormWords.facts(for: self) {
-      for line in TextWrap.lines(fact, width: layout.table.width) where y < layout.table.bottom {
-        frame.write(line, x: layout.table.x, y: y, .plain, limit: layout.table.width)
-        y += 1
-      }
-    }
     if let chart = layout.chart { plot.draw(into: &frame, in: chart) }
     ArithmeticLine.draw(NormWords.arithmetic(for: self), into: &frame, in: layout.chrome.arithmetic)
     chrome.draw(content, into: &frame, layout: layout.chrome)
@@ -111,7 +103,8 @@ extension NormLab {
         ]
       }
     return StageTable(
-      names: (1...batch.height).map { "sample \($0)" }, columns: columns, focus: 0)
+      names: (1...batch.height).map { "sample \($0)" }, columns: columns, focus: 0,
+      facts: NormWords.facts(for: self))
   }
 
   private var content: ChromeContent {

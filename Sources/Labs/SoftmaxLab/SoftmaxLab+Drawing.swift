@@ -9,15 +9,7 @@ extension SoftmaxLab {
       return
     }
     let layout = chromeLayout
-    let table = table
     table.draw(into: &frame, in: layout.body)
-    var y = layout.body.y + table.height + 1
-    for fact in SoftmaxWords.facts(for: self) {
-      for line in TextWrap.lines(fact, width: layout.body.width) where y < layout.body.bottom {
-        frame.write(line, x: layout.body.x, y: y, .plain, limit: layout.body.width)
-        y += 1
-      }
-    }
     ArithmeticLine.draw(SoftmaxWords.arithmetic(for: self), into: &frame, in: layout.arithmetic)
     chrome.draw(content, into: &frame, layout: layout)
     chrome.drawOverlay(into: &frame)
@@ -27,7 +19,7 @@ extension SoftmaxLab {
     let names = settings.logits.indices.map { index in
       settings.view == .binary ? "\(index + 1)" : index == settings.target ? "\(index) true" : "\(index)"
     }
-    return StageTable(names: names, columns: columns, focus: focus)
+    return StageTable(names: names, columns: columns, focus: focus, facts: SoftmaxWords.facts(for: self))
   }
 
   private var columns: [StageTable.Column] {

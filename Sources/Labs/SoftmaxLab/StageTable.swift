@@ -1,6 +1,7 @@
 import TerminalUI
 
-/// Rows of numbers that appear column by column, some of them with bars beside them.
+/// Rows of numbers that appear column by column, some of them with bars beside them, and facts in words below. On a large
+/// screen the rows stand apart and their bars are thick.
 struct StageTable: Equatable, Sendable {
   /// One column.
   struct Column: Equatable, Sendable {
@@ -30,9 +31,18 @@ struct StageTable: Equatable, Sendable {
   let columns: [Column]
   /// The row that is marked.
   let focus: Int
+  /// What is said under the rows, at most four lines.
+  let facts: [String]
 
-  /// Rows above those of the numbers.
-  static let headingRows = 1
+  /// Lines above the rows, and those kept below them for the facts, so that rows stay where they are when facts arrive.
+  private static let (headingLines, factLines) = (1, 5)
+  private static let (mostLines, widestBar) = (7, 40)
+
+  /// Lines from one row to the next in `area`.
+  private func pitch(in area: Rect) -> Int {
+    let free = area.height - Self.headingLines - Self.factLines
+    return min(max(1, free / max(1, names.count)), Self.mostLines)
+  }
 
   private struct Place {
     let text: Rect
@@ -51,7 +61,7 @@ struct StageTable: Equatable, Sendable {
     let least = 5
     let count = min(ranks.count, max(0, free / (least + 1)))
     let shown = Set(ranks.prefix(count))
-    let each = count > 0 ? min(24, free / count - 1) : 0
+    let each = count > 0 ? min(Self.widestBar, free / count - 1) : 0
     var x = area.x + name
     return zip(columns, widths).map { column, width in
       let text = Rect(x: x, y: area.y, width: width, height: area.height)
@@ -63,13 +73,12 @@ struct StageTable: Equatable, Sendable {
     }
   }
 
-  /// The number of rows it needs.
-  var height: Int { names.count + Self.headingRows }
-
   /// The row of numbers under `point`.
   func row(at point: Point, in area: Rect) -> Int? {
-    let row = point.y - area.y - Self.headingRows
-    return area.contains(point) && names.indices.contains(row) ? row : nil
+    let line = point.y - area.y - Self.headingLines
+    guard area.contains(point), line >= 0 else { return nil }
+    let row = line / pitch(in: area)
+    return names.indices.contains(row) ? row : nil
   }
 
   /// The value of a bar that takes clicks at `point`.
@@ -84,15 +93,20 @@ struct StageTable: Equatable, Sendable {
     return nil
   }
 
-  /// Draws headings and rows into `area`.
+  /// Draws headings, rows and facts into `area`.
   func draw(into frame: inout Frame, in area: Rect) {
-    guard area.height > Self.headingRows else { return }
+    guard area.height > Self.headingLines else { return }
+    let pitch = pitch(in: area)
+    let thickness = max(1, pitch - 1)
     let places = places(in: area)
     for (column, place) in zip(columns, places) where place.text.right <= area.right {
       frame.write(column.heading, endingAt: place.text.right, y: area.y, .quiet)
     }
-    for (row, name) in names.enumerated() where row + Self.headingRows < area.height {
-      let y = area.y + Self.headingRows + row
+    let end = area.y + Self.headingLines + names.count * pitch
+    for (row, name) in names.enumerated() {
+      let top = area.y + Self.headingLines + row * pitch
+      guard top + thickness <= area.bottom else { break }
+      let y = top + (thickness - 1) / 2
       let isFocused = row == focus
       frame.put(isFocused ? "▶" : " ", x: area.x, y: y, .accent)
       frame.write(name, x: area.x + 1, y: y, Style(.plain, isFocused ? .bold : []))
@@ -100,13 +114,19 @@ struct StageTable: Equatable, Sendable {
         let style = Style(column.isShown ? column.paint : .quiet, isFocused && column.isShown ? .bold : [])
         frame.write(column.isShown ? column.texts[row] : "·", endingAt: place.text.right, y: y, style)
         if column.isShown, let bars = column.bars, place.bar.width > 1, place.bar.right <= area.right {
-          draw(bars, row, into: &frame, in: place.bar, y: y)
+          let bar = Rect(x: place.bar.x, y: top, width: place.bar.width, height: thickness)
+          draw(bars, row, into: &frame, in: bar)
         }
       }
     }
+    var y = pitch == 1 ? end + 1 : end
+    for line in facts.flatMap({ TextWrap.lines($0, width: area.width) }) where y < area.bottom {
+      frame.write(line, x: area.x, y: y, .plain, limit: area.width)
+      y += 1
+    }
   }
 
-  private func draw(_ bars: Bars, _ row: Int, into frame: inout Frame, in area: Rect, y: Int) {
+  private func draw(_ bars: Bars, _ row: Int, into frame: inout Frame, in area: Rect) {
     let value = bars.values[row]
     let span = bars.range.upperBound - bars.range.lowerBound
     guard value.isFinite, span > 0, span.isFinite else { return }
@@ -114,7 +134,9 @@ struct StageTable: Equatable, Sendable {
       Double(area.x) + min(max(0, (value - bars.range.lowerBound) / span), 1) * Double(area.width)
     }
     let zero = place(0)
-    if bars.range.lowerBound < 0 { frame.put("│", x: min(Int(zero), area.right - 1), y: y, Style(.border)) }
-    frame.levelBar(from: zero, to: place(value), y: y, Style(value < 0 ? .negative : .positive))
+    for y in area.y..<area.bottom {
+      if bars.range.lowerBound < 0 { frame.put("│", x: min(Int(zero), area.right - 1), y: y, Style(.border)) }
+      frame.levelBar(from: zero, to: place(value), y: y, Style(value < 0 ? .negative : .positive))
+    }
   }
 }
