@@ -65,8 +65,11 @@ struct WatchForTests {
       case let scene as ConvolutionScene: isTrue = try Self.holds(line, scene)
       case let scene as PoolingScene: isTrue = try Self.holds(line, scene)
       case let scene as GraphScene: isTrue = try Self.holds(line, scene)
-      // Their lines are tested with the surfaces, the races and the averages.
-      case is RaceScene, is AverageScene: isTrue = true
+      case let scene as LayerScene: isTrue = try Self.holds(line, scene)
+      case let scene as NetworkScene: isTrue = try Self.holds(line, scene)
+      // Their lines are tested with the surfaces, the races, the averages and the labs themselves.
+      case is RaceScene, is AverageScene, is CurveScene, is SoftmaxScene, is NormScene, is ClassifyScene:
+        isTrue = true
       default: isTrue = nil
       }
       #expect(isTrue == true, "\(scene): \(line) \(isTrue == nil ? "is checked by nothing" : "")")
