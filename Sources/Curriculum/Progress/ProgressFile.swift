@@ -5,9 +5,6 @@ enum ProgressFile {
   /// The most bytes of a log that are read: the newest 8 MB, some 40,000 answers.
   static let limit = 8 * 1024 * 1024
 
-  /// How long another process may hold the lock: 50 times 20 ms.
-  private static let (patience, nap): (Int, UInt32) = (50, 20_000)
-
   /// The newest lines of a log.
   struct Lines {
     var bytes = Data()
@@ -46,7 +43,8 @@ enum ProgressFile {
     return .success(Lines(bytes: Data(whole), areCut: true))
   }
 
-  static func append(_ lines: Data, to url: URL) -> ProgressProblem? {
+  /// - Parameter patience: how long others may hold the lock.
+  static func append(_ lines: Data, to url: URL, patience: Duration) -> ProgressProblem? {
     func problem(_ cause: ProgressProblem.Cause) -> ProgressProblem {
       ProgressProblem(action: .save, path: url.path, cause: cause)
     }
@@ -64,17 +62,19 @@ enum ProgressFile {
     var status = stat()
     guard fstat(file, &status) == 0 else { return problem(.system(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { return problem(.notAFile) }
-    guard lock(file) else { return problem(.busy) }
+    guard lock(file, patience: patience) else { return problem(.busy) }
     guard fstat(file, &status) == 0 else { return problem(.system(errno)) }
     return write(lines, to: file, size: status.st_size).map(problem)
   }
 
-  private static func lock(_ file: Int32) -> Bool {
-    for _ in 0..<patience {
+  /// The system wakes nobody after a certain time, so the lock is asked for again and again.
+  private static func lock(_ file: Int32, patience: Duration) -> Bool {
+    let end = ContinuousClock.now + patience
+    repeat {
       if flock(file, LOCK_EX | LOCK_NB) == 0 { return true }
       guard errno == EWOULDBLOCK || errno == EINTR else { break }
-      usleep(nap)
-    }
+      usleep(5_000)
+    } while ContinuousClock.now < end
     // Some network file systems know no locks; one write in append mode is then all that can be done.
     return errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS
   }

@@ -6,10 +6,14 @@ import Foundation
 public struct ProgressLog: Hashable, Sendable {
   /// The file.
   public let url: URL
+  /// How long another program may hold the file when something is appended.
+  public let patience: Duration
 
   /// The log in `url`, which need not exist.
-  public init(url: URL) {
-    self.url = url
+  ///
+  /// - Parameter patience: others hold the file for a write that reaches the disk, which on a busy machine takes its time.
+  public init(url: URL, patience: Duration = .seconds(3)) {
+    (self.url, self.patience) = (url, patience)
   }
 
   /// `$XDG_DATA_HOME/strider/progress.jsonl`, by default below `~/.local/share`; `nil` when there is no home either.
@@ -61,7 +65,7 @@ public struct ProgressLog: Hashable, Sendable {
   public func append(_ records: [ProgressRecord]) -> ProgressProblem? {
     guard !records.isEmpty else { return nil }
     let lines = records.reduce(into: Data()) { $0 += $1.line }
-    return ProgressFile.append(lines, to: url)
+    return ProgressFile.append(lines, to: url, patience: patience)
   }
 }
 
