@@ -65,7 +65,7 @@ import Testing
         + "identity, random"),
     Case(
       name: "unknown slip", find: "forgot-plus-one", replace: "forgot-plus-on",
-      message: "24-stride.yaml:20:17: \"forgot-plus-on\" is no slip; did you mean forgot-plus-one?"),
+      message: "24-stride.yaml:20:17: slip cannot be \"forgot-plus-on\"; did you mean forgot-plus-one?"),
     Case(
       name: "equal answers", find: "answer: 2\n", replace: "answer: 3x3\n",
       message: "24-stride.yaml:19:11: the answer \"3x3\" appears twice"),
@@ -87,7 +87,8 @@ import Testing
     Case(
       name: "written escape", find: "With **stride** 2 the window hops.", replace: "\"\\e[31m red\"",
       message:
-        "24-stride.yaml:11:11: the character \\u{1b} is not allowed; lessons hold printable text only"),
+        "24-stride.yaml:11:11: in double quotation marks a backslash begins a sign of its own; write two of them, or "
+        + "use single quotation marks"),
     Case(
       name: "text direction", find: "the window hops", replace: "\u{202E}the",
       message:
@@ -112,7 +113,9 @@ import Testing
       message: "24-stride.yaml:2:1: the field \"part\" appears twice"),
     Case(
       name: "syntax", find: "[Count the hops.]", replace: "[Count the hops.",
-      message: "24-stride.yaml:23:15: not readable as YAML: did not find expected ',' or ']'"),
+      message:
+        "24-stride.yaml:22:14: not readable as YAML: this bracket is not closed; put quotes round a text that begins "
+        + "with a bracket, and round an item that holds a comma, a bracket or a #"),
     Case(
       name: "no steps", find: "steps:", replace: "stages:",
       message: "24-stride.yaml:9:1: a lesson has no field \"stages\""),

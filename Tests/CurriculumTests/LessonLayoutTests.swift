@@ -43,9 +43,10 @@ import Yams
   {
     for file in try Catalogue.files(in: Shipped.folder) {
       let source = try LessonSource(reading: file)
-      var writer = NodeWriter(layout: layout)
+      let root = try source.compose()
+      var writer = NodeWriter(layout: layout, of: root)
       let text = try serialize(
-        node: writer.node(source.compose()), canonical: layout.isCanonical, indent: layout.indent,
+        node: writer.node(root), canonical: layout.isCanonical, indent: layout.indent,
         width: layout.width, allowUnicode: true)
       let written = try Lesson(Array(text.utf8), file: source.file)
       let usual = try Lesson(reading: file)
@@ -174,7 +175,18 @@ private struct NodeWriter {
   private var names: [String: Anchor] = [:]
   private(set) var aliasCount = 0
 
-  init(layout: LessonLayoutTests.Layout) { self.layout = layout }
+  /// How often each text stands there.
+  private var counts: [String: Int] = [:]
+
+  init(layout: LessonLayoutTests.Layout, of root: Entry) {
+    self.layout = layout
+    count(root)
+  }
+
+  private mutating func count(_ entry: Entry) {
+    if case .text(let text) = entry.content { counts[text, default: 0] += 1 }
+    entry.items.forEach { count($0) }
+  }
 
   mutating func node(_ entry: Entry) -> Node {
     switch entry.content {
@@ -190,7 +202,9 @@ private struct NodeWriter {
   }
 
   private mutating func scalar(_ text: String) -> Node {
-    guard layout.hasAliases else { return .scalar(Node.Scalar(text, .implicit, layout.style)) }
+    guard layout.hasAliases, counts[text, default: 0] > 1 else {
+      return .scalar(Node.Scalar(text, .implicit, layout.style))
+    }
     if let anchor = names[text] {
       aliasCount += 1
       return .alias(Node.Alias(anchor))

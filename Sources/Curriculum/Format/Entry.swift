@@ -95,7 +95,10 @@ extension Entry {
 
   /// A list of at least one item.
   func list() throws(LessonProblem) -> [Entry] {
-    guard case .list(let items) = content else { throw expected("a list") }
+    guard case .list(let items) = content else {
+      let found = "\(found); begin each item with a hyphen and a space"
+      throw problem(.expected("a list for \(name)", found: found))
+    }
     guard !items.isEmpty else { throw expected("at least one item") }
     return items
   }

@@ -25,7 +25,7 @@ extension Lesson {
     var faults = Faults()
     let (root, head): (Entry, LessonHeader?)
     do {
-      root = try source.compose()
+      root = try source.compose(&faults)
       head = try LessonHeader(root, of: source.file, &faults)
     } catch { throw LessonProblems(error) }
     var read: [LessonStep] = []

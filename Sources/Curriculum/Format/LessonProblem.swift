@@ -32,6 +32,8 @@ public struct LessonProblem: InputError {
     case control(String)
     /// It is no YAML; the parser's words.
     case syntax(String)
+    /// A part of a text that YAML takes for itself; the sentence.
+    case misread(String)
     /// An alias `*name` of an anchor that is not there.
     case alias(String)
     /// Aliases that unfold to more than a file may hold.
@@ -89,6 +91,7 @@ public struct LessonProblem: InputError {
     case .tab: "a tab; write spaces"
     case .control(let escaped): "the character \(escaped) is not allowed; lessons hold printable text only"
     case .syntax(let problem): "not readable as YAML: \(problem)"
+    case .misread(let sentence): sentence
     case .alias(let name):
       "\(Echo.escape(name)) names no anchor above it; put quotes round a text that begins with a star"
     case .unfolded: "aliases unfold to more than a lesson may hold; write less of it"
@@ -97,7 +100,7 @@ public struct LessonProblem: InputError {
     case .unknownField(let field, let owner, let nearest):
       "\(owner) has no field \(Echo.quote(field))" + (nearest.map { "; did you mean \($0)?" } ?? "")
     case .unknownWord(let word, let field, let known):
-      "\(Echo.quote(word)) is no \(field)" + Self.proposal(for: word, known)
+      "\(field) cannot be \(Echo.quote(word))" + Self.proposal(for: word, known)
     case .scene(let reason): "the scene does not open: \(reason)"
     case .formula(let reason): "the formula cannot be worked out: \(reason)"
     case .wrongAnswer(let stated, let formula): "the answer is given as \(stated), but \(formula)"

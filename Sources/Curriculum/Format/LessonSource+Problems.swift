@@ -29,26 +29,104 @@ extension LessonSource {
     }
     switch text {
     case "mapping values are not allowed in this context":
-      return problem("a colon and a space within a text; put quotes round it", at: place)
+      return beginsField(at: place)
+        ? problem(
+          "this field is not in line with those above it; fields of one thing begin in the same column",
+          at: place)
+        : problem("a colon and a space within a text; put quotes round it", at: place)
     case "found character that cannot start any token":
       return problem("a text cannot begin with this character; put quotes round it", at: place)
+    case "found unknown escape character":
+      return problem(Self.backslash, at: place)
     case "but found another document":
       return problem("a second document begins here; a file holds one lesson", at: place)
+    case "could not find expected ':'":
+      let above = lineAbove(place.line) ?? place.line
+      return problem(
+        "a field is written name: value, with a plain space after the colon",
+        at: SourcePlace(line: above, column: indent(of: above) + 1))
+    case "did not find expected <document start>":
+      let isDirective = lines.first?.hasPrefix("%") == true
+      return problem(
+        isDirective
+          ? "leave out the line that begins with %"
+          : "the file ended at the line ... above; nothing may follow it",
+        at: isDirective ? .beginning : place)
+    case _ where text.contains("nesting level"):
+      return problem(
+        "this is nested more deeply than any lesson; put quotes round a text that begins with a bracket",
+        at: place)
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
+      return problem(
+        "this bracket is not closed; put quotes round a text that begins with a bracket, and round an item that holds a "
+          + "comma, a bracket or a #", at: context.map { SourcePlace($0.mark) } ?? place)
     default:
       if let quote = longQuote(closedIn: place.line) {
         let sentence = "this quotation mark is closed only in line \(place.line), where another should open"
         return problem(sentence, at: quote)
       }
+      if let (sign, start) = value(inLine: place.line),
+        let sentence = Self.sentence(onTextBeginningWith: sign)
+      {
+        return problem(sentence, at: start)
+      }
+      if let above = lineAbove(place.line), let comment = comment(inLine: above) {
+        return problem(Self.commentWithinText, at: comment)
+      }
+      if text.hasPrefix("did not find expected") {
+        return problem(
+          "this does not go on with what stands above it; fields of one thing, and items of one list, begin in the "
+            + "same column", at: place)
+      }
       return problem(text, at: place)
     }
+  }
+
+  private static let directive = "leave out the line that begins with %"
+  static let backslash =
+    "in double quotation marks a backslash begins a sign of its own; write two of them, or use single quotation marks"
+
+  /// Whether the colon at `place` ends the name of a field with which its line begins.
+  private func beginsField(at place: SourcePlace) -> Bool {
+    guard lines.indices.contains(place.line - 1),
+      let name = lines[place.line - 1].prefixMatch(of: /[ ]*(?:- )*[A-Za-z_-]+(?=:)/)
+    else { return false }
+    return name.output.unicodeScalars.count == place.column - 1
+  }
+
+  /// The sign with which a line's value begins, behind the marks of items and the name of a field.
+  private func value(inLine number: Int) -> (sign: Character, place: SourcePlace)? {
+    guard lines.indices.contains(number - 1) else { return nil }
+    let line = lines[number - 1]
+    guard let match = line.prefixMatch(of: /[ ]*(?:- +)*(?:[A-Za-z_-]+:[ ]+)?(\S)/) else { return nil }
+    let column = line[..<match.range.upperBound].unicodeScalars.count
+    return (match.output.1.first ?? " ", SourcePlace(line: number, column: column))
+  }
+
+  /// What to say of a text that cannot be read and begins with `sign`; `nil` where that is not the reason.
+  private static func sentence(onTextBeginningWith sign: Character) -> String? {
+    switch sign {
+    case "\"", "'":
+      "the text goes on after its closing quotation mark; put quotes of the other kind round all of it"
+    case _ where "{}[]|>?-,&!%@`#".contains(sign):
+      "a text that begins with \(sign) needs quotes round it"
+    default: nil
+    }
+  }
+
+  /// The number of the last line above line `number` that is not empty.
+  private func lineAbove(_ number: Int) -> Int? {
+    (1..<max(1, min(number, lines.count + 1))).last { !lines[$0 - 1].allSatisfy { $0 == " " } }
+  }
+
+  private func indent(of number: Int) -> Int {
+    lines.indices.contains(number - 1) ? lines[number - 1].prefix { $0 == " " }.count : 0
   }
 
   /// Where the quotation mark stands that opens a value and has its partner only in a later line, `last`.
   private func longQuote(closedIn last: Int) -> SourcePlace? {
     var open: (mark: Character, place: SourcePlace)?
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(last)
-      .enumerated()
-    {
+    for (index, line) in lines.prefix(last).enumerated() {
       if let quote = open {
         guard Self.closes(quote.mark, in: line) else { continue }
         if index + 1 == last { return quote.place }

@@ -9,7 +9,17 @@ extension LessonSource {
   fileprivate static let hiddenStar: Unicode.Scalar = "\u{E000}"
 
   /// The tree of the file.
+  ///
+  /// - Throws: the first problem.
   func compose() throws(LessonProblem) -> Entry {
+    var faults = Faults()
+    let root = try compose(&faults)
+    if let fault = faults.all.first { throw fault }
+    return root
+  }
+
+  /// The tree of the file. Where YAML takes something for itself that was meant for a text, that is added to `faults`.
+  func compose(_ faults: inout Faults) throws(LessonProblem) -> Entry {
     let yaml = Self.replaced("*", by: Self.hiddenStar, in: text)
     let parser: Parser
     let root: Node?
@@ -26,10 +36,13 @@ extension LessonSource {
       throw LessonProblem(.expected("a lesson", found: "an empty file"), file: file)
     }
     // Nodes refer to their anchors weakly; the parser holds them.
-    return try withExtendedLifetime(parser) { () throws(LessonProblem) in
-      var tree = EntryTree(file: file)
-      return try tree.entry(root, name: "the file")
+    let (entry, misread) = try withExtendedLifetime(parser) { () throws(LessonProblem) in
+      var tree = EntryTree(self)
+      let entry = try tree.entry(root, name: "the file")
+      return (entry, tree.misread + tree.unusedAnchors)
     }
+    misread.forEach { faults.add($0) }
+    return entry
   }
 
   fileprivate static func replaced(
@@ -48,17 +61,45 @@ private struct EntryTree {
   let file: String
   /// The nodes with names so far, and how many entries each has.
   private var anchors: [String: (entry: Entry, size: Int)] = [:]
+  /// Those of several words without quotes, or of none.
+  private var sentences: Set<String> = []
+  /// Those that an alias refers to.
+  private var used: Set<String> = []
+  /// What YAML has taken for itself.
+  private(set) var misread: [LessonProblem] = []
+  private let source: SourceLines
   /// The entries so far, what aliases unfold to among them.
   private var size = 0
 
-  init(file: String) { self.file = file }
+  init(_ source: LessonSource) {
+    file = source.file
+    self.source = SourceLines(source)
+  }
+
+  /// Names of sentences that nothing refers to were meant for a part of them. A single word may well have a name.
+  var unusedAnchors: [LessonProblem] {
+    anchors.compactMap { name, node in
+      guard !used.contains(name), sentences.contains(name) else { return nil }
+      let sentence =
+        "&\(Echo.escape(name)) names something for an alias, and there is none; put quotes round a text that begins with &"
+      return LessonProblem(.misread(sentence), file: file, at: node.entry.place)
+    }
+  }
 
   mutating func entry(_ node: Node, name: String) throws(LessonProblem) -> Entry {
     let place = node.mark.map(SourcePlace.init) ?? .beginning
     let before = size
     try grow(by: 1, at: place)
+    if let tag = source.tag(at: place) { misread.append(LessonProblem(tag, file: file, at: place)) }
     let entry = Entry(try content(of: node, name: name, at: place), name: name, file: file, place: place)
-    if let anchor = node.anchor { anchors[anchor.rawValue] = (entry, size - before) }
+    if let anchor = node.anchor {
+      anchors[anchor.rawValue] = (entry, size - before)
+      if case .scalar(let scalar) = node, scalar.style == .plain,
+        scalar.string.isEmpty || scalar.string.contains(" ")
+      {
+        sentences.insert(anchor.rawValue)
+      }
+    }
     return entry
   }
 
@@ -72,9 +113,14 @@ private struct EntryTree {
       if scalar.style == .plain, text.hasPrefix("*"), !text.hasPrefix("**") {
         return try content(ofAlias: text, at: place)
       }
-      if !text.isPlainASCII, let scalar = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable })
-      {
-        throw LessonProblem(.control(LessonSource.escaped(scalar)), file: file, at: place)
+      if !text.isPlainASCII, let sign = text.unicodeScalars.first(where: { $0 != "\n" && !$0.isPrintable }) {
+        // The source has no such character, so that a backslash has made it.
+        throw LessonProblem(
+          sign.value < 0x20 ? .misread(LessonSource.backslash) : .control(LessonSource.escaped(sign)),
+          file: file, at: place)
+      }
+      if scalar.style == .plain, let comment = source.comment(in: text, at: place) {
+        misread.append(LessonProblem(comment.kind, file: file, at: comment.place))
       }
       return .text(text)
     case .sequence(let sequence):
@@ -105,6 +151,7 @@ private struct EntryTree {
     guard let (entry, size) = anchors[String(alias.dropFirst())] else {
       throw LessonProblem(.alias(String(alias.prefix { $0 != " " })), file: file, at: place)
     }
+    used.insert(String(alias.dropFirst()))
     try grow(by: size - 1, at: place)
     return entry.content
   }
