@@ -21,7 +21,9 @@ struct ArithmeticLine: Equatable, Sendable {
     for (index, line) in lines.enumerated() where y < area.bottom {
       let rows = max(1, area.bottom - y - (lines.count - 1 - index))
       let width = area.width - indent
-      let wrapped = TextWrap.lines(line.text, width: width)
+      // What leads to a result may be spelled less well, but the result is seen.
+      let spelled = frame.lines(of: line.text, width: width)
+      let wrapped = spelled.count <= rows ? spelled : TextWrap.lines(line.text, width: width)
       frame.write(line.name, x: area.x, y: y, .quiet, limit: indent - 1)
       for (row, piece) in wrapped.prefix(rows).enumerated() {
         let isCut = row == rows - 1 && wrapped.count > rows

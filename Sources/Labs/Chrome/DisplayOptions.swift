@@ -12,6 +12,8 @@ public struct DisplayOptions: Hashable, Sendable {
 
   /// Whether there are colours on this terminal; without them light and dark look the same.
   public var isColoured = true
+  /// Whether there is nothing but ASCII, where `-inf` needs more room than `-∞`.
+  public var isASCII = false
 
   /// The colours that follow.
   public var theme: Theme {

@@ -57,8 +57,9 @@ extension LabChrome {
     guard !row.isEmpty else { return }
     let name = frame.write(content.name, x: row.x, y: row.y, .heading, limit: row.width)
     // Where not all of it has room, what stands in brackets behind the variant is left out first.
-    var words = content.variant
-    let needed = TextWidth.columns(of: content.subject) + 6 + name - row.x
+    var words = frame.look.spelled(content.variant)
+    let wholeSubject = frame.look.spelled(content.subject)
+    let needed = TextWidth.columns(of: wholeSubject) + 6 + name - row.x
     if needed + TextWidth.columns(of: words) > row.width, let bracket = words.firstRange(of: " (") {
       words = String(words[..<bracket.lowerBound])
     }
@@ -69,8 +70,9 @@ extension LabChrome {
     let free = Rect(
       x: name + 3, y: row.y, width: (hasVariant ? row.right - variant - 3 : row.right) - name - 3, height: 1)
     // Whole parts are left out rather than one of them cut.
-    var parts = content.subject.split(separator: " · ")
-    var text: String { parts.joined(separator: " · ") }
+    let dot = frame.look.spelled(" · ")
+    var parts = wholeSubject.split(separator: dot)
+    var text: String { parts.joined(separator: dot) }
     while parts.count > 1, TextWidth.columns(of: text) > free.width { parts.removeLast() }
     let subject = min(TextWidth.columns(of: text), free.width)
     guard subject > 0 else { return }
@@ -85,9 +87,9 @@ extension LabChrome {
       if let number = stepNumber.prompt { (number, Style.accent) } else if let toast {
         (toast.text, toast.style)
       } else { (content.hint, Style(.hint)) }
-    let lines = TextWrap.lines(text, width: row.width)
+    let lines = frame.lines(of: text, width: row.width)
     guard lines.count > 1, lines.count <= row.height else {
-      frame.write(text, x: row.x, y: row.y, style, limit: row.width)
+      frame.write(frame.look.spelled(text, within: row.width), x: row.x, y: row.y, style, limit: row.width)
       return
     }
     for (number, line) in lines.enumerated() {

@@ -97,8 +97,9 @@ struct TextOverlay: Equatable, Sendable {
     let rows = area.height - Self.frameRows
     let first = min(scroll, max(0, lines.count - rows))
     for (offset, line) in lines[first..<min(first + rows, lines.count)].enumerated() {
+      let text = frame.look.spelled(line.text, within: area.width - 6)
       frame.write(
-        line.text, x: area.x + 3, y: area.y + 2 + offset, line.style.on(.overlay), limit: area.width - 6)
+        text, x: area.x + 3, y: area.y + 2 + offset, line.style.on(.overlay), limit: area.width - 6)
     }
     let more = first + rows < lines.count ? "  ↓ more" : ""
     frame.write(" esc closes\(more) ", centredIn: area, row: area.height - 1, Style(.quiet, on: .overlay))

@@ -25,7 +25,7 @@ struct TextPanel: Equatable, Sendable {
     guard area.width >= 16, area.height >= 3 else { return }
     var y = area.y
     for part in parts where !part.text.isEmpty {
-      let lines = TextWrap.lines(part.text, width: area.width - 3)
+      let lines = frame.lines(of: part.text, width: area.width - 3)
       guard y + 1 + lines.count <= area.bottom else { break }
       frame.write(part.title, x: area.x + 3, y: y, .heading, limit: area.width - 3)
       for (offset, line) in lines.enumerated() {

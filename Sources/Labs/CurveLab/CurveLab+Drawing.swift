@@ -119,7 +119,7 @@ extension CurveLab {
     }
     var y = area.y + 3 + settings.curves.count
     for fact in CurveWords.facts(for: self) {
-      for line in TextWrap.lines(fact, width: area.width) where y < area.bottom {
+      for line in frame.lines(of: fact, width: area.width) where y < area.bottom {
         frame.write(line, x: area.x, y: y, Style(.hint), limit: area.width)
         y += 1
       }

@@ -26,7 +26,7 @@ enum MenuCard {
     frame.horizontalLine(x: x, y: card.y + 1, length: content(card).width)
     let width = content(card).width
     frame.horizontalLine(x: x, y: card.bottom - 4, length: width)
-    for (row, line) in TextWrap.lines(message?.text ?? hint, width: width).prefix(2).enumerated() {
+    for (row, line) in frame.lines(of: message?.text ?? hint, width: width).prefix(2).enumerated() {
       frame.write(line, x: x, y: card.bottom - 3 + row, message?.style ?? Style(.hint), limit: width)
     }
     Footer(isFiltering ? ListHelp.filtering : footer, trailing: isFiltering ? [] : CommonAction.trailing)

@@ -178,7 +178,7 @@ extension SearchScreen {
       case .lesson(let header): header.goals.joined(separator: " ")
       case .scene(let entry): "\(entry.title): \(entry.detail). Opens \(SceneCommand.text(for: entry.scene))"
       }
-    let lines = TextWrap.lines(text, width: area.width)
+    let lines = frame.lines(of: text, width: area.width)
     for (row, line) in lines.prefix(area.height - 1).enumerated() {
       let isCut = row == area.height - 2 && lines.count > area.height - 1
       frame.write(isCut ? line + " …" : line, x: area.x, y: area.y + 1 + row, limit: area.width)

@@ -43,7 +43,7 @@ struct RaceInside {
     RateDial(rate: rate, limit: moment.limitRate).draw(
       into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: 1))
     let limit = moment.limit.isEmpty ? ["no fixed limit here"] : moment.limit
-    let words = limit.flatMap { TextWrap.lines($0, width: area.width) }
+    let words = limit.flatMap { frame.lines(of: $0, width: area.width) }
     for (row, line) in words.prefix(area.bottom - y - 1).enumerated() {
       frame.write(line, x: area.x, y: y + 1 + row, Style(.hint), limit: area.width)
     }

@@ -77,6 +77,11 @@ public struct Screen: Lab {
   /// Whether time has to pass for what is in front.
   public var isMoving: Bool { stack.last?.isMoving ?? false }
 
+  /// Takes up what the screen's terminal can show.
+  public mutating func fit(_ look: Look) {
+    (display.isColoured, display.isASCII) = (look.isColoured, look.glyphs == .ascii)
+  }
+
   /// Whether everything is drawn for a projector.
   public var isProjected: Bool { display.isProjected }
 

@@ -120,7 +120,7 @@ struct StageTable: Equatable, Sendable {
       }
     }
     var y = pitch == 1 ? end + 1 : end
-    for line in facts.flatMap({ TextWrap.lines($0, width: area.width) }) where y < area.bottom {
+    for line in facts.flatMap({ frame.lines(of: $0, width: area.width) }) where y < area.bottom {
       frame.write(line, x: area.x, y: y, .plain, limit: area.width)
       y += 1
     }

@@ -15,8 +15,11 @@ public struct GridCell: Hashable, Sendable {
   /// there.
   public static let unknown = "·"
 
-  /// The text for `look`.
-  public func shown(_ look: Look) -> String { look.glyphs == .ascii && text == Self.unknown ? "." : text }
+  /// The text for `look`. Infinity is spelled in ASCII, where it needs two columns more.
+  public func shown(_ look: Look) -> String {
+    guard look.glyphs == .ascii else { return text }
+    return text == Self.unknown ? "." : text.replacing("∞", with: "inf")
+  }
 
   /// `text` in `style`, with `hatch` around it.
   public init(_ text: String, _ style: Style = .plain, hatch: Unicode.Scalar? = nil) {

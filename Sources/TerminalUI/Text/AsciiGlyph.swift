@@ -22,7 +22,7 @@ enum AsciiGlyph {
     case "●": return "O"
     case "◑": return ":"
     case "◔": return "."
-    case "○", "◌", "∞": return "o"
+    case "○", "◌": return "o"
     case "◆": return "%"
     case "◇": return "&"
     case "□": return "="

@@ -1,22 +1,25 @@
 /// Running text in ASCII, where a character may become a word: `β ≤ 1` is `beta <= 1`, `x²` is `x^2`.
 ///
-/// In frames, whose layout must not move, one character takes the place of another instead.
+/// In the pictures of a frame, whose layout must not move, one character takes the place of another instead.
 public enum AsciiText {
   /// `text` without anything outside ASCII; characters that have no spelling are written as `\u{e9}`.
   public static func spelled(_ text: String) -> String {
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var result = String.UnicodeScalarView()
-    var last: SmallScript?
+    var last: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      let small = SmallScript.placed(scalar)
-      if let (place, letter) = small {
+      if let (place, letter) = SmallScript.placed(scalar) {
         // One mark serves a whole run: x⁻¹ is x^-1.
-        if place != last { result.append(place == .above ? "^" : "_") }
+        if place != last.flatMap({ SmallScript.placed($0)?.place }) {
+          result.append(place == .above ? "^" : "_")
+        }
         result.append(letter)
       } else {
+        // A bracket needs no blank before it: sqrt(x), but sqrt 2.
+        if scalar == "(", result.last == " ", last == "√" { result.removeLast() }
         result.append(contentsOf: spelling(of: scalar).unicodeScalars)
       }
-      last = small?.place
+      last = scalar
     }
     return String(result)
   }

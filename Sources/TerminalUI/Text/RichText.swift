@@ -122,13 +122,20 @@ public struct RichText: Equatable, Sendable {
 }
 
 extension Frame {
+  /// The runs as ASCII spells them where the line has room for that, else as they are.
+  private func spelled(_ line: [RichText.Run], within columns: Int) -> [RichText.Run] {
+    guard look.glyphs == .ascii else { return line }
+    let spelled = line.map { RichText.Run(text: AsciiText.spelled($0.text), kind: $0.kind) }
+    return spelled.reduce(0) { $0 + TextWidth.columns(of: $1.text) } <= columns ? spelled : line
+  }
+
   /// Writes one line of rich text and returns the column after it.
   @discardableResult
   public mutating func write(
     _ line: [RichText.Run], x: Int, y: Int, _ style: Style = .plain, limit: Int
   ) -> Int {
     var column = x
-    for run in line {
+    for run in spelled(line, within: limit) {
       column = write(run.text, x: column, y: y, run.kind.style(on: style), limit: max(0, x + limit - column))
     }
     return column

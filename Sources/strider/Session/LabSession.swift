@@ -43,7 +43,7 @@ enum LabSession {
     var screen = screen
     var lines: [String] = []
     try withTerminal(options, mailbox: mailbox) { backend in
-      screen.display.isColoured = backend.look.isColoured
+      screen.fit(backend.look)
       TerminalUI.run(&screen, on: &backend) { effect, screen in
         switch effect {
         case .back, .quit: return .stop

@@ -15,6 +15,7 @@ struct Playback {
   /// `screen` opened at `size`.
   init(_ screen: Screen, size: Size, look: Look) {
     (self.screen, self.size, self.look) = (screen, size, look)
+    self.screen.fit(look)
     take(.resized(size))
   }
 

@@ -8,7 +8,8 @@ import Testing
     ("x⁻¹ and x⁴", "x^-1 and x^4"),
     ("V₁ = D₁", "V_1 = D_1"), ("w ← 2·x", "w <- 2*x"), ("7×9", "7x9"), ("∂L/∂w", "dL/dw"),
     ("|∇f|", "|grad f|"),
-    ("√(x)", "sqrt (x)"), ("m̂", "m_hat"), ("a → b … ∞", "a -> b ... inf"), ("45°", "45 deg"), ("┌─┐", "+-+"),
+    ("√(x)", "sqrt(x)"), ("√2 (x)", "sqrt 2 (x)"), ("m̂", "m_hat"), ("a → b … ∞", "a -> b ... inf"),
+    ("45°", "45 deg"), ("┌─┐", "+-+"),
     ("⌊n/2⌋", "floor(n/2)"), ("Zoë", "Zo\\u{eb}"), ("漢", "\\u{6f22}"), ("✓ 4", "ok 4"), ("✗ 4", "no 4"),
   ])
   func spelled(_ text: String, _ expected: String) {

@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func everyGlyphOfTheInterfaceHasAnASCIIStandIn() {
-    let used = "─│┌┐└┘├┤┬┴┼╭╮╰╯━┃┏┓┗┛←→↑↓▶▸‖●○·×…√∂∇ΣΔαβγεηλμπρσθω∞²³≈≠±≤≥✓✗█▌▐▀▄▁▂▃▅▆▇░▒▓╱★"
+    let used = "─│┌┐└┘├┤┬┴┼╭╮╰╯━┃┏┓┗┛←→↑↓▶▸‖●○·×…√∂∇ΣΔαβγεηλμπρσθω²³≈≠±≤≥✓✗█▌▐▀▄▁▂▃▅▆▇░▒▓╱★"
     for scalar in used.unicodeScalars {
       let standIn = AsciiGlyph.standIn(for: scalar)
       #expect(standIn.isASCII && standIn != "?", "\(scalar)")
@@ -97,7 +97,21 @@ import Testing
     #expect(AsciiGlyph.standIn(for: "漢") == "?")
   }
 
-  @Test func infinityIsNotMistakenForANumber() {
-    #expect(!("0"..."9").contains(AsciiGlyph.standIn(for: "∞")))
+  /// A sign for which one character would mislead has none: in sentences it is spelled.
+  @Test func infinityIsNotMistakenForALetterOrANumber() {
+    #expect(AsciiGlyph.standIn(for: "∞") == "?" && AsciiText.spelled("-∞") == "-inf")
+  }
+
+  @Test func sentencesAreSpelledWhereTheyHaveRoom() {
+    let look = Look(glyphs: .ascii)
+    let frame = Frame(size: Size(width: 20, height: 3), look: look)
+    #expect(frame.lines(of: "√(1² + 3²) ≤ 2·β", width: 14) == ["sqrt(1^2 +", "3^2) <= 2*beta"])
+    #expect(look.spelled("x² ≤ 9", within: 8) == "x^2 <= 9" && look.spelled("x² ≤ 9", within: 7) == "x² ≤ 9")
+    #expect(Look().spelled("x² ≤ 9") == "x² ≤ 9")
+    for (width, expected) in [(8, "x^2 <= 9"), (7, "x2 < 9")] {
+      var frame = Frame(size: Size(width: 20, height: 1), look: look)
+      frame.write(RichText("x² `≤` 9").lines(width: 20)[0], x: 0, y: 0, limit: width)
+      #expect(frame.text == expected)
+    }
   }
 }
