@@ -38,6 +38,16 @@ struct PoolGuessTests {
     Case(
       scene: "pool:galway?kind=average&padding=1&step=1", answer: 1, wrong: 2,
       slip: "when padding is left out of the count"),
+    Case(
+      scene: "pool:galway?kind=average&padding=1&exclude-padding=true&step=1", answer: 2, wrong: 1,
+      slip: "when padding is counted too"),
+    Case(
+      scene: "pool:1,2,3;4,5,6;7,8,9?kind=sum&dilation=2", answer: 20, wrong: 12, slip: "without the dilation"
+    ),
+    Case(
+      scene:
+        "pool:3?kind=average&size=2&padding=1&stride=1&exclude-padding=true&view=backward&upstream=8,8;8,8",
+      answer: 8, wrong: 2, slip: "when padding gets a share too"),
     Case(scene: "pool:galway?kind=sum", answer: 5, wrong: 1.25, slip: "when the mean is taken"),
     Case(scene: "pool:3,4;0,0?kind=l2", answer: 5, wrong: 25, slip: "without the root"),
     Case(scene: "pool:3,4;0,0?kind=l2", answer: 5, wrong: 7, slip: "when the numbers are not squared"),

@@ -120,6 +120,45 @@ struct PoolLabEditingTests {
     #expect(lab.drawn(80, 24).faults.isEmpty)
   }
 
+  @Test func gapsAndTheCountOfAMeanHaveKeys() throws {
+    var lab = try Self.lab("pool:galway?padding=1")
+    lab.press("a")
+    #expect(!lab.settings.excludesPadding && lab.chrome.toast?.kind == .wrong)
+    lab.press("k a d")
+    #expect(
+      lab.settings.kind == .average && lab.settings.excludesPadding && lab.settings.dilation == Extent(2))
+    #expect(lab.variant == "average, padding not counted" && !lab.drawn(80, 24).text.contains("padding is 0"))
+    lab.press("k")
+    #expect(!lab.settings.excludesPadding)
+    lab.press("D D")
+    #expect(lab.settings.dilation == Extent(1) && lab.chrome.toast?.kind == .wrong)
+  }
+
+  /// Both axes' sizes stand in the line, whatever makes them differ.
+  @Test(arguments: [
+    "pool:kcl?padding=1,0,0,1", "pool:galway?padding=1,10,16,1&stride=3x2&size=3&dilation=2x1",
+    "pool:galway?padding=1,10,16,1&size=3&stride=2&rule=ceil",
+    "pool:galway?padding=1,0,0,1&size=3&rule=exact",
+  ])
+  func sizesOfUnequalAxesAreWhole(_ scene: String) throws {
+    let lab = try Self.lab(scene)
+    let line = lab.drawn(80, 24).text.split(separator: "\n").first { $0.hasPrefix(" size") } ?? ""
+    #expect(line.contains("rows") && line.contains("columns") && !line.contains("…"), "\(line)")
+  }
+
+  /// Where there is nothing but ASCII an infinity is spelled in its cell, and so is the arithmetic.
+  @Test func infinityIsReadableInASCII() throws {
+    let look = Look(glyphs: .ascii)
+    var screen = try Screen(scene: Scene(parsing: "pool:galway?padding=1&step=1"))
+    screen.fit(look)
+    screen.resize(80, 24)
+    let text = screen.drawn(80, 24, look: look).text
+    #expect(text.contains("-inf  -inf") && text.contains("max(-inf, -inf, -inf, 2)"))
+    #expect(text.contains("padding is -inf") && !text.contains("?, "), "\(text)")
+    screen.press("k k k")
+    #expect(screen.drawn(80, 24, look: look).text.contains("sqrt(0^2 + 0^2 + 0^2 + 2^2) = 2"))
+  }
+
   @Test(arguments: [
     ("pool:galway?size=33x1&padding=16", "the lab goes up to a window of 32, not 33x1"),
     ("pool:galway?padding=17&size=30", "the lab goes up to padding 16, not 17"),

@@ -17,6 +17,15 @@ struct PoolLabScreenTests {
     ScreenCase(name: "global-average", scene: "pool:galway?kind=average&size=7&step=1"),
     ScreenCase(name: "stride-3", scene: "pool:galway?stride=3&step=2"),
     ScreenCase(name: "stride-3-exact", scene: "pool:galway?stride=3&rule=exact"),
+    ScreenCase(name: "dilation", scene: "pool:galway?size=3&stride=1&dilation=2&step=5"),
+    ScreenCase(
+      name: "average-inside", scene: "pool:galway?kind=average&size=3&padding=1&exclude-padding=true&step=3"),
+    ScreenCase(
+      name: "backward-inside",
+      scene: "pool:kcl?kind=average&padding=1&exclude-padding=true&view=backward&step=4"),
+    ScreenCase(
+      name: "code-inside", scene: "pool:kcl?kind=average&padding=2&dilation=2&exclude-padding=true", keys: "c"
+    ),
     ScreenCase(name: "same", scene: "pool:galway?rule=same&step=16"),
     ScreenCase(name: "padding-sides", scene: "pool:kcl?kind=average&padding=1,0,0,1&step=2"),
     ScreenCase(name: "ceil", scene: "pool:galway?kind=average&rule=ceil&step=16"),

@@ -153,18 +153,7 @@ extension ConvPlaneView {
       "meets", "kernel \(cell) = \(Numeral.format(step.kernel[cell])) meets \(place): \(product)")
   }
 
-  /// The output size with the numbers put in, and what is left over, in as many words as fit.
-  var size: ArithmeticLine {
-    if lab.chrome.isCovered { return .coveredSize }
-    let span = geometry.spanFormula.map { "span \($0); " } ?? ""
-    let formula = span + geometry.formula
-    // Hatched cells need their explanation more than the span needs its own.
-    let texts =
-      ["\(formula); \(windows.leftOver)"]
-      + (windows.hasUnread ? ["\(geometry.formula); \(windows.leftOver)"] : [])
-    let columns = arithmeticRoom.columns
-    return ArithmeticLine("size", texts.first { TextWidth.columns(of: $0) <= columns } ?? formula)
-  }
+  var size: ArithmeticLine { sizeLine(windows.leftOver) }
 
   var parts: [TextPanel.Part] {
     let scene = lab.settings

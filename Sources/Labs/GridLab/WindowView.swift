@@ -80,6 +80,19 @@ extension WindowView {
     geometry.output.map { "output \(lab.chrome.isCovered ? "?" : $0.product)" } ?? "output: cannot"
   }
 
+  /// The output size with the numbers put in, and what is left over, in as many words as fit.
+  func sizeLine(_ leftOver: String) -> ArithmeticLine {
+    if lab.chrome.isCovered { return .coveredSize }
+    let (formula, short) = (geometry.formula, geometry.shortFormula)
+    let span = geometry.spanFormula.map { "span \($0); " } ?? ""
+    // Hatched cells need their explanation more than the span needs its own.
+    let texts =
+      ["\(span)\(formula); \(leftOver)"] + (windows.hasUnread ? ["\(formula); \(leftOver)"] : [])
+      + [span + formula, formula]
+    return ArithmeticLine(
+      "size", texts.first { TextWidth.columns(of: $0) <= arithmeticRoom.columns } ?? short)
+  }
+
   // MARK: Panes
 
   /// The grid with its ring of padding, the shown window in a box.

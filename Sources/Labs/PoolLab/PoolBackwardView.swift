@@ -79,8 +79,9 @@ struct PoolBackwardView: PoolView {
     switch scene.kind {
     case .max:
       return ArithmeticLine("rule", "∂y/∂x = 1 for the maximum, the first one at a tie; 0 for the others")
-    case .average where scene.rule == .ceil && step == nil:
-      return ArithmeticLine("rule", "y = Σx / n, n cells on input and padding, so ∂y/∂x = 1/n for each")
+    case .average where scene.divisorDiffers && step == nil:
+      let counted = scene.excludesPadding ? "inside the input" : "on input and padding"
+      return ArithmeticLine("rule", "y = Σx / n, n cells \(counted), so ∂y/∂x = 1/n for each")
     case .average: return ArithmeticLine("rule", "y = Σx / \(count), so ∂y/∂x = 1/\(count) for every cell")
     case .sum: return ArithmeticLine("rule", "y = Σx, so ∂y/∂x = 1 for every cell")
     case .l2: return ArithmeticLine("rule", "y = √Σx², so ∂y/∂x = x/y; 0 where y is 0")
@@ -111,7 +112,7 @@ struct PoolBackwardView: PoolView {
       return "this window is too large to go back through"
     }
     let inside = step.taps.indices.compactMap { index in step.taps[index].input.map { (index, $0) } }
-    let padding = step.taps.count { $0.input == nil && !$0.isBeyond }
+    let padding = windows.pooling.excludesPadding ? 0 : step.taps.count { $0.input == nil && !$0.isBeyond }
     guard let first = inside.first else { return "the window is padding alone, nothing comes back" }
     let lost = padding == 0 ? "" : "; \(padding) of them padding: lost"
     switch step.kind {
@@ -159,8 +160,9 @@ struct PoolBackwardView: PoolView {
         + "first one in row order counts as the winner, as in PyTorch."
     case .average:
       kind =
-        "Every cell moves the mean by the same fraction, so all get the same share, whatever their values. The share "
-        + "of padding is lost."
+        "Every cell moves the mean by the same fraction, so all get the same share, whatever their values. "
+        + (lab.settings.excludesPadding
+          ? "Padding is not counted, so nothing is lost." : "The share of padding is lost.")
     case .sum: kind = "Every cell moves the sum one to one, so each gets the gradient in full."
     case .l2:
       kind =

@@ -12,6 +12,8 @@ enum PoolAction: Hashable, Sendable {
   case global
   /// The next rule for what does not fit.
   case rule
+  /// Whether an average counts padding.
+  case count
   /// The next choice of axes.
   case axis
   /// Type the padding on each side.
@@ -40,6 +42,9 @@ enum PoolBindings {
         Binding("S", .adjust(.stride, -1), help: "shorter stride"),
         Binding("p", .adjust(.padding, 1), help: "more padding"),
         Binding("P", .adjust(.padding, -1), help: "less padding"),
+        Binding("d", .adjust(.dilation, 1), help: "more dilation: wider gaps between the window's cells"),
+        Binding("D", .adjust(.dilation, -1), help: "less dilation"),
+        Binding("a", .count, help: "whether an average counts the cells of the padding"),
         Binding("l", .padding, help: "type the padding: 1, 1x2, top,left,bottom,right or same"),
         Binding("n", .adjust(.inputSize, 1), help: "larger input"),
         Binding("N", .adjust(.inputSize, -1), help: "smaller input"),

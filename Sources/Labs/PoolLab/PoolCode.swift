@@ -28,31 +28,46 @@ enum PoolCode {
     guard let geometry = try? scene.pooling().geometry else { return [] }
     var lines: [String] = []
     var (source, options) = ("x", "")
-    if hasOwnPadding(scene) {
+    let ownPadding = hasOwnPadding(scene)
+    if ownPadding {
       let padding = geometry.padding
       if padding != 0 {
         options = ", padding=\(PythonText.pair(Extent(height: padding.top, width: padding.left)))"
       }
       if geometry.rule == .ceil { options += ", ceil_mode=True" }
+      if scene.excludesPadding { options += ", count_include_pad=False" }
     } else if geometry.reached != geometry.input {
       source = "xp"
       let value = scene.kind == .max ? ", value=-torch.inf" : ""
       let sides = PythonText.torchSides(geometry.reachedPadding)
       lines.append("xp = F.pad(x, \(sides)\(value))   # left, right, top, bottom")
     }
+    if scene.dilation != Extent(1) { options += ", dilation=\(PythonText.pair(scene.dilation))" }
     let window = "\(PythonText.pair(scene.size)), stride=\(PythonText.pair(scene.stride))\(options)"
+    let counted = ownPadding ? nil : geometry.counted(by: scene)
+    if let counted {
+      let (size, beyond) = (counted.ones, PythonText.torchSides(counted.zeros))
+      lines.append("n = F.pad(torch.ones(1, 1, \(size.height), \(size.width)), \(beyond))   # what counts")
+    }
+    if scene.dilation != Extent(1), scene.kind != .max {
+      let cells = "F.unfold(\(source), \(window))"
+      let result: String
+      switch scene.kind {
+      case .max, .average:
+        result = counted == nil ? "\(cells).mean(1)" : "\(cells).sum(1) / F.unfold(n, \(window)).sum(1)"
+      case .sum: result = "\(cells).sum(1)"
+      case .l2: result = "\(cells).norm(dim=1)"
+      }
+      let shape = geometry.windows
+      return lines + [
+        "y = (\(result)).view(1, 1, \(shape.height), \(shape.width))   # a column for each window"
+      ]
+    }
     switch scene.kind {
     case .max: lines.append("y = F.max_pool2d(\(source), \(window))")
     case .average:
       lines.append("y = F.avg_pool2d(\(source), \(window))")
-      guard source == "xp", geometry.reached != geometry.padded else { break }
-      let (size, beyond) = (
-        geometry.padded, "(0, \(geometry.columns.overhang), 0, \(geometry.rows.overhang))"
-      )
-      lines += [
-        "n = F.pad(torch.ones(1, 1, \(size.height), \(size.width)), \(beyond))   # what counts",
-        "y = y / F.avg_pool2d(n, \(window))",
-      ]
+      if counted != nil { lines.append("y = y / F.avg_pool2d(n, \(window))") }
     case .sum: lines.append("y = F.avg_pool2d(\(source), \(window), divisor_override=1)")
     case .l2: lines.append("y = F.lp_pool2d(\(source), 2, \(window))")
     }
@@ -69,8 +84,9 @@ enum PoolCode {
   }
 
   /// Whether PyTorch's pooling takes the padding itself: the same on both sides, of at most half the window, and not for
-  /// L2. Cells beyond the padding are zeros in a sum and in L2.
+  /// L2. Cells beyond the padding are zeros in a sum and in L2. With dilation the maximum alone is pooled by one function.
   private static func hasOwnPadding(_ scene: PoolingScene) -> Bool {
+    guard scene.kind == .max || scene.dilation == Extent(1) else { return false }
     let padding = scene.padding
     return scene.rule != .same && padding.isEven && 2 * padding.top <= scene.size.height
       && 2 * padding.left <= scene.size.width && (scene.kind != .l2 || padding == 0 && scene.rule != .ceil)
@@ -89,21 +105,45 @@ enum PoolCode {
       lines.append("w = \(width(geometry.reachedPadding))")
       lines.append("x = np.pad(x, w, constant_values=\(scene.kind == .max ? "-np.inf" : "0"))")
     }
+    let counted = geometry.counted(by: scene)
+    if let counted {
+      let size = counted.ones
+      lines.append(
+        "n = np.pad(np.ones((1, \(size.height), \(size.width), 1), \"float32\"), \(width(counted.zeros)))   # what counts"
+      )
+    }
+    guard scene.dilation == Extent(1) else { return lines + keras(scene, geometry, counts: counted != nil) }
     let count = scene.size.height * scene.size.width
     let arguments = "\(PythonText.pair(scene.size)), strides=\(PythonText.pair(scene.stride)))"
     switch scene.kind {
     case .max: lines.append("y = keras.ops.max_pool(x, \(arguments)")
     case .average:
       lines.append("y = keras.ops.average_pool(x, \(arguments)")
-      guard geometry.reached != geometry.padded else { break }
-      let (rows, columns) = (geometry.rows, geometry.columns)
-      let beyond = Padding(top: 0, left: 0, bottom: rows.overhang, right: columns.overhang)
-      lines += [
-        "n = np.pad(np.ones((1, \(rows.padded), \(columns.padded), 1), \"float32\"), \(width(beyond)))",
-        "y = y / keras.ops.average_pool(n, \(arguments)   # only cells of n count",
-      ]
+      if counted != nil { lines.append("y = y / keras.ops.average_pool(n, \(arguments)") }
     case .sum: lines.append("y = \(count) * keras.ops.average_pool(x, \(arguments)")
     case .l2: lines.append("y = keras.ops.sqrt(\(count) * keras.ops.average_pool(x**2, \(arguments))")
+    }
+    return lines
+  }
+
+  /// The cells of each window taken out one by one, since Keras's pooling has no dilation.
+  private static func keras(_ scene: PoolingScene, _ geometry: ConvolutionGeometry, counts: Bool) -> [String]
+  {
+    func places(_ letter: String, _ axis: ConvolutionAxis) -> (slice: String, range: String) {
+      let reach = (axis.windows - 1) * axis.stride + 1
+      return ("\(letter):\(letter) + \(reach):\(axis.stride)", "range(0, \(axis.span), \(axis.dilation))")
+    }
+    let (rows, columns) = (places("i", geometry.rows), places("j", geometry.columns))
+    var lines = [
+      "cells = lambda a: np.stack([a[:, \(rows.slice), \(columns.slice)]",
+      "    for i in \(rows.range) for j in \(columns.range)])   # a layer for each cell of the window",
+    ]
+    switch scene.kind {
+    case .max: lines.append("y = cells(x).max(axis=0)")
+    case .average:
+      lines.append(counts ? "y = cells(x).sum(axis=0) / cells(n).sum(axis=0)" : "y = cells(x).mean(axis=0)")
+    case .sum: lines.append("y = cells(x).sum(axis=0)")
+    case .l2: lines.append("y = np.sqrt((cells(x)**2).sum(axis=0))")
     }
     return lines
   }
@@ -121,6 +161,9 @@ enum PoolCode {
     if scene.rule == .exact {
       return "Neither library says \"cannot\": both round down when the stride does not fit."
     }
+    if scene.dilation != Extent(1) {
+      return "PyTorch knows dilation for the maximum alone, Keras for no pooling."
+    }
     if scene.rule == .ceil {
       return
         "PyTorch calls that ceil_mode; an average counts no cells beyond the padding. Keras always rounds down."
@@ -128,6 +171,9 @@ enum PoolCode {
     switch scene.kind {
     case .max:
       return "At a tie PyTorch sends the gradient to the first of equals in row order, as Strider does."
+    case .average where scene.excludesPadding:
+      return
+        "PyTorch counts padding as cells unless count_include_pad is False; Keras's padding=\"same\" never does."
     case .average:
       return
         "PyTorch counts padding as cells (count_include_pad); Keras's padding=\"same\" does not, hence np.pad."
@@ -139,6 +185,15 @@ enum PoolCode {
 }
 
 extension ConvolutionGeometry {
+  /// Ones where cells count in an average, with zeros around them where they do not; `nil` where all count alike, or no mean
+  /// is taken.
+  fileprivate func counted(by scene: PoolingScene) -> (ones: Extent, zeros: Padding)? {
+    guard scene.kind == .average else { return nil }
+    if scene.excludesPadding { return (input, reachedPadding) }
+    guard reached != padded else { return nil }
+    return (padded, Padding(top: 0, left: 0, bottom: rows.overhang, right: columns.overhang))
+  }
+
   /// The padding, and behind it what the last windows reach beyond.
   fileprivate var reachedPadding: Padding {
     var sides = padding

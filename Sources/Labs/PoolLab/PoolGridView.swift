@@ -38,11 +38,17 @@ struct PoolGridView: PoolView {
     switch lab.settings.kind {
     case .max: return PaneBoard([window, result("maximum")])
     case .sum: return PaneBoard([window, result("sum")])
-    case .average: return PaneBoard([window, sum, result("/ \(step?.divisor ?? size.height * size.width)")])
+    case .average: return PaneBoard([window, sum, result("/ \(divisor)")])
     case .l2:
       let squares = pane(.squares, "squares", size, min(7, step?.squareWidth ?? 2))
       return PaneBoard([window, squares, sum, result("root")])
     }
+  }
+
+  /// What the mean of the shown window is divided by; a letter where windows differ and none is shown.
+  private var divisor: String {
+    if let step { return "\(step.divisor)" }
+    return lab.settings.divisorDiffers ? "n" : "\(geometry.kernel.height * geometry.kernel.width)"
   }
 
   // MARK: Cells
@@ -83,7 +89,7 @@ struct PoolGridView: PoolView {
   // MARK: Sentences
 
   var lines: [ArithmeticLine] {
-    cannot ?? [now, lab.chrome.isCovered ? .coveredSize : size]
+    cannot ?? [now, sizeLine(windows.pooling.isGlobal ? "one window over everything" : windows.leftOver)]
   }
 
   private var now: ArithmeticLine {
@@ -155,14 +161,6 @@ struct PoolGridView: PoolView {
       + (places.count > most ? " · …" : "")
   }
 
-  /// The output size with the numbers put in, and what is left over, in as many words as fit.
-  private var size: ArithmeticLine {
-    let formula = geometry.formula
-    let more = windows.pooling.isGlobal ? "one window over everything" : windows.leftOver
-    let long = "\(formula); \(more)"
-    return ArithmeticLine("size", TextWidth.columns(of: long) <= arithmeticRoom.columns ? long : formula)
-  }
-
   var parts: [TextPanel.Part] {
     let scene = lab.settings
     return [
@@ -170,7 +168,11 @@ struct PoolGridView: PoolView {
       TextPanel.Part(scene.kind.title, meaning(scene)),
       TextPanel.Part(
         "Output size",
-        scene.rule.lines(scene.padding, span: "f", ["n input, p padding, f window, s stride"])),
+        scene.dilation == Extent(1)
+          ? scene.rule.lines(scene.padding, span: "f", ["n input, p padding, f window, s stride"])
+          : scene.rule.lines(
+            scene.padding, span: "e",
+            ["n input, p padding, s stride", "e = d(f - 1) + 1, the span of f cells d apart"])),
       TextPanel.Part(
         "Nothing to learn",
         "Pooling has no weights. Of a volume each channel is pooled on its own, so the depth stays."),
@@ -178,6 +180,7 @@ struct PoolGridView: PoolView {
   }
 
   private var thisStep: String {
+    let scene = lab.settings
     guard windows.stepCount > 0 else {
       return "Nothing is computed: under the exact rule a stride that does not fit means \"cannot\"."
     }
@@ -192,7 +195,7 @@ struct PoolGridView: PoolView {
       return "For output \(active) the window lies on padding alone."
     }
     var text =
-      "For output \(active) the window lies on \(window.rows.named("row")) and "
+      "For output \(active) the window \(scene.dilation == Extent(1) ? "lies on" : "spans") \(window.rows.named("row")) and "
       + "\(window.columns.named("column")) of the input"
     let beyond = step.taps.count(where: \.isBeyond)
     let onPadding = step.values.count { $0 == nil } - beyond
@@ -213,6 +216,9 @@ struct PoolGridView: PoolView {
     switch scene.kind {
     case .max:
       "Was the feature found anywhere in the window? Where exactly is forgotten. Padding counts as -∞, so it never wins."
+    case .average where scene.excludesPadding:
+      "The sum divided by the cells of the window that lie inside the input: padding does not count. So do Keras with "
+        + "padding=\"same\" and PyTorch with count_include_pad=False."
     case .average where scene.rule == .ceil:
       "The sum divided by the cells of the window on input and padding, which counts as 0. Cells beyond do not count, as "
         + "in PyTorch."

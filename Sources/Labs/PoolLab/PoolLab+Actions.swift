@@ -13,7 +13,17 @@ extension PoolLab {
     case .timeline(let action): timeline.perform(action)
     case .common(let action): return perform(action)
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
-    case .kind(let step): tryChange { $0.kind = PoolingKind.allCases.neighbour(of: $0.kind, by: step) }
+    case .kind(let step):
+      tryChange { scene in
+        scene.kind = PoolingKind.allCases.neighbour(of: scene.kind, by: step)
+        scene.excludesPadding = false
+      }
+    case .count:
+      guard settings.kind == .average else {
+        chrome.refuse("Only an average is divided by a number of cells: k goes on to it.")
+        return nil
+      }
+      tryChange { $0.excludesPadding.toggle() }
     case .example(let step): open(PoolExample.next(after: settings, by: step))
     case .view(let step):
       // Looking at it from another side is no edit.
@@ -21,7 +31,7 @@ extension PoolLab {
       keepCursor()
     case .global: toggleGlobal()
     case .rule: tryChange { $0.rule = SizeRule.allCases.following($0.rule) }
-    case .axis: changeAxis(of: "Size, stride and padding")
+    case .axis: changeAxis(of: "Size, stride, padding and dilation")
     case .padding: openPaddingPrompt()
     case .type: openGridPrompt(for: focus)
     }
@@ -47,7 +57,7 @@ extension PoolLab {
 
 /// A number of the pooling that a key raises and its capital lowers.
 enum PoolAdjustment: CaseIterable, Hashable, Sendable {
-  case size, stride, padding, inputSize
+  case size, stride, padding, dilation, inputSize
 }
 
 extension PoolingScene {
@@ -63,6 +73,7 @@ extension PoolingScene {
       if stride == size { scene.stride = scene.size }
     case .stride: scene.stride = axis.moved(stride, by: step)
     case .padding: scene.padding = axis.moved(padding, by: step)
+    case .dilation: scene.dilation = axis.moved(dilation, by: step)
     case .inputSize:
       scene.replaceGrid(.rows(grid.grid.resized(to: axis.moved(grid.grid.extent, by: step))))
     }
@@ -75,22 +86,28 @@ extension PoolingScene {
     case .size: axis.lowerLimit(of: "window", size, by: step)
     case .stride: axis.lowerLimit(of: "stride", stride, by: step)
     case .padding: axis.lowerLimit(of: padding, by: step)
+    case .dilation: axis.lowerLimit(of: "dilation", dilation, by: step)
     case .inputSize: axis.lowerLimit(of: "input", grid.grid.extent, by: step)
     }
   }
 
   /// Whether one window covers the whole grid without padding.
   var isGlobal: Bool {
-    switch rule {
-    case .floor, .exact, .ceil: size == grid.grid.extent && padding == 0
-    case .same: size == grid.grid.extent && stride == size
+    guard size == grid.grid.extent, dilation == Extent(1) else { return false }
+    return switch rule {
+    case .floor, .exact, .ceil: padding == 0
+    case .same: stride == size
     }
   }
 
   /// One window over the whole grid.
   mutating func becomeGlobal() {
     (size, stride, padding, rule) = (grid.grid.extent, grid.grid.extent, 0, .floor)
+    (dilation, excludesPadding) = (Extent(1), false)
   }
+
+  /// Whether the windows' averages may be divided by different numbers of cells.
+  var divisorDiffers: Bool { excludesPadding || rule == .ceil }
 
   /// Puts another grid in place; global pooling stays global.
   mutating func replaceGrid(_ source: GridSource) {

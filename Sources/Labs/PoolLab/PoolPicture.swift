@@ -6,7 +6,8 @@ struct PoolPicture: WindowPicture, Equatable, Sendable {
   /// For each output cell, where its maximum stands; empty for other kinds.
   let winners: [Position?]
   let input: GridNumbers
-  /// y, whether or not the exact rule allows it; -∞ where the maximum of nothing but padding is asked for.
+  /// y, whether or not the exact rule allows it; -∞ and NaN, for the maximum and the mean of
+  /// nothing at all, where a window lies on padding alone.
   let output: GridNumbers
   let unused: UnusedCells
 
@@ -16,6 +17,7 @@ struct PoolPicture: WindowPicture, Equatable, Sendable {
     try GridLimits.check(scene.size, "a window of", atMost: GridLimits.side)
     try GridLimits.check(scene.stride, "stride", atMost: GridLimits.side)
     try GridLimits.check(scene.padding)
+    try GridLimits.check(scene.dilation, "dilation")
     if let upstream = scene.upstream {
       try GridLimits.check(numbers: upstream.cells, of: "the upstream gradient")
     }
@@ -23,7 +25,7 @@ struct PoolPicture: WindowPicture, Equatable, Sendable {
     winners = pooling.kind == .max ? pooling.winners() : []
     input = GridNumbers(pooling.input)
     output = GridNumbers(pooling.output()) { number, _ in
-      number.isFinite ? Numeral.format(number, digits: 3) : "-∞"
+      number == -.infinity ? "-∞" : Numeral.format(number, digits: 3)
     }
     unused = UnusedCells(pooling.geometry)
   }
@@ -44,7 +46,7 @@ struct PoolPicture: WindowPicture, Equatable, Sendable {
     func range(_ axis: ConvolutionAxis, _ index: Int) -> Range<Int> {
       let start = axis.start(of: index)
       let first = min(max(0, start), axis.input)
-      return first..<max(first, min(axis.input, start + axis.kernel))
+      return first..<max(first, min(axis.input, start + axis.span))
     }
     let (rows, columns) = (range(geometry.rows, output.row), range(geometry.columns, output.column))
     return rows.isEmpty || columns.isEmpty ? nil : (rows, columns)

@@ -38,7 +38,9 @@ enum PoolPredictions {
     case .average:
       return [
         slip(sum, "when the sum is not divided by \(count)"),
-        slip(sum / Double(inside.count), "when padding is left out of the count"),
+        step.countsPadding
+          ? slip(sum / Double(inside.count), "when padding is left out of the count")
+          : slip(sum / Double(step.taps.count { !$0.isBeyond }), "when padding is counted too"),
         slip(
           sum / Double(count).squareRoot(), "when the sum is divided by a side, not by all \(count) cells"),
         maximum, root, smallest,
@@ -71,6 +73,7 @@ enum PoolPredictions {
     if scene.stride != scene.size {
       slip("when the window moves by its own size") { $0.stride = $0.size }
     }
+    if scene.dilation != Extent(1) { slip("without the dilation") { $0.dilation = Extent(1) } }
     if scene.padding != 0 || scene.rule == .same {
       slip("without the padding") { ($0.padding, $0.rule) = (0, .floor) }
     }
@@ -131,7 +134,9 @@ enum PoolPredictions {
     case .average:
       return [
         slip(u, "when it is not divided by \(step.divisor)"),
-        slip(u / Double(insideCount), "when padding gets no share"),
+        step.countsPadding
+          ? slip(u / Double(insideCount), "when padding gets no share")
+          : slip(u / Double(step.taps.count { !$0.isBeyond }), "when padding gets a share too"),
         slip(0, "for a cell that loses in max pooling; in a mean all take part"),
       ]
     case .sum: return [equal, slip(0, "for a cell that loses in max pooling; in a sum all take part")]

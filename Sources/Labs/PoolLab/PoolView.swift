@@ -11,7 +11,11 @@ protocol PoolView: WindowView where Owner == PoolLab, Windows == PoolPicture {
 
 extension PoolView {
   var windows: PoolPicture { lab.picture }
-  var paddingText: String { lab.settings.kind == .max ? "-∞" : "0" }
+  /// What stands in a cell of padding: nothing where it does not count.
+  var paddingText: String {
+    if lab.settings.excludesPadding { return "" }
+    return lab.settings.kind == .max ? lab.chrome.display.isASCII ? "-inf" : "-∞" : "0"
+  }
 
   /// Where the maximum of the shown window stands, unless that is the question.
   var winner: Position? { shown.isHidden ? nil : step?.winner }
@@ -82,7 +86,10 @@ extension PoolView {
     windows.stepCount > 0
       ? nil
       : [
-        ArithmeticLine("size", "no output: \(geometry.formula)"),
+        ArithmeticLine(
+          "size",
+          "no output: \(TextWidth.columns(of: geometry.formula) + 11 <= arithmeticRoom.columns ? geometry.formula : geometry.shortFormula)"
+        ),
         ArithmeticLine("rule", "\"cannot\": the stride leaves something over; o goes on to another rule"),
       ]
   }

@@ -55,6 +55,7 @@ extension PoolLab {
     }
     if settings.isGlobal { return "global \(kind)" }
     if settings.padding == 0, settings.rule != .same { return "\(kind) of each window" }
+    if settings.excludesPadding { return "\(kind), padding not counted" }
     return settings.kind == .max ? "\(kind), padding is -∞" : "\(kind), padding is 0"
   }
 
@@ -76,6 +77,14 @@ extension PoolLab {
       SettingsLine.Item("o", "", scene.rule.rawValue, isChanged: scene.rule != .floor),
       SettingsLine.Item("w", "global", scene.isGlobal ? "on" : "off", isChanged: scene.isGlobal),
     ]
+    if scene.kind == .average, picture.geometry.ring != nil {
+      let counted = scene.excludesPadding ? "inside" : "all"
+      items.insert(SettingsLine.Item("a", "count", counted, isChanged: scene.excludesPadding), at: 5)
+    }
+    if scene.dilation != Extent(1) {
+      items.insert(
+        SettingsLine.Item("d", "dilation", short: "dil", scene.dilation.description, isChanged: true), at: 4)
+    }
     if axis != .both {
       items.insert(SettingsLine.Item("x", "only", short: "", axis.rawValue, isChanged: true), at: 2)
     }
@@ -93,8 +102,11 @@ extension PoolLab {
       picture.pooling.isGlobal
       ? "One window covers \(input): global pooling. "
       : "A \(geometry.kernel.product) window moves over \(input)\(surroundings), "
-        + "\(settings.stride == Extent(1) ? "one cell" : "\(settings.stride) cells") at a time. "
-    text += "Of each window \(settings.kind.result) is kept. "
+        + "\(settings.stride == Extent(1) ? "one cell" : "\(settings.stride) cells") at a time"
+        + (settings.dilation == Extent(1)
+          ? ". " : ", its cells \(settings.dilation) apart so that it spans \(geometry.span.product). ")
+    text +=
+      "Of each window \(settings.kind.result) is kept\(settings.excludesPadding ? ", padding not counted" : ""). "
     guard let output = geometry.output else {
       return text
         + "The stride does not fit, \(geometry.formula), so under the exact rule there is no output."
@@ -114,7 +126,9 @@ extension PoolLab {
 
   private var surroundings: String {
     guard picture.geometry.padded != picture.geometry.input else { return " without padding" }
-    let padding = settings.kind == .max ? "padding that never wins" : "zeros"
+    let padding =
+      settings.kind == .max
+      ? "padding that never wins" : settings.excludesPadding ? "padding that does not count" : "zeros"
     return " with \(padding) around it, \(picture.geometry.padded.product) in all"
   }
 }

@@ -15,6 +15,17 @@ extension ConvolutionAxis {
     }
   }
 
+  /// The output size in fewer words, what is divided being worked out: `floor(6 / 2) + 1 = 4`.
+  public var shortFormula: String {
+    let hops = "\(padded - span) / \(stride)"
+    switch rule {
+    case .floor: return "floor(\(hops)) + 1 = \(windows)"
+    case .exact: return "\(hops) + 1 = \(Numeral.format(unrounded))"
+    case .same: return formula
+    case .ceil: return "ceil(\(hops)) + 1\(roundedUp == windows ? "" : " - 1") = \(windows)"
+    }
+  }
+
   /// The span with the numbers put in, `2·(3 - 1) + 1 = 5`, or `nil` without dilation.
   public var spanFormula: String? {
     dilation == 1 ? nil : "\(dilation)·(\(kernel) - 1) + 1 = \(span)"

@@ -126,8 +126,14 @@ public struct ConvolutionGeometry: Hashable, Sendable {
   }
 
   /// The output size with the numbers put in; one formula when both axes agree, otherwise one each.
-  public var formula: String {
-    rows == columns ? rows.formula : "rows \(rows.formula); columns \(columns.formula)"
+  public var formula: String { written(\.formula) }
+
+  /// The output size in fewer words, what is divided being worked out.
+  public var shortFormula: String { written(\.shortFormula) }
+
+  private func written(_ formula: KeyPath<ConvolutionAxis, String>) -> String {
+    rows == columns
+      ? rows[keyPath: formula] : "rows \(rows[keyPath: formula]); columns \(columns[keyPath: formula])"
   }
 
   /// The span with the numbers put in, or `nil` without dilation.

@@ -41,7 +41,7 @@ public struct Pooling: Hashable, Sendable {
   }
 
   /// Whether one window covers the whole grid and nothing else.
-  public var isGlobal: Bool { geometry.span == input.extent && geometry.reached == input.extent }
+  public var isGlobal: Bool { geometry.kernel == input.extent && geometry.reached == input.extent }
 
   /// The whole output, `[windows.height, windows.width]`; where a window lies on padding alone, a maximum is -∞, and an
   /// average that excludes padding is not a number.

@@ -10,6 +10,8 @@ public struct PoolingStep: Hashable, Sendable {
   public let values: [Double?]
   /// Whether an average leaves padding out of the count.
   let excludesPadding: Bool
+  /// Whether padding is among what an average is divided by.
+  public var countsPadding: Bool { !excludesPadding }
 
   /// The values that take part, `nil` being padding: not those beyond the padding, nor padding that is excluded.
   private var counted: [Double?] {

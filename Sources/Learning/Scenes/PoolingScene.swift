@@ -1,7 +1,7 @@
 /// The state of the pooling lab.
 ///
-///     pool:GRID?kind=average&size=3&stride=2&padding=1&rule=exact&view=backward&upstream=1,0;0,1&axes=rows
-///       &step=5
+///     pool:GRID?kind=average&size=3&stride=2&padding=1&dilation=2&rule=exact&exclude-padding=true&view=backward
+///       &upstream=1,0;0,1&axes=rows&step=5
 ///
 /// GRID is a preset or rows and may be left out; the stride is the size unless given; `axes` are those that the keys of
 /// sizes move.
@@ -27,8 +27,12 @@ public struct PoolingScene: LabScene {
   public var stride = Extent(2)
   /// Padding on each side; not used under the same rule.
   public var padding: Padding = 0
+  /// Distances between the cells of a window.
+  public var dilation = Extent(1)
   /// How a remainder is treated.
   public var rule = SizeRule.floor
+  /// Whether an average is divided by the cells inside the input alone; for other kinds it has to be false.
+  public var excludesPadding = false
   /// What is shown.
   public var view = View.grid
   /// The gradient that comes back to the output; `nil` is 1 everywhere.
@@ -47,7 +51,9 @@ public struct PoolingScene: LabScene {
   ///
   /// - Throws: ``GeometryError`` when the settings do not fit one another.
   public func pooling() throws(GeometryError) -> Pooling {
-    try Pooling(input: grid.grid, kind: kind, size: size, stride: stride, padding: padding, rule: rule)
+    try Pooling(
+      input: grid.grid, kind: kind, size: size, stride: stride, padding: padding, dilation: dilation,
+      rule: rule, excludesPadding: excludesPadding)
   }
 }
 
@@ -63,6 +69,11 @@ extension PoolingScene {
     stride = try reader.extent("stride") ?? size
     let asked = try reader.padding()
     (padding, rule) = (asked.sides ?? padding, asked.rule ?? rule)
+    dilation = try reader.extent("dilation") ?? dilation
+    excludesPadding = try reader.flag("exclude-padding") ?? false
+    if excludesPadding, kind != .average {
+      throw SceneError.needless(key: "exclude-padding", without: "kind=average")
+    }
     view = try reader.choice("view", View.self) ?? view
     upstream = try reader.rows("upstream")
     axes = try reader.choice("axes", AxisChoice.self) ?? axes
@@ -82,7 +93,9 @@ extension PoolingScene {
     string.set("size", size, usually: Extent(2))
     string.set("stride", stride, usually: size)
     string.set("padding", padding, usually: 0)
+    string.set("dilation", dilation, usually: Extent(1))
     string.set("rule", rule, usually: .floor)
+    string.set("exclude-padding", excludesPadding)
     string.set("view", view, usually: .grid)
     if let upstream { string.query.append(.init("upstream", upstream.typed)) }
     string.set("axes", axes, usually: .both)

@@ -29,6 +29,21 @@ import Testing
     }
   }
 
+  @Test func gapsAndTheCountOfAMeanCanBeSet() throws {
+    let text = "pool:galway?kind=average&padding=1&dilation=2x1&exclude-padding=true"
+    guard let scene = try Scene(parsing: text).state as? PoolingScene else {
+      Issue.record("not a pool scene")
+      return
+    }
+    #expect(scene.dilation == Extent(height: 2, width: 1) && scene.excludesPadding)
+    #expect(Scene(scene).description == text)
+    // Above the first window lies padding alone in its upper row: 2 of galway is a mean of itself.
+    #expect(try scene.output(at: Position(row: 0, column: 0)).arithmetic == "(1) / 1 = 1")
+    #expect(throws: SceneError.needless(key: "exclude-padding", without: "kind=average")) {
+      try Scene(parsing: "pool:galway?exclude-padding=true")
+    }
+  }
+
   @Test func theStrideFollowsTheSize() throws {
     guard let scene = try Scene(parsing: "pool?size=3x2").state as? PoolingScene else {
       Issue.record("not a pool scene")
