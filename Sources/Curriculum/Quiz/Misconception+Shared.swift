@@ -25,6 +25,23 @@ extension Misconception {
   static let lostMemory = Misconception("lost-memory", "forgot what the rule remembers")
   static let paddedOnce = Misconception("padded-once", "added the padding once")
   static let roundedUp = Misconception("rounded-up", "rounded up")
+  static let forgotFactor = Misconception("forgot-a-factor", "left out a factor")
+  static let addedFactors = Misconception("added-factors", "added the factors")
+  static let valueForSlope = Misconception("value-for-slope", "gave the value, not the slope")
+  static let slopeOfLine = Misconception("slope-of-a-line", "took the slope of the unit for 1")
+  static let ignoredGate = Misconception("ignored-gate", "ignored the ReLU gate")
+  static let inputForSlope = Misconception("input-for-slope", "took the unit's input for its slope")
+  static let forgotWeights = Misconception("forgot-the-weights", "left out the weights")
+  static let countedOne = Misconception("counted-one", "counted only one of them")
+  static let gaveLoss = Misconception("gave-the-loss", "gave the loss")
+  static let forgotOneHot = Misconception("forgot-one-hot", "forgot to subtract the target")
+  static let slopeAtProbability = Misconception("slope-at-probability", "took the slope at the probability")
+  static let specialCase = Misconception("took-a-special-case", "took a special case for the rule")
+  static let forgotRoot = Misconception("forgot-root", "forgot the square root")
+  static let sumForMean = Misconception("sum-for-mean", "gave the sum, not the mean")
+  static let roundedDown = Misconception("rounded-down", "rounded down")
+  static let leftFraction = Misconception("left-a-fraction", "left a fraction")
+  static let gaveBatchSize = Misconception("gave-the-batch-size", "gave the batch size")
   static let forgotBias = Misconception("forgot-bias", "forgot the bias")
   static let forgotChannels = Misconception("forgot-channels", "forgot the channels")
   static let forgotFilters = Misconception("forgot-filters", "counted a single filter")
@@ -62,10 +79,6 @@ extension Misconception {
     Misconception("constant-rate", "took the rate for constant"),
     Misconception("another-loss", "computed another loss"),
     Misconception("no-loss-when-right", "saw no loss where there is one"),
-    Misconception("another-spread", "divided by another measure of spread"),
-    Misconception("half-normalised", "did only half of the scaling"),
-    Misconception("swapped-scale-and-shift", "swapped scale and shift"),
-    Misconception("ignored-shift", "ignored the shift"),
     Misconception("convention-as-fact", "took a convention for a fact"),
     Misconception("copied-the-slide", "followed the slide, which has a misprint here"),
     Misconception("digit-slip", "slipped by a digit"),
@@ -73,8 +86,6 @@ extension Misconception {
     Misconception("mistook-the-analogy", "took an analogy at its word"),
     Misconception("overlooked-effect", "overlooked an effect"),
     Misconception("imagined-effect", "expected an effect that does not come"),
-    Misconception("another-function", "used another function"),
-    Misconception("forgot-square", "forgot to square"),
     Misconception("forgot-lambda", "forgot lambda"),
     Misconception("another-method", "followed another method"),
   ]

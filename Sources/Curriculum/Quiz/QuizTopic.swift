@@ -18,7 +18,15 @@ public struct QuizTopic: RawRepresentable, CaseIterable, Hashable, Codable, Send
     .biasCorrection,
     .optimizerStep,
     .softmax,
+    .softmaxGradient,
+    .activationSlope,
     .chainRule,
+    .vanishingFactor,
+    .initialRange,
+    .batchNorm,
+    .stepsPerEpoch,
+    .batchSizes,
+    .overfittingCurve,
     .dropout,
   ]
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExplanationTests {
   /// `make soak` asks for 10,000 of each topic.
   static let count =
-    ProcessInfo.processInfo.environment["STRIDER_QUIZ_QUESTIONS"].flatMap { Int($0) } ?? 300
+    ProcessInfo.processInfo.environment["STRIDER_QUIZ_QUESTIONS"].flatMap { Int($0) } ?? 200
 
   /// How near two answers may be and still be one reply.
   private static func agree(_ one: Answer, _ other: Answer, _ question: Question) -> Bool {
@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: QuizTopic.allCases)
   func `a quiz asks nothing twice`(_ topic: QuizTopic) {
-    let prompts = Quiz(topics: [topic], seed: 5).prefix(300).map(\.question.prompt)
+    let prompts = Quiz(topics: [topic], seed: 5).prefix(200).map(\.question.prompt)
     #expect(Set(prompts).count == prompts.count)
     #expect(prompts.count >= 100)
   }

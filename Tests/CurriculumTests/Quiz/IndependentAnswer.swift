@@ -23,7 +23,15 @@ enum IndependentAnswer {
     case .biasCorrection: value = average(given, first: false)
     case .optimizerStep: value = IndependentOptimizer(given).end ?? .nan
     case .softmax: value = softmax(given)
+    case .softmaxGradient: value = IndependentSlopes.softmax(given)
+    case .activationSlope: value = IndependentSlopes.activation(given)
     case .chainRule: value = slope(given)
+    case .vanishingFactor: value = IndependentSlopes.vanishing(given)
+    case .initialRange: value = IndependentNormalisation.range(given)
+    case .batchNorm: value = IndependentNormalisation.norm(given)
+    case .stepsPerEpoch: value = IndependentTraining.steps(given)
+    case .batchSizes: value = IndependentTraining.batchSizes(given)
+    case .overfittingCurve: value = IndependentTraining.overfitting(given)
     case .dropout: value = dropout(given)
     default: return false
     }

@@ -13,14 +13,6 @@ extension QuizTopic {
 
 extension Misconception {
   static let forgotInner = Misconception("forgot-inner-derivative", "forgot the inner derivative")
-  static let forgotFactor = Misconception("forgot-a-factor", "left out a factor")
-  static let addedFactors = Misconception("added-factors", "added the factors")
-  static let valueForSlope = Misconception("value-for-slope", "gave the value, not the slope")
-  static let slopeOfLine = Misconception("slope-of-a-line", "took the slope of the unit for 1")
-  static let ignoredGate = Misconception("ignored-gate", "ignored the ReLU gate")
-  static let inputForSlope = Misconception("input-for-slope", "took the unit's input for its slope")
-  static let forgotWeights = Misconception("forgot-the-weights", "left out the weights")
-  static let countedOne = Misconception("counted-one", "counted only one of them")
   static let slopeOnce = Misconception("slope-once", "counted the slope of one unit only")
 }
 

@@ -27,7 +27,7 @@ enum MultiplyAddsQuestion {
   }
 
   private static func question(_ layer: String, _ input: String) -> String {
-    "How many multiply-adds does \(layer) take on a \(input) input? Count one for each product, and no biases."
+    "How many multiply-adds does \(layer) take on an input of \(input)? Count one for each product, and no biases."
   }
 
   private static func convolution(using generator: inout SplitMix64) -> QuestionDraft? {

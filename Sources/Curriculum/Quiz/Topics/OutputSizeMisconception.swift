@@ -2,9 +2,7 @@ import Learning
 
 extension Misconception {
   static let ignoredKernel = Misconception("ignored-kernel", "ignored the kernel")
-  static let leftFraction = Misconception("left-a-fraction", "left a fraction")
   static let floorForExact = Misconception("rounded-where-exact", "rounded where the rule is exact")
-  static let roundedDown = Misconception("rounded-down", "rounded down")
   static let sameForFloor = Misconception("used-same-rule", "used the rule for same padding")
   static let floorForSame = Misconception("used-floor-rule", "used the floor rule")
   static let needlessPlusOne = Misconception("needless-plus-one", "added a 1 that this rule does not have")

@@ -13,8 +13,6 @@ extension QuizTopic {
 
 extension Misconception {
   static let mixedPooling = Misconception("mixed-up-pooling", "used another kind of pooling")
-  static let forgotRoot = Misconception("forgot-root", "forgot the square root")
-  static let sumForMean = Misconception("sum-for-mean", "gave the sum, not the mean")
   static let meanForSum = Misconception("mean-for-sum", "gave the mean, not the sum")
 }
 

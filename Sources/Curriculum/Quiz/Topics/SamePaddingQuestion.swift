@@ -14,7 +14,6 @@ extension QuizTopic {
 extension Misconception {
   static let paddedByKernel = Misconception("padded-by-kernel", "padded by the kernel size")
   static let forgotHalving = Misconception("forgot-to-halve", "forgot to halve")
-  static let specialCase = Misconception("took-a-special-case", "took a special case for the rule")
   static let gaveSpan = Misconception("gave-the-span", "gave the span")
 }
 

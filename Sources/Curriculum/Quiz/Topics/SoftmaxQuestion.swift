@@ -15,15 +15,12 @@ extension QuizTopic {
 
 extension Misconception {
   static let gaveProbability = Misconception("gave-probability", "gave the probability")
-  static let gaveLoss = Misconception("gave-the-loss", "gave the loss")
   static let oneMinusProbability = Misconception("one-minus-probability", "subtracted the probability from 1")
   static let anotherLogarithm = Misconception("another-logarithm", "used another logarithm")
   static let forgotNormalising = Misconception("forgot-to-normalise", "forgot to divide by the sum")
   static let sharedLinearly = Misconception("shared-linearly", "shared the scores without the exponential")
   static let equalShares = Misconception("equal-shares", "gave every class the same share")
   static let oddsForProbability = Misconception("odds-for-probability", "left the class out of the sum")
-  static let forgotOneHot = Misconception("forgot-one-hot", "forgot to subtract the target")
-  static let slopeAtProbability = Misconception("slope-at-probability", "took the slope at the probability")
 }
 
 /// A softmax probability, a cross-entropy or its slope at a score. Classes count from 0, as in code.
