@@ -63,7 +63,7 @@ struct Strider: ParsableCommand {
 
   private static func perform(_ arguments: [String]) throws {
     let arguments = try OptionNames.checked(arguments)
-    let verbs = configuration.subcommands.map { $0._commandName } + ["help"]
+    let verbs = CommandTraits.names + ["help"]
     if arguments.count > 1, arguments[0] == "help", !verbs.contains(arguments[1]),
       !arguments[1].hasPrefix("-")
     {

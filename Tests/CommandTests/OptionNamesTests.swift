@@ -1,13 +1,11 @@
 import Foundation
 import Testing
 
+@testable import strider
+
 /// The list of option names that the program keeps is the list of options that its commands declare.
 @Suite struct OptionNamesTests {
-  @Test(arguments: [
-    "check", "classify", "conv", "conv1d", "curve", "depth", "doctor", "ema", "fit", "grad", "image",
-    "layer", "learn", "lessons", "loss", "net", "norm", "open", "pool", "predict", "present", "progress",
-    "quiz", "race", "report", "shapes", "size", "snapshot", "softmax", "train",
-  ])
+  @Test(arguments: CommandTraits.names)
   func `the help of every command has an example`(_ command: String) throws {
     let help = try StriderRun([command, "--help"]).output.split { $0.isWhitespace }.joined(separator: " ")
     #expect(help.contains("or example: strider \(command)"), "\(help)")

@@ -44,7 +44,7 @@ struct NotesTests {
     _ = notes.update(.message(PresentMessage.moment(screen.moment).line))
     #expect(seen(notes).contains("The class, 17 hands"))
     #expect(seen(notes).contains("✗    5  a  took a special case for the rule"))
-    #expect(seen(notes).contains("✓   12  b  right"))
+    #expect(seen(notes).contains("✓ › 12  b  right"))
     screen.press("c 1")
     _ = notes.update(.message(PresentMessage.moment(screen.moment).line))
     #expect(seen(notes).contains("The class, 18 hands"))
@@ -102,7 +102,7 @@ struct NotesTests {
     let keys: [(String, PresentWish)] = [
       ("pagedown", .next), ("pageup", .previous), ("space", .next), ("enter", .next), ("n", .next),
       ("p", .previous), ("backspace", .previous), (".", .blank), ("b", .blank), ("r", .reveal), ("L", .lock),
-      ("f5", .first), ("g", .first), ("G", .last), ("e", .clock), ("E", .resetClock),
+      ("f5", .first), ("g", .first), ("G", .last), ("e", .clock), ("E", .resetClock), ("v", .vote),
     ]
     for (name, wish) in keys {
       var notes = self.notes(of: presentation("2 enter"))
@@ -119,6 +119,36 @@ struct NotesTests {
     #expect(notes.own == nil)
     notes.press("right right pagedown")
     #expect(notes.own == nil)
+  }
+
+  @Test func handsAreCountedFromTheNotes() throws {
+    var screen = presentation("4 enter")
+    var notes = notes(of: screen)
+    notes.resize(80, 24)
+    func press(_ keys: String) {
+      for name in keys.split(separator: " ").map(String.init) {
+        let key = Key(named: name) ?? .character(Character(name))
+        guard case .request(.wish(let wish))? = notes.update(.key(key)) else { continue }
+        _ = screen.update(.message(wish.line))
+        _ = notes.update(.message(PresentMessage.moment(screen.moment).line))
+      }
+    }
+    press("+")
+    #expect(notes.drawn(80, 24).text.contains("No hands are being counted: v begins that."))
+    press("v + + tab + + + - backtab +")
+    #expect(screen.isVoting && screen.vote?.proposals.map(\.count).prefix(2) == [3, 2])
+    #expect(notes.drawn(80, 24).text.contains("The class, 5 hands"))
+    #expect(notes.drawn(80, 24).text.contains("✗ ›  3  a"))
+    press("v")
+    #expect(!screen.isVoting && screen.vote?.total == 5 && notes.countedVote == nil)
+    press("+")
+    #expect(screen.vote?.total == 5)
+    // While an answer is typed at the presentation, nothing is typed into it from here.
+    screen = presentation("3 enter v")
+    #expect(screen.vote?.editor != nil)
+    let before = screen.vote
+    for wish in [PresentWish.moreHands, .nextAnswer] { _ = screen.update(.message(wish.line)) }
+    #expect(screen.vote == before)
   }
 
   @Test func withoutAPresentationThereIsNothingToMove() {

@@ -149,7 +149,7 @@ struct PresentationTests {
 
   @Test func qClosesTheVoteAndNothingElse() {
     var screen = presentation("4 enter v a 5")
-    #expect(screen.update(.key(.character("q"))) == nil)
+    #expect(screen.update(.key(.character("q"))) == .request(.present(screen.moment)))
     #expect(!screen.isVoting && screen.vote?.total == 5)
     #expect(screen.update(.key(.character("q"))) == nil)
     #expect(screen.isLeaving)

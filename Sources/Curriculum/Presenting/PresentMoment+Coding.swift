@@ -1,6 +1,6 @@
 extension PresentMoment: Codable {
   private enum Key: String, CodingKey {
-    case lesson, step, index, asking, revealed, blanked, locked, seconds, stopped, votes
+    case lesson, step, index, asking, revealed, blanked, locked, seconds, stopped, votes, counted
   }
 
   /// Reads what ``encode(to:)`` has written; truth values that are missing are false.
@@ -17,6 +17,7 @@ extension PresentMoment: Codable {
       seconds: try fields.decodeCountIfPresent(forKey: .seconds))
     (isLocked, isClockStopped) = (try isOn(.locked), try isOn(.stopped))
     votes = try fields.decodeVotes(forKey: .votes)
+    countedVote = try fields.decodeCountIfPresent(forKey: .counted)
   }
 
   /// Writes the fields that ``init(from:)`` reads.
@@ -32,6 +33,7 @@ extension PresentMoment: Codable {
     try fields.encodeIfPresent(seconds, forKey: .seconds)
     try fields.encode(isClockStopped, forKey: .stopped)
     if !votes.isEmpty { try fields.encode(Array(votes.prefix(PresentVote.most)), forKey: .votes) }
+    try fields.encodeIfPresent(countedVote, forKey: .counted)
   }
 }
 

@@ -20,6 +20,8 @@ public struct PresentMoment: Hashable, Sendable {
   public var isClockStopped = false
   /// What the class thinks about the step's question, ``PresentVote/most`` answers at most.
   public var votes: [PresentVote] = []
+  /// Which of ``votes`` hands are counted for, from 0; `nil` while none are counted.
+  public var countedVote: Int?
 
   /// The moment with these particulars.
   public init(

@@ -11,6 +11,13 @@ public enum PresentWish: String, CaseIterable, Hashable, Sendable {
   /// Stop the clock or let it go on; start it from 0.
   case clock
   case resetClock = "reset-clock"
+  /// Count hands, or end that.
+  case vote
+  /// While hands are counted: one more or one less for the marked answer, the next answer or the one before.
+  case moreHands = "more-hands"
+  case fewerHands = "fewer-hands"
+  case nextAnswer = "next-answer"
+  case previousAnswer = "previous-answer"
 
   /// Reads one line; `nil` when it is none of ours.
   public init?(line: String) {

@@ -134,9 +134,14 @@ extension CurveLab {
   }
 
   private var content: ChromeContent {
-    ChromeContent(
+    let variant =
+      switch settings.view {
+      case .curves: "curves and tangent"
+      case .slopes: "slopes"
+      }
+    return ChromeContent(
       name: Self.title, subject: settings.curves.map(\.title).joined(separator: " · "),
-      variant: settings.view == .curves ? "curves and tangent" : "slopes", settings: settingsLine,
+      variant: variant, settings: settingsLine,
       timeline: timeline, noun: Self.noun, hint: CurveWords.hint(for: settings.curve),
       footer: CurveBindings.lab.footer, editor: prompt?.editor)
   }

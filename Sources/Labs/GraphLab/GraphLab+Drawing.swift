@@ -85,7 +85,7 @@ extension GraphLab {
     init(_ area: Rect) {
       hasWords = area.width >= 50
       bracket = hasWords ? area.x + 1 : area.x
-      text = area.x + (hasWords ? 10 : 7)
+      text = area.x + (hasWords ? 10 : 8)
       check = area.right - (hasWords ? 10 : 1)
       adjoint = check - (hasWords ? 2 : 1)
       value = adjoint - (hasWords ? 12 : 9)

@@ -38,14 +38,7 @@ enum LessonBindings {
       ] + question + reading),
     Bindings.Section(
       "Scene",
-      [
-        Binding([.space], .timeline(.playOrPause), label: "play", help: "play or pause the scene"),
-        Binding([.left], .timeline(.stepBack), label: "step", help: "the scene one step back"),
-        Binding([.right], .timeline(.stepForward), label: "step", help: "the scene one step forward"),
-        Binding([.home], .timeline(.first), help: "the scene's start"),
-        Binding([.end], .timeline(.last), help: "the scene's end"),
-        Binding("+=", .timeline(.faster), help: "play faster"),
-        Binding("-_", .timeline(.slower), help: "play slower"),
+      TimelineAction.ofScene { .timeline($0) } + [
         Binding("r", .reopen, help: "the scene as the lesson shows it"),
         Binding("y", .scene, help: "the command that opens exactly this scene"),
       ]),

@@ -16,7 +16,7 @@ struct NetworkGuess {
         Prediction.Misconception(Double(size.height - 1), "when the + 1 is forgotten"),
         Prediction.Misconception(Double(axis.input), "when the height is kept"),
       ]
-      if axis.unused > 0 {
+      if axis.rule == .floor, axis.unused > 0 {
         misconceptions.append(Prediction.Misconception(Double(axis.windows + 1), "when it is rounded up"))
       }
       prediction = Prediction(

@@ -65,8 +65,9 @@ extension NotesScreen {
 
   private static func screen(_ moment: PresentMoment) -> String {
     if moment.isBlanked { return "the screen is blank; . brings it back" }
+    if moment.countedVote != nil { return "hands are counted; + and - change them, tab goes on" }
     if moment.isRevealed { return "the answer is shown" }
-    if moment.isAsking { return "the question is shown, not its answer" }
+    if moment.isAsking { return "the question is shown, not its answer; v counts hands" }
     return moment.step == nil
       ? "the class sees the \(moment.index == 0 ? "title" : "last page")" : "the text is shown"
   }

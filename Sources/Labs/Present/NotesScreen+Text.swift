@@ -44,8 +44,9 @@ extension NotesScreen {
     let hands = votes.reduce(0) { $0 + $1.hands }
     let heading = ReadingLine.lines("The class, \(hands) hands", after: "", width: width, .heading)
     return heading
-      + votes.flatMap { vote in
-        let count = String(repeating: " ", count: max(0, 4 - "\(vote.hands)".count)) + "\(vote.hands)"
+      + votes.enumerated().flatMap { index, vote in
+        let mark = index == countedVote ? "›" : " "
+        let count = mark + String(repeating: " ", count: max(0, 3 - "\(vote.hands)".count)) + "\(vote.hands)"
         return switch question.grade(vote.text) {
         case .right:
           ReadingLine.lines("right", after: "✓ \(count)  \(vote.text)  ", width: width, Style(.right, .bold))

@@ -53,6 +53,9 @@ struct NotesScreen: Lab {
     return moment.votes
   }
 
+  /// Which of ``votes`` hands are counted for.
+  var countedVote: Int? { votes.isEmpty ? nil : moment?.countedVote }
+
   /// What the keys ask for.
   enum Action: Hashable, Sendable {
     /// Something of the presentation.
@@ -83,6 +86,16 @@ struct NotesScreen: Lab {
         Binding("G", .wish(.last), help: "the class sees the last page"),
         Binding("e", .wish(.clock), help: "stop the time, or let it go on"),
         Binding("E", .wish(.resetClock), help: "the time from 0 again; soon after, as before"),
+      ]),
+    Bindings.Section(
+      "Hands",
+      [
+        Binding("v", .wish(.vote), help: "count hands for each answer; v again ends that"),
+        Binding("+=", .wish(.moreHands), help: "one hand more for the marked answer"),
+        Binding("-_", .wish(.fewerHands), help: "one hand less"),
+        Binding(
+          [.tab], .wish(.nextAnswer), help: "mark the next answer; others are typed at the presentation"),
+        Binding([.backTab], .wish(.previousAnswer), help: "mark the answer before"),
       ]),
     Bindings.Section(
       "Notes",
@@ -150,7 +163,12 @@ struct NotesScreen: Lab {
       return nil
     }
     switch wish {
-    case .next, .previous, .first, .last, .reveal: follow()
+    case .next, .previous, .first, .last, .reveal, .vote: follow()
+    case .moreHands, .fewerHands, .nextAnswer, .previousAnswer:
+      guard moment?.countedVote != nil else {
+        chrome.refuse("No hands are being counted: v begins that.")
+        return nil
+      }
     case .blank, .lock, .clock, .resetClock: break
     }
     return .request(.wish(wish))

@@ -39,14 +39,7 @@ enum PresentBindings {
     question,
     Bindings.Section(
       "Scene",
-      [
-        Binding([.space], .timeline(.playOrPause), label: "play", help: "play or pause the scene"),
-        Binding([.left], .timeline(.stepBack), label: "step", help: "the scene one step back"),
-        Binding([.right], .timeline(.stepForward), label: "step", help: "the scene one step forward"),
-        Binding([.home], .timeline(.first), help: "the scene's start"),
-        Binding([.end], .timeline(.last), help: "the scene's end"),
-        Binding("+=", .timeline(.faster), help: "play faster"),
-        Binding("-_", .timeline(.slower), help: "play slower"),
+      TimelineAction.ofScene { .timeline($0) } + [
         touch,
         Binding("o", .reopen, help: "the scene as the lesson opens it"),
       ]),

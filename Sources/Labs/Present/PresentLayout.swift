@@ -22,11 +22,7 @@ struct PresentLayout: Equatable, Sendable {
   /// - Parameters:
   ///   - sight: how much of the picture is seen at so many columns and rows; `nil` without one.
   ///   - lines: the rows of the slide at so many columns, airy or not.
-  ///   - aside: what is said instead of a picture that has no room.
-  init(
-    size: Size, sight: ((Size) -> PictureSight)?, lines: (Int, Bool) -> [SlideLine],
-    aside: (Int) -> [SlideLine]
-  ) {
+  init(size: Size, sight: ((Size) -> PictureSight)?, lines: (Int, Bool) -> [SlideLine]) {
     let isTall = size.height >= 30
     var rest = Rect(size).inset(dx: size.width >= 110 ? 4 : 1, dy: isTall ? 1 : 0)
     (title, rest) = rest.splitTop(1)
@@ -40,8 +36,9 @@ struct PresentLayout: Equatable, Sendable {
       guard let beside, let below else { return beside?.parts ?? below?.parts }
       return below.sight > beside.sight ? below.parts : beside.parts
     }
-    // Where slide and picture have no room together, as with a long answer, the picture waits for Tab.
-    (slide, self.lines, rule, scene) = parts ?? Self.alone(in: rest, lines) { sight == nil ? [] : aside($0) }
+    // Where slide and picture have no room together, as with a long answer, the picture waits for Tab: the footer, for who
+    // has the keys, says so.
+    (slide, self.lines, rule, scene) = parts ?? Self.alone(in: rest, lines)
   }
 
   private typealias Parts = (slide: Rect, lines: [SlideLine], rule: Rect, scene: Rect)
@@ -112,17 +109,13 @@ struct PresentLayout: Equatable, Sendable {
   }
 
   /// Slides without a picture stand a little above the middle.
-  private static func alone(
-    in room: Rect, _ lines: (Int, Bool) -> [SlideLine], aside: (Int) -> [SlideLine]
-  ) -> Parts {
+  private static func alone(in room: Rect, _ lines: (Int, Bool) -> [SlideLine]) -> Parts {
     var width = min(easyColumns, room.width)
     var fitting = fitting(width: width, height: room.height, lines)
     if fitting.count > room.height {
       width = min(mostColumns, room.width)
       fitting = lines(width, false)
     }
-    let more = aside(width)
-    if fitting.count + more.count <= room.height { fitting += more }
     let height = min(fitting.count, room.height)
     let y = room.y + (room.height - height) * 2 / 5
     let slide = Rect(x: room.x + (room.width - width) / 2, y: y, width: width, height: height)
@@ -141,8 +134,6 @@ extension PresentScreen {
     let picture = hasPicture ? scene : nil
     return PresentLayout(size: chrome.size, sight: picture.map { scene in { scene.sight(in: $0) } }) {
       lines(width: $0, isAiry: $1)
-    } aside: { width in
-      [.blank] + SlideLine.text("Tab shows the picture.", width: width, .quiet)
     }
   }
 

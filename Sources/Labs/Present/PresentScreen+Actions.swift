@@ -84,8 +84,18 @@ extension PresentScreen {
     case .last: turn(.last)
     case .reveal: turn(.reveal)
     case .blank: isBlanked.toggle()
+    case .vote: if isVoting { closeVote() } else { turn(.vote) }
+    case .moreHands: countHands(.character("+"))
+    case .fewerHands: countHands(.character("-"))
+    case .nextAnswer: countHands(.down)
+    case .previousAnswer: countHands(.up)
     }
     return nil
+  }
+
+  /// Counts hands by `key` from another terminal, unless an answer is being typed here.
+  private mutating func countHands(_ key: Key) {
+    if isVoting, vote?.editor == nil { _ = count(.key(key)) }
   }
 
   /// Carries out `action` from another terminal; as with the keys, a blank screen only comes back.
@@ -211,20 +221,5 @@ extension PresentScreen {
   mutating func closeVote() {
     isVoting = false
     if let index = place.index, votes[index]?.isEmpty == true { votes[index] = nil }
-  }
-}
-
-extension TimelineAction {
-  /// The key that means this in every lab.
-  var key: Key {
-    switch self {
-    case .playOrPause: .space
-    case .stepForward: .right
-    case .stepBack: .left
-    case .first: .home
-    case .last: .end
-    case .faster: .character("+")
-    case .slower: .character("-")
-    }
   }
 }

@@ -68,6 +68,7 @@ struct PresentScreen: Lab {
     (moment.isBlanked, moment.isLocked, moment.isClockStopped) = (isBlanked, isLocked, isClockStopped)
     moment.seconds = seconds.map { Int($0) }
     moment.votes = vote?.proposals.map { PresentVote($0.text, hands: $0.count) } ?? []
+    moment.countedVote = isVoting ? vote?.selection : nil
     return moment
   }
 

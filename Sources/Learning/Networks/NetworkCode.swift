@@ -48,14 +48,10 @@ public enum NetworkCode {
 extension ShapedLayer {
   /// Zeros, or cells that never win, around the maps. For pooling that rounds up, also behind what its last windows reach.
   func surroundings(fillingLastWindow: Bool) -> (top: Int, bottom: Int, left: Int, right: Int) {
-    guard let geometry, case .maps(let size, _) = output else { return (0, 0, 0, 0) }
-    let (rows, columns) = (geometry.rows, geometry.columns)
-    func behind(_ axis: ConvolutionAxis, _ windows: Int) -> Int {
-      let missing = (windows - 1) * axis.stride + axis.span - axis.padded
-      return axis.paddingAfter + (fillingLastWindow ? max(0, missing) : 0)
+    guard let (rows, columns) = geometry.map({ ($0.rows, $0.columns) }) else { return (0, 0, 0, 0) }
+    func behind(_ axis: ConvolutionAxis) -> Int {
+      axis.paddingAfter + (fillingLastWindow ? axis.overhang : 0)
     }
-    return (
-      rows.paddingBefore, behind(rows, size.height), columns.paddingBefore, behind(columns, size.width)
-    )
+    return (rows.paddingBefore, behind(rows), columns.paddingBefore, behind(columns))
   }
 }

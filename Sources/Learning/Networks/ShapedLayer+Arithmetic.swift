@@ -7,11 +7,10 @@ extension ShapedLayer {
     switch layer {
     case .convolution(let filters, _, let groups, _):
       let each = groups == 1 ? "" : ", each of \(Plural.count(input.features / groups, "channel"))"
-      return "\(sides()); \(Plural.count(filters, "filter")) make\(filters == 1 ? "s" : "") "
+      return "\(sides); \(Plural.count(filters, "filter")) make\(filters == 1 ? "s" : "") "
         + Plural.count(filters, "map") + each
-    case .depthwise: return "\(sides()); one filter for each of \(Plural.count(input.features, "channel"))"
-    case .pooling(_, _, let roundsUp):
-      return "\(sides(roundsUp: roundsUp)); each of \(Plural.count(input.features, "map")) for itself"
+    case .depthwise: return "\(sides); one filter for each of \(Plural.count(input.features, "channel"))"
+    case .pooling: return "\(sides); each of \(Plural.count(input.features, "map")) for itself"
     case .globalPooling: return "one number for each of \(Plural.count(input.features, "map"))"
     case .dense(let units, _):
       let before = flattened.map { "\($0), flattened; " } ?? ""
@@ -84,12 +83,9 @@ extension ShapedLayer {
     return "\(extent.height)·\(extent.width)·\(channels) = \(Numeral.grouped(count))"
   }
 
-  private func sides(roundsUp: Bool = false) -> String {
-    guard let geometry, case .maps(let size, _) = output else { return "" }
-    let (rows, columns) = (
-      geometry.rows.formula(windows: size.height, roundsUp: roundsUp),
-      geometry.columns.formula(windows: size.width, roundsUp: roundsUp)
-    )
+  private var sides: String {
+    guard let geometry else { return "" }
+    let (rows, columns) = (geometry.rows.formula, geometry.columns.formula)
     return rows == columns ? rows : "rows \(rows); columns \(columns)"
   }
 
@@ -109,14 +105,5 @@ extension NetworkField: CustomStringConvertible {
     case .number: "1"
     case .all: "all"
     }
-  }
-}
-
-extension ConvolutionAxis {
-  /// As ``formula``, also for pooling that rounds up.
-  fileprivate func formula(windows count: Int, roundsUp: Bool) -> String {
-    guard roundsUp, unused > 0 else { return formula }
-    let text = "ceil((\(input) + 2·\(paddingBefore) - \(span)) / \(stride)) + 1 = \(windows + 1)"
-    return count > windows ? text : "\(text), but the last would begin behind the map: \(count)"
   }
 }

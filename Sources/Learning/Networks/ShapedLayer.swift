@@ -8,7 +8,7 @@ public struct ShapedLayer: Hashable, Sendable {
   public let input: Volume
   /// What it gives.
   public let output: Volume
-  /// Where its windows lie; `nil` without windows. Where pooling rounds up, ``output`` may have one window more.
+  /// Where its windows lie; `nil` without windows.
   public let geometry: ConvolutionGeometry?
   /// What it learns, and the running averages of batch normalisation.
   public let tensors: [NetworkTensor]

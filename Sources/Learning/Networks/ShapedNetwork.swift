@@ -74,11 +74,9 @@ private struct NetworkShaper {
       try convolve(layer, maps, window, filters: channels, channelsOfFilter: 1, hasBias: hasBias)
     case .pooling(_, let window, let roundsUp):
       let (maps, channels) = try maps(for: layer)
-      let geometry = try geometry(layer, maps, window, isKernel: false)
-      let size = Extent(
-        height: geometry.rows.windows(roundedUp: roundsUp),
-        width: geometry.columns.windows(roundedUp: roundsUp))
-      try finish(layer, .maps(size, channels: channels), geometry, field: seen(layer, through: window))
+      let geometry = try geometry(layer, maps, window, rule: roundsUp ? .ceil : .floor, isKernel: false)
+      try finish(
+        layer, .maps(geometry.windows, channels: channels), geometry, field: seen(layer, through: window))
     case .globalPooling:
       let (_, channels) = try maps(for: layer)
       try finish(layer, .maps(1, channels: channels), field: .all(input))
@@ -174,7 +172,7 @@ private struct NetworkShaper {
   }
 
   private func geometry(
-    _ layer: NetworkLayer, _ maps: Extent, _ window: LayerWindow, isKernel: Bool
+    _ layer: NetworkLayer, _ maps: Extent, _ window: LayerWindow, rule: SizeRule = .floor, isKernel: Bool
   ) throws(NetworkShapeError) -> ConvolutionGeometry {
     for side in [maps.height, maps.width] where side > Limits.side {
       throw error(layer, .beyond(what: "a map with a side", limit: Limits.side, total: false))
@@ -187,7 +185,7 @@ private struct NetworkShaper {
       case .zeros(let zeros):
         return try ConvolutionGeometry(
           input: maps, kernel: window.size, padding: Padding(height: zeros.height, width: zeros.width),
-          stride: window.stride, dilation: window.dilation)
+          stride: window.stride, dilation: window.dilation, rule: rule)
       }
     } catch {
       throw self.error(layer, .windowTooLarge(window, isKernel: isKernel, maps: maps))
@@ -231,14 +229,5 @@ extension [Int] {
       sum = next
     }
     return sum
-  }
-}
-
-extension ConvolutionAxis {
-  /// The number of windows; rounded up, there is one more for what is left over, unless it would begin behind the
-  /// input and its leading zeros (PyTorch's `ceil_mode`).
-  fileprivate func windows(roundedUp: Bool) -> Int {
-    let hasMore = roundedUp && unused > 0 && windows * stride < input + paddingBefore
-    return windows + (hasMore ? 1 : 0)
   }
 }

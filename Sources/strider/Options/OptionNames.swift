@@ -29,17 +29,6 @@ enum OptionNames {
 
   /// Commands whose argument may itself begin with minus signs, however many.
   private static let ofExpressions: Set<String> = ["curve", "grad", "softmax"]
-  /// Commands that take an argument; the others have only options.
-  private static let withArguments: Set<String> = [
-    "check", "curve", "grad", "help", "image", "learn", "loss", "net", "open", "predict", "present",
-    "report", "shapes", "snapshot", "softmax",
-  ]
-  /// Commands that print and never draw: they do not declare `--ascii`, which goes for all output of every command and
-  /// is taken out of their command lines, wherever it stands.
-  private static let printing: Set<String> = [
-    "check", "conv1d", "depth", "fit", "image", "lessons", "loss", "pool", "predict", "progress", "report",
-    "shapes", "size", "train",
-  ]
   /// What the argument parser has by itself.
   private static let builtIn: Set<String> = ["--experimental-dump-help", "--generate-completion-script"]
 
@@ -55,7 +44,7 @@ enum OptionNames {
   static func checked(_ arguments: [String]) throws(UsageError) -> [String] {
     let limit = firstWord(of: arguments) == "report" ? mostWords : mostWordsWithoutFiles
     guard arguments.count <= limit else { throw .tooManyWords(arguments.count, limit: limit) }
-    let isPrinting = firstWord(of: arguments).map(printing.contains) ?? false
+    let isPrinting = firstWord(of: arguments).map(CommandTraits.neverDraws) ?? false
     var rest = arguments[...]
     var verb: String?
     var (kept, words, hasEnd) = ([String](), [String](), false)
@@ -110,7 +99,7 @@ enum OptionNames {
   /// Words after a `--` are arguments, whatever they look like.
   private static func checkEnd(_ words: ArraySlice<String>, of verb: String?) throws(UsageError) {
     guard let first = words.first else { return }
-    if let verb, !withArguments.contains(verb) { throw .afterEnd(first, takes: nil) }
+    if let verb, !CommandTraits.takesArguments(verb) { throw .afterEnd(first, takes: nil) }
     // One word may well be an expression or a file; among several, an option has come too late.
     guard words.count > 1, let late = words.first(where: { isOption(String($0.prefix { $0 != "=" })) }) else {
       return

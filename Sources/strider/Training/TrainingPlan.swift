@@ -65,16 +65,11 @@ struct TrainingPlan {
   static let mostParameters = 10_000_000
 
   private static func settings(_ command: TrainCommand) throws -> TrainingSettings {
-    let optimizer = try OptionText("--optimizer", command.optimizer).optimizer(
-      weightDecay: command.weightDecay)
-    let (schedule, augment) = (command.schedule, command.augment)
+    let optimizer = try command.rule.chosenOptimizer()
     return TrainingSettings(
-      optimizer,
-      schedule: try OptionText("--schedule", schedule).refusals { () throws(ScheduleError) in
-        try Schedule(parsing: schedule)
-      },
+      optimizer, schedule: try command.rule.chosenSchedule(),
       batchSize: try OptionText("--batch", command.batch).integer(in: 1...Limits.steps),
-      augmentation: try augment.map { text in
+      augmentation: try command.augment.map { text in
         try OptionText("--augment", text).refusals { () throws(AugmentationError) in
           try Augmentation(parsing: text)
         }
@@ -155,29 +150,5 @@ extension OptionText {
       throw UsageError.malformed(option: name, text: text, form: "true or false")
     }
     return text == "true"
-  }
-
-  /// A rule with its settings, and λ of λ·w, which is added to every gradient.
-  func optimizer(weightDecay: String) throws -> OptimizerConfiguration {
-    let text = text
-    var optimizer = try refusals { () throws(OptimizerError) in try OptimizerConfiguration(parsing: text) }
-    let decay = try OptionText("--weight-decay", weightDecay).number()
-    guard decay >= 0 else {
-      throw UsageError.malformed(option: "--weight-decay", text: weightDecay, form: "a number of at least 0")
-    }
-    guard decay > 0 else { return optimizer }
-    if optimizer.name == AdamW.facts.name {
-      throw UsageError.refused(
-        option: "--weight-decay",
-        sentence: "adamw has a decay of its own: write adamw:weight_decay=\(weightDecay)",
-        fault: .request)
-    }
-    if text.contains("weight_decay") {
-      throw UsageError.conflict("--weight-decay", "weight_decay in \(name)")
-    }
-    try OptionText("--weight-decay", weightDecay).refusals { () throws(OptimizerError) in
-      try optimizer.set("weight_decay=\(Numeral.exact(decay))")
-    }
-    return optimizer
   }
 }

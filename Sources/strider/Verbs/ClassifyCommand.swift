@@ -38,14 +38,7 @@ struct ClassifyCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The share of the points to test with: at least 0, below 1.")
   var test = "0.5"
 
-  @Option(parsing: .unconditional, help: "The rule with its settings.")
-  var optimizer = "adam:lr=0.01"
-
-  @Option(parsing: .unconditional, help: "How the learning rate develops from update to update.")
-  var schedule = "constant"
-
-  @Option(parsing: .unconditional, help: "λ of λ·w, which is added to every gradient.")
-  var weightDecay = "0"
+  @OptionGroup var rule: RuleOptions
 
   @Option(
     parsing: .unconditional, help: "The share of hidden units left out in each update: at least 0, below 1.")
@@ -100,7 +93,7 @@ struct ClassifyCommand: ParsableCommand {
     scene.points.seed = try OptionText("--seed", seed).seed()
     scene.seed = scene.points.seed
     scene.testShare = try OptionText("--test", test).testShare()
-    let (layers, schedule) = (network, schedule)
+    let layers = network
     scene.layers = try OptionText("--network", layers).refusals { () throws(NetworkNotationError) in
       try Network(parsing: layers).layers
     }
@@ -110,10 +103,8 @@ struct ClassifyCommand: ParsableCommand {
         option: "--dropout", text: dropout, form: "a share of at least 0 and below 1")
     }
     if share > 0 { scene.drop(share) }
-    scene.optimizer = try OptionText("--optimizer", optimizer).optimizer(weightDecay: weightDecay)
-    scene.schedule = try OptionText("--schedule", schedule).refusals { () throws(ScheduleError) in
-      try Schedule(parsing: schedule)
-    }
+    scene.optimizer = try rule.chosenOptimizer()
+    scene.schedule = try rule.chosenSchedule()
     scene.batch = try OptionText("--batch", batch).integer(in: 1...PointSet.mostPoints)
     scene.epochs = try OptionText("--epochs", epochs).integer(in: 1...ClassifyScene.mostEpochs)
     return scene

@@ -47,14 +47,7 @@ struct TrainCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many pictures make an update.")
   var batch = "32"
 
-  @Option(parsing: .unconditional, help: "The rule with its settings.")
-  var optimizer = "adam:lr=0.01"
-
-  @Option(parsing: .unconditional, help: "How the learning rate develops from update to update.")
-  var schedule = "constant"
-
-  @Option(parsing: .unconditional, help: "λ of λ·w, which is added to every gradient.")
-  var weightDecay = "0"
+  @OptionGroup var rule: RuleOptions
 
   @Option(parsing: .unconditional, help: "What determines first weights, order, dropout and augmentation.")
   var seed = "1"
