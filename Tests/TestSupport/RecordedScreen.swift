@@ -125,6 +125,9 @@ extension Paint {
     (193..<209, Array("⁰¹²³⁴⁵⁶⁷⁸⁹"), "shade"),
     (209..<240, Array("αβγδεζηθικ"), "signed shade"),
     (240..<256, Array("MNOPQRSTUV"), "marked shade"),
+    // xterm's cube of 6x6x6, by its red, and its greys.
+    (272..<488, Array("①②③④⑤⑥"), "pixel, from no red to all of it"),
+    (488..<512, Array("⓪⑩⑪⑫⑬⑭⑮⑯⑰⑱"), "grey pixel"),
   ]
 
   /// One letter: that of the purpose, or of the part of the ramp.
@@ -141,7 +144,7 @@ extension Paint {
     for ramp in ramps {
       guard let place = ramp.letters.firstIndex(of: letter) else { continue }
       return ramp.name == "series"
-        ? "\(letter) series \(place)" : "\(ramp.letters[0]) to \(ramp.letters[9]) \(ramp.name)"
+        ? "\(letter) series \(place)" : "\(ramp.letters[0]) to \(ramp.letters[ramp.letters.count - 1]) \(ramp.name)"
     }
     return "unknown"
   }

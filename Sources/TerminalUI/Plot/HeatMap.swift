@@ -169,7 +169,7 @@ public struct HeatMap: Equatable, Sendable {
   }
 
   /// The samples, of `count`, under place `index` of `places`; where samples are fewer, the one under its middle.
-  private static func samples(_ index: Int, of places: Int, along count: Int) -> Range<Int> {
+  static func samples(_ index: Int, of places: Int, along count: Int) -> Range<Int> {
     if count <= places {
       let nearest = min((2 * index + 1) * count / (2 * max(1, places)), count - 1)
       return nearest..<nearest + 1

@@ -1,4 +1,4 @@
-/// One place of the screen: a Unicode scalar and its style, eight bytes.
+/// One place of the screen: a Unicode scalar and its style, twelve bytes.
 ///
 /// A two-column glyph occupies its cell and a continuation cell to the right, whose scalar is 0.
 public struct Cell: Hashable, Sendable {

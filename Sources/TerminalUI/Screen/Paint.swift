@@ -3,11 +3,11 @@
 public struct Paint: Hashable, Sendable {
   /// 0 ..< 32 are named purposes, 32 ..< 48 series, 64 ..< 128 the sequential ramp, 128 ..< 193 the diverging one,
   /// 193 ..< 209 shades of numbers above 0, 209 ..< 240 those of numbers with signs, 240 ... 255 the
-  /// first ones under a mark.
-  public let index: UInt8
+  /// first ones under a mark, 272 ..< 512 the colours of pictures.
+  public let index: UInt16
 
   @usableFromInline
-  init(index: UInt8) { self.index = index }
+  init(index: UInt16) { self.index = index }
 
   /// Ordinary text; as a background, the theme's paper.
   public static let plain = Paint(index: 0)
@@ -52,7 +52,7 @@ public struct Paint: Hashable, Sendable {
   public static let seriesCount = 12
   /// The colour of a racer or curve; numbers beyond `seriesCount` start again.
   public static func series(_ number: Int) -> Paint {
-    Paint(index: UInt8(32 + ((number % seriesCount) + seriesCount) % seriesCount))
+    Paint(index: UInt16(32 + ((number % seriesCount) + seriesCount) % seriesCount))
   }
 
   /// Levels of the shades of numbers above 0.
@@ -60,13 +60,13 @@ public struct Paint: Hashable, Sendable {
   /// As a background: a number at `fraction` in 0 ... 1 of the largest in its grid, the larger the brighter.
   public static func shade(_ fraction: Double) -> Paint {
     let level = fraction > 0 ? (min(fraction, 1) * Double(shadeLevels - 1)).rounded() : 0
-    return Paint(index: 193 + UInt8(level))
+    return Paint(index: 193 + UInt16(level))
   }
 
   /// As a background: a number at `fraction` in -1 ... 1 of the largest magnitude in a grid with both signs.
   public static func signedShade(_ fraction: Double) -> Paint {
     let level = (min(max(-1, fraction.isNaN ? 0 : fraction), 1) * 15).rounded()
-    return Paint(index: UInt8(224 + Int(level)))
+    return Paint(index: UInt16(224 + Int(level)))
   }
 
   /// As a background: a cell under the window among shaded ones, whose number has no shade itself.
@@ -83,13 +83,21 @@ public struct Paint: Hashable, Sendable {
   @inlinable
   public static func heat(_ fraction: Double) -> Paint {
     guard fraction > 0 else { return Paint(index: 64) }
-    return Paint(index: fraction < 1 ? 64 + UInt8(fraction * 64) : 127)
+    return Paint(index: fraction < 1 ? 64 + UInt16(fraction * 64) : 127)
   }
 
   /// The diverging ramp at `fraction` in -1 ... 1 (cold, neutral at 0, warm); outside or NaN is clamped.
   @inlinable
   public static func diverging(_ fraction: Double) -> Paint {
     guard fraction > -1 else { return Paint(index: fraction.isNaN ? 160 : 128) }
-    return Paint(index: fraction < 1 ? UInt8(160 + (fraction * 32).rounded()) : 192)
+    return Paint(index: fraction < 1 ? UInt16(160 + (fraction * 32).rounded()) : 192)
+  }
+
+  /// Where the colours of pictures begin: 16 ... 255 of xterm's 256 follow, which every terminal with that many has, and
+  /// which are the same in every theme.
+  static let pixels = 256
+  /// A pixel of a picture, in the nearest of those colours.
+  public static func pixel(_ colour: Colour) -> Paint {
+    Paint(index: UInt16(pixels) + UInt16(colour.xterm256))
   }
 }

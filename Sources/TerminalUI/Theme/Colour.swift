@@ -40,9 +40,8 @@ public struct Colour: Hashable, Sendable {
   /// users redefine those.
   public var xterm256: UInt8 {
     let levels = Self.levels
-    func nearest(_ value: UInt8) -> Int {
-      levels.indices.min { abs(Int(levels[$0]) - Int(value)) < abs(Int(levels[$1]) - Int(value)) } ?? 0
-    }
+    // Above 95 the steps are 40 apart.
+    func nearest(_ value: UInt8) -> Int { value < 48 ? 0 : max(1, (Int(value) - 36) / 40) }
     let (r, g, b) = (nearest(red), nearest(green), nearest(blue))
     let cube = Colour(red: levels[r], green: levels[g], blue: levels[b])
     let mean = (Int(red) + Int(green) + Int(blue)) / 3

@@ -13,7 +13,7 @@ extension Theme {
   ///
   /// Text has a contrast of 4.5 and lines have 3 with what is behind them: where rounding to few colours or the window,
   /// the selection or an overlay takes that away, the ink is mixed with black or white until it is reached. Marks on the
-  /// ramps keep their colours.
+  /// ramps, and values on them, keep their colours.
   ///
   /// - Parameter basics: how many of the basic colours there are for backgrounds, 8 or 16.
   public func rendering(of style: Style, depth: ColourDepth, basics: Int = 16) -> Rendering {
@@ -29,7 +29,8 @@ extension Theme {
 
   private func ink(of style: Style, on behind: Colour, _ depth: ColourDepth) -> Shade? {
     let colour = self[style.foreground]
-    guard !style.background.isRamp || style.foreground == .plain else { return Shade(colour, depth) }
+    let isMark = style.background.isRamp && style.foreground != .plain
+    guard !isMark, !style.foreground.isRamp else { return Shade(colour, depth) }
     let extreme: Colour = behind.contrast(with: .white) > behind.contrast(with: .black) ? .white : .black
     let needed = style.foreground == .border ? 3 : 4.5
     for step in 0...16 {

@@ -33,7 +33,8 @@ public struct Theme: Sendable {
   ) {
     self.ink = Colour(ink)
     self.paper = Colour(paper)
-    var colours = [Colour?](repeating: nil, count: 256)
+    var colours = [Colour?](repeating: nil, count: 2 * Paint.pixels)
+    for number in 16...255 { colours[Paint.pixels + number] = Colour(xterm256: number) }
     for (paint, hex) in named { colours[Int(paint.index)] = Colour(hex) }
     for number in 0..<Paint.seriesCount {
       colours[Int(Paint.series(number).index)] = Colour(series[number % series.count])
@@ -49,13 +50,13 @@ public struct Theme: Sendable {
     let signed: [UInt32] = isDark ? [0x1F4A78, 0x1C1C1C, 0x74391C] : [0x9CC4EC, 0xF4F4F4, 0xF0B090]
     for level in 0..<Paint.shadeLevels {
       let (shade, fraction) = (
-        Paint(index: 193 + UInt8(level)), Double(level) / Double(Paint.shadeLevels - 1)
+        Paint(index: 193 + UInt16(level)), Double(level) / Double(Paint.shadeLevels - 1)
       )
       colours[Int(shade.index)] = Theme.ramp(shades, at: fraction)
       colours[Int(shade.marked.index)] = Theme.ramp(marked, at: fraction)
     }
     for level in 0...30 { colours[209 + level] = Theme.ramp(signed, at: Double(level) / 30) }
-    var substitutes = [Style.Attributes](repeating: [], count: 256)
+    var substitutes = [Style.Attributes](repeating: [], count: 2 * Paint.pixels)
     for paint in [Paint.accent, .heading, .key, .wrong] { substitutes[Int(paint.index)] = .bold }
     for paint in [Paint.quiet, .padding, .unused] { substitutes[Int(paint.index)] = .dim }
     self.name = name
