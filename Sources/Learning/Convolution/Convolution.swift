@@ -71,22 +71,31 @@ extension ConvolutionGeometry {
   }
 
   /// Adds the products of `kernel` and `input` to the output cells `sums`, kernel cell by kernel cell in row order, as
-  /// one adds them up by hand. Taps on padding add nothing.
+  /// one adds them up by hand. Taps on padding add nothing. A row of the output is finished before the next one begins,
+  /// so that it stays near the processor.
   func correlate(_ input: Grid, with kernel: Grid, into sums: inout [Double]) {
-    let width = columns.windows
+    let (width, stride) = (columns.windows, columns.stride)
+    let bands = (0..<rows.kernel).map { rows.outputs(inside: $0) }
+    let taps = (0..<columns.kernel).map { tap in
+      let outputs = columns.outputs(inside: tap)
+      let offset = tap * columns.dilation - columns.paddingBefore + outputs.lowerBound * stride
+      return (first: outputs.lowerBound, count: outputs.count, offset: offset)
+    }
     sums.withUnsafeMutableBufferPointer { sums in
       input.cells.withUnsafeBufferPointer { cells in
-        for tapRow in 0..<rows.kernel {
-          for outputRow in rows.outputs(inside: tapRow) {
-            let inputRow = (rows.start(of: outputRow) + tapRow * rows.dilation) * input.width
-            for tapColumn in 0..<columns.kernel {
+        guard let sums = sums.baseAddress, let cells = cells.baseAddress else { return }
+        for outputRow in 0..<rows.windows {
+          let start = rows.start(of: outputRow)
+          for tapRow in 0..<rows.kernel where bands[tapRow].contains(outputRow) {
+            let inputRow = (start + tapRow * rows.dilation) * input.width
+            for (tapColumn, tap) in taps.enumerated() where tap.count > 0 {
               let weight = kernel[tapRow, tapColumn]
-              var source = inputRow + tapColumn * columns.dilation - columns.paddingBefore
-              let outputs = columns.outputs(inside: tapColumn)
-              source += outputs.lowerBound * columns.stride
-              for outputColumn in outputs {
-                sums[outputRow * width + outputColumn] += weight * cells[source]
-                source += columns.stride
+              let target = sums + (outputRow * width + tap.first)
+              let source = cells + (inputRow + tap.offset)
+              if stride == 1 {
+                for index in 0..<tap.count { target[index] += weight * source[index] }
+              } else {
+                for index in 0..<tap.count { target[index] += weight * source[index &* stride] }
               }
             }
           }

@@ -12,42 +12,74 @@ public struct FilteredPicture: Hashable, Sendable {
   /// Where the windows of each kernel lie.
   public let geometries: [ConvolutionGeometry]
   /// One plane for each channel of the picture; the numbers may be negative or above its maximum.
-  public let response: [Grid]
+  public var response: [Grid] { stages[stages.count - 1] }
+  /// The planes of the picture, then those after each kernel.
+  public let stages: [[Grid]]
+  /// Zeros around each kernel's input, and the step of its window.
+  public let padding: PaddingChoice, stride: Extent
 
   /// Most kernels in a chain.
   public static let longestChain = 2
 
   /// Filters a picture.
   ///
-  /// - Throws: ``GeometryError`` when a kernel does not fit, ``PictureError/responseTooLarge(_:)``.
+  /// - Throws: ``PictureError`` when a kernel does not fit, or the response is too large.
   public init(
     _ picture: Picture, _ kernels: [PictureKernel], padding: PaddingChoice = .sides(0),
     stride: Extent = Extent(1)
-  ) throws {
-    var (planes, geometries) = (picture.channels, [ConvolutionGeometry]())
-    for kernel in kernels {
-      let geometry = try Self.geometry(planes[0].extent, kernel.grid.extent, padding, stride)
-      guard max(geometry.windows.height, geometry.windows.width) <= Picture.longestSide else {
-        throw PictureError.responseTooLarge(geometry.windows)
-      }
-      planes = planes.map { plane in
-        var sums = [Double](repeating: 0, count: geometry.steps)
-        geometry.correlate(plane, with: kernel.grid, into: &sums)
-        return Grid(extent: geometry.windows, cells: sums)
-      }
-      geometries.append(geometry)
+  ) throws(PictureError) {
+    geometries = try Self.geometries(picture.extent, kernels, padding: padding, stride: stride)
+    var stages = [picture.channels]
+    for (kernel, geometry) in zip(kernels, geometries) {
+      stages.append(
+        stages[stages.count - 1].map { plane in
+          var sums = [Double](repeating: 0, count: geometry.steps)
+          geometry.correlate(plane, with: kernel.grid, into: &sums)
+          return Grid(extent: geometry.windows, cells: sums)
+        })
     }
-    (self.picture, self.kernels, self.geometries, response) = (picture, kernels, geometries, planes)
+    (self.picture, self.kernels, self.stages) = (picture, kernels, stages)
+    (self.padding, self.stride) = (padding, stride)
   }
 
-  private static func geometry(
-    _ input: Extent, _ kernel: Extent, _ padding: PaddingChoice, _ stride: Extent
-  ) throws(GeometryError) -> ConvolutionGeometry {
-    switch padding {
-    case .sides(let sides):
-      try ConvolutionGeometry(input: input, kernel: kernel, padding: sides, stride: stride)
-    case .same: try ConvolutionGeometry(input: input, kernel: kernel, stride: stride, rule: .same)
+  /// Where the windows of `kernels` lie, one after the other, on a picture of `size`.
+  ///
+  /// - Throws: ``PictureError`` when a kernel does not fit, or the response is too large.
+  public static func geometries(
+    _ size: Extent, _ kernels: [PictureKernel], padding: PaddingChoice, stride: Extent
+  ) throws(PictureError) -> [ConvolutionGeometry] {
+    var (size, geometries) = (size, [ConvolutionGeometry]())
+    for kernel in kernels {
+      let geometry: ConvolutionGeometry
+      do {
+        geometry =
+          switch padding {
+          case .sides(let sides):
+            try ConvolutionGeometry(
+              input: size, kernel: kernel.grid.extent, padding: sides, stride: stride)
+          case .same:
+            try ConvolutionGeometry(input: size, kernel: kernel.grid.extent, stride: stride, rule: .same)
+          }
+      } catch { throw .geometry(error) }
+      guard max(geometry.windows.height, geometry.windows.width) <= Picture.longestSide else {
+        throw .responseTooLarge(geometry.windows)
+      }
+      geometries.append(geometry)
+      size = geometry.windows
     }
+    return geometries
+  }
+
+  /// The window of the last kernel that makes the number at `cell` of channel `channel`, opened up.
+  ///
+  /// - Precondition: there is such a channel and such a cell, and at least one kernel.
+  public func step(at cell: Position, channel: Int) -> ConvolutionStep {
+    let last = kernels.count - 1
+    let input = stages[last][channel]
+    let window = geometries[last].window(of: cell).map { tap in tap.input.map { input[$0] } ?? 0 }
+    return ConvolutionStep(
+      position: cell, window: Grid(extent: kernels[last].grid.extent, cells: window),
+      kernel: kernels[last].grid, bias: 0, hasReLU: false)
   }
 
   /// Height and width of the response.

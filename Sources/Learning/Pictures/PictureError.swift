@@ -24,6 +24,12 @@ public enum PictureError: InputError {
   case kernelTooLarge(Extent)
   /// A kernel has no such setting, or not such a value: the setting as typed, and what would be right.
   case setting(String, String)
+  /// Rows of a kernel that cannot be read.
+  case rows(TableError)
+  /// A kernel that does not fit the picture, or padding and stride out of range.
+  case geometry(GeometryError)
+  /// A word that names no kernel.
+  case unknownKernel(String)
   /// A response of more pixels than are accepted.
   case responseTooLarge(Extent)
 
@@ -32,7 +38,9 @@ public enum PictureError: InputError {
     switch self {
     case .foreign, .unknownFormat, .header, .emptySide, .maximum, .truncated, .notASample, .aboveMaximum:
       .data
-    case .tooLarge, .kernelTooLarge, .setting, .responseTooLarge: .request
+    case .rows(let error): error.fault
+    case .geometry(let error): error.fault
+    case .tooLarge, .kernelTooLarge, .setting, .unknownKernel, .responseTooLarge: .request
     }
   }
 
@@ -58,6 +66,11 @@ public enum PictureError: InputError {
       "a kernel for pictures has at most \(PictureKernel.longestSide)x\(PictureKernel.longestSide) cells, "
         + "not \(extent.product)"
     case .setting(let text, let form): "\(Echo.quote(text)) is not \(form)"
+    case .rows(let error): error.description
+    case .geometry(let error): error.description
+    case .unknownKernel(let text):
+      "\(Echo.quote(text)) is no kernel: write rows such as 1 0 -1; 2 0 -2 or one of "
+        + PictureKernel.names.joined(separator: ", ")
     case .responseTooLarge(let extent):
       "the response \(extent.product) is beyond the limit of \(Picture.longestSide)x\(Picture.longestSide)"
     }

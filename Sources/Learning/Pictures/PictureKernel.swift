@@ -8,10 +8,15 @@ import RealModule
 ///     mean:size=5                  the mean of the window: a box that keeps brightness
 ///     sobel-x, sharpen, box:size=5, random:seed=3, …   the kernels of ``KernelPreset``
 public struct PictureKernel: Hashable, Sendable {
-  /// What it is called: its name with settings, or its size.
-  public let title: String
+  /// Its name with settings; `nil` if its numbers were typed.
+  public let name: String?
   /// Its numbers, as cross-correlation applies them.
   public let grid: Grid
+
+  /// What it is called: its name with settings, or its size.
+  public var title: String { name ?? grid.extent.product }
+  /// The text that reads back as this kernel: its name with settings, or its rows.
+  public var text: String { name ?? grid.typed }
 
   /// Most cells along either side.
   public static let longestSide = 15
@@ -22,12 +27,12 @@ public struct PictureKernel: Hashable, Sendable {
   ///
   /// - Throws: ``PictureError/kernelTooLarge(_:)``
   public init(_ grid: Grid) throws(PictureError) {
-    try self.init(title: grid.extent.product, grid)
+    try self.init(name: nil, grid)
   }
 
-  private init(title: String, _ grid: Grid) throws(PictureError) {
+  private init(name: String?, _ grid: Grid) throws(PictureError) {
     guard max(grid.height, grid.width) <= Self.longestSide else { throw .kernelTooLarge(grid.extent) }
-    (self.title, self.grid) = (title, grid)
+    (self.name, self.grid) = (name, grid)
   }
 
   /// The kernel of that name; `nil` when there is none.
@@ -58,7 +63,7 @@ public struct PictureKernel: Hashable, Sendable {
       grid = resized.grid
     }
     try settings.finish(parts[0])
-    try self.init(title: text, grid)
+    try self.init(name: text, grid)
   }
 
   /// exp(−(r² + c²)/2σ²), r and c counted from the middle, divided by the sum of all, so that brightness is kept.

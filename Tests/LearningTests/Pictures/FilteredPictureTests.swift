@@ -80,9 +80,9 @@ import Testing
     #expect(throws: PictureError.responseTooLarge(Extent(2049))) {
       try FilteredPicture(small, [kernel], padding: .sides(1024))
     }
-    #expect(throws: GeometryError.self) { try FilteredPicture(small, [kernel], stride: 0) }
+    #expect(throws: PictureError.self) { try FilteredPicture(small, [kernel], stride: 0) }
     let box = try #require(try PictureKernel(named: "box"))
-    #expect(throws: GeometryError.self) { try FilteredPicture(small, [box]) }
+    #expect(throws: PictureError.self) { try FilteredPicture(small, [box]) }
   }
 
   @Test(arguments: PicturePreset.allCases)
