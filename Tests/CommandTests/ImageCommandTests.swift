@@ -38,6 +38,21 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: coloured)).count == 11 + 6)
   }
 
+  @Test func scenesReadTheFilesThatTheyName() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file(
+      "a b.pgm", "P2 6 5 9  \((0..<30).map { "\($0 % 9)" }.joined(separator: " "))".utf8)
+    let scene = "image:\(file.replacing(" ", with: "%20"))?step=3"
+    let run = try StriderRun(["snapshot", scene])
+    #expect(run.status == 0 && run.output.contains("a b.pgm 5x6") && run.output.contains("row 3 of 3"))
+    let gone = try StriderRun(["snapshot", "image:no/such.pgm"])
+    #expect(gone.status == 66 && gone.errors == "strider: scene: there is no file \"no/such.pgm\"\n")
+    let other = try folder.file("b.pgm", "no picture".utf8)
+    #expect(try StriderRun(["snapshot", "image:\(other)"]).status == 65)
+    let small = try folder.file("c.pgm", "P2 1 1 9 5".utf8)
+    #expect(try StriderRun(["snapshot", "image:\(small)"]).status == 65)
+  }
+
   @Test func chainsOfNamedKernels() throws {
     let run = try StriderRun("image face --kernel gaussian:sigma=1.5 --kernel sobel-x --padding same --json")
     #expect(try run.json["size"] as? [Int] == [64, 64])

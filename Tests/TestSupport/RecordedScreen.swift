@@ -144,7 +144,8 @@ extension Paint {
     for ramp in ramps {
       guard let place = ramp.letters.firstIndex(of: letter) else { continue }
       return ramp.name == "series"
-        ? "\(letter) series \(place)" : "\(ramp.letters[0]) to \(ramp.letters[ramp.letters.count - 1]) \(ramp.name)"
+        ? "\(letter) series \(place)"
+        : "\(ramp.letters[0]) to \(ramp.letters[ramp.letters.count - 1]) \(ramp.name)"
     }
     return "unknown"
   }

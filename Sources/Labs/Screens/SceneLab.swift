@@ -16,6 +16,7 @@ struct SceneLab: Lab {
     CurveLab.self,
     SoftmaxLab.self,
     NormLab.self,
+    ImageLab.self,
   ]
 
   private var lab: any TopicLab

@@ -13,6 +13,7 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
     CurveScene.self,
     SoftmaxScene.self,
     NormScene.self,
+    ImageScene.self,
   ]
 
   /// What the labs are called in scenes.

@@ -62,11 +62,11 @@ public enum SceneError: InputError {
     case .unknownLab(let lab, let known):
       "there is no lab \(Echo.quote(lab)); there are \(known.joined(separator: ", "))"
     case .tooManyParts(let lab, let count, let allowed):
-      "a \(lab) scene has at most \(allowed == 1 ? "1 part" : "\(allowed) parts") between slashes, not \(count)"
+      "\(article(lab)) \(lab) scene has at most \(allowed == 1 ? "1 part" : "\(allowed) parts") between slashes, not \(count)"
     case .unknownPart(let text, let what, let known):
       "\(Echo.quote(text)) is no \(what): write rows such as 1,0;0,1 or one of \(known.joined(separator: ", "))"
     case .unknownKey(let key, let lab, let known):
-      "a \(lab) scene has no setting \(Echo.quote(key)); it has \(known.joined(separator: ", "))"
+      "\(article(lab)) \(lab) scene has no setting \(Echo.quote(key)); it has \(known.joined(separator: ", "))"
     case .repeatedKey(let key):
       "the setting \(key) is given twice"
     case .badValue(let key, let value, let expected):
@@ -83,6 +83,8 @@ public enum SceneError: InputError {
       error.description
     }
   }
+
+  private func article(_ word: String) -> String { word.first.map("aeio".contains) == true ? "an" : "a" }
 
   private static func sentence(_ expectation: Expectation) -> String {
     switch expectation {

@@ -2,8 +2,8 @@ import Learning
 
 extension OptionText {
   /// A picture: one that the program draws, else a file.
-  func picture() throws -> (title: String, picture: Picture) {
-    if let preset = PicturePreset(rawValue: text) { return (preset.rawValue, preset.picture) }
+  func picture() throws -> (source: PictureSource, picture: Picture) {
+    if let preset = PicturePreset(rawValue: text) { return (.preset(preset), preset.picture) }
     let bytes: [UInt8]
     do {
       bytes = try InputFile.bytes(at: text, upTo: Limits.dataBytes)
@@ -14,7 +14,8 @@ extension OptionText {
       throw UsageError.refused(option: name, sentence: error.description, fault: error.fault)
     }
     do {
-      return (text, try PortableAnymap.picture(bytes))
+      let picture = try PortableAnymap.picture(bytes)
+      return (.file(PictureFile(path: text).holding(picture)), picture)
     } catch {
       let sentence =
         if case .foreign(let format) = error {
@@ -44,5 +45,15 @@ extension OptionText {
       }
     }
     return try refusals { () throws(PictureError) in try PictureKernel(grid) }
+  }
+}
+
+extension Scene {
+  /// The scene that `text` spells, with the files read that it names.
+  init(opening text: String) throws {
+    try self.init(parsing: text)
+    guard var image = state as? ImageScene, case .file(let file) = image.source else { return }
+    image.source = try OptionText("scene", file.path).picture().source
+    self.init(image)
   }
 }

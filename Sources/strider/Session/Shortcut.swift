@@ -22,7 +22,7 @@ enum Shortcut {
   static func scene(_ arguments: [String]) throws -> Scene? {
     switch arguments.first {
     case let lab? where arguments.count == 1 && ["conv", "ema", "race"].contains(lab): try Scene(parsing: lab)
-    case "open" where arguments.count == 2 && !arguments[1].hasPrefix("-"): try Scene(parsing: arguments[1])
+    case "open" where arguments.count == 2 && !arguments[1].hasPrefix("-"): try Scene(opening: arguments[1])
     default: nil
     }
   }

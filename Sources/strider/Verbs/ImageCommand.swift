@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider image`: kernels on a picture.
@@ -37,10 +38,12 @@ struct ImageCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     let text = try OptionText.only(
       picture, name: "a picture", example: "strider image shapes --kernel sobel-x")
-    let (title, picture) = try OptionText("picture", text).picture()
+    let (source, picture) = try OptionText("picture", text).picture()
     let kernels = try (kernel.isEmpty ? ["sobel-x"] : kernel).map {
       try OptionText("--kernel", $0).pictureKernel()
     }
@@ -48,11 +51,19 @@ struct ImageCommand: ParsableCommand {
       let sentence = "a chain has at most \(FilteredPicture.longestChain) kernels, not \(kernels.count)"
       throw UsageError.refused(option: "--kernel", sentence: sentence, fault: .request)
     }
-    let filtered = try FilteredPicture(
-      picture, kernels, padding: OptionText("--padding", padding).padding(),
-      stride: OptionText("--stride", stride).extent())
-    if let to { try PictureFile.create(to, filtered.shown) }
-    try output.print(json: json(filtered), text: ImageReport(title, filtered, savedTo: to).report)
+    let padding = try OptionText("--padding", padding).padding()
+    let stride = try OptionText("--stride", stride).extent()
+    if to == nil, output.opensLab {
+      var scene = ImageScene()
+      (scene.source, scene.kernel, scene.second) = (source, kernels[0], kernels.dropFirst().first)
+      (scene.padding, scene.stride) = (padding, stride)
+      // All rows, however many there are.
+      scene.step = FilteredPicture.longestChain * Picture.longestSide
+      return try LabSession.run(Screen(scene: Scene(scene)), look)
+    }
+    let filtered = try FilteredPicture(picture, kernels, padding: padding, stride: stride)
+    if let to { try NewPicture.create(to, filtered.shown) }
+    try output.print(json: json(filtered), text: ImageReport(source.text, filtered, savedTo: to).report)
   }
 
   private func json(_ filtered: FilteredPicture) -> JSON {
@@ -66,7 +77,7 @@ struct ImageCommand: ParsableCommand {
 }
 
 /// Files of pictures that commands make.
-enum PictureFile {
+enum NewPicture {
   /// Makes the file `path`, in the format of its ending.
   static func create(_ path: String, _ picture: Picture) throws {
     let ending = path.split(separator: ".", omittingEmptySubsequences: false).last?.lowercased()

@@ -17,7 +17,7 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let text = try OptionText.only(scene, name: "a scene", example: Self.example)
-    let screen = try Screen(scene: Scene(parsing: text))
+    let screen = try Screen(scene: Scene(opening: text))
     try LabSession.run(screen, look)
   }
 

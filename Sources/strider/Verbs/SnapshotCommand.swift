@@ -47,7 +47,7 @@ struct SnapshotCommand: ParsableCommand {
         "labs need \(needed.width)x\(needed.height) cells; at \(size.width)x\(size.height) only a notice is drawn"
       )
     }
-    var screen = try Screen(scene: Scene(parsing: text))
+    var screen = try Screen(scene: Scene(opening: text))
     screen.display.theme = try look.chosenTheme()
     // Pictures and recordings have a character set of their own.
     let isASCII = look.ascii || ((format == .text || format == .ansi) && PlainText.isWanted)
