@@ -62,3 +62,9 @@ extension SoftmaxLab: Reopenable {
 extension NormLab: Reopenable {
   mutating func adoptTransients(of other: NormLab) { focus = other.focus }
 }
+extension DepthLab: Reopenable {
+  mutating func adoptTransients(of other: DepthLab) { choice = other.choice }
+}
+extension FitLab: Reopenable {
+  mutating func adoptTransients(of other: FitLab) { focus = other.focus }
+}

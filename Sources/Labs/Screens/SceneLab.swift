@@ -17,6 +17,8 @@ struct SceneLab: Lab {
     SoftmaxLab.self,
     NormLab.self,
     ImageLab.self,
+    DepthLab.self,
+    FitLab.self,
   ]
 
   private var lab: any TopicLab

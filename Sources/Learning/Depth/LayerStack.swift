@@ -4,16 +4,19 @@ import RealModule
 /// Many wide layers one behind the other, without biases, before they learn: how large activations are on the way
 /// forward, and gradients on the way back.
 ///
-/// One generator draws, in this order and row by row: the input, `[batch, width]` of N(0, 1); the weights of each layer,
-/// `[width, width]`; the upstream gradient at the last output, `[batch, width]` of N(0, 1). Every layer is
-/// y = φ(y before · W), with skip connections plus y before.
+/// One generator draws, in this order and row by row: the input, `[batch, inputs]` of N(0, 1); the weights of each layer,
+/// `[width before, width]`; the upstream gradient at the last output, `[batch, width]` of N(0, 1). Every layer is
+/// y = φ(y before · W), or with batch norm y = φ(norm(y before · W)), and with skip connections plus y before, where
+/// that is as wide.
 public struct LayerStack: Hashable, Sendable {
   /// What decides it.
   public struct Settings: Hashable, Sendable {
     /// The number of layers, 1 to 1,000.
     public var layers: Int
-    /// Neurons of every layer and of the input, 1 to 1,024.
+    /// Neurons of every layer, 1 to 1,024.
     public var width: Int
+    /// Numbers of the input; `nil` is as many as a layer has neurons.
+    public var inputs: Int?
     /// Samples that go through together, 1 to 4,096.
     public var batch: Int
     /// How weights are drawn.
@@ -22,18 +25,27 @@ public struct LayerStack: Hashable, Sendable {
     public var activation: Activation
     /// Whether every layer adds what it was given.
     public var hasSkip: Bool
+    /// Whether every layer normalises its sums over the batch, with γ = 1 and β = 0, before φ.
+    public var hasNorm: Bool
     /// What determines chance.
     public var seed: UInt64
 
     /// Settings, usual ones where none are given.
     public init(
-      layers: Int = 20, width: Int = 64, batch: Int = 64, initialisation: Initialisation = .xavierUniform,
-      activation: Activation = .tanh, hasSkip: Bool = false, seed: UInt64 = 1
+      layers: Int = 20, width: Int = 64, inputs: Int? = nil, batch: Int = 64,
+      initialisation: Initialisation = .xavierUniform, activation: Activation = .tanh, hasSkip: Bool = false,
+      hasNorm: Bool = false, seed: UInt64 = 1
     ) {
-      (self.layers, self.width, self.batch) = (layers, width, batch)
+      (self.layers, self.width, self.inputs, self.batch) = (layers, width, inputs, batch)
       (self.initialisation, self.activation) = (initialisation, activation)
-      (self.hasSkip, self.seed) = (hasSkip, seed)
+      (self.hasSkip, self.hasNorm, self.seed) = (hasSkip, hasNorm, seed)
     }
+
+    /// What the layer at `index` is given from each sample: m of m → n.
+    public func inputs(at index: Int) -> Int { index == 0 ? inputs ?? width : width }
+
+    /// Whether the layer at `index` adds what it was given, which must be as wide as what it makes of it.
+    public func hasSkip(at index: Int) -> Bool { hasSkip && inputs(at: index) == width }
   }
 
   /// One layer.
@@ -71,25 +83,33 @@ public struct LayerStack: Hashable, Sendable {
   public init(_ settings: Settings) throws(DepthError) {
     for (name, value, allowed) in [
       ("number of layers", settings.layers, Self.layerCounts), ("width", settings.width, Self.widths),
-      ("batch", settings.batch, Self.batches),
+      ("number of inputs", settings.inputs(at: 0), Self.widths), ("batch", settings.batch, Self.batches),
     ] where !allowed.contains(value) {
       throw .outOfRange(name, value, allowed)
     }
     let numbers = settings.layers * settings.width * (settings.width + settings.batch)
     guard numbers <= Self.mostNumbers else { throw .tooLarge }
+    guard settings.batch > 1 || !settings.hasNorm else { throw .normOfOneSample }
     var generator = SplitMix64(seed: settings.seed)
-    let (batch, width) = (settings.batch, settings.width)
+    let (batch, width, inputs) = (settings.batch, settings.width, settings.inputs(at: 0))
     let tape = Tape<Double>()
     do {
       let input = try Tensor(
-        shape: [batch, width], elements: (0..<batch * width).map { _ in generator.normal() })
+        shape: [batch, inputs], elements: (0..<batch * inputs).map { _ in generator.normal() })
+      let (gamma, beta) = (
+        tape.constant(try Tensor(shape: [width], elements: [Double](repeating: 1, count: width))),
+        tape.constant(try Tensor(shape: [width], elements: [Double](repeating: 0, count: width)))
+      )
       var outputs: [TensorVariable<Double>] = []
       var before = tape.variable(input)
-      for _ in 0..<settings.layers {
-        let weights = settings.initialisation.weights(inputs: width, outputs: width, using: &generator)
-        let matrix = tape.constant(try Tensor(shape: [width, width], elements: weights))
-        let output = settings.activation.value(before.matmul(matrix))
-        before = settings.hasSkip ? output + before : output
+      for index in 0..<settings.layers {
+        let inputs = settings.inputs(at: index)
+        let weights = settings.initialisation.weights(inputs: inputs, outputs: width, using: &generator)
+        let matrix = tape.constant(try Tensor(shape: [inputs, width], elements: weights))
+        let sums = before.matmul(matrix)
+        let output = settings.activation.value(
+          settings.hasNorm ? sums.batchNorm(scale: gamma, shift: beta) : sums)
+        before = settings.hasSkip(at: index) ? output + before : output
         outputs.append(before)
       }
       let upstream = try Tensor(

@@ -51,6 +51,18 @@ public struct NoisyPoints: Hashable, Sendable {
     (self.noise, self.seed) = (noise, seed)
   }
 
+  private init(points: [Point], of data: NoisyPoints) {
+    (self.points, testPoints, noise, seed) = (points, data.testPoints, data.noise, data.seed)
+  }
+
+  /// As many points seen, drawn from them with replacement; the test points stay.
+  public func resampled(using generator: inout SplitMix64) -> NoisyPoints {
+    NoisyPoints(points: points.map { _ in points[generator.integer(in: 0...points.count - 1)] }, of: self)
+  }
+
+  /// How many different places there are among the points seen.
+  public var distinctCount: Int { Set(points.map(\.x)).count }
+
   /// f(x) = sin(πx), the curve under the noise.
   public static func hidden(_ x: Double) -> Double { .sin(.pi * x) }
 }

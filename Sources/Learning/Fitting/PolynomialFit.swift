@@ -16,14 +16,13 @@ public struct PolynomialFit: Hashable, Sendable {
 
   /// Fits a polynomial.
   ///
-  /// - Throws: ``FitError`` for a degree or λ beyond what is accepted, and for more coefficients than points without λ,
-  ///   which many polynomials would fit equally well.
+  /// - Throws: ``FitError`` for a degree or λ beyond what is accepted, and for more coefficients than points at different
+  ///   places without λ, which many polynomials would fit equally well.
   public init(_ data: NoisyPoints, degree: Int = 9, penalty: Double = 0) throws(FitError) {
     guard Self.degrees.contains(degree) else { throw .degree(degree) }
     guard penalty >= 0, penalty.isFinite else { throw .penalty(penalty) }
-    guard penalty > 0 || degree < data.points.count else {
-      throw .tooFewPoints(data.points.count, coefficients: degree + 1)
-    }
+    let places = penalty > 0 ? data.points.count : data.distinctCount
+    guard penalty > 0 || degree < places else { throw .tooFewPoints(places, coefficients: degree + 1) }
     self.data = data
     self.penalty = penalty
     coefficients = LeastSquares.solve(

@@ -14,6 +14,8 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
     SoftmaxScene.self,
     NormScene.self,
     ImageScene.self,
+    DepthScene.self,
+    FitScene.self,
   ]
 
   /// What the labs are called in scenes.

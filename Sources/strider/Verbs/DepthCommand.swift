@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider depth`: what happens to signals and gradients on their way through many layers.
@@ -50,10 +51,20 @@ struct DepthCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     if layers != nil {
       try refuse(of: "--weights", [("--weights", weights), ("--input", input), ("--target", target)])
-      let stack = try LayerStack(settings())
+      let settings = try settings()
+      if output.opensLab {
+        var scene = try DepthScene()
+        scene.view = .layers
+        try scene.setStack(settings)
+        (scene.activation, scene.hasSkip) = (settings.activation, settings.hasSkip)
+        return try open(scene)
+      }
+      let stack = try LayerStack(settings)
       return try output.print(json: json(stack), text: DepthReport(stack).report)
     }
     try refuse(
@@ -63,7 +74,19 @@ struct DepthCommand: ParsableCommand {
       input: OptionText("--input", input ?? "1").number(),
       target: OptionText("--target", target ?? "0").number(),
       activation: OptionText("--activation", activation).choice(), skip: skip)
+    if output.opensLab {
+      var scene = try DepthScene(chain.layers.map(\.weight))
+      try scene.setInput(chain.input)
+      try scene.setTarget(chain.target)
+      (scene.activation, scene.hasSkip) = (chain.activation, chain.hasSkip)
+      return try open(scene)
+    }
     try output.print(json: json(chain), text: DepthReport(chain).report)
+  }
+
+  /// Opens the lab with all layers worked out.
+  private func open(_ scene: DepthScene) throws {
+    try LabSession.run(Screen(scene: Scene(scene.at(step: scene.steps))), look)
   }
 
   /// Refuses an option that says something about the other kind of network.

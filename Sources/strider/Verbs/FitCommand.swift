@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labs
 import Learning
 
 /// `strider fit`: a polynomial through noisy points of a hidden function.
@@ -29,6 +30,8 @@ struct FitCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  @OptionGroup var look: ScreenOptions
+
   func run() throws {
     let data = try NoisyPoints(
       count: OptionText("--points", points).integer(in: NoisyPoints.counts),
@@ -36,7 +39,19 @@ struct FitCommand: ParsableCommand {
     let fit = try PolynomialFit(
       data, degree: OptionText("--degree", degree).integer(in: PolynomialFit.degrees),
       penalty: OptionText("--lambda", lambda).number())
+    if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene(fit))), look) }
     try output.print(json: json(fit), text: FitReport(fit).report)
+  }
+
+  /// The lab's scene, in which the timeline goes through the degrees.
+  private func scene(_ fit: PolynomialFit) throws(FitSceneError) -> FitScene {
+    var scene = FitScene()
+    try scene.setDegree(fit.degree)
+    try scene.setPenalty(fit.penalty)
+    try scene.setPoints(fit.data.points.count)
+    try scene.setNoise(fit.data.noise)
+    scene.seed = fit.data.seed
+    return scene.at(step: fit.degree)
   }
 
   private func json(_ fit: PolynomialFit) -> JSON {

@@ -1,0 +1,137 @@
+import Learning
+
+extension DepthWords {
+  static func code(for lab: DepthLab) -> [TextOverlay.Block] {
+    switch lab.settings.view {
+    case .chain: chainCode(lab.settings)
+    case .layers: layerCode(lab.settings)
+    case .unrolled: recurrentCode(lab.settings)
+    }
+  }
+
+  /// φ of `x` in PyTorch.
+  private static func torch(_ activation: Activation, _ x: String) -> String {
+    switch activation {
+    case .threshold: "(\(x) > 0).float()"
+    case .linear: "\(x)"
+    case .sigmoid: "torch.sigmoid(\(x))"
+    case .tanh: "torch.tanh(\(x))"
+    case .relu: "torch.relu(\(x))"
+    case .leaky: "torch.nn.functional.leaky_relu(\(x), 0.01)"
+    case .parametric: "torch.nn.functional.leaky_relu(\(x), 0.25)"
+    }
+  }
+
+  /// φ as Keras takes it.
+  private static func keras(_ activation: Activation) -> String {
+    switch activation {
+    case .threshold: "lambda x: keras.ops.cast(x > 0, \"float32\")"
+    case .linear: "\"linear\""
+    case .sigmoid: "\"sigmoid\""
+    case .tanh: "\"tanh\""
+    case .relu: "\"relu\""
+    case .leaky: "lambda x: keras.ops.leaky_relu(x, 0.01)"
+    case .parametric: "lambda x: keras.ops.leaky_relu(x, 0.25)"
+    }
+  }
+
+  private static func list(_ weights: [Double]) -> String {
+    let isOne = weights.allSatisfy { $0 == weights[0] }
+    guard !isOne || weights.count < 3 else { return "[\(PythonText.number(weights[0]))]*\(weights.count)" }
+    return "[\(weights.map(PythonText.number).joined(separator: ", "))]"
+  }
+
+  private static func chainCode(_ scene: DepthScene) -> [TextOverlay.Block] {
+    let skip = scene.hasSkip ? " + y" : ""
+    let (input, target) = (PythonText.number(scene.input), PythonText.number(scene.target))
+    return [
+      .heading("PyTorch"),
+      .code([
+        "w = torch.tensor(\(list(scene.weights)), requires_grad=True)",
+        "y = torch.tensor(\(input))", "for wk in w:", "    y = \(torch(scene.activation, "wk*y"))\(skip)",
+        "loss = 0.5*(\(target) - y)**2", "loss.backward()   # with nothing to go back through it refuses",
+        "print(y, w.grad, -0.1*w.grad)",
+      ]),
+      .heading("Keras"),
+      .code(
+        ["x = y = keras.Input((1,))", "for wk in \(list(scene.weights)):"]
+          + [
+            "    layer = keras.layers.Dense(1, activation=\(keras(scene.activation)), use_bias=False,",
+            "        kernel_initializer=keras.initializers.Constant(wk))", "    y = layer(y)\(skip)",
+            "model = keras.Model(x, y)   # for x = \(input) and t = \(target)",
+          ]),
+    ]
+  }
+
+  private static func recurrentCode(_ scene: DepthScene) -> [TextOverlay.Block] {
+    let weight = PythonText.number(scene.weights[0])
+    let (input, target) = (PythonText.number(scene.input), PythonText.number(scene.target))
+    let count = scene.weights.count
+    return [
+      .heading("PyTorch"),
+      .code([
+        "w = torch.tensor(\(weight), requires_grad=True)", "h = torch.tensor(\(input))",
+        "for step in range(\(count)):",
+        "    h = \(torch(scene.activation, "w*h"))\(scene.hasSkip ? " + h" : "")",
+        "loss = 0.5*(\(target) - h)**2", "loss.backward()",
+        "print(h, w.grad)   # one gradient, a share from every step",
+      ]),
+      .heading("Keras"),
+      .code([
+        "rnn = keras.layers.SimpleRNN(1, activation=\(keras(scene.activation)), use_bias=False,",
+        "    recurrent_initializer=keras.initializers.Constant(\(weight)))",
+        "h = rnn(keras.ops.zeros((1, \(count), 1)), initial_state=keras.ops.full((1, 1), \(input)))",
+      ]),
+    ]
+      + (scene.hasSkip ? [.words("Keras's SimpleRNN has no skip connections.")] : [])
+  }
+
+  private static func layerCode(_ scene: DepthScene) -> [TextOverlay.Block] {
+    let stack = scene.stack
+    let (inputs, width) = (stack.inputs(at: 0), stack.width)
+    let names: (torch: String, keras: String) =
+      switch stack.initialisation {
+      case .zero: ("zeros_(layer.weight)", "Zeros()")
+      case .equal: ("constant_(layer.weight, 0.1)", "Constant(0.1)")
+      case .small: ("normal_(layer.weight, std=0.01)", "RandomNormal(stddev=0.01)")
+      case .large: ("normal_(layer.weight)", "RandomNormal(stddev=1.0)")
+      case .xavierUniform: ("xavier_uniform_(layer.weight)", "GlorotUniform()")
+      case .xavierNormal: ("xavier_normal_(layer.weight)", "GlorotNormal()")
+      case .heUniform: ("kaiming_uniform_(layer.weight, nonlinearity=\"relu\")", "HeUniform()")
+      case .heNormal: ("kaiming_normal_(layer.weight, nonlinearity=\"relu\")", "HeNormal()")
+      }
+    let sums = stack.hasNorm ? "norm(layer(y))" : "layer(y)"
+    let sizes = "[\(inputs)] + [\(width)]*\(stack.layers)"
+    let kerasSums = stack.hasNorm ? "keras.layers.BatchNormalization()(dense(y))" : "dense(y)"
+    let addsFirst = inputs == width
+    let added = scene.hasSkip ? (addsFirst ? " + y" : " + (y if y.shape[1] == \(width) else 0)") : ""
+    return [
+      .heading("PyTorch"),
+      .code(
+        [
+          "torch.manual_seed(\(stack.seed))", "sizes = \(sizes)",
+          "y, outputs = torch.randn(\(stack.batch), \(inputs)), []",
+        ]
+          + ["for m, n in zip(sizes, sizes[1:]):", "    layer = torch.nn.Linear(m, n, bias=False)"]
+          + ["    torch.nn.init.\(names.torch)"]
+          + (stack.hasNorm ? ["    norm = torch.nn.BatchNorm1d(n)"] : [])
+          + [
+            "    y = \(torch(scene.activation, sums))\(added)", "    y.retain_grad()",
+            "    outputs.append(y)",
+            "y.backward(torch.randn_like(y))",
+            "for y in outputs: print(y.std().item(), y.grad.std().item())",
+          ]),
+      .heading("Keras"),
+      .code([
+        "x = y = keras.Input((\(inputs),))", "for _ in range(\(stack.layers)):",
+        "    dense = keras.layers.Dense(\(width), use_bias=False,",
+        "        kernel_initializer=keras.initializers.\(names.keras))",
+        "    y = keras.layers.Activation(\(keras(scene.activation)))(\(kerasSums))\(added)",
+        "model = keras.Model(x, y)",
+      ]),
+      .words(
+        "The libraries draw other random numbers; Keras cuts normal ones of GlorotNormal and HeNormal off at two deviations."
+      ),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+import Learning
+import TerminalUI
+
+extension FitLab {
+  mutating func perform(_ action: FitAction) -> Effect? {
+    switch action {
+    case .timeline(let action): timeline.perform(action)
+    case .common(let action): return perform(action)
+    case .example(let step): openExample(by: step)
+    case .view(let step): tryChange { $0.view = FitScene.View.allCases.neighbour(of: $0.view, by: step) }
+    case .sweep(let step):
+      let present = setting
+      tryChange {
+        $0.take(present)
+        $0.sweep = FitScene.Sweep.allCases.neighbour(of: $0.sweep, by: step)
+      }
+    case .degree(let step):
+      move(.degree, step) { try $0.setDegree($0.degree + step) }
+    case .penalty(let step):
+      climb(.lambda, FitScene.penalties, from: settings.penalty, by: step) { try $0.setPenalty($1) }
+    case .points(let step):
+      climb(.points, FitScene.counts.map(Double.init), from: Double(settings.points), by: step) {
+        try $0.setPoints(Int($1))
+      }
+    case .noise(let step):
+      climb(nil, [0, 0.05, 0.1, 0.2, 0.4, 0.8], from: settings.noise, by: step) { try $0.setNoise($1) }
+    case .seed(let step): tryChange { $0.seed &+= UInt64(bitPattern: Int64(step)) }
+    case .type:
+      guard settings.sweep != .lambda else {
+        chrome.refuse("The timeline goes through lambda: w chooses another quantity for it.")
+        return nil
+      }
+      prompt = Prompt(
+        .penalty, LineEditor(prompt: "lambda:", text: Numeral.exact(settings.penalty), limit: 40))
+    }
+    return nil
+  }
+
+  /// Changes a setting; that which the timeline goes through by a step of the timeline.
+  private mutating func move(
+    _ sweep: FitScene.Sweep?, _ step: Int, _ edit: (inout FitScene) throws -> Void
+  ) {
+    guard settings.sweep == sweep else { return tryChange(edit) }
+    timeline.perform(step > 0 ? .stepForward : .stepBack)
+  }
+
+  private mutating func climb(
+    _ sweep: FitScene.Sweep?, _ ladder: [Double], from value: Double, by step: Int,
+    _ set: (inout FitScene, Double) throws -> Void
+  ) {
+    guard settings.sweep != sweep, let next = ladder.rung(from: value, by: step) else {
+      if settings.sweep == sweep { return timeline.perform(step > 0 ? .stepForward : .stepBack) }
+      return chrome.refuse("That is as far as the keys go.")
+    }
+    tryChange { try set(&$0, next) }
+  }
+
+  static let examples = FitPreset.allCases.map(\.scene)
+
+  var code: [TextOverlay.Block] { FitWords.code(for: self) }
+  var paragraph: String { FitWords.paragraph(for: self) }
+  var helpSections: [HelpSection] { FitBindings.lab.help }
+
+  /// Where another quantity is swept, the fit stays the one that was seen, or the next smaller one.
+  mutating func settle(after before: FitLab) {
+    guard settings.sweep != before.settings.sweep else { return }
+    let old = before.setting
+    let place = picture.settings.lastIndex {
+      $0.degree <= old.degree && $0.penalty <= old.penalty && $0.points <= old.points
+    }
+    timeline.jump(to: place ?? 0)
+  }
+
+  mutating func moveFocus(by step: Int) {
+    let count = fit.data.points.count
+    focus = ((point + step) % count + count) % count
+  }
+
+  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
+    switch purpose {
+    case .penalty:
+      guard let value = Numeral.parse(text.trimmed) else {
+        throw LabRefusal("\(Echo.quote(text)) is not a number\(Numeral.advice(on: text.trimmed))")
+      }
+      try change { try $0.setPenalty(value) }
+    case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.count)
+    }
+  }
+
+  /// Asks where the test error is least, or where it ends with ever more points.
+  mutating func openGuess() {
+    guard timeline.position < timeline.count else {
+      chrome.refuse("All fits have been shown: go back to guess.")
+      return
+    }
+    let (tests, settings) = (picture.testErrors, picture.settings)
+    let (first, last) = (settings[0], settings[settings.count - 1])
+    switch self.settings.sweep {
+    case .degree:
+      let values = settings.map { Double($0.degree) }
+      ask(
+        "degrees \(first.degree) to \(last.degree), \(Plural.count(first.points, "point")); the test error is least at degree",
+        "degree", values, tests)
+    case .lambda:
+      let values = settings.map(\.penalty)
+      ask(
+        "lambda \(Numeral.format(first.penalty)) to \(Numeral.format(last.penalty)), degree \(first.degree); the test error is least at",
+        "lambda", values, tests)
+    case .points:
+      let noise = self.settings.noise
+      let prediction = Prediction(
+        question: "error", answer: noise * noise,
+        misconceptions: [
+          Prediction.Misconception(noise, "as the noise's deviation; errors are mean squares"),
+          Prediction.Misconception(0, "if new points had no noise of their own"),
+        ].filter { !Prediction.agree($0.value, noise * noise) })
+      prompt = Prompt(
+        .guess(prediction),
+        LineEditor(
+          prompt: "noise \(Numeral.format(noise)); with ever more points the test error nears at best",
+          limit: 40))
+    }
+  }
+
+  private mutating func ask(_ question: String, _ name: String, _ values: [Double], _ tests: [Double]) {
+    let answer = values[picture.best]
+    var misconceptions: [Prediction.Misconception] = []
+    // What errs hardly more is named as such; so are the ends.
+    for (value, test) in zip(values, tests) where value != answer && test <= 1.02 * tests[picture.best] {
+      misconceptions.append(
+        Prediction.Misconception(value, "within 2% of the least test error, which is as good in practice"))
+    }
+    let leastTrain =
+      picture.trainErrors.indices.min { picture.trainErrors[$0] < picture.trainErrors[$1] } ?? 0
+    misconceptions.append(
+      Prediction.Misconception(
+        values[leastTrain], "where the train error is least: it is learned by heart there"))
+    misconceptions.append(Prediction.Misconception(values[0], "at the first of them"))
+    prompt = Prompt(
+      .guess(
+        Prediction(
+          question: name, answer: answer,
+          misconceptions: misconceptions.filter { !Prediction.agree($0.value, answer) })),
+      LineEditor(prompt: question, limit: 40))
+  }
+}

@@ -1,0 +1,158 @@
+import Learning
+import TerminalUI
+
+/// Where everything of the fit lab stands on the screen.
+struct FitLayout: Equatable, Sendable {
+  let chrome: LabLayout
+  /// The points and the curve, and the errors: one of them, or both where there is room.
+  let curve, errors: Rect?
+  /// Numbers of the present fit.
+  let table: Rect
+
+  init(_ chrome: LabLayout, _ view: FitScene.View) {
+    self.chrome = chrome
+    let body = chrome.body
+    let side = body.width >= 150 ? 38 : 28
+    let parts = body.splitLeft(body.width - side - 2)
+    table = parts.rest.splitLeft(2).rest
+    guard body.width >= 110 else {
+      (curve, errors) = view == .errors ? (nil, parts.left) : (parts.left, nil)
+      return
+    }
+    let halves = parts.left.splitLeft(parts.left.width * 11 / 20)
+    let right = halves.rest.splitLeft(2).rest
+    (curve, errors) = view == .errors ? (right, halves.left) : (halves.left, right)
+  }
+}
+
+extension FitLab {
+  /// Draws points, curve, errors and their numbers, or, on a screen too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let layout = FitLayout(chromeLayout, settings.view)
+    if let area = layout.curve { curvePlot.draw(into: &frame, in: area) }
+    if let area = layout.errors { errorPlot.draw(into: &frame, in: area) }
+    drawTable(into: &frame, in: layout.table)
+    ArithmeticLine.draw(FitWords.arithmetic(for: self), into: &frame, in: layout.chrome.arithmetic)
+    chrome.draw(content, into: &frame, layout: layout.chrome)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  /// Places along x at which curves are worked out.
+  private static let places = (0...240).map { Double($0) / 120 - 1 }
+
+  /// The hidden function, the polynomial or those that vote with their mean, and the points seen.
+  var curvePlot: SeriesPlot {
+    let xs = Self.places
+    let points = fit.data.points
+    var series = [
+      Series("hidden", glyph: "h", paint: .quiet, xs: xs, ys: xs.map { NoisyPoints.hidden($0) })
+    ]
+    if let committee {
+      for (number, member) in committee.members.enumerated() {
+        series.append(
+          Series(
+            number == 0 ? "five fits" : "", glyph: Self.digits[number % Self.digits.count],
+            paint: .series(number + 1),
+            xs: xs, ys: xs.map { member.value(at: $0) }))
+      }
+      series.append(
+        Series("vote", glyph: "v", paint: .accent, xs: xs, ys: xs.map { committee.value(at: $0) }))
+    } else {
+      series.append(Series("fit", glyph: "f", paint: .accent, xs: xs, ys: xs.map { fit.value(at: $0) }))
+    }
+    series.append(
+      Series("seen", glyph: "●", paint: .positive, form: .marks, xs: points.map(\.x), ys: points.map(\.y)))
+    series.append(
+      Series("", glyph: "◉", paint: .accent, form: .marks, xs: [points[point].x], ys: [points[point].y]))
+    var plot = SeriesPlot(series)
+    let reach = points.reduce(1.3) { max($0, abs($1.y)) } * 1.15
+    plot.xRange = -1.05...1.05
+    plot.yRange = -reach...reach
+    plot.valueText = { Numeral.format($0, digits: 2) }
+    return plot
+  }
+
+  private static let digits: [Unicode.Scalar] = ["1", "2", "3", "4", "5"]
+
+  /// Where the fit at `index` stands along x; λ = 0 at the left end of its powers.
+  func abscissa(of index: Int) -> Double {
+    let setting = picture.settings[index]
+    return switch settings.sweep {
+    case .degree: Double(setting.degree)
+    case .lambda: setting.penalty == 0 ? 1e-10 : setting.penalty
+    case .points: Double(setting.points)
+    }
+  }
+
+  /// Errors of the fits that the timeline has come to.
+  var errorPlot: SeriesPlot {
+    let shown = 0...timeline.position
+    let xs = shown.map { abscissa(of: $0) }
+    var plot = SeriesPlot([
+      Series("train error", glyph: "r", paint: .series(0), xs: xs, ys: Array(picture.trainErrors[shown])),
+      Series("test error", glyph: "e", paint: .series(1), xs: xs, ys: Array(picture.testErrors[shown])),
+    ])
+    plot.title = FitWords.name(settings.sweep)
+    let ends = (abscissa(of: 0), abscissa(of: picture.settings.count - 1))
+    if ends.0 < ends.1 { plot.xRange = ends.0...ends.1 }
+    plot.xScale = settings.sweep == .degree ? .linear : .decimalLogarithm
+    plot.yScale = .decimalLogarithm
+    let tests = picture.testErrors.filter { $0 > 0 && $0.isFinite }
+    let (low, high) = (tests.min() ?? 1e-3, tests.max() ?? 1)
+    plot.yRange = low / 20...high * 2
+    plot.valueText = { Numeral.format($0, digits: 2) }
+    plot.cursor = abscissa(of: timeline.position)
+    if settings.noise > 0 { plot.rules = [SeriesPlot.Rule(.level(settings.noise * settings.noise))] }
+    return plot
+  }
+
+  private func drawTable(into frame: inout Frame, in area: Rect) {
+    guard area.width >= 20 else { return }
+    var y = area.y
+    for row in FitWords.table(for: self) where y < area.bottom {
+      let style = Style(row.paint, row.isMarked ? .bold : [])
+      frame.write(row.name, x: area.x, y: y, .quiet, limit: area.width)
+      frame.write(row.value, endingAt: area.right, y: y, style)
+      y += 1
+    }
+    y += 1
+    for fact in FitWords.facts(for: self) {
+      let lines = TextWrap.lines(fact, width: area.width)
+      guard y + lines.count <= area.bottom else { return }
+      for line in lines {
+        frame.write(line, x: area.x, y: y, Style(.hint), limit: area.width)
+        y += 1
+      }
+      if area.height >= 20 { y += 1 }
+    }
+  }
+
+  private var content: ChromeContent {
+    let setting = setting
+    let variant = "noise \(Numeral.format(settings.noise)) around \(NoisyPoints.formula)"
+    return ChromeContent(
+      name: Self.title,
+      subject:
+        "degree \(setting.degree) · \(Plural.count(setting.points, "point")) · λ \(Numeral.format(setting.penalty))",
+      variant: variant, settings: settingsLine, timeline: timeline, noun: Self.noun,
+      hint: FitWords.hint(for: self), footer: FitBindings.lab.footer, editor: prompt?.editor)
+  }
+
+  var settingsLine: SettingsLine {
+    let setting = setting
+    return SettingsLine([
+      SettingsLine.Item("v", "view", settings.view.rawValue, isChanged: settings.view != .curve),
+      SettingsLine.Item("w", "sweep", settings.sweep.rawValue, isChanged: settings.sweep != .degree),
+      SettingsLine.Item("d", "degree", "\(setting.degree)"),
+      SettingsLine.Item(
+        "l", "lambda", short: "λ", Numeral.format(setting.penalty), isChanged: settings.penalty != 0),
+      SettingsLine.Item("p", "points", "\(setting.points)", isChanged: settings.points != 10),
+      SettingsLine.Item("n", "noise", Numeral.format(settings.noise), isChanged: settings.noise != 0.2),
+      SettingsLine.Item("s", "seed", "\(settings.seed)"),
+    ])
+  }
+}
