@@ -125,7 +125,7 @@ import Testing
 
   @Test func clicksGoToPlaces() throws {
     var lab = try lab("curve:tanh?with=relu&step=0")
-    let layout = CurveLayout(lab.chromeLayout)
+    let layout = lab.layout
     let room = try #require(lab.plot.picture(in: layout.plot))
     lab.click(at: Point(x: room.x + room.width / 2, y: room.y + 2))
     #expect(abs(lab.x) <= 0.25)

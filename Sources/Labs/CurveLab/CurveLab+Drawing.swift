@@ -8,10 +8,11 @@ struct CurveLayout: Equatable, Sendable {
   /// Names, values and slopes at the cursor.
   let table: Rect
 
-  init(_ chrome: LabLayout) {
+  /// - Parameter longestName: columns of the longest name in the table.
+  init(_ chrome: LabLayout, longestName: Int) {
     self.chrome = chrome
     let body = chrome.body
-    let side = body.width >= 100 ? 36 : body.width >= 70 ? 32 : 27
+    let side = body.width >= 100 ? 36 : body.width >= 70 ? 32 : min(32, max(27, 19 + longestName))
     let parts = body.splitLeft(body.width - side - 2)
     plot = parts.left
     table = parts.rest.splitLeft(2).rest
@@ -31,7 +32,6 @@ extension CurveLab {
       MinimumSize.draw(into: &frame)
       return
     }
-    let layout = CurveLayout(chromeLayout)
     let plot = plot
     plot.draw(into: &frame, in: layout.plot)
     drawSaturation(of: plot, into: &frame, in: layout.plot)
@@ -39,6 +39,10 @@ extension CurveLab {
     ArithmeticLine.draw(arithmetic, into: &frame, in: layout.chrome.arithmetic)
     chrome.draw(content, into: &frame, layout: layout.chrome)
     chrome.drawOverlay(into: &frame)
+  }
+
+  var layout: CurveLayout {
+    CurveLayout(chromeLayout, longestName: settings.curves.map { Self.name($0).count }.max() ?? 0)
   }
 
   private static let letters: [Unicode.Scalar] = ["a", "b", "c"]

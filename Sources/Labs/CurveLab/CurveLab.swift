@@ -50,7 +50,6 @@ public struct CurveLab: Lab, SettingsLab {
 
   /// A click on the picture goes to the place there, one on a curve's name brings it into focus.
   mutating func click(at point: Point) {
-    let layout = CurveLayout(chromeLayout)
     if let x = plot.x(at: point, in: layout.plot), x.isFinite {
       timeline.jump(to: settings.position(near: x))
     } else if let index = layout.row(of: point, curves: settings.curves.count) {

@@ -109,8 +109,7 @@ extension NormLab {
 
   private var content: ChromeContent {
     let subject =
-      "\(Plural.count(settings.batch.height, "sample")) of \(Plural.count(settings.batch.width, "feature"))"
-      + " · feature \(focus + 1)"
+      NormWords.batch(settings) + " · \(settings.grouping == .feature ? "feature" : "place") \(focus + 1)"
     let variant =
       switch settings.view {
       case .train: "training: by the batch"

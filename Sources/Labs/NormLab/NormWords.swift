@@ -165,12 +165,19 @@ enum NormWords {
     }
   }
 
+  /// `4 samples of 2 features`; the columns of a channel are its places.
+  static func batch(_ settings: NormScene) -> String {
+    let column = settings.grouping == .feature ? "feature" : "place"
+    return
+      "\(Plural.count(settings.batch.height, "sample")) of \(Plural.count(settings.batch.width, column))"
+  }
+
   static func paragraph(for lab: NormLab) -> String {
     let settings = lab.settings
     var sentences = [
-      "\(Plural.count(settings.batch.height, "sample")) of \(Plural.count(settings.batch.width, "feature")); batch "
+      "\(batch(settings)); batch "
         + "\(lab.timeline.position) of \(NormScene.batches) is through, and \(text(settings.drift)) is added from one to the next.",
-      "In focus is feature \(lab.focus + 1), with gamma \(text(settings.scale[lab.column])) and beta "
+      "In focus is \(settings.grouping == .feature ? "feature" : "place") \(lab.focus + 1), with gamma \(text(settings.scale[lab.column])) and beta "
         + "\(text(settings.shift[lab.column])).",
     ]
     sentences += facts(for: lab).map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }

@@ -14,7 +14,7 @@ extension ShapedLayer {
     case .globalPooling: return "one number for each of \(Plural.count(input.features, "map"))"
     case .dense(let units, _):
       let before = flattened.map { "\($0), flattened; " } ?? ""
-      return before + "\(Plural.count(units, "unit")) give "
+      return before + "\(Plural.count(units, "unit")) \(units == 1 ? "gives" : "give") "
         + Plural.count(units, "number")
     case .flatten: return flattened ?? "\(output): the vector stays as it is"
     case .batchNormalisation, .dropout, .activation: return "\(output): the shape stays"
