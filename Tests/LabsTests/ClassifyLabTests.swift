@@ -49,7 +49,7 @@ struct ClassifyLabTests {
     var lab = try Self.lab("classify:moons?step=50")
     let there = lab.run.trainer.state
     lab.press("l")
-    #expect(lab.scene.changes == [ClassifyScene.Change(update: 50, settings: "lr=0.02")])
+    #expect(lab.scene.changes == [TrainingChange(update: 50, settings: "lr=0.02")])
     #expect(lab.run.trainer.state == there)
     lab.press("end")
     let end = lab.run.trainer.state

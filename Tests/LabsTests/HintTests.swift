@@ -15,6 +15,7 @@ struct HintTests {
   @Test func ofNetworks() throws {
     #expect(NetworkPreset.allCases.filter { $0.watchFor.count > Self.most + 1 } == [])
     #expect(LayerPreset.allCases.filter { $0.watchFor.count > Self.most + 1 } == [])
+    #expect(TrainPreset.allCases.filter { $0.watchFor.count > Self.most + 1 } == [])
     for preset in LayerPreset.allCases {
       for view in LayerScene.View.allCases {
         var scene = preset.scene

@@ -53,6 +53,8 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   func line(pasted text: String, for purpose: Purpose) -> String
   /// Takes a paste while no line of text is asked for.
   mutating func take(pasted text: String)
+  /// Takes what a file holds that the lab has asked for.
+  mutating func take(file bytes: [UInt8], at path: String)
   /// Takes a click into the picture.
   mutating func click(at point: Point)
 
@@ -83,6 +85,7 @@ extension TopicLab {
   /// Whether the timeline plays on a screen large enough to see it.
   public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
 
+  mutating func take(file bytes: [UInt8], at path: String) {}
   mutating func openPane() {}
   mutating func leavePane() -> Bool { false }
   mutating func restart() { open(openedVersion) }

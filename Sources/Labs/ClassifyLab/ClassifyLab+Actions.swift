@@ -139,13 +139,10 @@ extension ClassifyLab {
     } catch {
       return chrome.refuse("That cannot be set here.")
     }
-    settings.changes.removeAll {
-      $0.update > update || $0.update == update && $0.settings.hasPrefix(name + "=")
-    }
     if update == 0 {
       (settings.optimizer, settings.changes) = (next.optimizer, [])
     } else {
-      settings.changes.append(ClassifyScene.Change(update: update, settings: setting))
+      settings.changes.note(name, setting, at: update)
     }
     let since = update == 0 ? "" : " from update \(update + 1) on"
     chrome.say("\(name == "lr" ? "Rate" : "Decay") \(Numeral.format(value))\(since).")

@@ -30,6 +30,10 @@ public enum Request: Hashable, Sendable {
   case present(PresentMoment)
   /// Ask the presentation that the notes follow to do something.
   case wish(PresentWish)
+  /// Make a new file of these bytes.
+  case save(path: String, [UInt8])
+  /// Read a file for the lab in front.
+  case load(path: String)
   /// Look what has come in: lessons that were being read, or word of the log.
   case news
 }

@@ -11,6 +11,7 @@ struct SceneLab: Lab {
     AverageLab.self,
     RaceLab.self,
     ClassifyLab.self,
+    TrainLab.self,
     LayerLab.self,
     NetworkLab.self,
     CurveLab.self,
@@ -56,6 +57,9 @@ struct SceneLab: Lab {
   mutating func cover(_ isCovered: Bool) {
     if chrome.isCovered != isCovered { lab.cover(isCovered) }
   }
+
+  /// Takes a file that the lab has asked for.
+  mutating func take(file bytes: [UInt8], at path: String) { lab.take(file: bytes, at: path) }
 
   /// Marks the output cell that is asked for, where the lab has cells.
   mutating func ask(for cell: Position?) { lab.ask(for: cell) }

@@ -120,7 +120,8 @@ public struct Screen: Lab {
     case .progress: push(ProgressScreen(library))
     case .search(let text): push(SearchScreen(library, query: text))
     case .quiz(let topics): openQuiz(topics)
-    case .lesson, .lookUp, .missed, .review, .record, .present, .wish, .news: return .request(request)
+    case .lesson, .lookUp, .missed, .review, .record, .present, .wish, .news, .save, .load:
+      return .request(request)
     }
     return nil
   }
@@ -147,6 +148,13 @@ public struct Screen: Lab {
   public mutating func open(_ lesson: Lesson, from first: String?) {
     if stack.last is LessonPlayer { stack.removeLast() }
     push(LessonPlayer(lesson, from: first, library: library))
+  }
+
+  /// Gives the lab in front the file that it has asked for.
+  public mutating func take(file bytes: [UInt8], at path: String) {
+    guard var lab = stack.last as? SceneLab else { return }
+    lab.take(file: bytes, at: path)
+    stack[stack.count - 1] = lab
   }
 
   /// Says, on what is in front, why something cannot be done.

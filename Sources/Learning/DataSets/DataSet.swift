@@ -9,7 +9,7 @@ public struct DataSet: Equatable, Sendable {
   /// The examples to learn from, at least one.
   public let training: Examples
   /// The examples to test with; there may be none.
-  public let test: Examples
+  public private(set) var test: Examples
 
   /// Where an example with each of `width` numbers, and a class behind them, was read from a table.
   ///
@@ -29,6 +29,11 @@ public struct DataSet: Equatable, Sendable {
         size: size, numbers: Array(table.numbers[(learnt * size)...]),
         classes: Array(table.classes[learnt...])
       ))
+  }
+
+  /// Leaves out all but the first `count` examples to test with.
+  mutating func keepTests(_ count: Int) {
+    if count < test.count { test = test.prefix(max(1, count)) }
   }
 
   init(title: String, shape: Volume, classes: [String], training: Examples, test: Examples) {

@@ -31,6 +31,18 @@ public struct Examples: Equatable, Sendable {
     (self.size, self.classes, storage) = (size, classes, .numbers(numbers))
   }
 
+  /// The first `count` of them, or all.
+  func prefix(_ count: Int) -> Examples {
+    let count = min(max(0, count), self.count)
+    let classes = Array(classes[..<count])
+    switch storage {
+    case .bytes(let bytes, let divisor):
+      return Examples(size: size, bytes: bytes.prefix(count * size), dividedBy: divisor, classes: classes)
+    case .numbers(let numbers):
+      return Examples(size: size, numbers: Array(numbers.prefix(count * size)), classes: classes)
+    }
+  }
+
   /// How many there are.
   public var count: Int { classes.count }
 

@@ -4,18 +4,12 @@ public enum ClassifyError: InputError {
   case data(DataSetError)
   /// No layer, or too many.
   case layers(Int)
-  /// Layers that do not fit one another.
-  case shape(NetworkShapeError)
-  /// Nothing in the network learns.
-  case nothingLearned
-  /// The last layer does not give a score for each class.
-  case scores(Volume, classes: Int)
+  /// Layers that do not fit one another, the points or their classes.
+  case network(ClassifierError)
   /// A training that cannot be.
   case training(TrainingError)
   /// A setting that the optimizer does not have.
   case optimizer(OptimizerError)
-  /// No update and settings, as in `200:lr=0.02`, or out of order.
-  case malformedChange(String)
   /// No condition for an end.
   case malformedStop(String)
   /// A change after training has ended by itself.
@@ -25,11 +19,10 @@ public enum ClassifyError: InputError {
   public var fault: InputFault {
     switch self {
     case .data(let problem): problem.fault
-    case .shape(let problem): problem.fault
+    case .network(let problem): problem.fault
     case .training(let problem): problem.fault
     case .optimizer(let problem): problem.fault
-    case .layers, .nothingLearned, .malformedChange, .malformedStop, .changeAfterEnd: .request
-    case .scores: .data
+    case .layers, .malformedStop, .changeAfterEnd: .request
     }
   }
 
@@ -38,14 +31,9 @@ public enum ClassifyError: InputError {
     switch self {
     case .data(let problem): problem.description
     case .layers(let count): "a network has 1 to \(Network.mostLayers) layers, not \(count)"
-    case .shape(let problem): problem.description
-    case .nothingLearned: "the network has no weights, so that there is nothing to learn"
-    case .scores(let output, let classes):
-      "the network gives \(output) where \(classes) scores are wanted, one for each class; end it with FC \(classes)"
+    case .network(let problem): problem.description
     case .training(let problem): problem.description
     case .optimizer(let problem): problem.description
-    case .malformedChange(let text):
-      "\(Echo.quote(text)) is no change: write an update and a setting, as in 200:lr=0.02, in the order of updates"
     case .malformedStop(let text):
       "\(Echo.quote(text)) is no reason to stop: write loss:0.01 or patience:20"
     case .changeAfterEnd(let update, let end):

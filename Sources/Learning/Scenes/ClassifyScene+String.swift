@@ -18,7 +18,11 @@ extension ClassifyScene {
     batch = try reader.wholeNumber("batch", in: 1...PointSet.mostPoints) ?? batch
     epochs = try reader.wholeNumber("epochs", in: 1...Self.mostEpochs) ?? epochs
     for text in reader.all("stop") { stops.append(try TrainingStop(parsing: text)) }
-    for text in reader.all("change") { try append(changeFrom: text) }
+    for text in reader.all("change") {
+      do { changes.append(try TrainingChange(parsing: text, after: changes, of: optimizer)) } catch {
+        throw SceneError(error)
+      }
+    }
     view = try reader.choice("view", View.self) ?? view
     weight = try reader.wholeNumber("weight", in: 0...ShapedNetwork.mostParameters) ?? weight
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
@@ -50,17 +54,6 @@ extension ClassifyScene {
     }
   }
 
-  private mutating func append(changeFrom text: String) throws(SceneError) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let update = Int(parts[0]), (0...Limits.steps).contains(update),
-      update >= changes.last?.update ?? 0
-    else { throw SceneError(ClassifyError.malformedChange(text)) }
-    let settings = String(parts[1])
-    var probe = optimizer
-    do { try probe.set(settings) } catch { throw SceneError(error) }
-    changes.append(Change(update: update, settings: settings))
-  }
-
   /// The settings that differ from the usual ones.
   public var string: SceneString {
     var string = SceneString(lab: Self.lab, path: [points.source.text])
@@ -80,7 +73,7 @@ extension ClassifyScene {
     string.set("batch", batch, usually: 10, \.description)
     string.set("epochs", epochs, usually: 100, \.description)
     string.query += stops.map { SceneString.Item("stop", $0.text) }
-    string.query += changes.map { SceneString.Item("change", "\($0.update):\($0.settings)") }
+    string.query += changes.map { SceneString.Item("change", $0.text) }
     string.set("view", view, usually: .units)
     string.set("weight", weight, usually: 0, \.description)
     string.set("step", step, usually: 0, \.description)

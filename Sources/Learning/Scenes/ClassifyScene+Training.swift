@@ -35,7 +35,7 @@ extension ClassifyScene {
   }
 
   private func apply(
-    _ change: Change, to trainer: inout Trainer<ShapedNetwork, Double>
+    _ change: TrainingChange, to trainer: inout Trainer<ShapedNetwork, Double>
   ) throws(ClassifyError) {
     guard trainer.state.update == change.update else {
       throw .changeAfterEnd(change.update, end: trainer.state.update)
@@ -50,11 +50,7 @@ extension ClassifyScene {
   private func trainer(on data: DataSet) throws(ClassifyError) -> Trainer<ShapedNetwork, Double> {
     guard let network = Network(layers) else { throw .layers(layers.count) }
     let shaped: ShapedNetwork
-    do { shaped = try ShapedNetwork(network, input: data.shape) } catch { throw .shape(error) }
-    guard shaped.parameters > 0 else { throw .nothingLearned }
-    guard shaped.output == .vector(data.classes.count) else {
-      throw .scores(shaped.output, classes: data.classes.count)
-    }
+    do { shaped = try ShapedNetwork(network, scoring: data) } catch { throw .network(error) }
     do {
       return try Trainer(
         shaped, on: .classes(data.training), test: data.test.count > 0 ? .classes(data.test) : nil,

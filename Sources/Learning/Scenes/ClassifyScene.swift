@@ -19,17 +19,6 @@ public struct ClassifyScene: LabScene {
     case curves
   }
 
-  /// A change of settings on the way.
-  public struct Change: Hashable, Sendable {
-    /// How many updates were made before it.
-    public let update: Int
-    /// Settings of the optimizer, such as `lr=0.1`.
-    public let settings: String
-
-    /// `settings` hold after `update` updates.
-    public init(update: Int, settings: String) { (self.update, self.settings) = (update, settings) }
-  }
-
   /// What scenes call the lab.
   public static let lab = "classify"
   /// The network unless another is given.
@@ -60,7 +49,7 @@ public struct ClassifyScene: LabScene {
   /// When training ends by itself before.
   public var stops: [TrainingStop] = []
   /// Changes on the way, in order.
-  public var changes: [Change] = []
+  public var changes: [TrainingChange] = []
   /// What is shown.
   public var view = View.units
   /// The weight in focus, a place among all parameters.

@@ -8,6 +8,7 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
     RaceScene.self,
     GraphScene.self,
     ClassifyScene.self,
+    TrainScene.self,
     NetworkScene.self,
     LayerScene.self,
     CurveScene.self,

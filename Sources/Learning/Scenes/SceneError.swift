@@ -5,6 +5,8 @@ public enum SceneError: InputError {
     case wholeNumber(ClosedRange<Int>)
     case seed
     case number
+    /// Two places that count from 0.
+    case places
     case flag
     case oneOf([String])
   }
@@ -92,6 +94,7 @@ public enum SceneError: InputError {
       "a whole number from \(Numeral.grouped(range.lowerBound)) to \(Numeral.grouped(range.upperBound))"
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .number: "a finite number"
+    case .places: "two whole numbers from 0 on, as in 2,5"
     case .flag: "true or false"
     case .oneOf(let choices): choices.joined(separator: ", ")
     }

@@ -128,6 +128,16 @@ public struct Trainer<Model: TrainableModel, Element: Precision>: Equatable, Sen
     }
   }
 
+  /// Settings that will hold from later updates on, in order, beside those of the start. For a training that is repeated.
+  ///
+  /// - Precondition: no update has been made.
+  /// - Throws: ``TrainingError`` for settings that cannot be; nothing is changed then.
+  mutating func plan(_ later: [Change]) throws(TrainingError) {
+    precondition(state.update == 0, "Changes are planned before the first update.")
+    for change in later { try check(change.settings, used: 0) }
+    changes = [changes[0]] + later
+  }
+
   /// Which settings make the update after `update`.
   func phase(after update: Int) -> Int {
     // A loop, because a closure would be allocated in every update.

@@ -47,13 +47,3 @@ extension OptionText {
     return try refusals { () throws(PictureError) in try PictureKernel(grid) }
   }
 }
-
-extension Scene {
-  /// The scene that `text` spells, with the files read that it names.
-  init(opening text: String) throws {
-    try self.init(parsing: text)
-    guard var image = state as? ImageScene, case .file(let file) = image.source else { return }
-    image.source = try OptionText("scene", file.path).picture().source
-    self.init(image)
-  }
-}

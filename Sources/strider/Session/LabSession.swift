@@ -24,7 +24,9 @@ enum LabSession {
     var (screen, session) = (screen, session)
     screen.display.theme = options.theme
     do {
-      try run(screen, options, mailbox: session?.mail) { session?.perform($0, on: &$1) }
+      try run(screen, options, mailbox: session?.mail) { request, screen in
+        if !screen.perform(onFiles: request) { session?.perform(request, on: &screen) }
+      }
     } catch {
       // What ended the program comes first, but what was lost is said all the same.
       if let loss = session?.close() { StandardError.note(loss) }

@@ -66,7 +66,7 @@ struct LearnerSession {
     case .review: openReview(on: &screen)
     case .missed: openMissed(on: &screen)
     case .record(let event): add(event, on: &screen)
-    case .scene, .lessons, .quizzes, .quiz, .progress, .search, .present, .wish, .news: break
+    case .scene, .lessons, .quizzes, .quiz, .progress, .search, .present, .wish, .news, .save, .load: break
     }
     tellTrouble(on: &screen)
   }

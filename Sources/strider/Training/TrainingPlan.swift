@@ -13,6 +13,8 @@ struct TrainingPlan {
   let settings: TrainingSettings
   /// How weights start, unless they are loaded.
   let start: ParameterStart
+  /// How many times all pictures are gone through, unless updates were asked for.
+  let epochs: Int
   /// How many updates to make.
   let updates: Int
   /// Whether updates were asked for, whose losses are listed.
@@ -26,7 +28,7 @@ struct TrainingPlan {
   init(_ command: TrainCommand) throws {
     if command.epochs != nil, command.steps != nil { throw UsageError.conflict("--epochs", "--steps") }
     if command.load != nil, command.initialisation != nil { throw UsageError.conflict("--load", "--init") }
-    let epochs =
+    epochs =
       try command.epochs.map { try OptionText("--epochs", $0).integer(in: 1...Limits.steps) }
       ?? Self.usualEpochs
     let steps = try command.steps.map { try OptionText("--steps", $0).integer(in: 0...Limits.steps) }
@@ -89,6 +91,18 @@ struct TrainingPlan {
       network, on: .classes(data.training), test: data.test.count > 0 ? .classes(data.test) : nil,
       settings: settings, start: start, parameters: weights?.parameters(of: network),
       statistics: weights?.statistics(of: network), seed: seed, shuffled: isShuffled, byteLimit: 0)
+  }
+
+  /// What the lab opens with.
+  var scene: TrainScene {
+    var scene = TrainScene()
+    (scene.network, scene.data) = (source, TrainData(name: data == .digits ? "digits" : data.title, data))
+    scene.weights = loaded.map { TrainWeights(path: $0.path, $0.bytes) }
+    (scene.start, scene.seed, scene.isShuffled) = (start, seed, isShuffled)
+    (scene.optimizer, scene.schedule) = (settings.optimizer, settings.schedule)
+    (scene.batch, scene.augmentation) = (settings.batchSize, settings.augmentation)
+    scene.epochs = min(epochs, TrainScene.mostEpochs)
+    return scene
   }
 
   /// The result as an object.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Autodiff
 import Glibc
+import Labs
 import Learning
 import NcursesBackend
 
@@ -16,6 +17,7 @@ struct TrainCommand: ParsableCommand {
       "CONV 8 3x3 pad 1, RELU, MAXPOOL 2, FC 10". \
       Optimizers: \(OptimizerConfiguration.all.map(\.name).joined(separator: " ")). \
       Schedules, by updates: \(Schedule.names.joined(separator: " ")). \
+      Where there is a terminal the lab opens, unless --json, --text, --save, --steps or --precision double is given. \
       Ctrl-C stops; with --save what was learned until then is kept. \
       For example: strider train --epochs 10 --save digits.safetensors
       """)
@@ -74,6 +76,8 @@ struct TrainCommand: ParsableCommand {
   var save: String?
 
   @OptionGroup var output: OutputOptions
+
+  @OptionGroup var look: ScreenOptions
 }
 
 extension TrainCommand {
@@ -85,6 +89,9 @@ extension TrainCommand {
       try OptionText("--save", path).refusals { () throws(OutputFileError) in
         try OutputFile.checkIsNew(path, option: "--save")
       }
+    }
+    if output.opensLab, save == nil, steps == nil, precision == NumberPrecision.single.rawValue {
+      return try LabSession.run(Screen(scene: Scene(plan.scene)), look)
     }
     switch try OptionText("--precision", precision).choice(NumberPrecision.self) {
     case .single: try run(plan, as: Float.self)

@@ -19,7 +19,7 @@ import Testing
   /// A change that lies ahead is made when training comes there.
   @Test func changesLieOnTheWay() throws {
     var scene = ClassifyScene()
-    scene.changes = [ClassifyScene.Change(update: 20, settings: "lr=0.1")]
+    scene.changes = [TrainingChange(update: 20, settings: "lr=0.1")]
     scene.step = 40
     let late = try scene.training().trainer
     scene.step = 10

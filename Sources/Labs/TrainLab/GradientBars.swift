@@ -1,0 +1,59 @@
+import Learning
+import TerminalUI
+
+/// How large the gradients of each layer's weights are in the next update, on a logarithmic scale.
+struct GradientBars {
+  private let lab: TrainLab
+
+  init(_ lab: TrainLab) { self.lab = lab }
+
+  /// Decades that a bar spans.
+  private static let decades = 8.0
+
+  func draw(into frame: inout Frame, in area: Rect) {
+    let all = lab.moment.gradients
+    guard !all.isEmpty else {
+      frame.write(
+        "Training has ended, so that no gradient comes back: ← goes back to see them.", x: area.x, y: area.y,
+        .quiet,
+        limit: area.width)
+      return
+    }
+    let layers = lab.run.trainer.model.layers
+    frame.write(
+      "how large ∂L/∂w of each layer is in the next update (root mean square)", x: area.x, y: area.y,
+      .heading, limit: area.width)
+    let names = all.map { "\(layers[$0.layer].number) \(layers[$0.layer].layer)" }
+    let labels = min(names.map { TextWidth.columns(of: $0) }.max() ?? 0, area.width / 3)
+    let texts = 18
+    let bars = area.width - labels - texts - 2
+    guard bars >= 8 else { return }
+    let (left, right) = (area.x + labels + 1, area.x + labels + 1 + bars)
+    // Bars end at 10 to whole powers.
+    let most = all.map(\.gradient).max() ?? 0
+    let top = most > 0 && most.isFinite ? Double.log10(most).rounded(.up) : 0
+    let gap = area.height >= 2 * all.count + 3 ? 2 : 1
+    frame.write("∂L/∂w", x: right + 1, y: area.y + 1, .quiet)
+    frame.write("w", x: right + 11, y: area.y + 1, .quiet)
+    for (row, size) in all.enumerated() {
+      let y = area.y + 2 + row * gap
+      guard y < area.bottom - 1 else { break }
+      frame.write(names[row], x: area.x, y: y, limit: labels)
+      let length = size.gradient > 0 ? (Double.log10(size.gradient) - top) / Self.decades + 1 : 0
+      frame.levelBar(
+        from: Double(left), to: Double(left) + max(0, min(1, length)) * Double(bars), y: y, Style(.backward))
+      frame.write(Numeral.format(size.gradient, digits: 2), x: right + 1, y: y, limit: 9)
+      frame.write(Numeral.format(size.weight, digits: 2), x: right + 11, y: y, .quiet, limit: 7)
+    }
+    drawScale(top, into: &frame, left, bars, y: min(area.y + 2 + all.count * gap, area.bottom - 1))
+  }
+
+  private func drawScale(_ top: Double, into frame: inout Frame, _ left: Int, _ bars: Int, y: Int) {
+    for decade in stride(from: 0, through: Int(Self.decades), by: 2) {
+      let text = "10^\(Int(top) - Int(Self.decades) + decade)"
+      let x = left + decade * bars / Int(Self.decades)
+      let start = decade == 0 ? x : min(x - text.count / 2, left + bars - text.count)
+      frame.write(text, x: start, y: y, .quiet)
+    }
+  }
+}

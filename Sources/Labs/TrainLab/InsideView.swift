@@ -1,0 +1,219 @@
+import Learning
+import TerminalUI
+
+/// One digit on its way through the layers: the digit, a map with the cell that is looked at, the window that made it, the
+/// scores, all layers and all maps.
+struct InsideView {
+  private let lab: TrainLab
+  private let layout: InsideLayout
+
+  init(_ lab: TrainLab) { (self.lab, layout) = (lab, InsideLayout(lab)) }
+
+  func draw(into frame: inout Frame) {
+    guard let path = lab.moment.path else { return }
+    drawDigit(into: &frame)
+    drawMap(path, into: &frame)
+    if let making = lab.making { WindowNumbers(making, lab).draw(into: &frame, in: layout.window) }
+    drawScores(path, into: &frame)
+    drawChain(into: &frame)
+    drawStrip(path, into: &frame)
+  }
+
+  private func drawDigit(into frame: inout Frame) {
+    let (label, room) = layout.digit.splitTop(1)
+    frame.write(
+      "digit \(Numeral.grouped(lab.settings.digit + 1)): a \(className)", x: label.x, y: label.y, .quiet,
+      limit: label.width)
+    let shape = lab.run.data.shape
+    let plane = Array(
+      lab.run.shown[lab.settings.digit].prefix(shape.drawnExtent.height * shape.drawnExtent.width))
+    let digit = CellMap(NumberTile(plane, shape.drawnExtent, .positive(upTo: 1)), focus: nil, in: room)
+    guard digit.isWhole else {
+      return NumberTile(plane, shape.drawnExtent, .positive(upTo: 1)).draw(into: &frame, in: room)
+    }
+    let field = lab.run.trainer.model.field(of: lab.cell, layer: lab.layer)
+    digit.draw(into: &frame) { cell in
+      field.map { $0.rows.contains(cell.row) && $0.columns.contains(cell.column) } ?? false
+    }
+  }
+
+  private var className: String { lab.run.data.classes[lab.run.shown.classes[lab.settings.digit]] }
+
+  private func drawMap(_ path: NetworkPath, into frame: inout Frame) {
+    let label = layout.map.splitTop(1).top
+    let layer = lab.run.trainer.model.layers[lab.layer]
+    let name: String =
+      switch layer.output {
+      case .maps(_, let count): "map \(lab.map + 1) of \(count)"
+      case .vector(let count): "number \(lab.map + 1) of \(count)"
+      }
+    frame.write(
+      name, x: label.x, y: label.y, lab.isInPicture ? Style(.plain, on: .selection, .bold) : .accent,
+      limit: label.width)
+    // The last numbers say what is asked for.
+    if lab.isGuessing, case .vector = layer.output { return }
+    layout.cells?.draw(into: &frame)
+  }
+
+  private func drawScores(_ path: NetworkPath, into frame: inout Frame) {
+    let (label, room) = layout.scores.splitTop(1)
+    let names = lab.run.data.classes
+    let truth = lab.run.shown.classes[lab.settings.digit]
+    let verdict = path.said == truth ? "right" : "wrong"
+    frame.write(
+      lab.isGuessing ? "says ?" : "says \(names[path.said]), \(verdict)", x: label.x, y: label.y, .quiet,
+      limit: label.width)
+    guard !lab.isGuessing else { return }
+    let bars = names.indices.prefix(room.height).map { number in
+      Bar(
+        (number == truth ? "›" : " ") + String(names[number].prefix(4)), value: path.probabilities[number],
+        text: Numeral.format((path.probabilities[number] * 1_000).rounded() / 1_000, digits: 3),
+        paint: number == truth ? .right : number == path.said ? .wrong : .quiet)
+    }
+    BarChart(Array(bars), range: 0...1).draw(into: &frame, in: room)
+  }
+
+  private func drawChain(into frame: inout Frame) {
+    let links = layout.links
+    for link in links {
+      frame.write(link.text, x: link.x, y: layout.chain.y, link.layer == lab.layer ? .accent : .quiet)
+      let end = link.x + TextWidth.columns(of: link.text)
+      if link.layer + 1 < lab.run.trainer.model.layers.count, end + 2 <= layout.chain.right {
+        frame.put("›", x: end + 1, y: layout.chain.y, .quiet)
+      }
+    }
+  }
+
+  private func drawStrip(_ path: NetworkPath, into frame: inout Frame) {
+    let output = lab.run.trainer.model.layers[lab.layer].output
+    guard case .maps(let extent, _) = output else { return }
+    let (numbers, size) = (path.outputs[lab.layer], extent.height * extent.width)
+    let shading = NumberTile.Shading.suiting(numbers)
+    for tile in layout.tiles {
+      let isFocus = tile.map == lab.map
+      frame.write(
+        "\(tile.map + 1)\(isFocus ? "‹" : "")", x: tile.place.x, y: tile.place.y - 1,
+        isFocus ? .accent : .quiet,
+        limit: tile.place.width + 1)
+      NumberTile(numbers[(tile.map * size)..<((tile.map + 1) * size)], extent, shading).draw(
+        into: &frame, in: tile.place)
+    }
+  }
+}
+
+/// The window of the cell that is looked at and the weights that it meets, in numbers, as many channels as have room; the
+/// products of a unit, the largest first.
+private struct WindowNumbers {
+  private let making: CellMaking
+  private let lab: TrainLab
+
+  init(_ making: CellMaking, _ lab: TrainLab) { (self.making, self.lab) = (making, lab) }
+
+  func draw(into frame: inout Frame, in area: Rect) {
+    guard area.width >= 12, area.height >= 4 else { return }
+    switch making.work {
+    case .convolution(let windows, _): draw(windows, into: &frame, in: area)
+    case .sum(let terms, _): draw(terms, into: &frame, in: area)
+    case .pooling(_, let numbers):
+      guard let extent = lab.run.trainer.model.layers[making.layer].geometry?.kernel else { return }
+      frame.write("its window", x: area.x, y: area.y, .quiet, limit: area.width)
+      draw(numbers, extent, into: &frame, in: area.splitTop(1).rest)
+    case .globalPooling, .normalisation, .activation, .softmax, .copy: break
+    }
+  }
+
+  private func draw(_ windows: [CellMaking.Window], into frame: inout Frame, in area: Rect) {
+    guard let kernel = lab.run.trainer.model.layers[making.layer].geometry?.kernel else { return }
+    let rows = kernel.height + 1
+    let pairs = max(1, (area.height + 1) / (2 * rows + 1))
+    var y = area.y
+    // Those that add most come first.
+    for window in windows.sorted(by: { abs($0.sum) > abs($1.sum) }).prefix(pairs)
+    where y + 2 * rows <= area.bottom {
+      let words = windows.count == 1 ? "window" : "window, channel \(window.channel + 1)"
+      frame.write(words, x: area.x, y: y, .quiet, limit: area.width)
+      let numbers = zip(window.numbers, window.isPadding).map { $1 ? nil : $0 }
+      draw(
+        numbers, kernel, into: &frame, in: Rect(x: area.x, y: y + 1, width: area.width, height: kernel.height)
+      )
+      frame.write("times kernel", x: area.x, y: y + rows, .quiet, limit: area.width)
+      draw(
+        window.weights, kernel, into: &frame,
+        in: Rect(x: area.x, y: y + rows + 1, width: area.width, height: kernel.height))
+      y += 2 * rows + 1
+    }
+  }
+
+  /// Numbers in columns; shades where they have no room. Padding is a dot.
+  private func draw(_ numbers: [Double?], _ extent: Extent, into frame: inout Frame, in area: Rect) {
+    let width = min(8, area.width / max(1, extent.width))
+    guard width >= 5, extent.height <= area.height else {
+      let plain = numbers.map { $0 ?? 0 }
+      let size = NumberTile.Scale.fitting(extent, in: area.size).size(of: extent)
+      return NumberTile(plain, extent, .suiting(plain)).draw(
+        into: &frame,
+        in: Rect(
+          x: area.x, y: area.y, width: min(size.width, area.width), height: min(size.height, area.height)))
+    }
+    let most = numbers.reduce(0) { max($0, abs($1 ?? 0)) }
+    for (index, number) in numbers.enumerated() {
+      let (x, y) = (area.x + index % extent.width * width, area.y + index / extent.width)
+      let style = Style(.plain, on: most > 0 ? .signedShade((number ?? 0) / most) : .plain)
+      frame.fill(Rect(x: x, y: y, width: width, height: 1), style)
+      guard let number else {
+        frame.write("·", endingAt: x + width, y: y, Style(.padding, on: style.background))
+        continue
+      }
+      var text = Numeral.format(number, digits: 2)
+      if text.count >= width { text = Numeral.format(number, digits: 1) }
+      if text.count <= width { frame.write(text, endingAt: x + width, y: y, style) }
+    }
+  }
+
+  private func draw(_ terms: [CellMaking.Term], into frame: inout Frame, in area: Rect) {
+    frame.write("largest products", x: area.x, y: area.y, .quiet, limit: area.width)
+    let sorted = terms.sorted { abs($0.product) > abs($1.product) }
+    for (row, term) in sorted.prefix(area.height - 1).enumerated() {
+      frame.write(
+        "\(term.input + 1): \(TrainWords.product(term.number, term.weight))", x: area.x, y: area.y + 1 + row,
+        limit: area.width)
+    }
+  }
+}
+
+extension TrainLab {
+  /// How the cell that is looked at came about.
+  var making: CellMaking? {
+    guard let path = moment.path else { return nil }
+    return run.trainer.model.making(
+      of: cell, map: map, layer: layer, path: path, weights: NetworkWeights(of: run.trainer))
+  }
+}
+
+extension ShapedNetwork {
+  /// The part of the input that a cell of a layer sees; `nil` where that is all of it, or the input is a vector.
+  func field(of cell: Position, layer index: Int) -> (rows: ClosedRange<Int>, columns: ClosedRange<Int>)? {
+    var (rows, columns) = (cell.row...cell.row, cell.column...cell.column)
+    for layer in layers[...index].reversed() {
+      guard case .maps = layer.output, case .maps = layer.input else { return nil }
+      switch layer.layer {
+      case .convolution, .depthwise, .pooling:
+        guard let geometry = layer.geometry else { return nil }
+        rows = geometry.rows.reach(of: rows)
+        columns = geometry.columns.reach(of: columns)
+      case .globalPooling, .dense, .flatten: return nil
+      case .batchNormalisation, .dropout, .activation: break
+      }
+    }
+    return (rows, columns)
+  }
+}
+
+extension ConvolutionAxis {
+  /// The cells that windows see, as far as they lie in the input.
+  fileprivate func reach(of outputs: ClosedRange<Int>) -> ClosedRange<Int> {
+    let first = min(max(0, start(of: outputs.lowerBound)), input - 1)
+    let last = min(max(0, start(of: outputs.upperBound) + span - 1), input - 1)
+    return first...max(first, last)
+  }
+}

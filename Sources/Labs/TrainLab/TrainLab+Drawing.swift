@@ -1,0 +1,89 @@
+import Learning
+import TerminalUI
+
+extension TrainLab {
+  /// Draws what the view shows and the numbers at work, or, on a screen too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else {
+      MinimumSize.draw(into: &frame)
+      return
+    }
+    let layout = chromeLayout
+    switch settings.view {
+    case .curves: TrainCurves(self).draw(into: &frame, in: layout.body)
+    case .filters: FilterTiles(self).draw(into: &frame)
+    case .inside: InsideView(self).draw(into: &frame)
+    case .confusion where settings.isListing: DigitTiles(self).draw(into: &frame)
+    case .confusion:
+      let parts = layout.body.splitLeft(
+        min(layout.body.width, ConfusionTable.width(classes: run.data.classes.count)))
+      ConfusionTable(self, in: parts.left).draw(into: &frame)
+      if parts.rest.width >= 10 { DigitTiles(self, in: parts.rest).draw(into: &frame) }
+    case .mistakes: DigitTiles(self).draw(into: &frame)
+    case .gradients: GradientBars(self).draw(into: &frame, in: layout.body)
+    }
+    ArithmeticLine.draw(TrainWords.arithmetic(self), into: &frame, in: layout.arithmetic)
+    chrome.draw(content, into: &frame, layout: layout)
+    chrome.drawOverlay(into: &frame)
+  }
+
+  private var content: ChromeContent {
+    ChromeContent(
+      name: Self.title, subject: TrainWords.subject(self), variant: TrainWords.variant(self),
+      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: TrainWords.hint(for: self),
+      footer: isInPicture ? TrainBindings.picture.footer : TrainBindings.lab.footer, editor: prompt?.editor)
+  }
+
+  var settingsLine: SettingsLine {
+    let now = run.trainer.settings
+    var items = [SettingsLine.Item("v", "", settings.view.rawValue, isChanged: settings.view != .curves)]
+    switch settings.view {
+    case .inside: items.append(SettingsLine.Item("d", "digit", "\(settings.digit + 1) of \(run.shown.count)"))
+    case .filters: items.append(SettingsLine.Item("k", "filter", "\(map + 1) of \(mapCount)"))
+    case .curves, .confusion, .mistakes, .gradients: break
+    }
+    items += [
+      SettingsLine.Item(
+        "l", "rate", Numeral.format(now.optimizer.learningRate, digits: 3),
+        isChanged: !settings.changes.isEmpty),
+      SettingsLine.Item("o", "", now.optimizer.name, isChanged: now.optimizer.name != "adam"),
+      SettingsLine.Item("b", "batch", "\(settings.batch)", isChanged: settings.batch != 32),
+      SettingsLine.Item(
+        "z", "decay", Numeral.format(now.optimizer.rule.weightDecay, digits: 2),
+        isChanged: now.optimizer.rule.weightDecay > 0),
+      SettingsLine.Item(
+        "a", "pictures", short: "",
+        settings.augmentation.isNone ? "unchanged" : settings.augmentation.description,
+        isChanged: !settings.augmentation.isNone),
+    ]
+    if settings.schedule != .constant {
+      items.append(SettingsLine.Item("j", "", settings.schedule.name, isChanged: true))
+    }
+    items.append(
+      settings.weights.map { SettingsLine.Item("W", "from", $0.path, isChanged: true) }
+        ?? SettingsLine.Item(
+          "x", "start", short: "", settings.start.rawValue, isChanged: settings.start != .he))
+    if settings.pace > 1 {
+      items.append(SettingsLine.Item("p", "a tick", "\(settings.pace)", isChanged: true))
+    }
+    return SettingsLine(items)
+  }
+
+  var code: [TextOverlay.Block] {
+    let rule = run.trainer.settings.optimizer.rule
+    return [
+      .heading("PyTorch"),
+      .code(
+        NetworkCode.pyTorch(run.trainer.model) + [
+          "params = net.parameters()", "optimizer = torch.optim.\(rule.pyTorch)",
+          "loss = nn.functional.cross_entropy(net(x), y)",
+        ]),
+      .heading("Keras"),
+      .code(NetworkCode.keras(run.trainer.model) + ["optimizer = keras.optimizers.\(rule.keras)"]),
+    ]
+  }
+
+  var paragraph: String { TrainWords.paragraph(for: self) }
+
+  var helpSections: [HelpSection] { TrainBindings.lab.help + TrainBindings.picture.help }
+}

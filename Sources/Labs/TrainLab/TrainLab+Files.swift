@@ -1,0 +1,22 @@
+import Learning
+
+extension TrainLab {
+  /// Asks for a new file with the weights as they are.
+  mutating func save(to path: String) throws(LabRefusal) {
+    guard !path.isEmpty else { throw LabRefusal("Name a file, such as digits.safetensors") }
+    wish = .save(path: path, NetworkWeights(of: run.trainer).safetensors(of: run.trainer.model))
+  }
+
+  /// Begins anew with the weights of a file that was asked for.
+  mutating func take(file bytes: [UInt8], at path: String) {
+    var (fresh, scene) = (scene, scene)
+    fresh.weights = TrainWeights(path: path, bytes)
+    (fresh.step, fresh.changes, fresh.start) = (0, [], .he)
+    scene.step = timeline.position
+    do throws(TrainError) { _ = try fresh.training() } catch { return chrome.refuse(error.description) }
+    // Files of one name count as the same, but this one may have been written since.
+    open(TrainVersion(scene: fresh))
+    look()
+    chrome.say("Training begins with the weights of \(Echo.quote(path)).")
+  }
+}

@@ -1,0 +1,226 @@
+import Learning
+import TerminalUI
+
+/// What the lab says.
+enum TrainWords {
+  static func subject(_ lab: TrainLab) -> String {
+    let name = lab.preset?.title ?? lab.settings.network.text
+    let epoch = min(lab.run.trainer.state.epoch + 1, lab.settings.epochs)
+    let accuracy = lab.run.trainer.epochs.last?.test?.accuracy
+    return "\(name) · epoch \(epoch) of \(lab.settings.epochs)"
+      + (accuracy.map { " · test \(percent($0)) right" } ?? "")
+  }
+
+  static func variant(_ lab: TrainLab) -> String {
+    if let goal = lab.goal { return "on the way to \(Numeral.grouped(goal))" }
+    let loss = lab.run.trainer.state.last.map { "loss \(format($0.loss))" } ?? "untrained"
+    guard lab.timeline.isPlaying, let speed = lab.speed.picturesPerSecond else { return loss }
+    return "\(loss) (\(Numeral.grouped(speed)) pictures a second)"
+  }
+
+  static func percent(_ share: Double) -> String {
+    "\(Numeral.format((share * 1_000).rounded() / 10, digits: 3))%"
+  }
+
+  static func format(_ number: Double) -> String { Numeral.format(number, digits: 3) }
+
+  /// `0.31·(-0.4)`
+  static func product(_ number: Double, _ weight: Double) -> String {
+    "\(format(number))·\(inBrackets(weight))"
+  }
+
+  private static func inBrackets(_ number: Double) -> String {
+    number < 0 ? "(\(format(number)))" : format(number)
+  }
+
+  /// `digit 8 of 360, a 4`
+  static func digit(_ lab: TrainLab) -> String {
+    let truth = lab.run.shown.classes[lab.settings.digit]
+    return "Digit \(lab.settings.digit + 1) of \(lab.run.shown.count), a \(lab.run.data.classes[truth])"
+  }
+
+  /// The message line when nothing else is to be said.
+  static func hint(for lab: TrainLab) -> String {
+    if let goal = lab.goal {
+      return
+        "On the way to update \(Numeral.grouped(goal)), now at \(Numeral.grouped(lab.timeline.position)): esc stops."
+    }
+    if let end = lab.run.trainer.ending { return "Training has \(end)." }
+    if let preset = lab.preset, preset.scene.view == lab.settings.view { return preset.watchFor }
+    switch lab.settings.view {
+    case .curves: return "b is each batch before its update, e their mean over an epoch, t the test after it."
+    case .filters: return "Cold is below 0 and warm above, as far as the largest weight of the layer."
+    case .inside: return "Enter, then arrows: choose a cell; enter once more opens it in the layer lab."
+    case .confusion: return "Enter, then arrows: choose a cell; enter once more lists its digits."
+    case .mistakes: return "Enter, then arrows: choose a digit; enter once more shows it inside."
+    case .gradients: return "A bar that ends one mark further left stands for a hundredth of the gradient."
+    }
+  }
+
+  // MARK: Numbers at work
+
+  static func arithmetic(_ lab: TrainLab) -> [ArithmeticLine] {
+    switch lab.settings.view {
+    case .curves: [update(lab), epoch(lab)]
+    case .filters: filter(lab)
+    case .inside: InsideWords.lines(lab)
+    case .confusion where !lab.settings.isListing: confusion(lab)
+    case .confusion, .mistakes: [chosenDigit(lab)]
+    case .gradients: gradients(lab)
+    }
+  }
+
+  private static func update(_ lab: TrainLab) -> ArithmeticLine {
+    guard let last = lab.run.trainer.state.last else {
+      let chance = Double(lab.run.data.classes.count)
+      return ArithmeticLine(
+        "loss",
+        "before training: about ln \(lab.run.data.classes.count) = \(format(Double.log(chance))) if all classes are as likely"
+      )
+    }
+    let share = last.accuracy.map { ", \(percent($0)) of them right" } ?? ""
+    return ArithmeticLine(
+      "loss",
+      "update \(Numeral.grouped(last.update)): \(format(last.loss)) over its batch\(share), rate \(format(last.rate))"
+    )
+  }
+
+  private static func epoch(_ lab: TrainLab) -> ArithmeticLine {
+    if lab.isGuessing { return ArithmeticLine("epoch", "updates = ⌈pictures / batch⌉ = ?") }
+    let (count, batch, updates) = (lab.run.data.training.count, lab.settings.batch, lab.run.updatesPerEpoch)
+    let rest = count % batch
+    let parts =
+      rest == 0
+      ? "" : updates == 1 ? "" : ": \(Numeral.grouped(updates - 1)) of \(batch) and one of \(rest)"
+    return ArithmeticLine(
+      "epoch",
+      "⌈\(Numeral.grouped(count)) pictures / batch \(batch)⌉ = \(Numeral.grouped(updates)) updates\(parts)"
+    )
+  }
+
+  private static func filter(_ lab: TrainLab) -> [ArithmeticLine] {
+    let weights = lab.weights
+    let places =
+      weights.places(filter: lab.map, channel: 0)
+      .lowerBound..<(weights.places(filter: lab.map, channel: weights.channels - 1).upperBound)
+    let (now, first) = (lab.run.trainer.state.parameters[places], lab.run.first[places])
+    let moved = zip(now, first).map { $0 - $1 }
+    let noun = weights.hasUnits(in: lab.run.trainer.model) ? "unit" : "filter"
+    var lines = [
+      ArithmeticLine(
+        noun,
+        "\(lab.map + 1): \(Plural.count(places.count, "weight")), root mean square \(format(first.rootOfMeanSquare)) before, "
+          + "\(format(now.rootOfMeanSquare)) now; moved by \(format(moved.rootOfMeanSquare))")
+    ]
+    if let bias = weights.bias(of: lab.map) {
+      lines.append(
+        ArithmeticLine(
+          "bias",
+          "\(format(Double(lab.run.first[bias]))) before, \(format(Double(lab.run.trainer.state.parameters[bias]))) now"
+        ))
+    }
+    return lines
+  }
+
+  private static func confusion(_ lab: TrainLab) -> [ArithmeticLine] {
+    guard let tests = lab.moment.tests else { return [] }
+    let (pair, names) = (lab.settings.pair, lab.run.data.classes)
+    let row = tests.counts[pair.truth]
+    let all = row.reduce(0, +)
+    let words =
+      pair.truth == pair.said
+      ? "\(row[pair.said]) of \(all) digits \(names[pair.truth]) are right"
+      : "\(row[pair.said]) of \(all) digits \(names[pair.truth]) are said to be \(names[pair.said])"
+    let total = tests.results.count
+    return [
+      ArithmeticLine("cell", words),
+      ArithmeticLine(
+        "all",
+        "on the diagonal \(tests.right) of \(total) = \(percent(Double(tests.right) / Double(max(1, total)))) are right"
+      ),
+    ]
+  }
+
+  private static func chosenDigit(_ lab: TrainLab) -> ArithmeticLine {
+    guard let result = DigitTiles(lab).chosen else { return ArithmeticLine("digit", "none to be shown") }
+    let names = lab.run.data.classes
+    let loss = -Double.log(result.probabilityOfTruth)
+    let other =
+      result.truth == result.said ? "" : ", \(format(result.probabilityOfTruth)) for \(names[result.truth])"
+    return ArithmeticLine(
+      "digit",
+      "\(result.picture + 1) is a \(names[result.truth]): \(format(result.probability)) for \(names[result.said])\(other); "
+        + "its loss -ln \(format(result.probabilityOfTruth)) = \(format(loss))")
+  }
+
+  private static func gradients(_ lab: TrainLab) -> [ArithmeticLine] {
+    guard let first = lab.moment.gradients.first, let last = lab.moment.gradients.last,
+      first.layer != last.layer
+    else {
+      return []
+    }
+    let (one, other) = (first.gradient, last.gradient)
+    guard other > 0 else { return [ArithmeticLine("share", "the last layer gets no gradient")] }
+    return [
+      ArithmeticLine(
+        "share",
+        "the first layer gets \(format(one)), the last \(format(other)): \(format(one))/\(format(other)) = \(format(one / other))"
+      ),
+      ArithmeticLine("bars", "one mark to the left is a hundredth; in numbers ∂L/∂w and w over all weights"),
+    ]
+  }
+
+  // MARK: In words
+
+  /// The scene in one paragraph, for `i` and for readers without a picture.
+  static func paragraph(for lab: TrainLab) -> String {
+    let (data, trainer) = (lab.run.data, lab.run.trainer)
+    var sentences = [
+      "A network, \(lab.settings.network.network), learns to tell \(data.classes.count) classes apart: \(data.title), "
+        + "\(Numeral.grouped(data.training.count)) pictures of \(data.shape) to learn from and \(Numeral.grouped(data.test.count)) to test with.",
+      "It has made \(trainer.state.update) of \(Plural.count(lab.timeline.count, "update")) with \(trainer.settings.optimizer) "
+        + "and batches of \(lab.settings.batch), \(lab.run.updatesPerEpoch) to an epoch.",
+    ]
+    if let last = trainer.state.last {
+      sentences.append("Its last batch had a loss of \(format(last.loss)).")
+    }
+    if let epoch = trainer.epochs.last {
+      sentences.append(
+        "Over epoch \(epoch.number) the loss was \(format(epoch.training.loss))"
+          + (epoch.test.map { test in
+            ", on the test afterwards \(format(test.loss))"
+              + (test.accuracy.map { ", with \(percent($0)) right" } ?? "")
+          } ?? "") + ".")
+    }
+    if let end = trainer.ending { sentences.append("Training has \(end).") }
+    if let path = lab.moment.path, !lab.isGuessing {
+      let truth = lab.run.shown.classes[lab.settings.digit]
+      sentences.append(
+        "\(digit(lab)), is said to be \(data.classes[path.said]) with probability \(format(path.probabilities[path.said])); "
+          + "its class has \(format(path.probabilities[truth])).")
+      sentences += InsideWords.lines(lab).map { "\($0.name.capitalised): \($0.text)." }
+    }
+    if let tests = lab.moment.tests {
+      sentences.append(
+        "After update \(tests.update) \(tests.right) of \(tests.results.count) are right.")
+    }
+    if lab.settings.data == .digits { sentences.append("Digits: \(DataSet.digitsSource).") }
+    return sentences.joined(separator: " ")
+  }
+}
+
+extension String {
+  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension LayerWeights {
+  /// Whether these are the weights of units rather than of filters.
+  func hasUnits(in network: ShapedNetwork) -> Bool {
+    switch network.layers[layer].layer {
+    case .dense: true
+    case .convolution, .depthwise, .pooling, .globalPooling, .flatten, .batchNormalisation, .dropout,
+      .activation:
+      false
+    }
+  }
+}

@@ -1,0 +1,115 @@
+public import Autodiff
+
+extension TrainScene {
+  /// How many updates go through all pictures once.
+  public func updatesPerEpoch(of data: DataSet) -> Int {
+    (data.training.count + batch - 1) / batch
+  }
+
+  /// How many updates the epochs have, at most as many as a timeline holds.
+  public func updates(of data: DataSet) -> Int {
+    let (updates, isTooLarge) = epochs.multipliedReportingOverflow(by: updatesPerEpoch(of: data))
+    return isTooLarge ? Limits.steps : min(updates, Limits.steps)
+  }
+
+  /// Whether pictures or weights are in files that have not been read.
+  public var hasUnreadFiles: Bool { data.set == nil || weights.map { $0.bytes == nil } ?? false }
+
+  /// What is learned, and the training before its first update, with all changes on the way planned.
+  ///
+  /// - Throws: ``TrainError``
+  public func training() throws(TrainError) -> (data: DataSet, trainer: Trainer<ShapedNetwork, Float>) {
+    guard var set = data.set else { throw .unread(data.name) }
+    let network: ShapedNetwork
+    do { network = try ShapedNetwork(self.network.network, scoring: set) } catch { throw .network(error) }
+    do { try network.checkEvaluation(images: batch) } catch { throw .network(.shape(error)) }
+    guard network.parameters <= Self.mostParameters else { throw .tooManyParameters(network.parameters) }
+    set.keepTests(Self.mostTestWork / max(1, network.multiplyAdds))
+    let loaded = try weights.map { weights throws(TrainError) in try Self.loaded(weights, network) }
+    do {
+      var trainer = try Trainer(
+        network, on: .classes(set.training), test: set.test.count > 0 ? .classes(set.test) : nil,
+        settings: TrainingSettings(
+          optimizer, schedule: schedule, batchSize: batch, augmentation: augmentation),
+        start: start, parameters: loaded?.parameters(of: network),
+        statistics: loaded?.statistics(of: network),
+        seed: seed, shuffled: isShuffled)
+      try trainer.plan(planned(from: trainer.settings))
+      return (set, trainer)
+    } catch let error as TrainingError {
+      throw .training(error)
+    } catch let error as OptimizerError {
+      throw .optimizer(error)
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+
+  /// About how many multiply-adds a test may take, so that the end of an epoch is no pause.
+  private static let mostTestWork = 250_000_000
+
+  /// Most parameters that the lab trains.
+  public static let mostParameters = 1_000_000
+
+  private func planned(
+    from settings: TrainingSettings
+  ) throws(OptimizerError) -> [Trainer<ShapedNetwork, Float>.Change] {
+    var (settings, planned) = (settings, [Trainer<ShapedNetwork, Float>.Change]())
+    for change in changes {
+      try settings.optimizer.set(change.settings)
+      planned.append(.init(update: change.update, settings: settings))
+    }
+    return planned
+  }
+
+  private static func loaded(
+    _ weights: TrainWeights, _ network: ShapedNetwork
+  ) throws(TrainError) -> NetworkWeights<Float> {
+    guard let bytes = weights.bytes else { throw .unread(weights.path) }
+    do { return try NetworkWeights(safetensors: bytes, for: network) } catch {
+      throw .weights(weights.path, error)
+    }
+  }
+}
+
+/// Why there is no training in the lab.
+public enum TrainError: InputError {
+  /// Pictures or weights whose files have not been read.
+  case unread(String)
+  /// Layers that do not fit one another, the pictures or their classes.
+  case network(ClassifierError)
+  /// A network that learns too slowly to be watched.
+  case tooManyParameters(Int)
+  /// A file that gives no weights.
+  case weights(String, WeightsError)
+  /// A training that cannot be.
+  case training(TrainingError)
+  /// A setting that the optimizer does not have.
+  case optimizer(OptimizerError)
+
+  /// Who has to change something.
+  public var fault: InputFault {
+    switch self {
+    case .unread, .tooManyParameters: .request
+    case .network(let problem): problem.fault
+    case .weights(_, let problem): problem.fault
+    case .training(let problem): problem.fault
+    case .optimizer(let problem): problem.fault
+    }
+  }
+
+  /// The sentence for the learner.
+  public var description: String {
+    switch self {
+    case .unread(let name):
+      "\(Echo.quote(name)) is a file, which only strider train and strider open read"
+    case .network(let problem): problem.description
+    case .tooManyParameters(let count):
+      "the lab trains up to \(Numeral.grouped(TrainScene.mostParameters)) parameters, not \(Numeral.grouped(count)); "
+        + "the command takes more"
+    case .weights(let path, let problem): "the file \(Echo.quote(path)): \(problem)"
+    case .training(let problem): problem.description
+    case .optimizer(let problem): problem.description
+    }
+  }
+}

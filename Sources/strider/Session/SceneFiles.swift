@@ -1,0 +1,62 @@
+import Labs
+import Learning
+
+extension Scene {
+  /// The scene that `text` spells, with the files read that it names.
+  init(opening text: String) throws {
+    try self.init(parsing: text)
+    switch state {
+    case let image as ImageScene: self.init(try image.withFiles())
+    case let train as TrainScene: self.init(try train.withFiles())
+    default: break
+    }
+  }
+}
+
+extension ImageScene {
+  /// The scene with its picture read, if that is in a file.
+  fileprivate func withFiles() throws -> ImageScene {
+    guard case .file(let file) = source else { return self }
+    var scene = self
+    scene.source = try OptionText("scene", file.path).picture().source
+    return scene
+  }
+}
+
+extension TrainScene {
+  /// The scene with its pictures and weights read, as far as those are in files.
+  fileprivate func withFiles() throws -> TrainScene {
+    guard hasUnreadFiles else { return self }
+    var scene = self
+    if data.set == nil {
+      scene.data = TrainData(
+        name: data.name, try OptionText("scene", data.name).pictures(PictureTableOptions()))
+    }
+    if let weights, weights.bytes == nil {
+      scene.weights = try TrainWeights(
+        path: weights.path, InputFile.bytes(at: weights.path, upTo: Limits.dataBytes))
+    }
+    return scene
+  }
+}
+
+extension Screen {
+  /// Makes or reads a file, if that is what `request` is about, and says what came of it.
+  mutating func perform(onFiles request: Request) -> Bool {
+    switch request {
+    case .save(let path, let bytes):
+      do throws(OutputFileError) {
+        try OutputFile.create(path, bytes, option: "w")
+        remark("The weights are in \(Echo.quote(path)).")
+      } catch { complain("\(error)") }
+    case .load(let path):
+      do throws(FileError) {
+        take(file: try InputFile.bytes(at: path, upTo: Limits.dataBytes), at: path)
+      } catch { complain("\(error)") }
+    case .scene, .lesson, .lookUp, .lessons, .quizzes, .quiz, .missed, .progress, .review, .search, .record,
+      .present, .wish, .news:
+      return false
+    }
+    return true
+  }
+}

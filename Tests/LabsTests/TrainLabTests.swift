@@ -1,0 +1,360 @@
+import Learning
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Labs
+
+extension TrainLab: Reopenable {
+  mutating func adoptTransients(of other: TrainLab) {
+    (isInPicture, goal, playsOn, speed) = (false, nil, false, LearningSpeed())
+    look()
+  }
+}
+
+@Suite("Learning digits in the lab")
+struct TrainLabTests {
+  /// Before training or after few updates: processors add up in orders of their own, and what that changes grows.
+  static let cases: [ScreenCase] = [
+    ScreenCase(name: "start", scene: "train:digits-cnn"),
+    ScreenCase(name: "curves", scene: "train:digits-mlp?batch=1024&step=6"),
+    ScreenCase(name: "rate", scene: "train:digits-mlp?step=5&batch=512&schedule=cosine:steps=15"),
+    ScreenCase(name: "filters", scene: "train:digits-cnn?step=2&view=filters"),
+    ScreenCase(name: "channels", scene: "train:digits-cnn?view=filters", keys: "tab k k"),
+    ScreenCase(name: "units", scene: "train:FLATTEN,%20FC%2010?step=2&view=filters", keys: "enter right"),
+    ScreenCase(name: "inside", scene: "train:digits-cnn?view=inside&layer=2&map=3&cell=2,5"),
+    ScreenCase(
+      name: "inside-deep", scene: "train:digits-cnn?view=inside&layer=5&map=3&digit=8",
+      keys: "enter down right"),
+    ScreenCase(name: "inside-pool", scene: "train:digits-cnn?view=inside&layer=3&map=2&cell=1,1"),
+    ScreenCase(name: "inside-units", scene: "train:digits-cnn?view=inside&layer=8&map=4"),
+    ScreenCase(name: "confusion", scene: "train:digits-cnn?view=confusion&pair=8,1", keys: "enter down"),
+    ScreenCase(name: "listing", scene: "train:digits-cnn?view=confusion&pair=1,1", keys: "enter enter"),
+    ScreenCase(name: "mistakes", scene: "train:digits-cnn?view=mistakes"),
+    ScreenCase(name: "gradients", scene: "train", keys: "e e e"),
+    ScreenCase(name: "guess", scene: "train:digits-cnn?view=inside", keys: "g"),
+  ]
+
+  @Test(arguments: cases, ScreenCase.sizes)
+  func looksAsRecorded(_ example: ScreenCase, _ size: Size) throws {
+    try example.expectRecorded("train-", size)
+  }
+
+  /// A network whose updates are cheap.
+  private static let small = "train:FLATTEN,%20FC%2010"
+
+  private static func lab(_ text: String = small) throws -> TrainLab { try TrainLab.opened(text) }
+
+  private static func passTicks(_ count: Int, _ lab: inout TrainLab) {
+    for _ in 0..<count { _ = lab.update(.tick(seconds: 1.0 / 60)) }
+  }
+
+  /// Lets a far jump arrive.
+  private static func arrive(_ lab: inout TrainLab) {
+    for _ in 0..<200 where lab.goal != nil { passTicks(1, &lab) }
+    #expect(lab.goal == nil)
+  }
+
+  // MARK: The timeline
+
+  /// Forward and back through the timeline by keys and by ticks, bit for bit.
+  @Test func steppingBackIsExact() throws {
+    var lab = try Self.lab()
+    for _ in 0..<3 { lab.press("right") }
+    let there = lab.run.trainer.state
+    lab.press("space")
+    Self.passTicks(60, &lab)
+    lab.press("space")
+    #expect(lab.timeline.position == 63 && lab.run.trainer.state.update == 63)
+    let later = lab.run.trainer.state
+    for _ in 0..<60 { lab.press("left") }
+    #expect(lab.run.trainer.state == there)
+    for _ in 0..<60 { lab.press("right") }
+    #expect(lab.run.trainer.state == later)
+    lab.press("end home right right right")
+    #expect(lab.run.trainer.state == there)
+  }
+
+  @Test func thePaceIsUpdatesATick() throws {
+    var lab = try Self.lab()
+    lab.press("p p")
+    #expect(lab.scene.pace == 4)
+    lab.press("space")
+    Self.passTicks(10, &lab)
+    #expect(lab.timeline.position == 40 && lab.timeline.isPlaying)
+    // A change of pace on the way neither stops nor jumps.
+    lab.press("P +")
+    Self.passTicks(5, &lab)
+    #expect(lab.timeline.position == 60 && lab.timeline.isPlaying && lab.timeline.speed == 2)
+    #expect(try Self.lab(lab.shown.description).run.trainer.state == lab.run.trainer.state)
+  }
+
+  /// However fast it is to play, a tick makes no more updates than are bounded by their work.
+  @Test func aTickIsBoundedByWork() throws {
+    var lab = try Self.lab("train:digits-cnn?epochs=20")
+    lab.press("+ + + + + + space")
+    Self.passTicks(1, &lab)
+    let most = lab.run.updates(within: .tick)
+    #expect(lab.timeline.position == most && most < 64 && lab.timeline.isPlaying)
+  }
+
+  /// A far jump goes on tick by tick, is seen on its way, and can be stopped.
+  @Test func aFarJumpShowsItsWay() throws {
+    var lab = try Self.lab("train:digits-cnn?epochs=20")
+    lab.press("end")
+    let reached = lab.run.updates(within: .key)
+    #expect(lab.timeline.position == reached && lab.goal == 900 && lab.isMoving && !lab.timeline.isPlaying)
+    #expect(lab.drawn(80, 24).text.contains("On the way to update 900, now at \(reached): esc stops."))
+    #expect(lab.shown.description.hasSuffix("step=\(reached)"))
+    Self.passTicks(1, &lab)
+    #expect(lab.timeline.position == reached + lab.run.updates(within: .tick))
+    lab.press("escape")
+    #expect(lab.goal == nil && !lab.isMoving)
+    lab.press("right")
+    #expect(lab.goal == nil && lab.timeline.position == reached + lab.run.updates(within: .tick) + 1)
+  }
+
+  /// Pictures a second come from the seconds of ticks.
+  @Test func theSpeedIsShown() throws {
+    var lab = try Self.lab("\(Self.small)?epochs=50")
+    lab.resize(120, 40)
+    lab.press("space")
+    for _ in 0..<4 { _ = lab.update(.tick(seconds: 0.25)) }
+    #expect(lab.speed.picturesPerSecond == 128)
+    #expect(lab.drawn(120, 40).text.contains("(128 pictures a second)"))
+  }
+
+  // MARK: Changing
+
+  @Test func theRateChangesFromHereOnAndIsTakenBack() throws {
+    var lab = try Self.lab("\(Self.small)?step=50")
+    let there = lab.run.trainer.state
+    lab.press("l")
+    #expect(lab.scene.changes == [TrainingChange(update: 50, settings: "lr=0.02")])
+    #expect(lab.run.trainer.state == there)
+    lab.press("end")
+    let end = lab.run.trainer.state
+    #expect(try Self.lab(lab.shown.description).run.trainer.state == end)
+    lab.press("u")
+    Self.arrive(&lab)
+    #expect(lab.scene.changes.isEmpty && lab.timeline.position == 50 && lab.run.trainer.state == there)
+    lab.press("end")
+    #expect(lab.run.trainer.state != end)
+  }
+
+  /// A change from the beginning leads back to the same update, and plays on if it played.
+  @Test func otherSettingsLeadToTheSameUpdate() throws {
+    var lab = try Self.lab("train:digits-cnn?step=60")
+    lab.press("space b s a")
+    #expect(lab.scene.batch == 64 && lab.scene.seed == 2 && lab.scene.augmentation.shift == 1)
+    Self.arrive(&lab)
+    #expect(lab.timeline.position == 60 && lab.timeline.isPlaying)
+    lab.press("space u u u")
+    Self.arrive(&lab)
+    #expect(lab.shown.description == "train:digits-cnn?step=60")
+  }
+
+  @Test func typedTextsAreTaken() throws {
+    var lab = try Self.lab()
+    func type(_ key: String, _ text: String) {
+      lab.press(key)
+      lab.prompt?.editor = LineEditor(prompt: "", text: text)
+      lab.press("enter")
+    }
+    type("t", "digits-mlp")
+    type("A", "noise=0.2")
+    type("o", "rmsprop:lr=0.002")
+    #expect(lab.shown.description == "train:digits-mlp?optimizer=rmsprop:lr=0.002&augment=noise=0.2")
+    type("A", "")
+    #expect(lab.scene.augmentation.isNone)
+    type("t", "FC 3")
+    #expect(lab.prompt?.editor.complaint?.contains("10 scores are wanted") == true)
+  }
+
+  // MARK: Files
+
+  @Test func weightsAreWrittenAndRead() throws {
+    var lab = try Self.lab("\(Self.small)?step=20")
+    lab.press("w")
+    guard case .request(.save(let path, let bytes))? = lab.update(.key(.enter)) else {
+      Issue.record("nothing is written")
+      return
+    }
+    #expect(path == "digits.safetensors")
+    let learnt = lab.run.trainer.state.parameters
+    lab.press("W")
+    lab.prompt?.editor = LineEditor(prompt: "", text: path)
+    #expect(lab.update(.key(.enter)) == .request(.load(path: path)))
+    lab.take(file: bytes, at: path)
+    #expect(
+      lab.timeline.position == 0 && lab.run.trainer.state.parameters == learnt && lab.run.first == learnt)
+    #expect(lab.shown.description == "\(Self.small)?load=digits.safetensors")
+    lab.press("u")
+    Self.arrive(&lab)
+    #expect(lab.run.trainer.state.parameters == learnt && lab.timeline.position == 20)
+    lab.take(file: [1, 2, 3], at: "broken")
+    #expect(lab.drawn(80, 24).text.contains("the file \"broken\""))
+    #expect(lab.timeline.position == 20)
+  }
+
+  // MARK: From score to pixel
+
+  /// Cells of both convolutions, of pooling and of units open in a lab that comes to the same numbers.
+  @Test(arguments: [
+    ("layer=1&map=3&cell=2,5", 1), ("layer=2&map=3&cell=2,5", 2), ("layer=4&map=9&cell=3,0", 4),
+    ("layer=5&map=9&cell=1,2", 5), ("layer=8&map=7", 8),
+  ])
+  func aCellOpensInTheLayerLab(_ place: String, _ layer: Int) throws {
+    var lab = try Self.lab("train:digits-cnn?step=30&view=inside&\(place)")
+    lab.press("enter")
+    guard case .request(.scene(let text))? = lab.update(.key(.enter)) else {
+      Issue.record("nothing opens")
+      return
+    }
+    let opened = try LayerLab.opened(text)
+    let moment = try #require(opened.moment)
+    let value = opened.picture.maps[moment.filter][moment.cell]
+    #expect(abs(value - (try #require(lab.making).value)) < 1e-5)
+    #expect(moment.filter == lab.map && (layer == 8 || moment.cell == lab.cell))
+    #expect(opened.drawn(80, 24).faults.isEmpty)
+  }
+
+  @Test func aPooledCellOpensInThePoolingLab() throws {
+    var lab = try Self.lab("train:digits-cnn?step=30&view=inside&layer=3&map=3&cell=1,2")
+    lab.press("enter")
+    guard case .request(.scene(let text))? = lab.update(.key(.enter)) else {
+      Issue.record("nothing opens")
+      return
+    }
+    let scene = try #require(Scene(parsing: text).state as? PoolingScene)
+    #expect(try abs(scene.pooling().output()[1, 2] - (#require(lab.making).value)) < 1e-9 && scene.step == 7)
+  }
+
+  /// Going back from there leads to the same cell, from which a further one can be opened.
+  @Test func goingBackLeadsToTheSameCell() throws {
+    var screen = try Screen(scene: Scene(parsing: "train:digits-cnn?step=10&view=inside&layer=2"))
+    screen.resize(100, 30)
+    screen.press("enter down right")
+    let before = screen.scene?.description
+    screen.press("enter")
+    #expect(screen.scene?.description.hasPrefix("layer:") == true)
+    screen.press("q")
+    #expect(screen.scene?.description == before && before?.contains("cell=1,1") == true)
+    screen.press("right")
+    #expect(screen.scene?.description.contains("cell=1,2") == true)
+  }
+
+  /// From the table to its digits, to one of them, and inside.
+  @Test func fromTheTableToTheDigit() throws {
+    var lab = try Self.lab("train:digits-cnn?step=60&view=confusion")
+    lab.press("enter down down right right enter")
+    let digit = try #require(lab.moment.tests?.results(of: .init(truth: 2, said: 2)).first)
+    #expect(lab.scene.isListing && lab.scene.digit == digit.picture)
+    lab.press("right enter")
+    #expect(lab.scene.view == .inside && lab.run.shown.classes[lab.scene.digit] == 2)
+    #expect(lab.moment.path?.said == 2)
+  }
+
+  @Test func testDigitsAreLookedAtOnceAnEpochWhileItPlays() throws {
+    var lab = try Self.lab("\(Self.small)?view=confusion&step=40")
+    lab.press("space")
+    Self.passTicks(4, &lab)
+    #expect(lab.timeline.position == 44 && lab.moment.tests?.update == 40)
+    Self.passTicks(8, &lab)
+    #expect(lab.moment.tests?.epoch == 1)
+    lab.press("space")
+    #expect(lab.moment.tests?.update == lab.timeline.position)
+  }
+
+  // MARK: Guessing
+
+  @Test func updatesOfAnEpochAreGuessed() throws {
+    var lab = try Self.lab()
+    lab.resize(120, 40)
+    lab.press("g 4 4 enter")
+    #expect(lab.drawn(120, 40).text.contains("44 comes out without the last, smaller batch"))
+    lab.press("g 4 5 enter")
+    #expect(lab.score.right == 1 && lab.score.asked == 2)
+  }
+
+  @Test func theShareOfTheNextEpochIsGuessedWithinTwoPoints() throws {
+    var lab = try Self.lab("\(Self.small)?step=50")
+    lab.press("g")
+    guard case .accuracy(let prediction, 90)? = lab.prompt?.purpose else {
+      Issue.record("something else is asked")
+      return
+    }
+    lab.prompt?.editor = LineEditor(prompt: "", text: Numeral.format(prediction.answer - 1.5) + "%")
+    lab.press("enter")
+    #expect(lab.score.right == 1 && lab.timeline.position == 90)
+    let share = try #require(lab.run.trainer.epochs.last?.test?.accuracy)
+    #expect(abs(share * 100 - prediction.answer) < 0.06)
+  }
+
+  @Test func theScoresAreKeptBackWhileTheClassIsGuessed() throws {
+    var lab = try Self.lab("train:digits-cnn?step=45&view=inside&layer=8")
+    lab.press("g")
+    #expect(lab.drawn(80, 24).text.contains("says ?") && lab.scene.digit == 1)
+    #expect(!lab.paragraph.contains("is said to be"))
+    lab.press("\(try #require(lab.moment.path).said) enter")
+    #expect(lab.score.right == 1 && !lab.drawn(80, 24).text.contains("says ?"))
+  }
+
+  // MARK: What the hints claim
+
+  private static func trained(_ preset: TrainPreset, to update: Int = .max) throws -> TrainRun {
+    var run = try TrainRun(preset.scene)
+    run.trainer.seek(to: min(update, run.updates))
+    return run
+  }
+
+  private static func ratios(_ preset: TrainPreset) throws -> [Double] {
+    try [0, 45, 100, 180, 224].map { update in
+      let sizes = LayerGradient.all(of: try trained(preset, to: update)).map(\.gradient)
+      return sizes[0] / sizes[sizes.count - 1]
+    }
+  }
+
+  @Test func theHintsOfAccuraciesAreTrue() throws {
+    let cnn = try Self.trained(.cnn).trainer.epochs.compactMap { $0.test?.accuracy }
+    #expect(cnn[0] > 0.8 && cnn[4] >= 0.95)
+    let units = try Self.trained(.units).trainer
+    #expect(units.model.parameters == 2_410)
+    #expect(try #require(units.epochs.last?.test?.accuracy) >= 0.95)
+    #expect(try #require(Self.trained(.mirrored).trainer.epochs.last?.test?.accuracy) < cnn[4])
+    let wild = try Self.trained(.tooFast).trainer
+    guard case .diverged(let update, .lossUndefined)? = wild.ending else {
+      Issue.record("\(String(describing: wild.ending))")
+      return
+    }
+    #expect(update <= 10)
+    var lab = try Self.lab(TrainPreset.tooFast.scene.string.description)
+    lab.press("end")
+    #expect(
+      lab.drawn(80, 24).text.contains("Training has diverged at update \(update): the loss is not a number."))
+    #expect(lab.timeline.position == update - 1 && lab.goal == nil)
+  }
+
+  @Test func theHintsOfGradientsAreTrue() throws {
+    #expect(try Self.ratios(.vanishing).allSatisfy { $0 < 0.001 })
+    #expect(try Self.ratios(.rectified).allSatisfy { 0.5...2 ~= $0 })
+    #expect(try Self.ratios(.normalised).allSatisfy { 0.2...1 ~= $0 })
+  }
+
+  /// Each unit answers the mean of its own digits most.
+  @Test func eachUnitBecomesATemplate() throws {
+    let run = try Self.trained(.templates)
+    let examples = run.data.training
+    let means = (0..<10).map { number -> [Double] in
+      let own = (0..<examples.count).filter { examples.classes[$0] == number }.map { examples[$0] }
+      return (0..<64).map { pixel in own.reduce(0) { $0 + $1[pixel] } / Double(own.count) }
+    }
+    let weights = run.trainer.state.parameters
+    for (number, mean) in means.enumerated() {
+      let answers = (0..<10).map { unit in
+        (0..<64).reduce(0) { $0 + mean[$1] * Double(weights[unit * 64 + $1]) }
+      }
+      #expect(answers.indices.max { answers[$0] < answers[$1] } == number)
+    }
+  }
+}
