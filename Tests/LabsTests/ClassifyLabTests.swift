@@ -45,6 +45,36 @@ struct ClassifyLabTests {
     #expect(lab.run.trainer.state == there)
   }
 
+  @Test func thePaceIsPartOfTheScene() throws {
+    var lab = try Self.lab("classify:moons?pace=5&step=10")
+    #expect(lab.preset == .moons)
+    lab.press("space")
+    for _ in 0..<3 { _ = lab.update(.tick(seconds: 0.4)) }
+    #expect(lab.timeline.position == 25)
+    lab.press("]")
+    #expect(lab.shown.description.contains("pace=10") && lab.timeline.isPlaying)
+    for _ in 0..<3 { _ = lab.update(.tick(seconds: 0.4)) }
+    #expect(lab.timeline.position == 55)
+    lab.press("[ [ [ [")
+    #expect(
+      lab.scene.pace == 1
+        && lab.chrome.toast?.text == "A tick makes 1 to 1,000 updates; + and - double and halve the speed.")
+    lab.press("u")
+    #expect(lab.scene.pace == 2 && lab.timeline.position == 55)
+  }
+
+  @Test func smallWeightsAreWrittenToo() throws {
+    var lab = try Self.lab("classify:spiral?view=weights&step=400&network=FC 16, TANH, FC 16, TANH, FC 2")
+    lab.resize(200, 50)
+    let rows = lab.drawn(200, 50).text.split(separator: "\n").filter { $0.contains(#/ unit [0-9]+ +[-0-9]/#) }
+    #expect(rows.count == 16)
+    // Each has two weights and a bias behind its name.
+    for row in rows {
+      let words = row[row.range(of: " unit ")!.upperBound...].split(separator: " ")
+      #expect(words.count == 4, "\(row)")
+    }
+  }
+
   @Test func theRateChangesFromHereOnAndIsTakenBack() throws {
     var lab = try Self.lab("classify:moons?step=50")
     let there = lab.run.trainer.state
@@ -67,12 +97,12 @@ struct ClassifyLabTests {
     lab.press("tab enter down right")
     let place = lab.settings.weight
     #expect(lab.layer.cell(of: place)?.unit == 1 && lab.layer.cell(of: place)?.input == 1)
-    let next = try #require(lab.sight.next)
+    let next = try #require(lab.moment.next)
     lab.press("escape right")
     #expect(lab.run.trainer.state.parameters[place] == next.update.next)
     lab.press("g")
     #expect(lab.drawn(80, 24).text.contains("= ?"))
-    let answer = try #require(lab.sight.next).update.next
+    let answer = try #require(lab.moment.next).update.next
     lab.prompt?.editor = LineEditor(prompt: "", text: Numeral.format(answer))
     lab.press("enter")
     #expect(lab.score.right == 1 && lab.timeline.position == 32)
@@ -138,7 +168,7 @@ struct ClassifyLabTests {
     let decayed = try Self.trained(.decay).trainer.epochs
     #expect(try #require(decayed.last?.test?.loss) < (try #require(tests.last)))
     let fast = try Self.trained(.tooFast)
-    let sight = ClassifyMoment(fast, ClassifyPreset.tooFast.scene)
-    #expect(sight.count(.dead) > 8)
+    let moment = ClassifyMoment(fast, ClassifyPreset.tooFast.scene)
+    #expect(moment.count(.dead) > 8)
   }
 }

@@ -20,6 +20,8 @@ enum ClassifyAction: Hashable, Sendable {
   case restartWeights
   /// The next condition under which training ends by itself.
   case stop
+  /// More or fewer updates in a tick.
+  case pace(Int)
 }
 
 /// What keys ask for while arrows move among weights.
@@ -68,6 +70,8 @@ enum ClassifyBindings {
         Binding("O", .stop, help: "end by itself: never, at a low loss, without progress"),
         Binding(">", .epochs(1), help: "more epochs"),
         Binding("<", .epochs(-1), help: "fewer epochs"),
+        Binding("]", .pace(1), help: "more updates in a tick while it plays"),
+        Binding("[", .pace(-1), help: "fewer updates in a tick"),
       ]),
     Bindings.Section(
       "Weights",

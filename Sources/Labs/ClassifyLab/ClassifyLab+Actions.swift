@@ -53,6 +53,7 @@ extension ClassifyLab {
       let all: [[TrainingStop]] = [[], [.lossBelow(0.05)], [.noProgress(epochs: 20)]]
       let next = all.neighbour(ofIndex: all.firstIndex(of: settings.stops), by: 1)
       if tryChange({ $0.stops = next }) { chrome.say(ClassifyWords.stops(next)) }
+    case .pace(let step): changePace(by: step)
     }
     return nil
   }
@@ -89,6 +90,7 @@ extension ClassifyLab {
     settings = scene
     settings.step = 0
     settings.weight = min(scene.weight, run.trainer.state.parameters.count - 1)
+    timeline.rate = Self.rate * Double(scene.pace)
     timeline.resize(to: run.updates)
     timeline.jump(to: run.trainer.state.update)
   }
@@ -187,6 +189,18 @@ extension ClassifyLab {
     tryChange { $0.points.noise = next }
   }
 
+  /// It goes on as fast as that, and is the same training.
+  private mutating func changePace(by step: Int) {
+    let next = Int(Ladder.next(after: Double(settings.pace), by: step))
+    guard ClassifyScene.paces.contains(next), next != settings.pace else {
+      return chrome.refuse("A tick makes 1 to 1,000 updates; + and - double and halve the speed.")
+    }
+    history.record(version)
+    settings.pace = next
+    timeline.rate = Self.rate * Double(next)
+    chrome.say("\(Plural.count(next, "update")) in a tick while it plays.")
+  }
+
   private mutating func changeSchedule(by step: Int) {
     let length = max(1, timeline.count)
     let all: [Schedule] = [
@@ -208,7 +222,7 @@ extension ClassifyLab {
   /// The prepared training that this is, wherever it stands and however it is shown, with nothing changed on the way.
   var preset: ClassifyPreset? {
     var bare = settings
-    (bare.step, bare.view, bare.weight) = (0, .units, 0)
+    (bare.step, bare.view, bare.weight, bare.pace) = (0, .units, 0, 1)
     return ClassifyPreset.allCases.first { $0.scene == bare }
   }
 
@@ -282,7 +296,7 @@ extension ClassifyLab {
 
   /// Asks for the weight in focus after the next update.
   mutating func openGuess() {
-    guard let next = sight.next else { return chrome.refuse("Training has ended: go back with ← to guess.") }
+    guard let next = moment.next else { return chrome.refuse("Training has ended: go back with ← to guess.") }
     timeline.jump(to: timeline.position)
     let (update, rate) = (next.update, next.constants.rate)
     let (old, new, slope) = (update.parameter, update.next, update.rawGradient)
@@ -293,7 +307,7 @@ extension ClassifyLab {
       Prediction.Misconception(old, "when it stays"),
     ]
     let prediction = Prediction(
-      question: "w after update \(sight.update + 1) =", answer: new,
+      question: "w after update \(moment.update + 1) =", answer: new,
       misconceptions: misconceptions.filter { !Prediction.agree($0.value, new) })
     prompt = Prompt(.guess(prediction), LineEditor(prompt: prediction.question, limit: 40))
   }

@@ -21,7 +21,7 @@ extension ClassifyLab {
   private func drawMap(into frame: inout Frame, in area: Rect) {
     let room = PlotAxes(run.viewport).draw(into: &frame, in: area)
     guard !room.isEmpty else { return }
-    sight.region.draw(into: &frame, in: room, ceiling: frame.look.isColoured ? 0.7 : 0.5, isFine: true)
+    moment.region.draw(into: &frame, in: room, ceiling: frame.look.isColoured ? 0.7 : 0.5, isFine: true)
     draw(run.data.test, isLearned: false, into: &frame, in: room)
     draw(run.data.training, isLearned: true, into: &frame, in: room)
   }
@@ -78,6 +78,9 @@ extension ClassifyLab {
     }
     if settings.schedule != .constant {
       items.append(SettingsLine.Item("j", "", settings.schedule.name, isChanged: true))
+    }
+    if settings.pace > 1 {
+      items.append(SettingsLine.Item("]", "a tick", Numeral.grouped(settings.pace), isChanged: true))
     }
     return SettingsLine(items)
   }

@@ -3,8 +3,8 @@ import TerminalUI
 
 /// The playground: a network bends the boundary between two classes of points while one watches, update by update, and back.
 ///
-/// Positions of the timeline are updates. At speed 1 a tick makes one update, however long it took, so that a recording
-/// plays alike everywhere.
+/// Positions of the timeline are updates. At speed 1 a tick makes as many updates as the scene's pace says, however long it
+/// took, so that a recording plays alike everywhere.
 public struct ClassifyLab: Lab, TopicLab {
   var chrome = LabChrome()
   /// What is trained and how it is shown; its `step` stays 0, since the timeline knows the step.
@@ -15,7 +15,7 @@ public struct ClassifyLab: Lab, TopicLab {
   var history = UndoStack<ClassifyVersion>()
   var run: ClassifyRun
   /// What is seen of it at present.
-  var sight: ClassifyMoment
+  var moment: ClassifyMoment
   /// Whether arrows move among the weights of a layer.
   var isAmongWeights = false
   var prompt: Prompt<Purpose>?
@@ -35,8 +35,8 @@ public struct ClassifyLab: Lab, TopicLab {
 
   /// Ticks from one map to the next while it plays: 15 maps a second.
   private static let ticksPerMap = 4
-  /// One update a tick at speed 1; a power of two, so that no update is lost to rounding.
-  private static let rate = 64.0
+  /// Ticks a second; a power of two, so that no update is lost to rounding.
+  static let rate = 64.0
 
   /// The lab showing `scene`.
   ///
@@ -47,8 +47,9 @@ public struct ClassifyLab: Lab, TopicLab {
     settings = scene
     settings.step = 0
     settings.weight = min(scene.weight, run.trainer.state.parameters.count - 1)
-    timeline = Timeline(count: run.updates, position: run.trainer.state.update, rate: Self.rate)
-    sight = ClassifyMoment(run, settings)
+    timeline = Timeline(
+      count: run.updates, position: run.trainer.state.update, rate: Self.rate * Double(scene.pace))
+    moment = ClassifyMoment(run, settings)
   }
 
   /// What is on screen.
@@ -82,8 +83,8 @@ public struct ClassifyLab: Lab, TopicLab {
   /// Makes what is seen, unless it is that already.
   private mutating func look() {
     ticks = 0
-    if sight.isOf(run, settings) { return }
-    sight = ClassifyMoment(run, settings)
+    if moment.isOf(run, settings) { return }
+    moment = ClassifyMoment(run, settings)
   }
 
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
@@ -99,7 +100,7 @@ public struct ClassifyLab: Lab, TopicLab {
   /// The training follows from the scene, and the picture from both.
   public static func == (a: ClassifyLab, b: ClassifyLab) -> Bool {
     a.settings == b.settings && a.timeline == b.timeline && a.chrome == b.chrome && a.prompt == b.prompt
-      && a.score == b.score && a.isAmongWeights == b.isAmongWeights && a.sight.update == b.sight.update
+      && a.score == b.score && a.isAmongWeights == b.isAmongWeights && a.moment.update == b.moment.update
       && a.history == b.history && a.opened == b.opened
   }
 }

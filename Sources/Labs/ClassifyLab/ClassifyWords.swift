@@ -8,14 +8,14 @@ enum ClassifyWords {
 
   static func subject(_ lab: ClassifyLab) -> String {
     let name = lab.preset?.title ?? lab.run.data.title
-    let (epochs, accuracy) = (lab.run.trainer.state.epoch, lab.sight.test?.accuracy)
+    let (epochs, accuracy) = (lab.run.trainer.state.epoch, lab.moment.test?.accuracy)
     return "\(name) · epoch \(min(epochs + 1, lab.settings.epochs)) of \(lab.settings.epochs)"
       + (accuracy.map { " · \(percent($0)) of the test right" } ?? "")
   }
 
   static func variant(_ lab: ClassifyLab) -> String {
-    "loss \(Numeral.format(lab.sight.training.loss, digits: 3))"
-      + (lab.sight.test.map { ", test \(Numeral.format($0.loss, digits: 3))" } ?? "")
+    "loss \(Numeral.format(lab.moment.training.loss, digits: 3))"
+      + (lab.moment.test.map { ", test \(Numeral.format($0.loss, digits: 3))" } ?? "")
   }
 
   static func percent(_ share: Double) -> String {
@@ -32,8 +32,8 @@ enum ClassifyWords {
 
   /// `3 of 16 hidden units are dead: …`; `nil` while there are none.
   static func troubles(_ lab: ClassifyLab) -> String? {
-    let all = lab.sight.units.dropLast().joined().count
-    let (dead, saturated) = (lab.sight.count(.dead), lab.sight.count(.saturated))
+    let all = lab.moment.units.dropLast().joined().count
+    let (dead, saturated) = (lab.moment.count(.dead), lab.moment.count(.saturated))
     if dead > 0 {
       return
         "\(dead) of \(all) hidden units \(dead == 1 ? "is" : "are") dead: 0 for every point, no gradient comes back."
@@ -64,11 +64,11 @@ enum ClassifyWords {
     let number = (lab.layers.firstIndex(of: layer) ?? 0) + 1
     let from = input(cell.input ?? layer.inputs, of: layer, isFirst: number == 1)
     let name = "layer \(number) unit \(cell.unit + 1) \(cell.input == nil ? "bias" : "from \(from)")"
-    guard let next = lab.sight.next else {
+    guard let next = lab.moment.next else {
       let value = lab.run.trainer.state.parameters[lab.settings.weight]
       return [ArithmeticLine("w", "\(name): \(Numeral.format(value)); no update comes any more")]
     }
-    let update = lab.sight.update + 1
+    let update = lab.moment.update + 1
     var lines = [
       ArithmeticLine(
         "w",
@@ -90,13 +90,13 @@ enum ClassifyWords {
     var sentences = [
       "A network, \(layers(lab.settings.layers)), learns to tell \(data.classes.count) classes apart: \(data.title), "
         + "\(data.training.count) points to learn from and \(data.test.count) to test with.",
-      "After \(lab.sight.update) of \(Plural.count(lab.timeline.count, "update")) with \(lab.run.trainer.settings.optimizer) "
-        + "and batches of \(lab.settings.batch) its loss is \(Numeral.format(lab.sight.training.loss)).",
+      "After \(lab.moment.update) of \(Plural.count(lab.timeline.count, "update")) with \(lab.run.trainer.settings.optimizer) "
+        + "and batches of \(lab.settings.batch) its loss is \(Numeral.format(lab.moment.training.loss)).",
     ]
-    if let right = lab.sight.training.accuracy {
+    if let right = lab.moment.training.accuracy {
       sentences.append("It has \(percent(right)) of what it learns from right.")
     }
-    if let test = lab.sight.test, let right = test.accuracy {
+    if let test = lab.moment.test, let right = test.accuracy {
       sentences.append(
         "On the test its loss is \(Numeral.format(test.loss)), and \(percent(right)) are right.")
     }

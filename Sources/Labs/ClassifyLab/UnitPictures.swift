@@ -1,23 +1,31 @@
 import Learning
 import TerminalUI
 
-/// Every unit as a small picture of what it answers over the plane, layer by layer, with lines for the weights into the
-/// layer in focus.
+/// Every unit as a small picture of what it answers over the plane, layer by layer, with lines for the weights between them.
 struct UnitPictures {
   private let lab: ClassifyLab
   private let layers: [ClassifyLayer]
 
   init(_ lab: ClassifyLab) { (self.lab, layers) = (lab, lab.layers) }
 
-  /// The most rows of one picture.
+  /// The most rows of one picture, with the row that parts it from the next.
   private static let mostRows = 3
 
   /// Where the pictures of one layer stand.
   private struct Column {
     let x, width, rows, shown, top: Int
+    /// Whether they stand in two ranks, every other one in the second: where a row is all there is for each, those above one
+    /// another would run into one.
+    let isStaggered: Bool
 
-    func picture(_ unit: Int) -> Rect { Rect(x: x, y: top + unit * rows, width: width, height: rows) }
-    func middle(_ unit: Int) -> Double { Double(top + unit * rows) + Double(rows) / 2 }
+    func picture(_ unit: Int) -> Rect {
+      let place = Rect(x: x, y: top + unit * rows, width: width, height: rows)
+      guard isStaggered else { return place }
+      let half = place.splitLeft((width - 1) / 2)
+      return unit.isMultiple(of: 2) ? half.left : half.rest.splitLeft(half.rest.width - half.left.width).rest
+    }
+
+    func middle(_ unit: Int) -> Double { Double(top + unit * rows) + Double(rows > 1 ? rows - 1 : 1) / 2 }
   }
 
   /// The inputs stand in a first column of their own.
@@ -25,15 +33,16 @@ struct UnitPictures {
     let counts = [2] + layers.map(\.units)
     let pitch = area.width / counts.count
     guard pitch >= 5, area.height >= 4 else { return [] }
-    let width = min(10, pitch * 3 / 5)
-    let tallest = max(1, counts.max() ?? 1)
-    let rows = min(Self.mostRows, max(1, (area.height - 1) / tallest))
+    let height = area.height - 1
+    let isCrowded = counts.contains { $0 > height / 2 }
+    let width = min(isCrowded ? 15 : 10, pitch * (isCrowded ? 7 : 6) / 10)
     return counts.enumerated().map { index, count in
-      let shown = min(count, (area.height - 1) / rows)
-      let x = counts.count == 1 ? area.x : area.x + index * (area.width - width) / (counts.count - 1)
+      let rows = min(Self.mostRows, max(1, height / count))
+      let shown = min(count, height / rows)
+      let x = area.x + index * (area.width - width) / (counts.count - 1)
       return Column(
-        x: x, width: width, rows: rows, shown: shown,
-        top: area.y + 1 + (area.height - 1 - shown * rows) / 2)
+        x: x, width: width, rows: rows, shown: shown, top: area.y + 1 + (height - shown * rows) / 2,
+        isStaggered: rows == 1 && width >= 5)
     }
   }
 
@@ -49,26 +58,41 @@ struct UnitPictures {
     let columns = columns(in: area)
     guard !columns.isEmpty else { return }
     let focus = layers.firstIndex(of: lab.layer) ?? 0
-    drawWeights(of: focus, between: columns[focus], and: columns[focus + 1], into: &frame, in: area)
-    let first = columns[0]
-    for (input, name) in ["x", "y"].enumerated() {
-      frame.write(name, x: first.x + first.width - 2, y: Int(first.middle(input)), .plain)
+    for index in layers.indices where index != focus {
+      drawWeights(of: index, isFocus: false, between: columns[index], and: columns[index + 1], into: &frame)
     }
-    frame.write("inputs", x: area.x, y: area.y, .quiet, limit: first.width + 1)
+    drawWeights(of: focus, isFocus: true, between: columns[focus], and: columns[focus + 1], into: &frame)
+    for (input, name) in ["x", "y"].enumerated() {
+      frame.write(name, x: columns[0].x + columns[0].width - 2, y: Int(columns[0].middle(input)), .plain)
+    }
+    drawNames(of: columns, focus: focus, into: &frame, in: area)
     for (index, column) in columns.dropFirst().enumerated() {
-      let isScores = index == layers.count - 1
-      let name = isScores ? "scores" : layers[index].activation.map { "\($0)".lowercased() } ?? "FC"
-      let hidden = layers[index].units - column.shown
-      let label = hidden > 0 ? "\(name) +\(hidden)" : name
-      let x = min(column.x, area.right - TextWidth.columns(of: label))
-      frame.write(label, x: x, y: area.y, index == focus ? .accent : .quiet, limit: area.right - x)
       for unit in 0..<column.shown { draw(unit, of: index, column.picture(unit), into: &frame) }
     }
   }
 
+  /// What each column is, and how many of its units have no room; where the words do not fit, the number alone.
+  private func drawNames(of columns: [Column], focus: Int, into frame: inout Frame, in area: Rect) {
+    let names = layers.enumerated().map { index, layer in
+      index == layers.count - 1 ? "scores" : layer.activation.map { "\($0)".lowercased() } ?? "FC"
+    }
+    var end = area.right + 1
+    for (index, column) in columns.enumerated().reversed() {
+      let name = index == 0 ? "inputs" : names[index - 1]
+      let hidden = index == 0 ? 0 : layers[index - 1].units - column.shown
+      let labels = hidden > 0 ? ["\(name) +\(hidden)", "+\(hidden)"] : [name, String(name.prefix(2))]
+      let isLast = index == columns.count - 1
+      let room = isLast ? area.width : end - 1 - column.x
+      guard let label = labels.first(where: { TextWidth.columns(of: $0) <= room }) else { continue }
+      let x = isLast ? min(column.x, area.right - TextWidth.columns(of: label)) : column.x
+      frame.write(label, x: x, y: area.y, index == focus + 1 ? .accent : .quiet)
+      end = x
+    }
+  }
+
   private func draw(_ unit: Int, of index: Int, _ place: Rect, into frame: inout Frame) {
-    guard index < lab.sight.units.count, unit < lab.sight.units[index].count else { return }
-    let picture = lab.sight.units[index][unit]
+    guard index < lab.moment.units.count, unit < lab.moment.units[index].count else { return }
+    let picture = lab.moment.units[index][unit]
     // A row is left between pictures where there is room for it.
     let rows = place.height > 1 ? place.height - 1 : 1
     picture.response.draw(into: &frame, in: place.splitTop(rows).top, isFine: true)
@@ -77,39 +101,43 @@ struct UnitPictures {
     frame.write(word, x: place.x, y: place.y, Style(.wrong, .bold), limit: place.width)
   }
 
-  /// Lines from the units before to those of the layer: warm and solid for weights above 0, cold and dashed below, thicker
-  /// for larger ones; the weight in focus stands out.
+  /// Lines from the units before to those of the layer: warm and solid for weights above 0, cold and dashed below. Of the
+  /// layer in focus smaller weights are drawn too, larger ones thicker, and the weight in focus stands out.
   private func drawWeights(
-    of index: Int, between left: Column, and right: Column, into frame: inout Frame, in area: Rect
+    of index: Int, isFocus: Bool, between left: Column, and right: Column, into frame: inout Frame
   ) {
     let layer = layers[index]
-    let gap = Rect(
-      x: left.x + left.width, y: area.y, width: right.x - left.x - left.width, height: area.height)
-    guard gap.width >= 2,
-      let view = Viewport(minX: 0, maxX: 1, minY: Double(-area.bottom), maxY: Double(-area.y))
+    let top = min(left.top, right.top)
+    let bottom = max(left.top + left.shown * left.rows, right.top + right.shown * right.rows)
+    let place = Rect(x: left.x, y: top, width: right.x + right.width - left.x, height: bottom - top)
+    guard right.x - left.x - left.width >= 2,
+      let view = Viewport(
+        minX: Double(place.x), maxX: Double(place.right), minY: Double(-bottom), maxY: Double(-top))
     else { return }
     let parameters = lab.run.trainer.state.parameters
     let weights = layer.places.prefix(layer.units * layer.inputs)
     let largest = weights.map { abs(parameters[$0]) }.max() ?? 0
     guard largest > 0, largest.isFinite else { return }
-    var canvas = BrailleCanvas(size: gap.size, viewport: view, look: frame.look)
-    func line(_ place: Int, _ pen: Pen) {
-      guard let cell = layer.cell(of: place), let input = cell.input, input < left.shown,
+    var canvas = BrailleCanvas(size: place.size, viewport: view, look: frame.look)
+    func line(_ weight: Int, _ pen: Pen) {
+      guard let cell = layer.cell(of: weight), let input = cell.input, input < left.shown,
         cell.unit < right.shown
       else { return }
-      canvas.line(fromX: 0, y: -left.middle(input), toX: 1, y: -right.middle(cell.unit), pen)
+      canvas.line(
+        fromX: Double(left.picture(input).right), y: -left.middle(input),
+        toX: Double(right.picture(cell.unit).x), y: -right.middle(cell.unit), pen)
     }
-    for place in weights where place != lab.settings.weight {
-      let share = abs(parameters[place]) / largest
-      guard share > 0.25 else { continue }
-      let isPositive = parameters[place] > 0
+    for weight in weights where weight != lab.settings.weight {
+      let share = abs(parameters[weight]) / largest
+      guard share > (isFocus ? 0.25 : 0.5) else { continue }
+      let isPositive = parameters[weight] > 0
       line(
-        place,
+        weight,
         Pen(
-          isPositive ? .positive : .negative, thickness: share > 0.7 ? 2 : 1, dash: isPositive ? nil : .dashed
-        ))
+          isPositive ? .positive : .negative, thickness: isFocus && share > 0.7 ? 2 : 1,
+          dash: isPositive ? nil : .dashed))
     }
-    line(lab.settings.weight, Pen(.accent, thickness: 2))
-    canvas.draw(into: &frame, at: Point(x: gap.x, y: gap.y))
+    if isFocus { line(lab.settings.weight, Pen(.accent, thickness: 2)) }
+    canvas.draw(into: &frame, at: Point(x: place.x, y: place.y))
   }
 }

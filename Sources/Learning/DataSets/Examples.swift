@@ -55,6 +55,11 @@ public struct Examples: Equatable, Sendable {
     }
   }
 
+  /// The bytes of all examples and what each is divided by; `nil` for other numbers.
+  var bytes: (bytes: ArraySlice<UInt8>, divisor: Double)? {
+    if case .bytes(let bytes, let divisor) = storage { (bytes, divisor) } else { nil }
+  }
+
   /// Writes the numbers of an example into `target`, which has room for exactly those.
   @specialized(where Number == Float)
   @specialized(where Number == Double)

@@ -68,10 +68,16 @@ public struct AdaGrad: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String { "Adagrad(params, lr=\(exact: learningRate), eps=\(exact: epsilon))" }
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "Adagrad(params, lr=\(exact: learningRate)\(accumulator == 0 ? "" : ", initial_accumulator_value=\(exact: accumulator)"), eps=\(exact: epsilon)\(pyTorchDecay))",
+      epsilonPlacement.unlessOutside)
+  }
   /// In Keras.
-  public var keras: String {
-    "Adagrad(learning_rate=\(exact: learningRate), initial_accumulator_value=\(exact: accumulator), epsilon=\(exact: epsilon))"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "Adagrad(learning_rate=\(exact: learningRate), initial_accumulator_value=\(exact: accumulator), epsilon=\(exact: epsilon))",
+      kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

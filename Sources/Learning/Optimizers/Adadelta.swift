@@ -80,12 +80,16 @@ public struct Adadelta: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "Adadelta(params, lr=\(exact: learningRate), rho=\(exact: decay), eps=\(exact: epsilon))"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "Adadelta(params, lr=\(exact: learningRate), rho=\(exact: decay), eps=\(exact: epsilon)\(pyTorchDecay))",
+      epsilonPlacement == .inside ? nil : "epsilon stands inside the roots there")
   }
   /// In Keras.
-  public var keras: String {
-    "Adadelta(learning_rate=\(exact: learningRate), rho=\(exact: decay), epsilon=\(exact: epsilon))"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "Adadelta(learning_rate=\(exact: learningRate), rho=\(exact: decay), epsilon=\(exact: epsilon))",
+      kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

@@ -82,12 +82,16 @@ public struct Adam: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "Adam(params, lr=\(exact: learningRate), betas=(\(exact: beta1), \(exact: beta2)), eps=\(exact: epsilon))"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "Adam(params, lr=\(exact: learningRate), betas=(\(exact: beta1), \(exact: beta2)), eps=\(exact: epsilon)\(pyTorchDecay))",
+      correction.unlessDivided, epsilonPlacement.unlessOutside)
   }
   /// In Keras.
-  public var keras: String {
-    "Adam(learning_rate=\(exact: learningRate), beta_1=\(exact: beta1), beta_2=\(exact: beta2), epsilon=\(exact: epsilon))"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "Adam(learning_rate=\(exact: learningRate), beta_1=\(exact: beta1), beta_2=\(exact: beta2), epsilon=\(exact: epsilon))",
+      correction.unlessDivided, kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

@@ -74,12 +74,16 @@ public struct AdamW: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "AdamW(params, lr=\(exact: learningRate), betas=(\(exact: adam.beta1), \(exact: adam.beta2)), eps=\(exact: adam.epsilon))"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "AdamW(params, lr=\(exact: learningRate), betas=(\(exact: adam.beta1), \(exact: adam.beta2)), eps=\(exact: adam.epsilon), weight_decay=\(exact: weightDecay))",
+      adam.correction.unlessDivided, adam.epsilonPlacement.unlessOutside)
   }
   /// In Keras.
-  public var keras: String {
-    "AdamW(learning_rate=\(exact: learningRate), beta_1=\(exact: adam.beta1), beta_2=\(exact: adam.beta2), epsilon=\(exact: adam.epsilon))"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "AdamW(learning_rate=\(exact: learningRate), beta_1=\(exact: adam.beta1), beta_2=\(exact: adam.beta2), epsilon=\(exact: adam.epsilon), weight_decay=\(exact: weightDecay))",
+      adam.correction.unlessDivided)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

@@ -56,9 +56,13 @@ public struct Momentum: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String { "SGD(params, lr=\(exact: learningRate), momentum=\(exact: decay))" }
+  public var pyTorch: LibraryLine {
+    LibraryLine("SGD(params, lr=\(exact: learningRate), momentum=\(exact: decay)\(pyTorchDecay))")
+  }
   /// In Keras.
-  public var keras: String { "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: decay))" }
+  public var keras: LibraryLine {
+    LibraryLine("SGD(learning_rate=\(exact: learningRate), momentum=\(exact: decay))", kerasDecay)
+  }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {
     [

@@ -98,12 +98,17 @@ public struct MomentumAveraged: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "SGD(params, lr=\(exact: learningRate), momentum=\(exact: beta), dampening=\(exact: beta))  # first V = first g"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "SGD(params, lr=\(exact: learningRate), momentum=\(exact: beta), dampening=\(exact: beta)\(pyTorchDecay))",
+      start == .first ? nil : start == .zero ? "first V = first g" : "first V = first g, without a correction"
+    )
   }
   /// In Keras.
-  public var keras: String {
-    "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: beta))  # at 1 - beta times this rate"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: beta))", "at 1 - beta times this rate",
+      kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

@@ -55,12 +55,16 @@ public struct MomentumTwoTerm: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "SGD(params, lr=\(exact: learningRate))  # no library form: adds mu times the gradient before"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "SGD(params, lr=\(exact: learningRate)\(pyTorchDecay))",
+      "no library form: adds \(exact: decay) times the gradient before")
   }
   /// In Keras.
-  public var keras: String {
-    "SGD(learning_rate=\(exact: learningRate))  # no library form: adds mu times the gradient before"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "SGD(learning_rate=\(exact: learningRate))",
+      "no library form: adds \(exact: decay) times the gradient before", kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

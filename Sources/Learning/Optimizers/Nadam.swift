@@ -129,12 +129,17 @@ public struct Nadam: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "NAdam(params, lr=\(exact: learningRate), betas=(\(exact: beta1), \(exact: beta2)), eps=\(exact: epsilon))"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "NAdam(params, lr=\(exact: learningRate), betas=(\(exact: beta1), \(exact: beta2)), eps=\(exact: epsilon), momentum_decay=\(exact: momentumDecay)\(pyTorchDecay))",
+      form == .pytorch ? nil : "momentum grows along a schedule there, not \(form.rawValue)",
+      epsilonPlacement.unlessOutside)
   }
   /// In Keras.
-  public var keras: String {
-    "Nadam(learning_rate=\(exact: learningRate), beta_1=\(exact: beta1), beta_2=\(exact: beta2), epsilon=\(exact: epsilon))"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "Nadam(learning_rate=\(exact: learningRate), beta_1=\(exact: beta1), beta_2=\(exact: beta2), epsilon=\(exact: epsilon))",
+      kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

@@ -105,12 +105,16 @@ public struct Nesterov: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "SGD(params, lr=\(exact: learningRate), momentum=\(exact: decay), nesterov=True)"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "SGD(params, lr=\(exact: learningRate), momentum=\(exact: decay), nesterov=True\(pyTorchDecay))",
+      form == .shifted ? nil : "w is the look-ahead point there")
   }
   /// In Keras.
-  public var keras: String {
-    "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: decay), nesterov=True)"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "SGD(learning_rate=\(exact: learningRate), momentum=\(exact: decay), nesterov=True)",
+      form == .shifted ? nil : "w is the look-ahead point there", kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

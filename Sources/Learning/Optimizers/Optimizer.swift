@@ -30,9 +30,9 @@ public protocol Optimizer: Hashable, Sendable {
   /// Which of several definitions runs, and where it comes from.
   var variant: String { get }
   /// The rule in PyTorch; the nearest one with what differs where PyTorch has none.
-  var pyTorch: String { get }
+  var pyTorch: LibraryLine { get }
   /// The rule in Keras; the nearest one with what differs where Keras has none.
-  var keras: String { get }
+  var keras: LibraryLine { get }
   /// What learners do in its place, beside plain descent, with this rule's rate and settings as far as that has them.
   var misconceptions: [OptimizerMisconception] { get }
 

@@ -84,12 +84,16 @@ public struct RMSprop: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String {
-    "RMSprop(params, lr=\(exact: learningRate), alpha=\(exact: beta), eps=\(exact: epsilon))"
+  public var pyTorch: LibraryLine {
+    LibraryLine(
+      "RMSprop(params, lr=\(exact: learningRate), alpha=\(exact: beta), eps=\(exact: epsilon)\(pyTorchDecay))",
+      start == .zero ? nil : "S starts at 0 there", epsilonPlacement.unlessOutside)
   }
   /// In Keras.
-  public var keras: String {
-    "RMSprop(learning_rate=\(exact: learningRate), rho=\(exact: beta), epsilon=\(exact: epsilon))"
+  public var keras: LibraryLine {
+    LibraryLine(
+      "RMSprop(learning_rate=\(exact: learningRate), rho=\(exact: beta), epsilon=\(exact: epsilon))",
+      start == .zero ? nil : "S starts at 0 there", kerasDecay)
   }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {

@@ -45,9 +45,13 @@ public struct SGD: Optimizer {
   }
 
   /// In PyTorch.
-  public var pyTorch: String { "SGD(params, lr=\(exact: learningRate))" }
+  public var pyTorch: LibraryLine {
+    LibraryLine("SGD(params, lr=\(exact: learningRate)\(pyTorchDecay))")
+  }
   /// In Keras.
-  public var keras: String { "SGD(learning_rate=\(exact: learningRate))" }
+  public var keras: LibraryLine {
+    LibraryLine("SGD(learning_rate=\(exact: learningRate))", kerasDecay)
+  }
   /// What learners do in its place.
   public var misconceptions: [OptimizerMisconception] {
     [

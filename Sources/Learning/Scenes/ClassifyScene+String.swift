@@ -23,6 +23,7 @@ extension ClassifyScene {
         throw SceneError(error)
       }
     }
+    pace = try reader.wholeNumber("pace", in: Self.paces) ?? pace
     view = try reader.choice("view", View.self) ?? view
     weight = try reader.wholeNumber("weight", in: 0...ShapedNetwork.mostParameters) ?? weight
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
@@ -74,6 +75,7 @@ extension ClassifyScene {
     string.set("epochs", epochs, usually: 100, \.description)
     string.query += stops.map { SceneString.Item("stop", $0.text) }
     string.query += changes.map { SceneString.Item("change", $0.text) }
+    string.set("pace", pace, usually: 1, \.description)
     string.set("view", view, usually: .units)
     string.set("weight", weight, usually: 0, \.description)
     string.set("step", step, usually: 0, \.description)

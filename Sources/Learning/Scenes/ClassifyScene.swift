@@ -6,8 +6,8 @@
 ///
 /// The path names a pattern, holds points, or is a function of x that parts the plane. `points`, `noise` and `seed` say
 /// how points are drawn, `test` which share of them is for testing; `weights` determines first weights, order and what is
-/// dropped. `change` is an update and settings of the optimizer that hold from then on. Positions of the timeline are
-/// updates.
+/// dropped. `change` is an update and settings of the optimizer that hold from then on, `pace` how many updates a tick
+/// makes. Positions of the timeline are updates.
 public struct ClassifyScene: LabScene {
   /// What stands beside the map of the plane.
   public enum View: String, CaseIterable, Sendable {
@@ -27,6 +27,8 @@ public struct ClassifyScene: LabScene {
   ]
   /// Most epochs.
   public static let mostEpochs = 100_000
+  /// How many updates a tick may make.
+  public static let paces = 1...1_000
 
   /// What is learned.
   public var points = PointSet(.pattern(.moons))
@@ -50,6 +52,8 @@ public struct ClassifyScene: LabScene {
   public var stops: [TrainingStop] = []
   /// Changes on the way, in order.
   public var changes: [TrainingChange] = []
+  /// Updates made in a tick while it plays at speed 1, in ``paces``.
+  public var pace = 1
   /// What is shown.
   public var view = View.units
   /// The weight in focus, a place among all parameters.

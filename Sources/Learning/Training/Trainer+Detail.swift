@@ -46,7 +46,7 @@ extension Trainer {
     _ body: (UnsafeBufferPointer<Element>) -> Result
   ) -> Result {
     let settings = settings
-    return desk.use { tools in
+    return workspace.use { tools in
       let block = tools.block(shapes)
       block.load(state.parameters)
       if settings.optimizer.rule.looksAhead { lookAhead(settings.optimizer.rule, tools, block) }

@@ -3,7 +3,7 @@ public import Autodiff
 extension Trainer {
   /// How well the model does on some examples as it stands, in use.
   public func evaluate(on examples: TrainingSet<Element>) -> Evaluation {
-    desk.use { tools in
+    workspace.use { tools in
       let block = tools.block(shapes)
       block.load(state.parameters)
       return evaluate(examples, tools, block)
@@ -22,7 +22,7 @@ extension Trainer {
   public func withModel<Result: Sendable, Failure: Error>(
     _ body: (Tape<Element>, [TensorVariable<Element>], inout ForwardPass<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try desk.use { tools throws(Failure) in
+    try workspace.use { tools throws(Failure) in
       let block = tools.block(shapes)
       block.load(state.parameters)
       var pass = ForwardPass(statistics: state.statistics)

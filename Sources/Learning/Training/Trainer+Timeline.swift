@@ -27,8 +27,8 @@ extension Trainer {
 
   private mutating func run(to target: Int) {
     guard state.update < target else { return }
-    let desk = desk
-    let isSpoilt = desk.use { tools in
+    let workspace = workspace
+    let isSpoilt = workspace.use { tools in
       let block = tools.block(shapes)
       block.load(state.parameters)
       defer { block.store(to: &state.parameters) }

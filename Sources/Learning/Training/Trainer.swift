@@ -45,7 +45,7 @@ public struct Trainer<Model: TrainableModel, Element: Precision>: Equatable, Sen
   let shapes: [[Int]]
   let inputShape: [Int]
   let byteLimit: Int
-  let desk = TrainingWorkspace<Element>()
+  let workspace = TrainingWorkspace<Element>()
 
   /// A training before its first update.
   ///

@@ -11,7 +11,7 @@ public struct Timeline: Hashable, Sendable {
   /// Whether ticks move the position.
   public private(set) var isPlaying = false
   /// Steps per second at speed 1.
-  public let rate: Double
+  public var rate: Double
   /// Index into `speeds`.
   public private(set) var speedIndex: Int
   /// Fraction of the current step already played, in 0 ..< 1.

@@ -15,7 +15,7 @@ enum OptionNames {
     "--groups", "--init", "--input", "--kernel", "--keys", "--kind", "--kink", "--lambda", "--layers",
     "--lesson", "--lessons", "--load", "--missing", "--mode", "--name", "--network", "--noise", "--nudge",
     "--optimizer", "--output", "--padding", "--parameter", "--points", "--precision", "--reset", "--rotate",
-    "--rule", "--running-mean", "--running-variance", "--save", "--scale", "--schedule", "--seed",
+    "--rule", "--running-mean", "--running-variance", "--save", "--scale", "--schedule", "--script", "--seed",
     "--shuffle", "--signal", "--size", "--start", "--step", "--steps", "--stride", "--surface", "--target",
     "--temperature", "--test", "--theme", "--to", "--topic", "--upstream", "--weight-decay", "--weights",
     "--width",

@@ -39,6 +39,12 @@ extension OptionText {
     }
   }
 
+  /// The IDX files: pictures and classes to learn from, then those to test with; `nil` for pictures from elsewhere.
+  var filesOfPictures: [String]? {
+    if text == "digits" || text.lowercased().hasSuffix(".csv") { return nil }
+    return IDXFiles(text, option: name).paths
+  }
+
   /// A finite number above `bound`.
   func number(above bound: Double) throws -> Double {
     let number = try number()
@@ -86,6 +92,13 @@ private struct IDXFiles {
 
   init(_ place: String, option: String) {
     (self.place, given) = (place, OptionText(option, place))
+  }
+
+  /// Pictures and classes to learn from, then those to test with.
+  var paths: [String] {
+    [(Self.pictures.0, 3), (Self.classes.0, 1), (Self.pictures.1, 3), (Self.classes.1, 1)].map {
+      path(of: $0.0, axes: $0.1)
+    }
   }
 
   func dataSet() throws -> DataSet {

@@ -105,6 +105,16 @@ struct TrainingPlan {
     return scene
   }
 
+  /// The training as a program for PyTorch.
+  func script(of data: OptionText) throws(TrainingScriptError) -> TrainingScript {
+    let source = data.filesOfPictures.map { TrainingScript.Source.idx($0) } ?? .here(self.data)
+    guard let source else { throw .pictures }
+    var script = try TrainingScript(network, source, settings: settings, updates: updates)
+    (script.start, script.weights, script.seed) = (start, loaded?.path, seed)
+    (script.isShuffled, script.listsLosses) = (isShuffled, listsLosses)
+    return script
+  }
+
   /// The result as an object.
   func json<Element: Precision>(_ run: TrainingRun<Element>) -> JSON {
     var members: [String: JSON] = [

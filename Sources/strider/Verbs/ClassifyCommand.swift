@@ -14,7 +14,9 @@ struct ClassifyCommand: ParsableCommand {
       the plane, or a table FILE.csv with x,y,class in each row. Networks are written in the notation of the lectures. \
       Optimizers: \(OptimizerConfiguration.all.map(\.name).joined(separator: " ")). \
       Schedules, by updates: \(Schedule.names.joined(separator: " ")). \
-      For example: strider classify --data spiral --network "FC 16, TANH, FC 16, TANH, FC 2" --epochs 300
+      Where numbers become infinite, training ends, and "diverged_at" in JSON names the update; otherwise it is null. \
+      For example: strider classify --data spiral --points 400 --noise 0.02 \
+      --network "FC 16, TANH, FC 16, TANH, FC 2" --optimizer adam:lr=0.03 --epochs 300
       """)
 
   @Option(parsing: .unconditional, help: "A pattern of points, a function of x, or a table FILE.csv.")

@@ -17,8 +17,9 @@ struct TrainCommand: ParsableCommand {
       "CONV 8 3x3 pad 1, RELU, MAXPOOL 2, FC 10". \
       Optimizers: \(OptimizerConfiguration.all.map(\.name).joined(separator: " ")). \
       Schedules, by updates: \(Schedule.names.joined(separator: " ")). \
-      Where there is a terminal the lab opens, unless --json, --text, --save, --steps or --precision double is given. \
-      Ctrl-C stops; with --save what was learned until then is kept. \
+      Where there is a terminal the lab opens, unless --json, --text, --save, --script, --steps or --precision double is \
+      given. Ctrl-C stops; with --save what was learned until then is kept. Where numbers become infinite, training ends \
+      with the update before, and "diverged_at" in JSON names the update; otherwise it is null. \
       For example: strider train --epochs 10 --save digits.safetensors
       """)
 
@@ -75,6 +76,10 @@ struct TrainCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Write the weights to a new safetensors file at the end.")
   var save: String?
 
+  @Option(
+    parsing: .unconditional, help: "Write a program for PyTorch that repeats this training to a new file.")
+  var script: String?
+
   @OptionGroup var output: OutputOptions
 
   @OptionGroup var look: ScreenOptions
@@ -84,19 +89,30 @@ extension TrainCommand {
   func run() throws {
     if output.json && output.text { throw UsageError.conflict("--json", "--text") }
     let plan = try TrainingPlan(self)
-    let path = save
-    if let path {
-      try OptionText("--save", path).refusals { () throws(OutputFileError) in
-        try OutputFile.checkIsNew(path, option: "--save")
+    for (option, path) in [("--save", save), ("--script", script)] {
+      guard let path else { continue }
+      try OptionText(option, path).refusals { () throws(OutputFileError) in
+        try OutputFile.checkIsNew(path, option: option)
       }
     }
-    if output.opensLab, save == nil, steps == nil, precision == NumberPrecision.single.rawValue {
+    let precision = try OptionText("--precision", precision).choice(NumberPrecision.self)
+    if output.opensLab, save == nil, script == nil, steps == nil, precision == .single {
       return try LabSession.run(Screen(scene: Scene(plan.scene)), look)
     }
-    switch try OptionText("--precision", precision).choice(NumberPrecision.self) {
+    if let script { try write(script, plan, precision) }
+    switch precision {
     case .single: try run(plan, as: Float.self)
     case .double: try run(plan, as: Double.self)
     }
+  }
+
+  private func write(_ script: String, _ plan: TrainingPlan, _ precision: NumberPrecision) throws {
+    let option = OptionText("--script", script)
+    var program = try option.refusals { () throws(TrainingScriptError) in
+      try plan.script(of: OptionText("--data", data))
+    }
+    program.isDouble = precision == .double
+    try OutputFile.create(script, program.text.utf8, option: option.name)
   }
 
   private func run<Element: Precision>(_ plan: TrainingPlan, as _: Element.Type) throws {

@@ -87,6 +87,38 @@ import Testing
     #expect(packed.errors.count { $0 == "\n" } == 1)
   }
 
+  /// A program with the settings of the training; running it takes PyTorch.
+  @Test func aScriptRepeatsTheTraining() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/repeat.py"
+    let run = try StriderRun([
+      "train", "--network", "CONV 4 3x3, RELU, FC 10, SOFTMAX", "--steps", "2", "--optimizer",
+      "momentum:lr=0.05,mu=0.8", "--weight-decay", "0.01", "--schedule", "step:every=5", "--precision",
+      "double",
+      "--seed", "9", "--script", path,
+    ])
+    #expect(run.errors == "" && run.status == 0)
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+    for line in [
+      "torch.set_default_dtype(torch.float64)", "divisor = 16",
+      "    mixed = bits(int(bits(9, 1)[0]) ^ epoch, 1)[0]",
+      "optimizer = torch.optim.SGD(net.parameters(), lr=0.05, momentum=0.8, weight_decay=0.01)",
+      "    return 0.05 * 0.5 ** (t // 5)", "scores = net[:-1]  # the loss has its own softmax",
+      "while update < 2:", "    for first in range(0, len(x), 32):",
+    ] { #expect(lines.contains(line), "\(line)") }
+    #expect(lines.contains { $0.contains("parameters[\"0.weight\"].copy_") && $0.contains("uniform(0, 36)") })
+    #expect(
+      lines.contains { $0.contains("parameters[\"2.weight\"].copy_") && $0.contains("uniform(36, 1440)") })
+    let python = "/usr/bin/python3"
+    guard FileManager.default.isExecutableFile(atPath: python) else { return }
+    let check = Process()
+    check.executableURL = URL(fileURLWithPath: python)
+    check.arguments = ["-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", path]
+    try check.run()
+    check.waitUntilExit()
+    #expect(check.terminationStatus == 0)
+  }
+
   @Test func interruptedItKeepsWhatWasLearned() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/kept.safetensors"
@@ -132,6 +164,16 @@ import Testing
     RefusalTests.Case("train --load /nowhere/w", "--load: there is no file \"/nowhere/w\"", 66),
     RefusalTests.Case(
       "train --load /etc/passwd", "--load: the file \"/etc/passwd\": it is no safetensors file", 65),
+    RefusalTests.Case("train --script /etc/passwd", "--script: the file \"/etc/passwd\" exists", 64),
+    RefusalTests.Case(
+      "train --script /nowhere/s.py --augment shift=1",
+      "--script: PyTorch draws the chance of augmentation otherwise, so no program repeats this training", 64),
+    RefusalTests.Case(
+      ["train", "--script", "/nowhere/s.py", "--network", "FC 8, DROPOUT 0.5, FC 10"],
+      "--script: PyTorch draws the chance of dropout otherwise", 64),
+    RefusalTests.Case(
+      "train --script /nowhere/s.py --optimizer momentum-two-term",
+      "--script: PyTorch has not this momentum-two-term: no library form: adds 0.9 times", 64),
     RefusalTests.Case("train --save /etc/passwd", "--save: the file \"/etc/passwd\" exists", 64),
     RefusalTests.Case("predict", "missing expected argument '--load <load>'", 64),
     RefusalTests.Case(
