@@ -1,4 +1,3 @@
-import Autodiff
 import Foundation
 import Learning
 
@@ -38,7 +37,7 @@ enum ActivationSlopeQuestion {
 
   /// The slope as the engine gives it.
   private static func slope(_ activation: Activation, at x: Double) -> Double {
-    Tape<Double>().valueAndDerivative(at: x) { activation.value($0) }.derivative
+    Curve(activation).point(at: x).slope
   }
 
   /// `0.8·(1 - 0.8)` or `1 - 0.8^2`.
@@ -131,7 +130,7 @@ enum ActivationSlopeQuestion {
     let activation: Activation = leak == 0 ? .relu : .leaky
     let x = Double(generator.integer(in: 1...30)) / 10 * (generator.oneIn(3) ? 1 : -1)
     let incoming = Double(generator.pick([-4, -3, -2, -1.5, 0.5, 1.5, 2, 3, 4, 5]))
-    let own = Tape<Double>().valueAndDerivative(at: x) { activation.value($0, parameter: leak) }.derivative
+    let own = (Curve(activation).with(parameter: leak) ?? Curve(activation)).point(at: x).slope
     let value = RoundedNumber(value: own * incoming, places: places)
     let (s, g, place) = (Numeral.plain(own), Numeral.plainFactor(incoming), Numeral.plain(x))
     let name = leak == 0 ? "ReLU" : "leaky ReLU with slope \(Numeral.plain(leak)) below 0"
