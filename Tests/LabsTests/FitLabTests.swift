@@ -15,6 +15,8 @@ import Testing
     ScreenCase(name: "fit-penalties", scene: "fit:lambda?view=errors&seed=5&step=12"),
     ScreenCase(name: "fit-data", scene: "fit:points?view=errors&seed=5&step=5"),
     ScreenCase(name: "fit-vote", scene: "fit:degree?view=vote&points=30&noise=0.4&seed=6&step=5"),
+    ScreenCase(name: "fit-network", scene: "fit:updates?seed=5&step=30"),
+    ScreenCase(name: "fit-stopped", scene: "fit:updates?view=errors&seed=5&stop=true&step=9", keys: "end"),
     ScreenCase(name: "fit-guess", scene: "fit:degree?view=errors&seed=5&step=1", keys: "g"),
   ]
 
@@ -26,22 +28,22 @@ import Testing
     #expect(lab.errorPlot.series.allSatisfy { $0.count == 4 })
     lab.press("right")
     #expect(lab.errorPlot.series[1].values == (0...4).map { lab.picture.testErrors[$0] })
-    #expect(lab.fit.degree == 4)
+    #expect(lab.setting.degree == 4)
     lab.press("left left")
-    #expect(lab.errorPlot.series[0].count == 3 && lab.fit.degree == 2)
+    #expect(lab.errorPlot.series[0].count == 3 && lab.setting.degree == 2)
   }
 
   @Test func keysChangeWhatIsFitted() throws {
     var lab = try lab("fit:degree?step=3")
     lab.press("d")
-    #expect(lab.fit.degree == 4 && lab.timeline.position == 4)
+    #expect(lab.setting.degree == 4 && lab.timeline.position == 4)
     lab.press("l p p n s")
     #expect(lab.setting == FitScene.Setting(degree: 4, penalty: 1e-9, points: 15))
     #expect(lab.settings.noise == 0.4 && lab.settings.seed == 2)
     // The fit that was seen stays when another quantity is swept.
-    let fit = lab.fit
+    let fit = lab.stage.polynomial
     lab.press("w")
-    #expect(lab.settings.sweep == .lambda && lab.fit == fit && lab.timeline.position == 1)
+    #expect(lab.settings.sweep == .lambda && lab.stage.polynomial == fit && lab.timeline.position == 1)
     lab.press("l")
     #expect(lab.setting.penalty == 1e-8 && lab.timeline.position == 2)
     lab.press("t")
@@ -52,18 +54,39 @@ import Testing
     lab.press("t")
     _ = lab.update(.paste("0.05"))
     lab.press("enter")
-    #expect(lab.fit.penalty == 0.05)
+    #expect(lab.setting.penalty == 0.05)
     lab.press("u u u")
-    #expect(lab.settings.sweep == .degree && lab.fit == fit)
+    #expect(lab.settings.sweep == .degree && lab.stage.polynomial == fit)
+  }
+
+  @Test func aNetworkLearnsOnTheTimeline() throws {
+    var lab = try lab("fit:degree?seed=5&step=9")
+    lab.press("w w w")
+    #expect(lab.settings.sweep == .updates && lab.timeline.count == 30 && lab.stage.polynomial == nil)
+    lab.press("home")
+    #expect(lab.setting.updates == 0 && lab.drawn(80, 24).text.contains("FC 20, TANH, FC 20, TANH, FC 1"))
+    lab.press("right")
+    #expect(lab.setting.updates == 20)
+    let train = lab.picture.trainErrors
+    lab.press("o o")
+    #expect(lab.settings.dropout == 0.2 && lab.picture.trainErrors != train)
+    lab.press("O O x")
+    #expect(lab.settings.stopsEarly && lab.picture.stages.count < 31)
+    lab.press("d")
+    #expect(lab.chrome.toast?.text.contains("no degree") == true)
+    lab.press("x l end")
+    #expect(lab.setting.penalty == 1e-9 && lab.timeline.count == 30)
+    lab.press("w o")
+    #expect(lab.chrome.toast?.text.contains("for the network") == true)
   }
 
   @Test func highDegreesGoWithFewPoints() throws {
     var lab = try lab("fit:degree?lambda=0.001&step=15")
-    #expect(lab.fit.degree == 15)
+    #expect(lab.setting.degree == 15)
     lab.press("t")
     _ = lab.update(.paste("0"))
     lab.press("enter")
-    #expect(lab.fit.degree == 9 && lab.timeline.count == 9)
+    #expect(lab.setting.degree == 9 && lab.timeline.count == 9)
     lab.press("v v")
     #expect(lab.settings.view == .vote && lab.timeline.count < 9 && lab.drawn(80, 24).faults.isEmpty)
   }
@@ -121,45 +144,56 @@ import Testing
     var lab = try FitLab(scene: preset.scene)
     lab.resize(80, 24)
     #expect(preset.watchFor.count <= 77 && lab.drawn(80, 24).text.contains(preset.watchFor))
-    let (fit, picture) = (lab.fit, lab.picture)
-    let (points, noise) = (fit.data.points, preset.scene.noise * preset.scene.noise)
-    let distance = (-100...100).map { Double($0) / 100 }.map {
-      abs(fit.value(at: $0) - NoisyPoints.hidden($0))
+    let (picture, curve, points) = (lab.picture, lab.stage.curve, lab.stage.data.points)
+    let noise = preset.scene.noise * preset.scene.noise
+    let distances = zip(FittedCurve.places, curve.values).map { abs($1 - NoisyPoints.hidden($0)) }
+    let (train, test) = (picture.trainErrors, picture.testErrors)
+    func polynomial() throws -> PolynomialFit { try #require(lab.stage.polynomial) }
+    func isMet(_ tolerance: Double) -> Bool {
+      zip(curve.seen, points).allSatisfy { abs($0 - $1.y) < tolerance }
     }
+    func plainNetwork() throws -> NetworkCourse { try NetworkCourse(lab.stage.data) }
     switch preset {
-    case .overfitting:
-      #expect(points.count == 10 && points.allSatisfy { abs(fit.value(at: $0.x) - $0.y) < 1e-9 })
-      #expect(distance.max() ?? 0 > 1)
+    case .overfitting: #expect(points.count == 10 && isMet(1e-9) && distances.max() ?? 0 > 1)
     case .underfitting:
-      #expect(fit.degree == 1 && fit.trainError > 5 * noise && fit.testError > 5 * noise)
+      #expect(try polynomial().degree == 1 && curve.trainError > 5 * noise && curve.testError > 5 * noise)
     case .right:
-      #expect(fit.degree == 3 && distance.max() ?? 9 < 0.5 && picture.best == lab.timeline.position)
+      #expect(
+        try polynomial().degree == 3 && distances.max() ?? 9 < 0.5 && picture.best == lab.timeline.position)
     case .penalty:
-      let free = try PolynomialFit(fit.data, degree: 9)
+      let (fit, free) = (try polynomial(), try PolynomialFit(lab.stage.data, degree: 9))
       let size = { (fit: PolynomialFit) in fit.coefficients.reduce(0) { $0 + $1 * $1 } }
       #expect(fit.degree == 9 && size(fit) < size(free) / 100 && fit.testError < free.testError / 4)
     case .tooMuch:
-      #expect(
-        fit.coefficients.allSatisfy { abs($0) < 0.5 } && fit.trainError > 5 * noise
-          && fit.testError > 5 * noise)
+      #expect(try polynomial().coefficients.allSatisfy { abs($0) < 0.5 })
+      #expect(curve.trainError > 5 * noise && curve.testError > 5 * noise)
     case .moreData:
       let few = try PolynomialFit(NoisyPoints(count: 10, noise: 0.2, seed: 5), degree: 9)
-      #expect(points.count == 100 && fit.degree == 9 && fit.testError < few.testError / 4)
+      #expect(try points.count == 100 && polynomial().degree == 9 && curve.testError < few.testError / 4)
     case .turn:
-      #expect(zip(picture.trainErrors, picture.trainErrors.dropFirst()).allSatisfy { $0 >= $1 })
-      #expect(picture.best < 9 && picture.testErrors[9] > 2 * picture.testErrors[picture.best])
+      #expect(zip(train, train.dropFirst()).allSatisfy { $0 >= $1 })
+      #expect(picture.best < 9 && test[9] > 2 * test[picture.best])
     case .penalties:
-      let errors = picture.testErrors
-      #expect(errors[0] > 2 * errors[picture.best] && errors[errors.count - 1] > 2 * errors[picture.best])
+      #expect(test[0] > 2 * test[picture.best] && test[test.count - 1] > 2 * test[picture.best])
     case .data:
-      let gaps = zip(picture.testErrors, picture.trainErrors).map { abs($0 - $1) }
+      let gaps = zip(test, train).map { abs($0 - $1) }
       #expect(gaps[0] > 20 * gaps[gaps.count - 1] && points.count == 100)
     case .voting:
-      let committee = try #require(lab.committee)
-      #expect(committee.members.count == 5 && committee.testError < committee.meanTestError)
-      #expect(committee.testError < fit.testError)
-    case .noiseless:
-      #expect(fit.testError < 1e-3 && picture.best == picture.settings.count - 1)
+      let vote = try #require(lab.stage.vote)
+      #expect(vote.members.count == 5 && vote.mean.testError < vote.meanTestError)
+      #expect(vote.mean.testError < curve.testError)
+    case .noiseless: #expect(curve.testError < 1e-3 && picture.best == picture.stages.count - 1)
+    case .network:
+      #expect(isMet(0.1) && picture.best < 15 && test[30] > 1.2 * test[picture.best])
+      #expect(distances.max() ?? 0 > 0.4)
+    case .stopping:
+      #expect(try #require(picture.course).isStopped && lab.timeline.position == lab.timeline.count)
+      #expect(test.suffix(4).allSatisfy { $0 > test[picture.best] })
+    case .dropout, .decay:
+      #expect(try curve.trainError > 5 * plainNetwork().stages[30].trainError && !isMet(0.1))
+    case .networks:
+      let vote = try #require(lab.stage.vote)
+      #expect(vote.members.count == 5 && vote.mean.testError < vote.meanTestError)
     }
   }
 
@@ -167,7 +201,9 @@ import Testing
   @Test func whatIsSaidHolds() throws {
     let others = [
       "fit:degree?points=3&noise=10&seed=18446744073709551615", "fit:points?degree=15&view=errors",
-      "fit:lambda?degree=15&points=200", "fit:degree?lambda=1000000&noise=0",
+      "fit:lambda?degree=15&points=200&view=vote&noise=0", "fit:degree?lambda=1000000&noise=0&view=vote",
+      "fit:updates?points=3&dropout=0.5&lambda=0.001",
+      "fit:updates?lambda=1000000&noise=10&stop=true",
     ]
     for scene in try FitPreset.allCases.map(\.scene)
       + others.compactMap({ try Scene(parsing: $0).state as? FitScene })
@@ -181,17 +217,22 @@ import Testing
         #expect(line.count <= 78, "\(line)")
         switch line {
         case _ where line.contains("so the curve meets them all"):
-          #expect(lab.fit.data.points.allSatisfy { abs(lab.fit.value(at: $0.x) - $0.y) < 1e-5 })
+          #expect(
+            lab.stage.data.points.allSatisfy {
+              abs((lab.stage.polynomial?.value(at: $0.x) ?? 9) - $0.y) < 1e-5
+            })
         case _ where line.contains("→ goes on to"): #expect(position == 0)
         case _ where line.contains("none of the fits before"):
           #expect(errors[...position].min() == errors[position])
         case _ where line.contains("it was only"):
           #expect(errors[..<position].contains { $0 < errors[position] })
         case _ where line.contains(", the five "):
-          let committee = try #require(lab.committee)
-          #expect(committee.testError <= committee.meanTestError)
+          let vote = try #require(lab.stage.vote)
+          #expect(vote.mean.testError <= vote.meanTestError)
         default:
-          #expect(FitPreset.allCases.contains { $0.watchFor == line && $0.scene == lab.scene }, "\(line)")
+          let preset = FitPreset.allCases.first { $0.watchFor == line }
+          #expect(preset?.scene.at(step: 0) == lab.settings, "\(line)")
+          #expect(min(preset?.scene.step ?? 0, lab.timeline.count) == position)
         }
         for (width, height) in [(60, 18), (80, 24)] {
           lab.resize(width, height)

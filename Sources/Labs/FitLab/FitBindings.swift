@@ -8,6 +8,8 @@ enum FitAction: Hashable, Sendable {
   case example(Int), view(Int), sweep(Int)
   /// The degree, λ, the number of points, the noise: up or down.
   case degree(Int), penalty(Int), points(Int), noise(Int)
+  /// A network's dropout up or down; whether it stops early.
+  case dropout(Int), stopping
   /// Other noise, or that before.
   case seed(Int)
   /// Type λ.
@@ -27,7 +29,7 @@ enum FitBindings {
         Binding("E", .example(-1), help: "previous example"),
         Binding(
           "w", .sweep(1), label: "sweep",
-          help: "the timeline goes through degrees, lambdas, or numbers of points"),
+          help: "the timeline goes through degrees, lambdas, numbers of points, updates"),
         Binding("W", .sweep(-1), help: "the quantity before"),
         Binding("d", .degree(1), label: "degree", help: "a higher degree"),
         Binding("D", .degree(-1), help: "a lower one"),
@@ -40,6 +42,9 @@ enum FitBindings {
         Binding("N", .noise(-1), help: "less noise"),
         Binding("s", .seed(1), label: "seed", help: "other noise"),
         Binding("S", .seed(-1), help: "the noise before"),
+        Binding("o", .dropout(1), help: "leave more units of the network out: 0, 0.1, 0.2, 0.3, 0.5"),
+        Binding("O", .dropout(-1), help: "leave fewer out"),
+        Binding("x", .stopping, help: "early stopping of the network, on or off"),
         Binding("t", .type, help: "type lambda"),
       ]),
     Bindings.Section(

@@ -15,6 +15,10 @@ extension FitLab {
         $0.sweep = FitScene.Sweep.allCases.neighbour(of: $0.sweep, by: step)
       }
     case .degree(let step):
+      guard settings.sweep != .updates else {
+        chrome.refuse("A network has no degree: w goes on to polynomials.")
+        return nil
+      }
       move(.degree, step) { try $0.setDegree($0.degree + step) }
     case .penalty(let step):
       climb(.lambda, FitScene.penalties, from: settings.penalty, by: step) { try $0.setPenalty($1) }
@@ -24,6 +28,12 @@ extension FitLab {
       }
     case .noise(let step):
       climb(nil, [0, 0.05, 0.1, 0.2, 0.4, 0.8], from: settings.noise, by: step) { try $0.setNoise($1) }
+    case .dropout(let step):
+      guard isNetwork("Dropout") else { return nil }
+      climb(nil, [0, 0.1, 0.2, 0.3, 0.5], from: settings.dropout, by: step) { try $0.setDropout($1) }
+    case .stopping:
+      guard isNetwork("Early stopping") else { return nil }
+      tryChange { $0.stopsEarly.toggle() }
     case .seed(let step): tryChange { $0.seed &+= UInt64(bitPattern: Int64(step)) }
     case .type:
       guard settings.sweep != .lambda else {
@@ -34,6 +44,11 @@ extension FitLab {
         .penalty, LineEditor(prompt: "lambda:", text: Numeral.exact(settings.penalty), limit: 40))
     }
     return nil
+  }
+
+  private mutating func isNetwork(_ what: String) -> Bool {
+    if settings.sweep != .updates { chrome.refuse("\(what) is for the network: w goes on to its updates.") }
+    return settings.sweep == .updates
   }
 
   /// Changes a setting; that which the timeline goes through by a step of the timeline.
@@ -65,14 +80,14 @@ extension FitLab {
   mutating func settle(after before: FitLab) {
     guard settings.sweep != before.settings.sweep else { return }
     let old = before.setting
-    let place = picture.settings.lastIndex {
+    let place = picture.stages.map(\.setting).lastIndex {
       $0.degree <= old.degree && $0.penalty <= old.penalty && $0.points <= old.points
     }
     timeline.jump(to: place ?? 0)
   }
 
   mutating func moveFocus(by step: Int) {
-    let count = fit.data.points.count
+    let count = stage.data.points.count
     focus = ((point + step) % count + count) % count
   }
 
@@ -93,7 +108,7 @@ extension FitLab {
       chrome.refuse("All fits have been shown: go back to guess.")
       return
     }
-    let (tests, settings) = (picture.testErrors, picture.settings)
+    let (tests, settings) = (picture.testErrors, picture.stages.map(\.setting))
     let (first, last) = (settings[0], settings[settings.count - 1])
     switch self.settings.sweep {
     case .degree:
@@ -106,6 +121,11 @@ extension FitLab {
       ask(
         "lambda \(Numeral.format(first.penalty)) to \(Numeral.format(last.penalty)), degree \(first.degree); the test error is least at",
         "lambda", values, tests)
+    case .updates:
+      let values = settings.map { Double($0.updates ?? 0) }
+      ask(
+        "updates 0 to \(last.updates ?? 0), \(Plural.count(first.points, "point")); the test error is least at update",
+        "update", values, tests)
     case .points:
       let noise = self.settings.noise
       let prediction = Prediction(

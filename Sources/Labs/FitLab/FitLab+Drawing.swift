@@ -41,28 +41,25 @@ extension FitLab {
     chrome.drawOverlay(into: &frame)
   }
 
-  /// Places along x at which curves are worked out.
-  private static let places = (0...240).map { Double($0) / 120 - 1 }
-
   /// The hidden function, the polynomial or those that vote with their mean, and the points seen.
   var curvePlot: SeriesPlot {
-    let xs = Self.places
-    let points = fit.data.points
+    let xs = FittedCurve.places
+    let points = stage.data.points
     var series = [
       Series("hidden", glyph: "h", paint: .quiet, xs: xs, ys: xs.map { NoisyPoints.hidden($0) })
     ]
-    if let committee {
-      for (number, member) in committee.members.enumerated() {
+    if let vote = stage.vote {
+      for (number, member) in vote.members.enumerated() {
         series.append(
           Series(
             number == 0 ? "five fits" : "", glyph: Self.digits[number % Self.digits.count],
             paint: .series(number + 1),
-            xs: xs, ys: xs.map { member.value(at: $0) }))
+            xs: xs, ys: member.values))
       }
       series.append(
-        Series("vote", glyph: "v", paint: .accent, xs: xs, ys: xs.map { committee.value(at: $0) }))
+        Series("vote", glyph: "v", paint: .accent, xs: xs, ys: vote.mean.values))
     } else {
-      series.append(Series("fit", glyph: "f", paint: .accent, xs: xs, ys: xs.map { fit.value(at: $0) }))
+      series.append(Series("fit", glyph: "f", paint: .accent, xs: xs, ys: stage.curve.values))
     }
     series.append(
       Series("seen", glyph: "●", paint: .positive, form: .marks, xs: points.map(\.x), ys: points.map(\.y)))
@@ -80,11 +77,12 @@ extension FitLab {
 
   /// Where the fit at `index` stands along x; λ = 0 at the left end of its powers.
   func abscissa(of index: Int) -> Double {
-    let setting = picture.settings[index]
+    let setting = picture.stages[index].setting
     return switch settings.sweep {
     case .degree: Double(setting.degree)
     case .lambda: setting.penalty == 0 ? 1e-10 : setting.penalty
     case .points: Double(setting.points)
+    case .updates: Double(setting.updates ?? 0)
     }
   }
 
@@ -97,9 +95,9 @@ extension FitLab {
       Series("test error", glyph: "e", paint: .series(1), xs: xs, ys: Array(picture.testErrors[shown])),
     ])
     plot.title = FitWords.name(settings.sweep)
-    let ends = (abscissa(of: 0), abscissa(of: picture.settings.count - 1))
+    let ends = (abscissa(of: 0), abscissa(of: picture.stages.count - 1))
     if ends.0 < ends.1 { plot.xRange = ends.0...ends.1 }
-    plot.xScale = settings.sweep == .degree ? .linear : .decimalLogarithm
+    plot.xScale = settings.sweep == .lambda || settings.sweep == .points ? .decimalLogarithm : .linear
     plot.yScale = .decimalLogarithm
     let tests = picture.testErrors.filter { $0 > 0 && $0.isFinite }
     let (low, high) = (tests.min() ?? 1e-3, tests.max() ?? 1)
@@ -133,26 +131,38 @@ extension FitLab {
 
   private var content: ChromeContent {
     let setting = setting
-    let variant = "noise \(Numeral.format(settings.noise)) around \(NoisyPoints.formula)"
+    let what = setting.updates.map { "a network, update \($0)" } ?? "degree \(setting.degree)"
     return ChromeContent(
       name: Self.title,
-      subject:
-        "degree \(setting.degree) · \(Plural.count(setting.points, "point")) · λ \(Numeral.format(setting.penalty))",
-      variant: variant, settings: settingsLine, timeline: timeline, noun: Self.noun,
-      hint: FitWords.hint(for: self), footer: FitBindings.lab.footer, editor: prompt?.editor)
+      subject: "\(what) · \(Plural.count(setting.points, "point")) · λ \(Numeral.format(setting.penalty))",
+      variant: "noise \(Numeral.format(settings.noise)) around \(NoisyPoints.formula)",
+      settings: settingsLine,
+      timeline: timeline, noun: Self.noun, hint: FitWords.hint(for: self), footer: FitBindings.lab.footer,
+      editor: prompt?.editor)
   }
 
   var settingsLine: SettingsLine {
     let setting = setting
-    return SettingsLine([
+    let isNetwork = setting.updates != nil
+    var items = [
       SettingsLine.Item("v", "view", settings.view.rawValue, isChanged: settings.view != .curve),
       SettingsLine.Item("w", "sweep", settings.sweep.rawValue, isChanged: settings.sweep != .degree),
-      SettingsLine.Item("d", "degree", "\(setting.degree)"),
+    ]
+    if !isNetwork { items.append(SettingsLine.Item("d", "degree", "\(setting.degree)")) }
+    items += [
       SettingsLine.Item(
         "l", "lambda", short: "λ", Numeral.format(setting.penalty), isChanged: settings.penalty != 0),
       SettingsLine.Item("p", "points", "\(setting.points)", isChanged: settings.points != 10),
-      SettingsLine.Item("n", "noise", Numeral.format(settings.noise), isChanged: settings.noise != 0.2),
-      SettingsLine.Item("s", "seed", "\(settings.seed)"),
-    ])
+    ]
+    if isNetwork {
+      items += [
+        SettingsLine.Item(
+          "o", "dropout", short: "drop", Numeral.format(settings.dropout), isChanged: settings.dropout != 0),
+        SettingsLine.Item("x", "stop", settings.stopsEarly ? "on" : "off", isChanged: settings.stopsEarly),
+      ]
+    }
+    items.append(
+      SettingsLine.Item("n", "noise", Numeral.format(settings.noise), isChanged: settings.noise != 0.2))
+    return SettingsLine(items + [SettingsLine.Item("s", "seed", "\(settings.seed)")])
   }
 }

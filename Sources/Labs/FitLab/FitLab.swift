@@ -3,7 +3,7 @@ import TerminalUI
 
 /// The fit lab: polynomials through noisy points, and what they make of points that they did not see.
 ///
-/// Position k of the timeline is the k-th degree, λ or number of points.
+/// Position k of the timeline is the k-th degree, λ or number of points, or a network after 20·k updates.
 public struct FitLab: Lab, SettingsLab {
   var chrome = LabChrome()
   /// What is fitted and how; its `step` stays 0, since the timeline knows the step.
@@ -52,24 +52,21 @@ public struct FitLab: Lab, SettingsLab {
     let layout = FitLayout(chromeLayout, settings.view)
     if let area = layout.errors, let x = errorPlot.x(at: point, in: area) {
       let scale = errorPlot.xScale
-      let distances = picture.settings.indices.map {
+      let distances = picture.stages.indices.map {
         abs(scale.place(of: abscissa(of: $0)) - scale.place(of: x))
       }
       if let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) {
         timeline.jump(to: nearest)
       }
     } else if let area = layout.curve, let x = curvePlot.x(at: point, in: area) {
-      let points = fit.data.points
+      let points = stage.data.points
       focus = points.indices.min { abs(points[$0].x - x) < abs(points[$1].x - x) } ?? 0
     }
   }
 
-  /// What the present position stands for.
-  var setting: FitScene.Setting { picture.settings[timeline.position] }
-  /// The present polynomial.
-  var fit: PolynomialFit { picture.fits[timeline.position] }
-  /// Those that vote at present, in the view that shows them.
-  var committee: FitCommittee? { settings.view == .vote ? picture.committees[timeline.position] : nil }
+  /// The present fit, and what it stands for.
+  var stage: FitPicture.Stage { picture.stages[timeline.position] }
+  var setting: FitScene.Setting { stage.setting }
   /// The point in focus: with fewer points than that the last one.
-  var point: Int { min(focus, fit.data.points.count - 1) }
+  var point: Int { min(focus, stage.data.points.count - 1) }
 }

@@ -13,6 +13,7 @@ enum FitWords {
     case .degree: "errors against degree"
     case .lambda: "errors against λ (0 leftmost)"
     case .points: "errors against points"
+    case .updates: "errors against updates"
     }
   }
 
@@ -22,6 +23,7 @@ enum FitWords {
     case .degree: "degree \(setting.degree)"
     case .lambda: "lambda \(text(setting.penalty))"
     case .points: Plural.count(setting.points, "point")
+    case .updates: "update \(setting.updates ?? 0)"
     }
   }
 
@@ -29,25 +31,23 @@ enum FitWords {
 
   /// How the numbers of the present fit come about.
   static func arithmetic(for lab: FitLab) -> [ArithmeticLine] {
-    let fit = lab.fit
-    let data = fit.data.points
-    let point = data[lab.point]
-    let value = fit.value(at: point.x)
-    let squares = fit.trainError * Double(data.count)
-    var lines = [ArithmeticLine("fit", "ŷ = \(polynomial(fit.coefficients))")]
-    if let committee = lab.committee {
-      let values = committee.members.map { text($0.value(at: point.x), 2) }.joined(separator: ", ")
+    let stage = lab.stage
+    let data = stage.data.points
+    let (point, value) = (data[lab.point], stage.curve.seen[lab.point])
+    let squares = stage.curve.trainError * Double(data.count)
+    var lines = [source(stage, lab)]
+    if let vote = stage.vote {
+      let values = vote.members.map { text($0.seen[lab.point], 2) }.joined(separator: ", ")
       lines.append(
         ArithmeticLine(
-          "vote",
-          "at x = \(text(point.x)) the five say \(values): mean \(text(committee.value(at: point.x)))"))
+          "vote", "x = \(text(point.x)): \(values), mean \(text(vote.mean.seen[lab.point], 2))"))
     }
     lines.append(
       ArithmeticLine(
         "point",
         "x = \(text(point.x)): ŷ - y = \(text(value)) - \(factor(point.y)) = \(text(value - point.y)), squared "
           + text((value - point.y) * (value - point.y))))
-    if fit.penalty > 0 {
+    if let fit = stage.polynomial, fit.penalty > 0 {
       let size = fit.coefficients.reduce(0) { $0 + $1 * $1 }
       lines.append(
         ArithmeticLine(
@@ -57,15 +57,30 @@ enum FitWords {
     } else {
       lines.append(
         ArithmeticLine(
-          "train", "Σ(ŷ - y)²/\(data.count) = \(text(squares))/\(data.count) = \(text(fit.trainError))"))
+          "train",
+          "Σ(ŷ - y)²/\(data.count) = \(text(squares))/\(data.count) = \(text(stage.curve.trainError))"))
     }
-    let slope = fit.gradient().reduce(0) { max($0, abs($1)) }
-    if lab.committee == nil {
-      lines.append(
-        ArithmeticLine(
-          "check", "by the engine, its steepest slope along a coefficient: \(text(slope, 1))"))
-    }
+    if stage.vote == nil { lines.append(check(stage, lab)) }
     return lines
+  }
+
+  /// What is fitted.
+  private static func source(_ stage: FitPicture.Stage, _ lab: FitLab) -> ArithmeticLine {
+    if let fit = stage.polynomial { return ArithmeticLine("fit", "ŷ = \(polynomial(fit.coefficients))") }
+    return ArithmeticLine("net", NetworkCourse.network(dropout: lab.settings.dropout))
+  }
+
+  /// That the polynomial is the best one, or how the network is updated.
+  private static func check(_ stage: FitPicture.Stage, _ lab: FitLab) -> ArithmeticLine {
+    if let fit = stage.polynomial {
+      let slope = fit.gradient().reduce(0) { max($0, abs($1)) }
+      return ArithmeticLine(
+        "check", "by the engine, its steepest slope along a coefficient: \(text(slope, 1))")
+    }
+    let decay = stage.setting.penalty > 0 ? ", \(text(stage.setting.penalty))·w on top of gradients" : ""
+    return ArithmeticLine(
+      "update",
+      "Adam, rate \(text(NetworkCourse.rate)), all \(stage.data.points.count) points in each\(decay)")
   }
 
   /// `0.12 + 2.9·x - 0.3·x^2`; of many terms the first four with fewer digits, and the last.
@@ -89,18 +104,27 @@ enum FitWords {
   }
 
   static func table(for lab: FitLab) -> [Row] {
-    let fit = lab.fit
-    let largest = fit.coefficients.reduce(0) { max($0, abs($1)) }
-    var rows = [
-      Row(name: "coefficients", value: "\(fit.coefficients.count)"),
-      Row(name: "largest |c|", value: text(largest)),
-      Row(name: "train error", value: text(fit.trainError), paint: .series(0), isMarked: true),
-      Row(name: "test error", value: text(fit.testError), paint: .series(1), isMarked: true),
+    let stage = lab.stage
+    var rows: [Row] = []
+    if let fit = stage.polynomial {
+      rows = [
+        Row(name: "coefficients", value: "\(fit.coefficients.count)"),
+        Row(name: "largest |c|", value: text(fit.coefficients.reduce(0) { max($0, abs($1)) })),
+      ]
+    } else if let course = lab.picture.course {
+      rows = [
+        Row(name: "weights and biases", value: "\(course.parameters)"),
+        Row(name: "updates", value: "\(stage.setting.updates ?? 0)"),
+      ]
+    }
+    rows += [
+      Row(name: "train error", value: text(stage.curve.trainError), paint: .series(0), isMarked: true),
+      Row(name: "test error", value: text(stage.curve.testError), paint: .series(1), isMarked: true),
     ]
-    if let committee = lab.committee {
+    if let vote = stage.vote {
       rows += [
-        Row(name: "mean of the five", value: text(committee.meanTestError)),
-        Row(name: "their vote", value: text(committee.testError), paint: .accent, isMarked: true),
+        Row(name: "mean of the five", value: text(vote.meanTestError)),
+        Row(name: "their vote", value: text(vote.mean.testError), paint: .accent, isMarked: true),
       ]
     }
     rows.append(Row(name: "noise²", value: text(lab.settings.noise * lab.settings.noise)))
@@ -110,12 +134,15 @@ enum FitWords {
   /// What stands under the table.
   static func facts(for lab: FitLab) -> [String] {
     let best = best(of: lab)
-    let name = name(lab.picture.settings[best], lab.settings.sweep)
+    let name = name(lab.picture.stages[best].setting, lab.settings.sweep)
     var facts = [
       "Errors are mean squares: train over the points seen, test over \(NoisyPoints.testCount) others."
     ]
     if lab.timeline.position > 0 {
       facts.append("Least test error so far: \(text(lab.picture.testErrors[best])) at \(name).")
+    }
+    if let course = lab.picture.course, course.isStopped, lab.timeline.position == lab.timeline.count {
+      facts.append("Stopped: no smaller test error for \(NetworkCourse.patience) updates.")
     }
     if lab.settings.noise > 0, lab.settings.view == .errors {
       facts.append("Dashed: noise², what noise alone costs on average.")
@@ -131,83 +158,74 @@ enum FitWords {
 
   // MARK: What to look at
 
+  /// The preset that is on the screen, at its step or, where training ended before, at the end.
+  private static func preset(of lab: FitLab) -> FitPreset? {
+    FitPreset.allCases.first {
+      let scene = $0.scene
+      return scene.at(step: 0) == lab.settings && min(scene.step, lab.timeline.count) == lab.timeline.position
+    }
+  }
+
   /// What to look at: true of what is on the screen.
   static func hint(for lab: FitLab) -> String {
-    let (position, fit) = (lab.timeline.position, lab.fit)
-    if let preset = FitPreset.allCases.first(where: { $0.scene == lab.scene }) { return preset.watchFor }
-    if let committee = lab.committee {
+    let (position, stage) = (lab.timeline.position, lab.stage)
+    if let preset = preset(of: lab) { return preset.watchFor }
+    if let vote = stage.vote {
       return
-        "Watch for the vote: \(text(committee.testError)) on new points, the five \(text(committee.meanTestError)) on average."
+        "Watch for the vote: \(text(vote.mean.testError)) on new points, the five \(text(vote.meanTestError)) on average."
     }
-    if fit.trainError < 1e-12, fit.coefficients.count >= fit.data.points.count {
+    if let fit = stage.polynomial, stage.curve.trainError < 1e-12,
+      fit.coefficients.count >= stage.data.points.count
+    {
       return "Watch for the points: a coefficient for each, so the curve meets them all."
     }
     guard position > 0 else {
       return lab.timeline.count > 0
-        ? "Watch for what comes next: → goes on to \(name(lab.picture.settings[1], lab.settings.sweep))."
+        ? "Watch for what comes next: → goes on to \(name(lab.picture.stages[1].setting, lab.settings.sweep))."
         : "Watch for the errors: there is only this one fit."
     }
     let best = best(of: lab)
     if best == position { return "Watch for the test error: none of the fits before had a smaller one." }
     return
-      "Watch for the test error: at \(name(lab.picture.settings[best], lab.settings.sweep)) it was only \(text(lab.picture.testErrors[best]))."
+      "Watch for the test error: at \(name(lab.picture.stages[best].setting, lab.settings.sweep)) it was only \(text(lab.picture.testErrors[best]))."
   }
 
   static func paragraph(for lab: FitLab) -> String {
-    let (fit, setting, settings) = (lab.fit, lab.setting, lab.settings)
+    let (stage, setting, settings) = (lab.stage, lab.setting, lab.settings)
     let seen =
-      settings.sweep == .degree ? "degrees" : settings.sweep == .lambda ? "lambdas" : "numbers of points"
+      switch settings.sweep {
+      case .degree: "degrees"
+      case .lambda: "lambdas"
+      case .points: "numbers of points"
+      case .updates: "moments"
+      }
+    let what =
+      setting.updates.map { "A small network after \(Plural.count($0, "update"))" }
+      ?? "A polynomial of degree \(setting.degree)"
     var sentences = [
-      "A polynomial of degree \(setting.degree) through \(Plural.count(setting.points, "point")) of \(NoisyPoints.formula) with "
-        + "noise of deviation \(text(settings.noise)), lambda \(text(setting.penalty)).",
-      "Its coefficients by ascending powers are \(fit.coefficients.map { text($0) }.joined(separator: ", ")).",
-      "Its train error is \(text(fit.trainError)), its test error \(text(fit.testError)).",
+      "\(what) through \(Plural.count(setting.points, "point")) of \(NoisyPoints.formula) with noise of deviation "
+        + "\(text(settings.noise)), lambda \(text(setting.penalty))."
     ]
-    if let committee = lab.committee {
+    if let fit = stage.polynomial {
       sentences.append(
-        "Five polynomials through points drawn anew err by \(text(committee.meanTestError)) on average, their vote by "
-          + "\(text(committee.testError)).")
+        "Its coefficients by ascending powers are \(fit.coefficients.map { text($0) }.joined(separator: ", "))."
+      )
+    } else {
+      sentences.append("It is \(NetworkCourse.network(dropout: settings.dropout)).")
+    }
+    sentences.append(
+      "Its train error is \(text(stage.curve.trainError)), its test error \(text(stage.curve.testError)).")
+    if let vote = stage.vote {
+      sentences.append(
+        "Five of them, \(stage.polynomial == nil ? "started from other weights" : "fitted to points drawn anew"), err by "
+          + "\(text(vote.meanTestError)) on average, their vote by \(text(vote.mean.testError)).")
     }
     if lab.timeline.position > 0 {
       let best = best(of: lab)
       sentences.append(
-        "Of the \(lab.timeline.position + 1) \(seen) so far, \(name(lab.picture.settings[best], settings.sweep)) has the least "
+        "Of the \(lab.timeline.position + 1) \(seen) so far, \(name(lab.picture.stages[best].setting, settings.sweep)) has the least "
           + "test error, \(text(lab.picture.testErrors[best])).")
     }
     return sentences.joined(separator: " ")
-  }
-
-  static func code(for lab: FitLab) -> [TextOverlay.Block] {
-    let (setting, settings) = (lab.setting, lab.settings)
-    let count = setting.degree + 1
-    let penalty = PythonText.number(setting.penalty)
-    let solve =
-      setting.penalty == 0
-      ? ["c = torch.linalg.lstsq(A, y[:, None], driver=\"gelsd\").solution[:, 0]"]
-      : [
-        "penalty = \(penalty)*torch.eye(\(count), dtype=torch.float64)",
-        "c = torch.linalg.solve(A.T @ A + penalty, A.T @ y)",
-      ]
-    return [
-      .heading("PyTorch"),
-      .code(
-        [
-          "torch.manual_seed(\(settings.seed))",
-          "x = torch.linspace(-1, 1, \(setting.points), dtype=torch.float64)",
-          "y = torch.sin(torch.pi*x) + \(PythonText.number(settings.noise))*torch.randn_like(x)",
-          "A = torch.stack([x**k for k in range(\(count))], dim=1)",
-        ] + solve + ["train_error = ((A @ c - y)**2).mean()"]),
-      .heading("Keras"),
-      .code(
-        setting.penalty == 0
-          ? ["layer = keras.layers.Dense(1, use_bias=False)   # on the powers of x, trained on mse"]
-          : [
-            "layer = keras.layers.Dense(1, use_bias=False,   # on the powers of x, trained on mse",
-            "    kernel_regularizer=keras.regularizers.L2(\(penalty)/\(setting.points)))",
-          ]),
-      .words(
-        "The libraries draw other noise. Keras's loss is a mean, so that lambda is divided by the number of points."
-      ),
-    ]
   }
 }

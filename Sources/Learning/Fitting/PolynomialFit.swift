@@ -81,12 +81,14 @@ public enum FitError: InputError {
   case penalty(Double)
   /// More coefficients than points, and nothing that chooses among the polynomials.
   case tooFewPoints(Int, coefficients: Int)
+  /// A network that cannot be trained, and why.
+  case untrained(String)
 
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
     case .points, .noise, .degree, .penalty: .request
-    case .tooFewPoints: .data
+    case .tooFewPoints, .untrained: .data
     }
   }
 
@@ -102,6 +104,7 @@ public enum FitError: InputError {
     case .tooFewPoints(let points, let coefficients):
       "\(Plural.count(coefficients, "coefficient")) cannot be told from \(Plural.count(points, "point")): "
         + "take degree \(points - 1) or less, or a lambda above 0"
+    case .untrained(let reason): "the network cannot learn these points: \(reason)"
     }
   }
 }

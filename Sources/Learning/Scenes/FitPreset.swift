@@ -11,6 +11,11 @@ public enum FitPreset: String, CaseIterable, Sendable {
   case data
   case voting
   case noiseless
+  case network
+  case stopping
+  case dropout
+  case decay
+  case networks
 
   /// A name for headings and the search.
   public var title: String {
@@ -26,6 +31,11 @@ public enum FitPreset: String, CaseIterable, Sendable {
     case .data: "errors against the number of points"
     case .voting: "five polynomials that vote"
     case .noiseless: "points without noise"
+    case .network: "a network that learns by heart"
+    case .stopping: "early stopping"
+    case .dropout: "dropout"
+    case .decay: "weight decay"
+    case .networks: "five networks that vote"
     }
   }
 
@@ -43,6 +53,11 @@ public enum FitPreset: String, CaseIterable, Sendable {
     case .data: "Watch for the gap: with more points train and test error come together."
     case .voting: "Watch for the vote: it errs less than the five that vote do on average."
     case .noiseless: "Watch for the test error: without noise nothing is learned by heart."
+    case .network: "Watch for the turn: the network soon meets every point, and errs in between."
+    case .stopping: "Watch for the end: no smaller test error for 100 updates, so it stops."
+    case .dropout: "Watch for the train error: with units left out the points are not met."
+    case .decay: "Watch for the train error: small weights cannot bend to every point."
+    case .networks: "Watch for the vote: it errs less than the five networks do on average."
     }
   }
 
@@ -67,6 +82,11 @@ public enum FitPreset: String, CaseIterable, Sendable {
     case .data: "fit:points?view=errors&seed=5&step=9"
     case .voting: "fit:degree?view=vote&points=30&noise=0.4&seed=6&step=5"
     case .noiseless: "fit:degree?noise=0&step=9"
+    case .network: "fit:updates?seed=5&step=30"
+    case .stopping: "fit:updates?view=errors&seed=5&stop=true&step=30"
+    case .dropout: "fit:updates?dropout=0.2&seed=5&step=30"
+    case .decay: "fit:updates?lambda=0.01&seed=5&step=30"
+    case .networks: "fit:updates?view=vote&seed=5&step=30"
     }
   }
 }

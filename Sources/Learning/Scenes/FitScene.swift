@@ -3,8 +3,10 @@
 ///     fit:degree?points=10&noise=0.2&lambda=0&seed=1&step=9
 ///     fit:lambda?degree=9&view=errors&step=6
 ///     fit:points?degree=9&view=vote
+///     fit:updates?dropout=0.2&stop=true&view=errors&step=12
 ///
-/// The path says which quantity the timeline goes through: ``sweptValues``. The other two have their settings.
+/// The path says which quantity the timeline goes through, see ``settings``; the others have their values. Where it goes
+/// through updates, a small network learns, and else polynomials are fitted.
 public struct FitScene: SteppedScene {
   /// What scenes call the lab.
   public static let lab = "fit"
@@ -27,6 +29,8 @@ public struct FitScene: SteppedScene {
     case lambda
     /// The number of points seen.
     case points
+    /// The updates of a small network.
+    case updates
   }
 
   /// What the timeline goes through.
@@ -43,6 +47,10 @@ public struct FitScene: SteppedScene {
   public private(set) var noise = 0.2
   /// What determines the noise.
   public var seed: UInt64 = 1
+  /// The share of a network's units that are left out in each update.
+  public private(set) var dropout = 0.0
+  /// Whether a network stops when its test error has not become smaller for a while.
+  public var stopsEarly = false
   /// Timeline position: which of the swept values.
   public var step = 0
 
@@ -54,8 +62,8 @@ public struct FitScene: SteppedScene {
   ]
   /// The numbers of points that the timeline goes through.
   public static let counts = [5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 70, 100]
-  /// Largest λ and noise.
-  public static let mostPenalty = 1e6, mostNoise = 10.0
+  /// Largest λ, noise, and share of units left out.
+  public static let mostPenalty = 1e6, mostNoise = 10.0, mostDropout = 0.9
 
   /// A polynomial of every degree through ten points.
   public init() {}
@@ -64,10 +72,12 @@ public struct FitScene: SteppedScene {
   public struct Setting: Hashable, Sendable {
     /// The degree, λ, and the number of points.
     public var degree: Int, penalty: Double, points: Int
+    /// The updates of a network; `nil` for a polynomial.
+    public var updates: Int?
 
-    /// A polynomial of `degree` through `points` points, with λ = `penalty`.
-    public init(degree: Int, penalty: Double, points: Int) {
-      (self.degree, self.penalty, self.points) = (degree, penalty, points)
+    /// A polynomial of `degree` through `points` points, with λ = `penalty`, or a network after so many `updates`.
+    public init(degree: Int, penalty: Double, points: Int, updates: Int? = nil) {
+      (self.degree, self.penalty, self.points, self.updates) = (degree, penalty, points, updates)
     }
   }
 
@@ -78,6 +88,10 @@ public struct FitScene: SteppedScene {
       case .degree: PolynomialFit.degrees.map { Setting(degree: $0, penalty: penalty, points: points) }
       case .lambda: Self.penalties.map { Setting(degree: degree, penalty: $0, points: points) }
       case .points: Self.counts.map { Setting(degree: degree, penalty: penalty, points: $0) }
+      case .updates:
+        (0...NetworkCourse.stageCount).map {
+          Setting(degree: degree, penalty: penalty, points: points, updates: $0 * NetworkCourse.interval)
+        }
       }
     let determined = all.filter { isDetermined($0) }
     return determined.isEmpty ? [Setting(degree: 0, penalty: penalty, points: points)] : determined
@@ -85,10 +99,10 @@ public struct FitScene: SteppedScene {
 
   /// Whether one polynomial alone is the best, also for each that votes.
   private func isDetermined(_ setting: Setting) -> Bool {
-    guard setting.penalty == 0 else { return true }
+    guard setting.penalty == 0, setting.updates == nil else { return true }
     guard setting.degree < setting.points else { return false }
     guard view == .vote, let data = try? data(setting.points) else { return true }
-    return setting.degree <= FitCommittee.highestDegree(data)
+    return setting.degree <= FitVote.highestDegree(data)
   }
 
   /// The points seen, `count` of them, and the test points.
@@ -124,6 +138,21 @@ public struct FitScene: SteppedScene {
     noise = value
   }
 
+  /// - Throws: ``FitSceneError/outOfRange(_:_:)``
+  public mutating func setDropout(_ value: Double) throws(FitSceneError) {
+    guard value >= 0, value <= Self.mostDropout else { throw .outOfRange("dropout", "0 to 0.9") }
+    dropout = value
+  }
+
+  /// What decides how the network learns that starts from the weights of `seed`.
+  public func course(seed: UInt64) -> NetworkCourse.Settings {
+    var settings = NetworkCourse.Settings()
+    (settings.penalty, settings.dropout, settings.stopsEarly, settings.seed) = (
+      penalty, dropout, stopsEarly, seed
+    )
+    return settings
+  }
+
   /// Gives the settings of another quantity to be swept the values that `setting` has.
   public mutating func take(_ setting: Setting) {
     (degree, penalty, points) = (setting.degree, setting.penalty, setting.points)
@@ -144,10 +173,13 @@ extension FitScene {
     degree = try reader.wholeNumber("degree", in: PolynomialFit.degrees) ?? degree
     points = try reader.wholeNumber("points", in: Self.pointCounts) ?? points
     let (penalty, noise) = (try reader.number("lambda"), try reader.number("noise"))
+    let dropout = try reader.number("dropout")
+    stopsEarly = try reader.flag("stop") ?? stopsEarly
     seed = try reader.seed("seed") ?? seed
     do throws(FitSceneError) {
       if let penalty { try setPenalty(penalty) }
       if let noise { try setNoise(noise) }
+      if let dropout { try setDropout(dropout) }
     } catch { throw SceneError(error) }
     step = try reader.wholeNumber("step", in: 0...settings.count - 1) ?? step
     try reader.finish()
@@ -163,6 +195,8 @@ extension FitScene {
     string.set("points", points, usually: usual.points, \.description)
     string.set("noise", noise, usually: usual.noise, Numeral.exact)
     string.set("seed", seed, usually: usual.seed, \.description)
+    string.set("dropout", dropout, usually: usual.dropout, Numeral.exact)
+    string.set("stop", stopsEarly)
     string.set("step", step, usually: 0, \.description)
     return string
   }
