@@ -144,7 +144,7 @@ enum FitWords {
     if let course = lab.picture.course, course.isStopped, lab.timeline.position == lab.timeline.count {
       facts.append("Stopped: no smaller test error for \(NetworkCourse.patience) updates.")
     }
-    if lab.settings.noise > 0, lab.settings.view == .errors {
+    if lab.settings.noise > 0, FitLayout(lab.chromeLayout, lab.settings.view).errors != nil {
       facts.append("Dashed: noise², what noise alone costs on average.")
     }
     return facts
