@@ -125,4 +125,14 @@ struct NetworkLabTests {
       }
     }
   }
+
+  @Test(arguments: [
+    "net:vgg16?against=lenet5", "net:cifar?against=lenet5", "net:digits-cnn?against=keras-mlp",
+  ])
+  func comparedNetworksAreWholeOnNarrowScreens(_ scene: String) throws {
+    var screen = try Screen(scene: Scene(parsing: scene))
+    screen.resize(80, 24)
+    let rows = screen.drawn(80, 24).text.split(separator: "\n").filter { $0.contains("│") }
+    #expect(rows.count > 5 && rows.allSatisfy { !$0.contains("…") }, "\(rows.joined(separator: "\n"))")
+  }
 }

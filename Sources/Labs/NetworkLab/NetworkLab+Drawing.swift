@@ -154,21 +154,32 @@ extension NetworkLab {
 
   private func drawComparison(into frame: inout Frame, in area: Rect) {
     guard let other = tables.other, area.height >= 4 else { return }
-    let half = (area.width - 3) / 2
-    for (place, table) in [tables.main, other].enumerated() {
-      let part = Rect(x: area.x + place * (half + 3), y: area.y, width: half, height: area.height)
-      drawHalf(table, isMain: place == 0, into: &frame, in: part)
+    let tables = [self.tables.main, other]
+    let room = area.width - 3
+    let wanted = tables.map { ComparisonColumns($0, isNarrow: area.width < 100).wanted }
+    // Halves, unless one of them needs more and the other less.
+    var left = room / 2
+    if wanted[0] + wanted[1] <= room { left = min(max(left, wanted[0]), room - wanted[1]) }
+    for (place, table) in tables.enumerated() {
+      let part = Rect(
+        x: area.x + place * (left + 3), y: area.y, width: place == 0 ? left : room - left, height: area.height
+      )
+      drawHalf(
+        table, isMain: place == 0, ComparisonColumns(table, isNarrow: area.width < 100), into: &frame,
+        in: part)
     }
-    frame.verticalLine(x: area.x + half + 1, y: area.y, length: area.height)
+    frame.verticalLine(x: area.x + left + 1, y: area.y, length: area.height)
   }
 
   private func drawHalf(
-    _ table: NetworkTables.Table, isMain: Bool, into frame: inout Frame, in area: Rect
+    _ table: NetworkTables.Table, isMain: Bool, _ columns: ComparisonColumns, into frame: inout Frame,
+    in area: Rect
   ) {
-    frame.write("\(table.title) on \(table.input)", x: area.x, y: area.y, .heading, limit: area.width)
+    frame.write(table.heading, x: area.x, y: area.y, .heading, limit: area.width)
     let count = table.network.layers.count
     let range = visibleRows(max(0, area.height - 2), of: count)
-    let (parameters, output) = (area.right, area.right - 12)
+    let (parameters, output) = (area.right, area.right - columns.parameters - 1)
+    let words = area.width - columns.parameters - columns.outputs - 2
     for (offset, index) in range.enumerated() {
       let y = area.y + 1 + offset
       let isDone = isMain ? index < timeline.position : index < table.layers.count
@@ -177,12 +188,12 @@ extension NetworkLab {
       let style =
         isBroken ? Style(.wrong, .bold) : isFocused ? Style(.accent, .bold) : isDone ? .plain : .quiet
       frame.write(
-        table.network.layers[index].description, x: area.x, y: y, style, limit: max(0, area.width - 24))
+        table.network.layers[index].description, x: area.x, y: y, style, limit: max(0, words))
       if isDone {
         let layer = table.layers[index]
         frame.write(layer.output.description, endingAt: output, y: y, isFocused ? style : .plain)
         frame.write(
-          Numeral.grouped(layer.parameters), endingAt: parameters, y: y,
+          columns.number(layer.parameters), endingAt: parameters, y: y,
           layer.parameters == 0 ? .quiet : isFocused ? style : .plain)
       } else if isBroken {
         frame.write("✗", endingAt: output, y: y, style)
@@ -192,8 +203,8 @@ extension NetworkLab {
     guard y < area.bottom else { return }
     frame.write(
       "\(NetworkColumns.short(table.products)) products", x: area.x, y: y, Style(.plain, .bold),
-      limit: area.width - 13)
-    frame.write(Numeral.grouped(table.parameters), endingAt: parameters, y: y, Style(.plain, .bold))
+      limit: output - area.x)
+    frame.write(columns.number(table.parameters), endingAt: parameters, y: y, Style(.plain, .bold))
   }
 
   // MARK: What surrounds it
@@ -217,6 +228,26 @@ extension NetworkLab {
       SettingsLine.Item("t", "", TextWrap.prefix(of: settings.network.network.description, columns: room)))
     return SettingsLine(items)
   }
+}
+
+/// What the columns of one of two networks need.
+private struct ComparisonColumns {
+  /// Columns of the heading, the layers' texts, their outputs, their parameters.
+  let heading, texts, outputs, parameters: Int
+  /// A number of parameters: in full where there is room.
+  let number: (Int) -> String
+
+  init(_ table: NetworkTables.Table, isNarrow: Bool) {
+    func widest(_ texts: [String]) -> Int { texts.map { TextWidth.columns(of: $0) }.max() ?? 0 }
+    let number = isNarrow ? NetworkColumns.short : Numeral.grouped
+    self.number = number
+    heading = TextWidth.columns(of: table.heading)
+    texts = widest(table.network.layers.map(\.description))
+    outputs = widest(table.layers.map(\.output.description))
+    parameters = widest((table.layers.map(\.parameters) + [table.parameters]).map { number($0) })
+  }
+
+  var wanted: Int { max(heading, texts + outputs + parameters + 2) }
 }
 
 /// Where the columns of the table stand; a column without room ends at 0.

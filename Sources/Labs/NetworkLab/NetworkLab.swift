@@ -107,6 +107,9 @@ struct NetworkTables: Equatable, Sendable {
     /// The network with its sizes; `nil` when a layer does not fit.
     var whole: ShapedNetwork? { try? ShapedNetwork(network, input: input) }
 
+    /// Its name and what it gets.
+    var heading: String { "\(title) on \(input)" }
+
     /// A name, or how many layers there are.
     var title: String {
       switch source {

@@ -41,7 +41,7 @@ enum NetworkWords {
     guard other.problem == nil else { return problem(other) }
     func side(_ a: Int, _ b: Int, _ what: String) -> String {
       a == b
-        ? "as many \(what)" : "\(Numeral.grouped(abs(a - b))) \(a > b ? "more" : "fewer") \(what)"
+        ? "as many \(what)" : "\(NetworkColumns.short(abs(a - b))) \(a > b ? "more" : "fewer") \(what)"
     }
     return "The left one has \(side(one.parameters, other.parameters, "parameters")) and "
       + "\(side(one.products, other.products, "products"))."
