@@ -31,6 +31,17 @@ public enum LayerPreset: String, CaseIterable, Sendable {
     }
   }
 
+  /// Where sizes and numbers come from, where that is worth a word.
+  public var remark: String? {
+    switch self {
+    case .cs231n:
+      "The sizes are those of CS231n's convolution demonstration: 5x5x3, padding 1, two filters of 3x3x3, stride 2. The numbers are Strider's own."
+    case .grey:
+      "The weights of the first filter are those with which red, green and blue make grey in television."
+    case .edges, .depthwise, .groups: nil
+    }
+  }
+
   /// The scene in which it opens.
   public var scene: LayerScene {
     var scene = LayerScene(channels: channels, filters: filters)

@@ -115,7 +115,9 @@ extension LayerScene {
       }
     } else {
       guard NumberColumn.isTyped(first) else {
-        throw .unknownPart(first, what: "layer", known: LayerPreset.allCases.map(\.name))
+        throw .unknownPart(
+          first, what: "layer", known: LayerPreset.allCases.map(\.name),
+          example: "channels such as 1 0; 0 1 / 2 1; 1 0")
       }
       let channels = try Self.planes(first, "channels")
       var filters: [ConvolutionLayer.Filter] = []

@@ -19,8 +19,8 @@ public enum SceneError: InputError {
   case unknownLab(String, known: [String])
   /// More path parts than the lab takes.
   case tooManyParts(lab: String, Int, allowed: Int)
-  /// A path part that is no preset and no rows.
-  case unknownPart(String, what: String, known: [String])
+  /// A path part that is neither a preset nor, where there is an `example` of other ways to write it, one of those.
+  case unknownPart(String, what: String, known: [String], example: String? = nil)
   /// The lab has no such setting.
   case unknownKey(String, lab: String, known: [String])
   /// A setting given twice.
@@ -65,8 +65,9 @@ public enum SceneError: InputError {
       "there is no lab \(Echo.quote(lab)); there are \(known.joined(separator: ", "))"
     case .tooManyParts(let lab, let count, let allowed):
       "\(article(lab)) \(lab) scene has at most \(allowed == 1 ? "1 part" : "\(allowed) parts") between slashes, not \(count)"
-    case .unknownPart(let text, let what, let known):
-      "\(Echo.quote(text)) is no \(what): write rows such as 1,0;0,1 or one of \(known.joined(separator: ", "))"
+    case .unknownPart(let text, let what, let known, let example):
+      "\(Echo.quote(text)) is no \(what): write "
+        + (example.map { "\($0) or " } ?? "") + "one of \(known.joined(separator: ", "))"
     case .unknownKey(let key, let lab, let known):
       "\(article(lab)) \(lab) scene has no setting \(Echo.quote(key)); it has \(known.joined(separator: ", "))"
     case .repeatedKey(let key):

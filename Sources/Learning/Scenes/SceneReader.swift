@@ -111,7 +111,8 @@ struct SceneReader {
     let source: GridSource?
     do { source = try GridSource(parsing: text) } catch { throw .grid(what: "grid", error) }
     guard let source else {
-      throw .unknownPart(text, what: "grid", known: GridPreset.allCases.map(\.name))
+      throw .unknownPart(
+        text, what: "grid", known: GridPreset.allCases.map(\.name), example: "rows such as 1,0;0,1")
     }
     return source
   }
@@ -122,7 +123,8 @@ struct SceneReader {
     let source: KernelSource?
     do { source = try KernelSource(parsing: text) } catch { throw .grid(what: "kernel", error) }
     guard let source else {
-      throw .unknownPart(text, what: "kernel", known: KernelPreset.allCases.map(\.name))
+      throw .unknownPart(
+        text, what: "kernel", known: KernelPreset.allCases.map(\.name), example: "rows such as 1,0;0,1")
     }
     return source
   }

@@ -104,7 +104,7 @@ struct TableReader {
     try readFields()
     if layout.blanksPart { try refuseThousands() }
     if layout.commasMayBeUnclear, layout.separator == Byte.comma, layout.blanksPart,
-      Self.commasAreUnclear(bytes[start..<index])
+      Self.commasAreUnclear(Self.trimmed(bytes[start..<(endsPlane ? index - 1 : index)]))
     {
       throw .unclearCommas(in: bytes[start..<index], at: place)
     }

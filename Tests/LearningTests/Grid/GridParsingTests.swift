@@ -26,6 +26,18 @@ struct RefusedText: CustomTestStringConvertible {
 }
 
 @Suite struct GridParsingTests {
+  /// The blanks beside a slash part planes, not numbers, so commas stay as clear as without them.
+  @Test(arguments: [
+    "1,0;0,1 / 0,1;1,0", "1, 0; 0, 1 / 0, 1; 1, 0", "1 0;0 1 / 0 1;1 0", " 1,0;0,1 /\n 0,1;1,0 ",
+  ])
+  func planesOfRowsWithCommas(_ text: String) throws {
+    #expect(try Grid.planes(parsing: text).map(\.rows) == [[[1, 0], [0, 1]], [[0, 1], [1, 0]]])
+  }
+
+  @Test func commasThatMeetBlanksInAPlaneStayUnclear() {
+    #expect(throws: TableError.self) { try Grid.planes(parsing: "1,5 2;3 4 / 1 2;3 4") }
+  }
+
   @Test(arguments: [
     ReadRows("blanks", "1 2; 3 4"),
     ReadRows("commas", "1,2;3,4"),

@@ -59,7 +59,7 @@ import Testing
     ("layer:cs231n?view=side", "view=side: expected sums, stack, 1x1, depthwise, backward, counts"),
     (
       "layer:nothing",
-      "\"nothing\" is no layer: write rows such as 1,0;0,1 or one of cs231n, grey, edges, depthwise, groups"
+      "\"nothing\" is no layer: write channels such as 1 0; 0 1 / 2 1; 1 0 or one of cs231n, grey, edges, depthwise, groups"
     ),
     (
       "layer:1,2;3,4/1,0,0;0,1,0;0,0,1",
