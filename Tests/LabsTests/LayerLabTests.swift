@@ -168,4 +168,60 @@ struct LayerLabTests {
       #expect(lab.drawn(columns, rows).faults.isEmpty)
     }
   }
+
+  private static func screen(_ scene: String, _ columns: Int, _ rows: Int, look: Look = Look()) throws
+    -> String
+  {
+    var screen = try Screen(scene: Scene(parsing: scene))
+    screen.fit(look)
+    screen.resize(columns, rows)
+    let frame = screen.drawn(columns, rows, look: look)
+    #expect(frame.faults.isEmpty, "\(scene)")
+    return frame.text
+  }
+
+  /// A long sum leaves terms out, never its result.
+  @Test(arguments: [
+    ("layer?view=backward&step=14", "= 10"),
+    ("layer:\(Self.wide)/\(Self.weights)?step=1", "+ … + 2·0.25 = 12.5"),
+    ("layer:\(Self.wide)/\(Self.weights)?view=backward&step=1", " + … = 18"),
+    ("layer:\(Self.wide)/\(Self.weights)?bias=-1234.5678&relu=true&step=1", "= -1222 → 0"),
+  ])
+  func resultsOfLongSumsAreSeen(_ scene: String, _ result: String) throws {
+    for look in [Look(), Look(glyphs: .ascii)] {
+      let text = try Self.screen(scene, 80, 24, look: look)
+      #expect(text.contains(look.spelled(result)), "\(text)")
+    }
+  }
+
+  private static let wide = (0..<7).map { _ in "2 2 2 2 2 2 2" }.joined(separator: "%3B")
+  private static let weights = (0..<5).map { _ in "0.25 0.25 0.25 0.25 0.25" }.joined(separator: "%3B")
+
+  /// Where there are columns to spare the maps stand beside the rest, and everything is larger for it.
+  @Test func wideScreensAreUsed() throws {
+    var lab = try LayerLab()
+    func board(_ columns: Int, _ rows: Int) -> LayerBoard {
+      lab.resize(columns, rows)
+      return lab.boardLayout
+    }
+    let narrow = board(80, 24)
+    #expect(narrow.maps.panes[0].label.y > narrow.sums.y)
+    for (columns, rows) in [(120, 40), (200, 50)] {
+      let board = board(columns, rows)
+      #expect(
+        board.maps.panes[0].label.x > board.total.x
+          && board.maps.panes[0].label.y == board.top.panes[0].label.y)
+      #expect(board.top.panes[0].grid.bounds.width > narrow.top.panes[0].grid.bounds.width)
+      let used = (board.maps.panes.map(\.grid.bounds.right).max() ?? 0, board.sums.bottom)
+      #expect(used.0 <= columns && used.0 * 2 > columns && used.1 * 2 > rows, "\(columns)x\(rows): \(used)")
+    }
+  }
+
+  @Test func titlesAreTrueOfTheLayerShown() throws {
+    #expect(try Self.screen("layer", 80, 24).contains("three channels, two filters"))
+    let depthwise = try Self.screen("layer?view=depthwise", 80, 24)
+    #expect(depthwise.contains("5x5x3 → 3x3x3") && !depthwise.contains("two filters"))
+    let middles = try Self.screen("layer?view=1x1", 80, 24)
+    #expect(!middles.contains("stride 2") && !middles.contains("pad 1"))
+  }
 }

@@ -15,6 +15,31 @@ struct ArithmeticLine: Equatable, Sendable {
   /// Columns before the text.
   static let indent = 7
 
+  /// The longest text that takes at most `columns` columns, of those that `written` makes with two to `count` terms; with
+  /// the fewest where none does. What is left out are terms, not the result behind them.
+  static func longest(
+    of count: Int, columns: Int, in display: DisplayOptions, written: (_ terms: Int) -> String
+  ) -> String {
+    func fits(_ text: String) -> Bool {
+      TextWidth.columns(of: display.isASCII ? AsciiText.spelled(text) : text) <= columns
+    }
+    // No term takes fewer columns than `1 + `.
+    var terms = 2...max(2, min(count, columns / 4 + 2))
+    var text = written(terms.upperBound)
+    guard terms.count > 1, !fits(text) else { return text }
+    text = written(2)
+    while terms.count > 1 {
+      let middle = (terms.lowerBound + terms.upperBound + 1) / 2
+      let next = written(middle)
+      if fits(next) {
+        (text, terms) = (next, middle...terms.upperBound)
+      } else {
+        terms = terms.lowerBound...middle - 1
+      }
+    }
+    return text
+  }
+
   /// Draws `lines` into `area`, each on one line at least; spare rows go to the first ones.
   static func draw(_ lines: [ArithmeticLine], into frame: inout Frame, in area: Rect) {
     var y = area.y

@@ -112,14 +112,9 @@ extension ConvPlaneView {
   /// The arithmetic of a window up to its result, with as many of its products as fit into `columns`.
   func arithmetic(_ step: ConvolutionStep, fitting columns: Int) -> String {
     let finish = step.finish().map { ", then \($0)" } ?? ""
-    // No product takes fewer columns than `+ 1·1 `.
-    var terms = max(2, min(step.window.cells.count, columns / 6 + 1))
-    var text = step.arithmetic(terms: terms) + finish
-    while terms > 2, TextWidth.columns(of: text) > columns {
-      terms -= 1
-      text = step.arithmetic(terms: terms) + finish
+    return ArithmeticLine.longest(of: step.window.cells.count, columns: columns, in: lab.chrome.display) {
+      step.arithmetic(terms: $0) + finish
     }
-    return text
   }
 
   /// The outputs that an input cell takes part in.

@@ -23,48 +23,86 @@ extension LayerLab {
   /// Columns for the bias and the total.
   private static var totalWidth: Int { 16 }
 
-  var boardLayout: LayerBoard { board(in: chromeLayout.body) }
+  /// The picture, and on wide screens the text beside it.
+  var parts: (picture: Rect, text: Rect) {
+    let body = chromeLayout.body
+    let parts = body.splitLeft(body.width - (body.width >= 150 ? 46 : 0))
+    return (parts.left, parts.rest)
+  }
+
+  var boardLayout: LayerBoard { board(in: parts.picture) }
+
+  /// Columns between what stands side by side.
+  private static var gap: Int { 3 }
+
+  /// Where the maps stand.
+  private enum MapPlace {
+    /// Below the sums.
+    case below
+    /// Beside the total, in so many columns.
+    case beside(columns: Int)
+  }
 
   func board(in area: Rect) -> LayerBoard {
-    let hasSums = picture.view != .backward
     let (channels, maps) = (picture.layer.channels.indices, picture.maps.indices)
     let width = area.width - Self.totalWidth
     typealias Fit = PaneBoard<LayerPane>.Fit
     let largest: Fit = area.height >= 40 && area.width >= 150 ? .grand : area.height >= 20 ? .wide : .roomy
-    var chosen: Fit?
     for fit in Fit.allCases where fit.rawValue >= largest.rawValue {
-      let (top, bottom) = (topBoard(channels).natural(fit), mapBoard(maps).natural(fit))
-      let height = top.height + bottom.height + 2 * fit.stackGap + (hasSums ? 1 : 0)
-      if top.width <= width, bottom.width <= area.width, height <= area.height {
-        chosen = fit
-        break
-      }
+      guard let mapPlace = mapPlace(fit, in: area) else { continue }
+      return place(channels, maps, mapPlace, fit, in: area)
     }
-    if let chosen { return place(channels, maps, chosen, in: area, width: width, hasSums: hasSums) }
     // Too many or too large: as many as there is room for, around those at work.
     let fit: Fit = chrome.display.isProjected ? .bareRegular : .bare
     let seen = visible(channels, around: focusedChannel, width: width) { topBoard($0).natural(fit).width }
     let seenMaps = visible(maps, around: focusedMap, width: area.width) { mapBoard($0).natural(fit).width }
-    return place(seen, seenMaps, fit, in: area, width: width, hasSums: hasSums)
+    return place(seen, seenMaps, .below, fit, in: area)
+  }
+
+  private var hasSums: Bool { picture.view != .backward }
+
+  /// Where the maps stand when everything is spaced like that; `nil` when not all has room in `area`.
+  private func mapPlace(_ fit: PaneBoard<LayerPane>.Fit, in area: Rect) -> MapPlace? {
+    let (channels, maps) = (picture.layer.channels.indices, picture.maps.indices)
+    let (top, below) = (topBoard(channels).natural(fit), mapBoard(maps).natural(fit))
+    let sums = (hasSums ? 1 : 0) + fit.stackGap
+    guard top.width + Self.totalWidth <= area.width, top.height + sums <= area.height else { return nil }
+    if below.width <= area.width, top.height + sums + fit.stackGap + below.height <= area.height {
+      return .below
+    }
+    let rest = area.width - top.width - Self.totalWidth - 2 * Self.gap
+    for columns in 1...maps.count {
+      let beside = mapBoard(maps, columns: columns).natural(fit)
+      guard beside.width <= rest else { return nil }
+      if beside.height <= area.height { return .beside(columns: columns) }
+    }
+    return nil
   }
 
   private func place(
-    _ channels: Range<Int>, _ maps: Range<Int>, _ fit: PaneBoard<LayerPane>.Fit, in area: Rect, width: Int,
-    hasSums: Bool
+    _ channels: Range<Int>, _ maps: Range<Int>, _ mapPlace: MapPlace, _ fit: PaneBoard<LayerPane>.Fit,
+    in area: Rect
   ) -> LayerBoard {
-    let (top, bottom) = (topBoard(channels), mapBoard(maps))
-    let (wanted, low) = (top.natural(fit).height, bottom.natural(fit).height)
-    let rest = area.height - (hasSums ? 1 : 0) - 2 * fit.stackGap
-    // Where both do not fit, the maps keep their first rows.
-    let mapRows = min(low, max(min(low, 4), rest - wanted))
-    let topRows = max(0, min(wanted, rest - mapRows))
-    let topArea = Rect(x: area.x, y: area.y, width: width, height: topRows)
-    let sumsY = topArea.bottom + fit.stackGap
-    let sums = Rect(x: area.x, y: sumsY, width: area.width, height: hasSums ? 1 : 0)
-    let mapsY = sums.bottom + fit.stackGap
-    let mapArea = Rect(
-      x: area.x, y: mapsY, width: area.width, height: max(0, min(mapRows, area.bottom - mapsY)))
+    let top = topBoard(channels)
     let isProjected = chrome.display.isProjected
+    let low: PaneBoard<LayerPane>
+    var (topWidth, topRows, mapArea) = (area.width - Self.totalWidth, top.natural(fit).height, area)
+    switch mapPlace {
+    case .below:
+      low = mapBoard(maps)
+      let rest = area.height - (hasSums ? 1 : 0) - 2 * fit.stackGap
+      // Where both do not fit, the maps keep their first rows.
+      let mapRows = min(low.natural(fit).height, max(min(low.natural(fit).height, 4), rest - topRows))
+      topRows = max(0, min(topRows, rest - mapRows))
+      let y = area.y + topRows + (hasSums ? 1 : 0) + 2 * fit.stackGap
+      mapArea = Rect(x: area.x, y: y, width: area.width, height: max(0, min(mapRows, area.bottom - y)))
+    case .beside(let columns):
+      low = mapBoard(maps, columns: columns)
+      let width = low.natural(fit).width
+      mapArea = area.splitLeft(area.width - width).rest
+      topWidth = mapArea.x - area.x - Self.totalWidth - Self.gap
+    }
+    let topArea = Rect(x: area.x, y: area.y, width: topWidth, height: topRows)
     let topLayout = top.layout(in: topArea, isProjected: isProjected, widest: fit)
     let right =
       topLayout.panes.map { max($0.label.x + TextWidth.columns(of: $0.pane.label), $0.grid.bounds.right) }
@@ -72,11 +110,19 @@ extension LayerLab {
     let kernels = topLayout.panes.filter { if case .kernel = $0.pane.id { true } else { false } }
     let kernelY = kernels.map(\.label.y).min() ?? topArea.y
     let total = Rect(
-      x: min(right + 3, area.right - Self.totalWidth), y: kernelY, width: Self.totalWidth,
+      x: min(right + Self.gap, topArea.right), y: kernelY, width: Self.totalWidth,
       height: max(0, topArea.bottom - kernelY))
+    let sums = Rect(
+      x: area.x, y: topArea.bottom + fit.stackGap, width: total.right - area.x, height: hasSums ? 1 : 0)
+    if case .beside = mapPlace {
+      // Close to the total that drops into them.
+      mapArea = Rect(
+        x: min(mapArea.x, total.right + 2 * Self.gap), y: mapArea.y, width: mapArea.width,
+        height: mapArea.height)
+    }
     return LayerBoard(
       top: topLayout, sums: sums, total: total,
-      maps: bottom.layout(in: mapArea, isProjected: isProjected, widest: fit), channels: channels,
+      maps: low.layout(in: mapArea, isProjected: isProjected, widest: fit), channels: channels,
       seenMaps: maps)
   }
 
@@ -138,20 +184,23 @@ extension LayerLab {
       })
   }
 
-  private func mapBoard(_ maps: Range<Int>) -> PaneBoard<LayerPane> {
-    let windows = picture.layer.geometry.windows
+  /// The maps side by side, or in so many columns, one after the other from the left.
+  private func mapBoard(_ maps: Range<Int>, columns: Int? = nil) -> PaneBoard<LayerPane> {
+    let count = columns ?? maps.count
     return PaneBoard(
-      maps.map { map in
-        let isActive =
-          moment.map { $0.channel == nil && (picture.view == .stack || $0.filter == map) } ?? false
-        return PaneBoard.Column([
-          PaneBoard.Pane(
-            .map(map), label: LayerWords.mapLabel(map, self), rows: windows.height, columns: windows.width,
-            columnWidth: picture.mapTexts[map].width,
-            box: isActive ? moment.map { GridBox(around: GridPosition($0.cell)) } : nil,
-            focus: focus == .map(map) ? cursor.map { GridPosition($0) } : nil)
-        ])
+      (0..<count).map { column in
+        PaneBoard.Column(stride(from: maps.lowerBound + column, to: maps.upperBound, by: count).map(mapPane))
       })
+  }
+
+  private func mapPane(_ map: Int) -> PaneBoard<LayerPane>.Pane {
+    let windows = picture.layer.geometry.windows
+    let isActive = moment.map { $0.channel == nil && (picture.view == .stack || $0.filter == map) } ?? false
+    return PaneBoard.Pane(
+      .map(map), label: LayerWords.mapLabel(map, self), rows: windows.height, columns: windows.width,
+      columnWidth: picture.mapTexts[map].width,
+      box: isActive ? moment.map { GridBox(around: GridPosition($0.cell)) } : nil,
+      focus: focus == .map(map) ? cursor.map { GridPosition($0) } : nil)
   }
 
   /// The texts of the kernel that a channel meets; `nil` where the filter does not see the channel.

@@ -9,13 +9,12 @@ extension LayerLab {
       return
     }
     let layout = chromeLayout
-    let side = layout.body.width >= 150 ? 46 : 0
-    let (body, rest) = layout.body.splitLeft(layout.body.width - side)
+    let (body, rest) = parts
     switch picture.view {
     case .sums, .stack, .pointwise, .depthwise, .backward: drawBoard(into: &frame, in: body)
     case .counts: drawCounts(into: &frame, in: body)
     }
-    if side > 0 { LayerWords.panel(for: self).draw(into: &frame, in: rest) }
+    if rest.width > 0 { LayerWords.panel(for: self).draw(into: &frame, in: rest) }
     ArithmeticLine.draw(LayerWords.arithmetic(for: self), into: &frame, in: layout.arithmetic)
     chrome.draw(content, into: &frame, layout: layout)
     chrome.drawOverlay(into: &frame)
@@ -78,10 +77,14 @@ extension LayerLab {
       hasFirst = true
     }
     let isCut = seen.lowerBound < board.channels.lowerBound || seen.upperBound > board.channels.upperBound
+    let room = board.sums.right - board.total.x
+    let result = "= " + LayerWords.result(step)
+    let more = (isCut ? "+ … " : "") + "\(Self.sign(bias)) \(Numeral.format(abs(bias), digits: 4)) "
+    // The bias stands above as well; the result stands here alone.
+    let isRoomy = TextWidth.columns(of: more + result) <= room
     frame.write(
-      "\(isCut ? "+ … " : "")\(Self.sign(bias)) \(Numeral.format(abs(bias), digits: 4)) = "
-        + LayerWords.result(step), x: board.total.x, y: y, Style(.accent, .bold),
-      limit: board.sums.right - board.total.x)
+      frame.look.spelled((isRoomy ? more : "") + result, within: room), x: board.total.x, y: y,
+      Style(.accent, .bold), limit: room)
   }
 
   private static func sign(_ number: Double) -> String { number < 0 ? "-" : "+" }
@@ -200,17 +203,25 @@ extension LayerLab {
   var settingsLine: SettingsLine {
     let scene = settings
     let count = picture.layer.filters.count
-    return SettingsLine([
+    var items = [
       SettingsLine.Item("v", "", scene.view.rawValue, isChanged: scene.view != .sums),
       SettingsLine.Item("w", "filter", "\(filter + 1) of \(count)"),
-      SettingsLine.Item(
-        "p", "padding", short: "pad", scene.rule == .same ? "same" : scene.padding.description,
-        isChanged: scene.rule == .same || scene.padding != 0),
-      SettingsLine.Item("s", "stride", scene.stride.description, isChanged: scene.stride != 1),
-      SettingsLine.Item(
-        "d", "dilation", short: "dil", scene.dilation.description, isChanged: scene.dilation != 1),
-      SettingsLine.Item("o", "groups", "\(scene.groups)", isChanged: scene.groups != 1),
-      SettingsLine.Item("a", "ReLU", scene.hasReLU ? "on" : "off", isChanged: scene.hasReLU),
-    ])
+    ]
+    // The middle weights alone have neither padding nor distances.
+    if scene.view != .pointwise {
+      items += [
+        SettingsLine.Item(
+          "p", "padding", short: "pad", scene.rule == .same ? "same" : scene.padding.description,
+          isChanged: scene.rule == .same || scene.padding != 0),
+        SettingsLine.Item("s", "stride", scene.stride.description, isChanged: scene.stride != 1),
+        SettingsLine.Item(
+          "d", "dilation", short: "dil", scene.dilation.description, isChanged: scene.dilation != 1),
+      ]
+    }
+    return SettingsLine(
+      items + [
+        SettingsLine.Item("o", "groups", "\(scene.groups)", isChanged: scene.groups != 1),
+        SettingsLine.Item("a", "ReLU", scene.hasReLU ? "on" : "off", isChanged: scene.hasReLU),
+      ])
   }
 }

@@ -43,7 +43,9 @@ enum LayerWords {
     let (channels, filters) = (layer.channels.count, layer.filters.count)
     let sizes =
       "\(layer.geometry.input.product)x\(channels) → \(layer.geometry.windows.product)x\(filters)"
-    return lab.chrome.isCovered ? "" : sizes + (lab.settings.preset.map { " · \($0.title)" } ?? "")
+    // Some views show another layer made of the same numbers, of which the title would not be true.
+    let title = layer == (try? lab.settings.layer()) ? lab.settings.preset?.title : nil
+    return lab.chrome.isCovered ? "" : sizes + (title.map { " · \($0)" } ?? "")
   }
 
   static func variant(_ lab: LayerLab) -> String {
@@ -88,7 +90,11 @@ enum LayerWords {
 
   static func arithmetic(for lab: LayerLab) -> [ArithmeticLine] {
     let (picture, layer) = (lab.picture, lab.picture.layer)
-    let size = ArithmeticLine("size", layer.geometry.formula)
+    let (formula, columns) = (
+      layer.geometry.formula, lab.chromeLayout.arithmetic.width - ArithmeticLine.indent
+    )
+    let size = ArithmeticLine(
+      "size", TextWidth.columns(of: formula) <= columns ? formula : layer.geometry.shortFormula)
     if picture.view == .counts {
       let cost = lab.costs.first
       return [
@@ -104,15 +110,18 @@ enum LayerWords {
       ]
     }
     if let step = picture.step(at: moment) {
-      return [sums(lab, step), ArithmeticLine("total", total(step)), size]
+      let sum = fitted(step.channels.count, lab) { total(step, most: $0) }
+      return [sums(lab, step), ArithmeticLine("total", sum), size]
     }
     let terms = picture.terms(of: moment)
     let gradient = terms.reduce(0) { $0 + $1.input * $1.upstream }
-    let written = terms.prefix(12).map { "\(Numeral.factor($0.upstream))·\(Numeral.factor($0.input))" }
-    let text = written.joined(separator: " + ") + (terms.count > 12 ? " + …" : "")
+    let collected = fitted(terms.count, lab) { count in
+      let written = terms.prefix(count).map { "\(Numeral.factor($0.upstream))·\(Numeral.factor($0.input))" }
+      let sum = terms.isEmpty ? "0" : written.joined(separator: " + ") + (terms.count > count ? " + …" : "")
+      return "Σ upstream·input = \(sum) = \(Numeral.format(gradient))"
+    }
     return [
-      ArithmeticLine(
-        "∂L/∂w", "Σ upstream·input = \(text.isEmpty ? "0" : text) = \(Numeral.format(gradient))"),
+      ArithmeticLine("∂L/∂w", collected),
       ArithmeticLine(
         "∂L/∂b",
         "all that comes back to map \(moment.filter + 1), added up: \(Numeral.format(picture.gradients[moment.filter].bias))"
@@ -132,12 +141,20 @@ enum LayerWords {
     }
     let name = channelName(channel, of: lab.picture.layer.channels.count)
     let sum = step.channels[channel - seen.lowerBound]
-    return ArithmeticLine(name.hasPrefix("channel") ? "sum \(channel + 1)" : name, sum.arithmetic(terms: 25))
+    let text = fitted(sum.window.cells.count, lab) { sum.arithmetic(terms: $0) }
+    return ArithmeticLine(name.hasPrefix("channel") ? "sum \(channel + 1)" : name, text)
   }
 
-  private static func total(_ step: LayerStep) -> String {
+  /// As many terms as a line has room for, and the result behind them.
+  private static func fitted(_ count: Int, _ lab: LayerLab, _ written: (Int) -> String) -> String {
+    let columns = lab.chromeLayout.arithmetic.width - ArithmeticLine.indent
+    return ArithmeticLine.longest(of: count, columns: columns, in: lab.chrome.display, written: written)
+  }
+
+  /// The sums of the channels, the first `most` of them, and what they come to.
+  private static func total(_ step: LayerStep, most: Int = 12) -> String {
     let sums = step.channels.map { Numeral.factor($0.sum) }
-    let shown = sums.count > 12 ? sums.prefix(11) + ["…"] : sums[...]
+    let shown = sums.count > most ? sums.prefix(most - 1) + ["…"] : sums[...]
     let text =
       shown.joined(separator: " + ")
       + " + bias \(Numeral.factor(step.bias)) = \(Numeral.format(step.sum + step.bias))"
@@ -151,6 +168,7 @@ enum LayerWords {
 
   static func panel(for lab: LayerLab) -> TextPanel {
     TextPanel([
+      TextPanel.Part("These numbers", lab.settings.preset?.remark ?? ""),
       TextPanel.Part(
         "A filter",
         "It has a kernel for every channel that it sees. At each place each kernel gives a partial sum; all of them and one bias "
@@ -179,6 +197,7 @@ enum LayerWords {
         + "\(geometry.windows.product): \(geometry.formula).",
       "The layer has \(Numeral.grouped(layer.parameterCount)) parameters.",
     ]
+    if let remark = lab.settings.preset?.remark { sentences.append(remark) }
     if let moment = lab.moment {
       if let step = picture.step(at: moment) {
         sentences.append(

@@ -106,20 +106,9 @@ struct PoolGridView: PoolView {
   /// The arithmetic of a window with as many of its cells as fit into `columns`.
   private func arithmetic(_ step: PoolingStep, fitting columns: Int) -> String {
     let place = whereMaximum(step)
-    var text = step.written(terms: step.values.count) + place
-    guard step.values.count > 2, TextWidth.columns(of: text) > columns else { return text }
-    var terms = 2..<step.values.count
-    text = step.written(terms: 2) + place
-    while !terms.isEmpty {
-      let middle = (terms.lowerBound + terms.upperBound) / 2
-      let next = step.written(terms: middle) + place
-      if TextWidth.columns(of: next) > columns {
-        terms = terms.lowerBound..<middle
-      } else {
-        (text, terms) = (next, middle + 1..<terms.upperBound)
-      }
+    return ArithmeticLine.longest(of: step.values.count, columns: columns, in: lab.chrome.display) {
+      step.written(terms: $0) + place
     }
-    return text
   }
 
   private func task(_ step: PoolingStep) -> String {
