@@ -300,17 +300,27 @@ struct TrainLabTests {
     #expect(lab.score.right == 1 && !lab.drawn(80, 24).text.contains("says ?"))
   }
 
+  /// A lesson may ask for the updates of an epoch.
+  @Test func theUpdatesOfAnEpochAreKeptBack() throws {
+    var lab = try Self.lab()
+    #expect(lab.drawn(80, 24).text.contains("= 45 updates"))
+    lab.cover(true)
+    #expect(!lab.drawn(80, 24).text.contains("45"))
+  }
+
   // MARK: What the hints claim
 
-  private static func trained(_ preset: TrainPreset, to update: Int = .max) throws -> TrainRun {
+  private static func trained(_ preset: TrainPreset) throws -> TrainRun {
     var run = try TrainRun(preset.scene)
-    run.trainer.seek(to: min(update, run.updates))
+    run.trainer.seek(to: run.updates)
     return run
   }
 
   private static func ratios(_ preset: TrainPreset) throws -> [Double] {
-    try [0, 45, 100, 180, 224].map { update in
-      let sizes = LayerGradient.all(of: try trained(preset, to: update)).map(\.gradient)
+    var run = try TrainRun(preset.scene)
+    return [0, 45, 100, 180, 224].map { update in
+      run.trainer.seek(to: update)
+      let sizes = LayerGradient.all(of: run).map(\.gradient)
       return sizes[0] / sizes[sizes.count - 1]
     }
   }

@@ -35,7 +35,8 @@ struct DigitTiles {
     perRow = max(1, (area.width + 2) / (size.width + 2))
     shownRows = max(0, (area.height + 1) / (size.height + 2))
     isBeside = place != nil
-    focus = results.firstIndex { $0.picture == lab.settings.digit } ?? 0
+    // What was looked at before is found again as soon as arrows move here; until then the first are seen.
+    focus = lab.isInPicture ? results.firstIndex { $0.picture == lab.settings.digit } ?? 0 : 0
     let rows = (results.count + perRow - 1) / perRow
     firstRow = max(0, min(focus / perRow - shownRows / 2, rows - shownRows))
   }

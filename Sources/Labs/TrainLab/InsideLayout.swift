@@ -56,7 +56,8 @@ struct InsideLayout {
     var x = chain.x
     return (first..<layers.count).compactMap { index in
       let width = TextWidth.columns(of: names[index])
-      guard x + width <= chain.right else {
+      // Two columns are kept for the sign that more follow.
+      guard x + width <= chain.right - (index < layers.count - 1 ? 2 : 0) else {
         x = chain.right
         return nil
       }
@@ -81,13 +82,11 @@ struct InsideLayout {
       let plane = numbers[(lab.map * size)..<((lab.map + 1) * size)]
       return CellMap(NumberTile(plane, extent, .suiting(numbers)), focus: lab.cell, in: room)
     case .vector:
-      // The last row is filled up with nothing.
       let missing = extent.height * extent.width - numbers.count
       let focus = Position(row: lab.map / extent.width, column: lab.map % extent.width)
       return CellMap(
-        NumberTile(numbers + [Double](repeating: .nan, count: missing), extent, .suiting(numbers)),
-        focus: focus,
-        in: room)
+        NumberTile(numbers + [Double](repeating: 0, count: missing), extent, .suiting(numbers)),
+        focus: focus, count: numbers.count, in: room)
     }
   }
 

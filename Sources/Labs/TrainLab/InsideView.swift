@@ -74,11 +74,11 @@ struct InsideView {
   }
 
   private func drawChain(into frame: inout Frame) {
-    let links = layout.links
-    for link in links {
+    let last = lab.run.trainer.model.layers.count - 1
+    for link in layout.links {
       frame.write(link.text, x: link.x, y: layout.chain.y, link.layer == lab.layer ? .accent : .quiet)
       let end = link.x + TextWidth.columns(of: link.text)
-      if link.layer + 1 < lab.run.trainer.model.layers.count, end + 2 <= layout.chain.right {
+      if link.layer < last, end + 1 < layout.chain.right {
         frame.put("›", x: end + 1, y: layout.chain.y, .quiet)
       }
     }
@@ -125,22 +125,22 @@ private struct WindowNumbers {
   private func draw(_ windows: [CellMaking.Window], into frame: inout Frame, in area: Rect) {
     guard let kernel = lab.run.trainer.model.layers[making.layer].geometry?.kernel else { return }
     let rows = kernel.height + 1
-    let pairs = max(1, (area.height + 1) / (2 * rows + 1))
-    var y = area.y
+    let perColumn = max(1, (area.height + 1) / (2 * rows + 1))
+    let width = min(area.width, 8 * kernel.width)
+    let columns = max(1, (area.width + 3) / (width + 3))
     // Those that add most come first.
-    for window in windows.sorted(by: { abs($0.sum) > abs($1.sum) }).prefix(pairs)
-    where y + 2 * rows <= area.bottom {
+    let sorted = windows.sorted { abs($0.sum) > abs($1.sum) }.prefix(perColumn * columns)
+    for (index, window) in sorted.enumerated() {
+      let (x, y) = (area.x + index / perColumn * (width + 3), area.y + index % perColumn * (2 * rows + 1))
+      guard y + 2 * rows <= area.bottom else { continue }
       let words = windows.count == 1 ? "window" : "window, channel \(window.channel + 1)"
-      frame.write(words, x: area.x, y: y, .quiet, limit: area.width)
+      frame.write(words, x: x, y: y, .quiet, limit: width)
       let numbers = zip(window.numbers, window.isPadding).map { $1 ? nil : $0 }
-      draw(
-        numbers, kernel, into: &frame, in: Rect(x: area.x, y: y + 1, width: area.width, height: kernel.height)
-      )
-      frame.write("times kernel", x: area.x, y: y + rows, .quiet, limit: area.width)
+      draw(numbers, kernel, into: &frame, in: Rect(x: x, y: y + 1, width: width, height: kernel.height))
+      frame.write("times kernel", x: x, y: y + rows, .quiet, limit: width)
       draw(
         window.weights, kernel, into: &frame,
-        in: Rect(x: area.x, y: y + rows + 1, width: area.width, height: kernel.height))
-      y += 2 * rows + 1
+        in: Rect(x: x, y: y + rows + 1, width: width, height: kernel.height))
     }
   }
 

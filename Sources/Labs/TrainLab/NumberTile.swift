@@ -65,6 +65,8 @@ struct CellMap {
   let tile: NumberTile
   /// The cell that is looked at, which is always in view.
   let focus: Position?
+  /// How many cells there are; the last row may be shorter.
+  let count: Int
   /// The part that is seen, its place and the rows of a cell.
   private let top, left: Int
   private let seen: Extent
@@ -72,8 +74,8 @@ struct CellMap {
   private let rows: Int
 
   /// `tile` in `room`; whether cells are cut off is for the caller to say.
-  init(_ tile: NumberTile, focus: Position?, in room: Rect) {
-    (self.tile, self.focus) = (tile, focus)
+  init(_ tile: NumberTile, focus: Position?, count: Int? = nil, in room: Rect) {
+    (self.tile, self.focus, self.count) = (tile, focus, count ?? tile.numbers.count)
     let extent = tile.extent
     rows = max(1, min(room.height / max(1, extent.height), room.width / max(1, 2 * extent.width)))
     seen = Extent(
@@ -115,6 +117,7 @@ struct CellMap {
     for row in top..<top + seen.height {
       for column in left..<left + seen.width {
         let cell = Position(row: row, column: column)
+        if row * width + column >= count, let place = rect(of: cell) { frame.fill(place) }
         guard isMarked(cell), let place = rect(of: cell) else { continue }
         let (x, y) = (place.x + place.width / 2 - (rows == 1 ? 1 : 0), place.y + place.height / 2)
         frame.put("·", x: x, y: y, Style(.plain, on: frame[x, y].style.background, .bold))

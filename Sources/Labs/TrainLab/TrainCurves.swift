@@ -13,10 +13,9 @@ struct TrainCurves {
   func draw(into frame: inout Frame, in area: Rect) {
     let points = thinned(lab.run.trainer.curve)
     guard !points.isEmpty else {
-      frame.write(
-        "Losses and accuracies are drawn from the first update on: → makes it, space plays.", x: area.x,
-        y: area.y,
-        .quiet, limit: area.width)
+      Self.write(
+        "Losses and accuracies are drawn from the first update on: → makes it, space plays.", into: &frame,
+        area)
       return
     }
     let rates = points.map(\.rate)
@@ -33,6 +32,12 @@ struct TrainCurves {
       side = top
     }
     drawAccuracies(into: &frame, in: side)
+  }
+
+  private static func write(_ text: String, into frame: inout Frame, _ area: Rect) {
+    for (row, line) in TextWrap.lines(text, width: area.width).prefix(area.height).enumerated() {
+      frame.write(line, x: area.x, y: area.y + row, .quiet, limit: area.width)
+    }
   }
 
   private func x(_ point: TrainingPoint) -> Double { Double(point.update) }
@@ -76,11 +81,7 @@ struct TrainCurves {
   private func drawAccuracies(into frame: inout Frame, in area: Rect) {
     let epochs = Array(lab.run.trainer.epochs)
     guard !epochs.isEmpty else {
-      let words = TextWrap.lines(
-        "Accuracies are drawn from the end of the first epoch on.", width: area.width)
-      for (row, line) in words.prefix(area.height).enumerated() {
-        frame.write(line, x: area.x, y: area.y + row, .quiet, limit: area.width)
-      }
+      Self.write("Accuracies are drawn from the end of the first epoch on.", into: &frame, area)
       return
     }
     // The beginning knows nothing: one class is as likely as another.

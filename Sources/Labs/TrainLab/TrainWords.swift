@@ -48,7 +48,7 @@ enum TrainWords {
     if let end = lab.run.trainer.ending { return "Training has \(end)." }
     if let preset = lab.preset, preset.scene.view == lab.settings.view { return preset.watchFor }
     switch lab.settings.view {
-    case .curves: return "b is each batch before its update, e their mean over an epoch, t the test after it."
+    case .curves: return "b: each batch before its update, e: their mean over an epoch, t: the test."
     case .filters: return "Cold is below 0 and warm above, as far as the largest weight of the layer."
     case .inside: return "Enter, then arrows: choose a cell; enter once more opens it in the layer lab."
     case .confusion: return "Enter, then arrows: choose a cell; enter once more lists its digits."
@@ -86,7 +86,9 @@ enum TrainWords {
   }
 
   private static func epoch(_ lab: TrainLab) -> ArithmeticLine {
-    if lab.isGuessing { return ArithmeticLine("epoch", "updates = ⌈pictures / batch⌉ = ?") }
+    if lab.isGuessing || lab.chrome.isCovered {
+      return ArithmeticLine("epoch", "updates = ⌈pictures / batch⌉ = ?")
+    }
     let (count, batch, updates) = (lab.run.data.training.count, lab.settings.batch, lab.run.updatesPerEpoch)
     let rest = count % batch
     let parts =
