@@ -131,7 +131,8 @@ extension GraphLab {
     }
   }
 
-  /// Joins the active node with the rows its numbers come from (forward) or go to (backward).
+  /// Joins the active node with the rows its numbers come from (forward) or go to (backward); dashes where those stand in
+  /// another column.
   private func drawBracket(
     into frame: inout Frame, x: Int, rows: Range<Int>, top: Int, pitch: Int
   ) {
@@ -148,14 +149,15 @@ extension GraphLab {
       }
       let row = low + line / pitch
       if row == low {
-        frame.put(low == high ? "─" : "┌", x: x, y: y, style)
+        frame.put(low == high ? "┄" : "┌", x: x, y: y, style)
       } else {
         frame.put(row == high ? "└" : (places.contains(row) ? "├" : "│"), x: x, y: y, style)
       }
       if places.contains(row) {
         let isTarget = isBackward ? row != active : row == active
-        frame.put("─", x: x + 1, y: y, style)
-        frame.put(isTarget ? "▶" : "─", x: x + 2, y: y, style)
+        let line: Unicode.Scalar = places.contains(active) && low < high ? "─" : "┄"
+        frame.put(line, x: x + 1, y: y, style)
+        frame.put(isTarget ? "▶" : line, x: x + 2, y: y, style)
       }
     }
   }
