@@ -35,7 +35,7 @@ public enum LayerPreset: String, CaseIterable, Sendable {
   public var remark: String? {
     switch self {
     case .cs231n:
-      "The sizes are those of CS231n's convolution demonstration: 5x5x3, padding 1, two filters of 3x3x3, stride 2. The numbers are Strider's own."
+      "The sizes are those of CS231n's convolution demonstration: 5x5x3, padding 1, two filters of 3x3x3, stride 2. The numbers were chosen for Strider and not compared with those of the demonstration."
     case .grey:
       "The weights of the first filter are those with which red, green and blue make grey in television."
     case .edges, .depthwise, .groups: nil
