@@ -197,6 +197,35 @@ struct TrainLabTests {
     #expect(lab.timeline.position == 20)
   }
 
+  /// Pictures as large as those of MNIST are seen whole in every view and size.
+  @Test func largerPicturesAreDrawnSmaller() throws {
+    let rows = (0..<30).map { row in
+      ((0..<784).map { "\(($0 * (row + 3)) % 256)" } + ["\(row % 3)"]).joined(separator: ",") + "\n"
+    }
+    var scene = TrainScene()
+    scene.data = TrainData(
+      name: "a.csv",
+      try DataSet(
+        title: "a", picturesIn: Array(rows.joined().utf8), shape: nil, scale: 255, testShare: 0.2))
+    // A batch of more pictures than there are is one of all.
+    scene.batch = 1_000_000
+    for view in TrainScene.View.allCases {
+      for network in ["CONV 4 5x5, RELU, MAXPOOL 2, FLATTEN, FC 3", "FLATTEN, FC 3"] {
+        (scene.network, scene.view) = (.typed(try Network(parsing: network)), view)
+        var lab = try TrainLab(scene: scene)
+        for (width, height) in [(60, 18), (80, 24), (120, 40), (200, 50)] {
+          lab.resize(width, height)
+          let frame = lab.drawn(width, height)
+          #expect(frame.faults.isEmpty, "\(view), \(width)x\(height):\n\(frame.text)")
+          if view == .filters {
+            #expect(frame.text.contains("before") && frame.text.contains("now") && frame.text.contains("▀▀▀"))
+          }
+        }
+      }
+    }
+    #expect(scene.string.description.contains("data=a.csv"))
+  }
+
   // MARK: From score to pixel
 
   /// Cells of both convolutions, of pooling and of units open in a lab that comes to the same numbers.

@@ -9,7 +9,8 @@ struct FilterTiles {
   private let lab: TrainLab
   private let weights: LayerWeights
   private let area: Rect
-  private let scale: NumberTile.Scale
+  /// The columns and rows of a tile.
+  private let size: Size
   /// Tiles beside one another, their pitch, and the rows of a pair with its label.
   let perRow: Int
   private let pitch, rows: Int
@@ -28,23 +29,33 @@ struct FilterTiles {
     let (weights, area) = (weights, area)
     let count = weights.channels == 1 ? weights.filters : weights.channels
     func arrangement(_ scale: NumberTile.Scale) -> (perRow: Int, pitch: Int, rows: Int) {
-      let size = scale.size(of: weights.kernel)
+      let size = Self.size(weights.kernel, scale, in: area)
       let pitch = max(size.width, 4) + 2
       return (max(1, (area.width - Self.labelColumns + 2) / pitch), pitch, 2 * size.height + 3)
     }
     let scales = [4, 3, 2, 1].map { NumberTile.Scale.whole(rows: $0) } + [.half]
-    scale =
+    let scale =
       scales.first { scale in
         let (perRow, _, rows) = arrangement(scale)
         return (count + perRow - 1) / perRow * rows - 2 <= area.height
           && perRow * arrangement(scale).pitch <= area.width
       } ?? .half
+    size = Self.size(weights.kernel, scale, in: area)
     (perRow, pitch, rows) = arrangement(scale)
     let shownRows = max(1, (area.height + 1) / rows)
     let focusRow = weights.channels == 1 ? lab.map / perRow : 0
     let allRows = (count + perRow - 1) / perRow
     firstTile = max(0, min(focusRow - shownRows / 2, allRows - shownRows)) * perRow
     seen = min(count - firstTile, shownRows * perRow)
+  }
+
+  /// That of a kernel in `scale`, smaller where two of them would not stand on top of one another in `area`.
+  private static func size(_ kernel: Extent, _ scale: NumberTile.Scale, in area: Rect) -> Size {
+    let size = scale.size(of: kernel)
+    let most = Size(width: area.width - labelColumns, height: (area.height - 2) / 2)
+    let width = min(size.width, most.width, size.width * most.height / max(1, size.height))
+    return size.width <= most.width && size.height <= most.height
+      ? size : Size(width: max(1, width), height: max(1, width * size.height / max(1, size.width)))
   }
 
   private func place(of tile: Int) -> Point {
@@ -55,7 +66,6 @@ struct FilterTiles {
   /// The filter or unit whose tile is at `point`.
   func filter(at point: Point) -> Int? {
     guard isOfFilters else { return nil }
-    let size = scale.size(of: weights.kernel)
     return (firstTile..<firstTile + seen).first { tile in
       let corner = place(of: tile)
       return Rect(x: corner.x, y: corner.y, width: max(size.width, 4), height: 2 * size.height + 1).contains(
@@ -70,7 +80,6 @@ struct FilterTiles {
       all[weights.places].reduce(most) { max($0, $1.isFinite ? Double(abs($1)) : 0) }
     }
     frame.write(heading(layer), x: area.x, y: area.y - 1, .heading, limit: area.width)
-    let size = scale.size(of: weights.kernel)
     for tile in firstTile..<firstTile + seen {
       let corner = place(of: tile)
       guard corner.y + 2 * size.height + 2 <= area.bottom else { break }

@@ -22,7 +22,9 @@ extension TrainScene {
     guard var set = data.set else { throw .unread(data.name) }
     let network: ShapedNetwork
     do { network = try ShapedNetwork(self.network.network, scoring: set) } catch { throw .network(error) }
-    do { try network.checkEvaluation(images: batch) } catch { throw .network(.shape(error)) }
+    do { try network.checkEvaluation(images: min(batch, set.training.count)) } catch {
+      throw .network(.shape(error))
+    }
     guard network.parameters <= Self.mostParameters else { throw .tooManyParameters(network.parameters) }
     set.keepTests(Self.mostTestWork / max(1, network.multiplyAdds))
     let loaded = try weights.map { weights throws(TrainError) in try Self.loaded(weights, network) }
