@@ -4,8 +4,8 @@ import TerminalUI
 enum GraphAction: Hashable, Sendable {
   case timeline(TimelineAction)
   case common(CommonAction)
-  /// The next or previous prepared computation.
-  case preset(Int)
+  /// The next or previous prepared computation, or view.
+  case preset(Int), view(Int)
   /// Type an expression, or the values of its variables.
   case typeExpression, typeValues
   /// To the place where the adjoints begin.
@@ -19,6 +19,8 @@ enum GraphBindings {
     Bindings.Section(
       "Graph",
       [
+        Binding("v", .view(1), label: "view", help: "the tape line by line, or drawn as nodes and edges"),
+        Binding("V", .view(-1), help: "the view before"),
         Binding("e", .preset(1), label: "example", help: "next computation: neuron, softmax, network, …"),
         Binding("E", .preset(-1), help: "previous computation"),
         Binding("t", .typeExpression, label: "type", help: "type an expression: x*y + sin(x)"),

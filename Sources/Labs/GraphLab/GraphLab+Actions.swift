@@ -7,6 +7,8 @@ extension GraphLab {
     case .timeline(let action): timeline.perform(action)
     case .common(let action): return perform(action)
     case .preset(let step): openPreset(by: step)
+    case .view(let step):
+      tryChange { $0.view = GraphScene.View.allCases.neighbour(of: $0.view, by: step) }
     case .typeExpression:
       prompt = Prompt(
         .expression, LineEditor(prompt: "expression:", text: picture.expression))
@@ -24,13 +26,21 @@ extension GraphLab {
   mutating func moveFocus(by step: Int) {}
 
   /// Another computation, or other values for it, begins before its first node.
-  mutating func settle(after before: GraphLab) { timeline.jump(to: 0) }
+  mutating func settle(after before: GraphLab) {
+    var same = settings
+    same.view = before.settings.view
+    if same != before.settings { timeline.jump(to: 0) }
+  }
 
   private mutating func openPreset(by step: Int) {
     let all = GraphPreset.allCases
     var next = all[0]
     if case .preset(let present) = settings.source { next = all.neighbour(of: present, by: step) }
-    tryChange { $0 = GraphScene(next) }
+    tryChange { scene in
+      let view = scene.view
+      scene = GraphScene(next)
+      scene.view = view
+    }
   }
 
   private mutating func openValues(for expression: String) {
@@ -98,6 +108,7 @@ extension GraphLab {
       changed.values = values.filter { preset.values[$0.key] != $0.value }
     } else {
       do { changed = try GraphScene(expression, at: values) } catch { throw LabRefusal(error.description) }
+      changed.view = settings.view
     }
     try change { $0 = changed }
   }

@@ -9,25 +9,49 @@ extension GraphLab {
       return
     }
     let layout = chromeLayout
-    let body = layout.body
-    let isWide = body.width >= 104
-    let side = isWide ? max(38, min(64, body.width - Self.widestTape - 3)) : 0
-    let parts = body.splitLeft(body.width - side)
-    drawTape(into: &frame, in: isWide ? parts.left.splitLeft(parts.left.width - 3).left : parts.left)
-    if isWide { GraphWords.panel(for: self).draw(into: &frame, in: parts.rest) }
+    let parts = Parts(layout.body, picture)
+    if let drawing = picture.drawing {
+      drawing.draw(GraphMoment(self), into: &frame, in: parts.tape)
+    } else {
+      drawTape(into: &frame, in: parts.tape)
+    }
+    if !parts.panel.isEmpty { GraphWords.panel(for: self).draw(into: &frame, in: parts.panel) }
     ArithmeticLine.draw(arithmetic, into: &frame, in: layout.arithmetic)
     chrome.draw(content, into: &frame, layout: layout)
     chrome.drawOverlay(into: &frame)
   }
 
+  /// The tape, and the words beside it where there is room for both.
+  private struct Parts {
+    let tape, panel: Rect
+
+    init(_ body: Rect, _ picture: GraphPicture) {
+      // A drawing is as wide as it is; lines of a table may be any width.
+      let wanted = picture.drawing.map(\.size.width) ?? GraphLab.widestTape
+      let side = max(38, min(64, body.width - wanted - 3))
+      let isWide = body.width >= 104 && (picture.drawing == nil || wanted + 3 + side <= body.width)
+      guard isWide else {
+        (tape, panel) = (body, Rect(x: body.right, y: body.y, width: 0, height: body.height))
+        return
+      }
+      let parts = body.splitLeft(body.width - side)
+      (tape, panel) = (parts.left.splitLeft(parts.left.width - 3).left, parts.rest)
+    }
+  }
+
+  /// Where the nodes are drawn; `nil` in the other view.
+  var nodesPlace: GraphDrawing.Place? {
+    picture.drawing.map { $0.place(GraphMoment(self), in: Parts(chromeLayout.body, picture).tape) }
+  }
+
   /// The node that was computed, or whose adjoint is being handed on.
-  private var active: Int? {
+  var active: Int? {
     if let share { return share.node }
     return computed > 0 ? computed - 1 : nil
   }
 
   /// The rows that numbers come from, or go to.
-  private var touched: [Int] {
+  var touched: [Int] {
     if let share { return [share.input] }
     return active.map { picture.nodes[$0].inputs } ?? []
   }
@@ -208,10 +232,15 @@ extension GraphLab {
     // Whole where there is room; the values come after it.
     let wide = chrome.size.width
     let room = max(44, min(picture.expression.count, wide - 60))
-    return SettingsLine([
-      SettingsLine.Item("t", "f", TextWrap.prefix(of: picture.expression, columns: room)),
-      SettingsLine.Item(
-        "o", "at", TextWrap.prefix(of: values.joined(separator: " "), columns: max(24, wide - room - 12))),
-    ])
+    // The table, which lessons show beside a text, keeps all of the line for the computation.
+    let view =
+      settings.view == .table
+      ? [] : [SettingsLine.Item("v", "", settings.view.rawValue, isChanged: true)]
+    return SettingsLine(
+      view + [
+        SettingsLine.Item("t", "f", TextWrap.prefix(of: picture.expression, columns: room)),
+        SettingsLine.Item(
+          "o", "at", TextWrap.prefix(of: values.joined(separator: " "), columns: max(24, wide - room - 12))),
+      ])
   }
 }

@@ -3,7 +3,8 @@ import Learning
 extension GraphLab {
   static let homeEntries = [
     HomeEntry(
-      .tape, key: "g", "Backpropagation", "values forward, adjoints back", scene: "graph:shared-input")
+      .tape, key: "g", "Backpropagation", "values forward, adjoints back",
+      scene: "graph:shared-input?view=nodes")
   ]
 
   /// Every prepared computation.

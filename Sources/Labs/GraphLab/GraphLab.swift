@@ -49,6 +49,11 @@ public struct GraphLab: Lab, SettingsLab {
 
   mutating func press(_ key: Key) -> Effect? { GraphBindings.lab[key].flatMap { perform($0) } }
 
-  /// Nodes do not take clicks.
-  mutating func click(at point: Point) {}
+  /// A click on a drawn node goes to the step that computes it.
+  mutating func click(at point: Point) {
+    guard let drawing = picture.drawing, let place = nodesPlace,
+      let node = drawing.node(at: point, in: place)
+    else { return }
+    timeline.jump(to: node + 1)
+  }
 }

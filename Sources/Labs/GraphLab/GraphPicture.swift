@@ -11,8 +11,14 @@ struct GraphPicture: SettingsPicture {
     /// The same with the operands' values.
     let numbers: String
     let value: String
+    /// The operation alone: `+`, `·`, `sin`, or the name or number of an input.
+    let symbol: String
     let inputs: [Int]
+    /// ∂node/∂input for each of the inputs.
+    let partials: [String]
     let isInput: Bool
+    /// Whether it matters which operand is the first.
+    let isOrdered: Bool
   }
 
   /// One share of an adjoint on its way from a node to an operand.
@@ -51,6 +57,8 @@ struct GraphPicture: SettingsPicture {
 
   let nodes: [Node]
   let shares: [Share]
+  /// The tape drawn; `nil` in the other view.
+  let drawing: GraphDrawing?
   let checks: [Check]
   /// The node that holds the value.
   let output: Int
@@ -80,6 +88,7 @@ struct GraphPicture: SettingsPicture {
           partial: Numeral.factor(share.partial), product: Numeral.format(share.product),
           total: Numeral.format(share.total), isAddition: !received.insert(share.input).inserted)
       }
+      drawing = scene.view == .nodes ? try GraphDrawing(nodes, shares) : nil
       output = record.output
       let arguments = expression.variables.map { scene.point[$0] ?? 0 }
       remarks = record.remarks.map(\.listed)
@@ -93,7 +102,7 @@ struct GraphPicture: SettingsPicture {
           numeric: Numeral.format(entry.numeric, digits: 6), outcome: Outcome(entry.band, isAtKink: isAtKink))
       }
     } catch {
-      throw LabRefusal(error.description)
+      throw LabRefusal("\(error)")
     }
   }
 
@@ -109,8 +118,27 @@ struct GraphPicture: SettingsPicture {
       ? node.name ?? Numeral.format(node.value) : spelled(node, node.inputs.map(name))
     let numbers = spelled(node, node.inputs.map { Numeral.factor(nodes[$0].value) })
     return Node(
-      text: text, numbers: isInput ? text : numbers, value: Numeral.format(node.value), inputs: node.inputs,
-      isInput: isInput)
+      text: text, numbers: isInput ? text : numbers, value: Numeral.format(node.value),
+      symbol: isInput ? text : symbol(node), inputs: node.inputs,
+      partials: node.partials.map { Numeral.format($0) }, isInput: isInput,
+      isOrdered: [.subtract, .divide, .power].contains(node.operation))
+  }
+
+  private static func symbol(_ node: TapeNode<Double>) -> String {
+    // What stands between or around two operands without a name.
+    switch node.operation {
+    case .negate: return "-"
+    case .absolute: return "| |"
+    case .maximum: return "max"
+    case .minimum: return "min"
+    case .add, .subtract, .multiply, .divide, .power, .integerPower:
+      return spelled(node, ["", ""]).filter { $0 != " " }
+    case .variable, .constant, .root, .exp, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
+      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .leakyRelu, .threshold, .sigmoid,
+      .sum, .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
+      .transpose, .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
+      return node.operation.name
+    }
   }
 
   private static func spelled(_ node: TapeNode<Double>, _ operands: [String]) -> String {

@@ -1,6 +1,6 @@
 /// The state of the graph lab.
 ///
-///     graph:EXPRESSION?at=x=1,y=2&step=5
+///     graph:EXPRESSION?at=x=1,y=2&view=nodes&step=5
 ///
 /// EXPRESSION may also be the name of a ``GraphPreset``, which brings values that `at` can change.
 public struct GraphScene: SteppedScene {
@@ -10,6 +10,14 @@ public struct GraphScene: SteppedScene {
     case typed(Expression)
   }
 
+  /// How the tape is shown.
+  public enum View: String, CaseIterable, Sendable {
+    /// Line by line.
+    case table
+    /// Drawn as nodes with edges between them.
+    case nodes
+  }
+
   /// What scenes call the lab.
   public static let lab = "graph"
 
@@ -17,6 +25,8 @@ public struct GraphScene: SteppedScene {
   public var source: Source
   /// The values of variables, of a preset only those that were changed; finite.
   public var values: [String: Double]
+  /// How the tape is shown.
+  public var view = View.table
   /// Timeline position: first the nodes as they are computed, then the shares as they arrive; 0 before the first.
   public var step = 0
 
@@ -66,6 +76,7 @@ extension GraphScene {
     } else {
       do { try self.init(Expression(parsing: text), at: values) } catch { throw SceneError(error) }
     }
+    view = try reader.choice("view", View.self) ?? view
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()
   }
@@ -81,6 +92,7 @@ extension GraphScene {
       let pairs = values.sorted { $0.key < $1.key }.map { "\($0.key)=\(Numeral.exact($0.value))" }
       string.query.append(.init("at", pairs.joined(separator: ",")))
     }
+    string.set("view", view, usually: .table)
     string.set("step", step, usually: 0, \.description)
     return string
   }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct GraphSceneTests {
   @Test(arguments: [
     "graph:shared-input", "graph:x*y+sin(x)?at=x=1,y=2&step=5", "graph:perceptron?at=w1=0.5",
-    "graph:x%2Fy?at=x=-1,y=1e-9", "graph:3", "graph:network-2-2-1?step=40",
+    "graph:x%2Fy?at=x=-1,y=1e-9", "graph:perceptron?view=nodes&step=3", "graph:3",
+    "graph:network-2-2-1?step=40",
   ])
   func textsReadBack(_ text: String) throws {
     #expect(try Scene(parsing: text).description == text)
