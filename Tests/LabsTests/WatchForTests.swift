@@ -68,7 +68,8 @@ struct WatchForTests {
       case let scene as LayerScene: isTrue = try Self.holds(line, scene)
       case let scene as NetworkScene: isTrue = try Self.holds(line, scene)
       // Their lines are tested with the surfaces, the races, the averages and the labs themselves.
-      case is RaceScene, is AverageScene, is CurveScene, is SoftmaxScene, is NormScene, is ClassifyScene:
+      case is RaceScene, is AverageScene, is CurveScene, is SoftmaxScene, is NormScene, is ClassifyScene,
+        is ImageScene, is TrainScene:
         isTrue = true
       default: isTrue = nil
       }

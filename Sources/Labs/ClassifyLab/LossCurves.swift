@@ -15,8 +15,10 @@ struct LossCurves {
   func draw(into frame: inout Frame, in area: Rect) {
     guard area.width >= 20, area.height >= 5 else { return }
     guard !epochs.isEmpty else {
-      frame.write(
-        "Losses are drawn from the first epoch on.", x: area.x, y: area.y, .quiet, limit: area.width)
+      let lines = frame.lines(of: "Losses are drawn from the first epoch on.", width: area.width)
+      for (row, line) in lines.enumerated() {
+        frame.write(line, x: area.x, y: area.y + row, .quiet, limit: area.width)
+      }
       return
     }
     let xs = epochs.map { Double($0.update) }

@@ -21,7 +21,7 @@ struct GradientBars {
     }
     let layers = lab.run.trainer.model.layers
     frame.write(
-      "how large ∂L/∂w of each layer is in the next update (root mean square)", x: area.x, y: area.y,
+      "∂L/∂w of each layer in the next update (root mean square)", x: area.x, y: area.y,
       .heading, limit: area.width)
     let names = all.map { "\(layers[$0.layer].number) \(layers[$0.layer].layer)" }
     let labels = min(names.map { TextWidth.columns(of: $0) }.max() ?? 0, area.width / 3)

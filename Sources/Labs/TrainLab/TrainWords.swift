@@ -75,7 +75,7 @@ enum TrainWords {
       let chance = Double(lab.run.data.classes.count)
       return ArithmeticLine(
         "loss",
-        "before training: about ln \(lab.run.data.classes.count) = \(format(Double.log(chance))) if all classes are as likely"
+        "before training: about ln \(lab.run.data.classes.count) = \(format(Double.log(chance))), a guess among all"
       )
     }
     let share = last.accuracy.map { ", \(percent($0)) of them right" } ?? ""
@@ -96,7 +96,7 @@ enum TrainWords {
       ? "" : updates == 1 ? "" : ": \(Numeral.grouped(updates - 1)) of \(batch) and one of \(rest)"
     return ArithmeticLine(
       "epoch",
-      "⌈\(Numeral.grouped(count)) pictures / batch \(batch)⌉ = \(Numeral.grouped(updates)) updates\(parts)"
+      "⌈\(Numeral.grouped(count)) / \(batch)⌉ = \(Numeral.grouped(updates)) updates\(parts)"
     )
   }
 
@@ -111,8 +111,8 @@ enum TrainWords {
     var lines = [
       ArithmeticLine(
         noun,
-        "\(lab.map + 1): \(Plural.count(places.count, "weight")), root mean square \(format(first.rootOfMeanSquare)) before, "
-          + "\(format(now.rootOfMeanSquare)) now; moved by \(format(moved.rootOfMeanSquare))")
+        "\(lab.map + 1): root mean square of \(Plural.count(places.count, "weight")) \(format(first.rootOfMeanSquare)), "
+          + "now \(format(now.rootOfMeanSquare)); moved \(format(moved.rootOfMeanSquare))")
     ]
     if let bias = weights.bias(of: lab.map) {
       lines.append(
@@ -166,9 +166,9 @@ enum TrainWords {
     return [
       ArithmeticLine(
         "share",
-        "the first layer gets \(format(one)), the last \(format(other)): \(format(one))/\(format(other)) = \(format(one / other))"
+        "first layer / last layer = \(format(one)) / \(format(other)) = \(format(one / other))"
       ),
-      ArithmeticLine("bars", "one mark to the left is a hundredth; in numbers ∂L/∂w and w over all weights"),
+      ArithmeticLine("bars", "a mark to the left is a hundredth; numbers over all weights"),
     ]
   }
 
