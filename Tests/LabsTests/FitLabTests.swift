@@ -93,7 +93,7 @@ import Testing
 
   @Test func pointsAreChosenByKeysAndMouse() throws {
     var lab = try lab("fit:degree?seed=5&step=3")
-    #expect(lab.drawn(80, 24).text.contains("x = -1: ŷ - y = "))
+    #expect(lab.drawn(80, 24).text.contains("x = -1: (ŷ - y)^2 = "))
     lab.press("tab")
     #expect(lab.drawn(80, 24).text.contains("x = -0.778: ŷ - y = "))
     let area = try #require(FitLayout(lab.chromeLayout, .curve).curve)

@@ -109,8 +109,8 @@ struct PictureRoomTests {
           player.press(keys)
           let left = player.layout.scene.x
           for row in player.drawn(120, 40).text.split(separator: "\n") {
-            // A list may say that it goes on, and a sum that it has more terms; a range has two ends.
-            let picture = row.dropFirst(left).replacing(", …", with: "").replacing("+ … +", with: "")
+            // A list may say that it goes on, and a sum or product that it has more terms; a range has two ends.
+            let picture = row.dropFirst(left).replacing(", …", with: "").replacing(/[+·] ?… ?[-+=]/, with: "")
               .replacing(/[0-9]…-?[0-9]/, with: "")
             if picture.contains("…") { cut.append("\(lesson.id) \(step.id) \(keys): \(picture)") }
           }

@@ -69,7 +69,7 @@ struct WatchForTests {
       case let scene as NetworkScene: isTrue = try Self.holds(line, scene)
       // Their lines are tested with the surfaces, the races, the averages and the labs themselves.
       case is RaceScene, is AverageScene, is CurveScene, is SoftmaxScene, is NormScene, is ClassifyScene,
-        is ImageScene, is TrainScene:
+        is ImageScene, is TrainScene, is DepthScene, is FitScene:
         isTrue = true
       default: isTrue = nil
       }

@@ -45,7 +45,7 @@ enum FitWords {
     lines.append(
       ArithmeticLine(
         "point",
-        "x = \(text(point.x)): ŷ - y = \(text(value)) - \(factor(point.y)) = \(text(value - point.y)), squared "
+        "x = \(text(point.x)): (ŷ - y)^2 = (\(text(value)) - \(factor(point.y)))^2 = "
           + text((value - point.y) * (value - point.y))))
     if let fit = stage.polynomial, fit.penalty > 0 {
       let size = fit.coefficients.reduce(0) { $0 + $1 * $1 }
