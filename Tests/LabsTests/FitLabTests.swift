@@ -95,7 +95,7 @@ import Testing
     var lab = try lab("fit:degree?seed=5&step=3")
     #expect(lab.drawn(80, 24).text.contains("x = -1: (ŷ - y)^2 = "))
     lab.press("tab")
-    #expect(lab.drawn(80, 24).text.contains("x = -0.778: ŷ - y = "))
+    #expect(lab.drawn(80, 24).text.contains("x = -0.778: (ŷ - y)^2 = "))
     let area = try #require(FitLayout(lab.chromeLayout, .curve).curve)
     let column = (area.x..<area.right).first { x in
       (lab.curvePlot.x(at: Point(x: x, y: area.y + 4), in: area) ?? -9) > 0.3
