@@ -145,6 +145,24 @@ import Testing
     #expect(wide.chrome.toast?.text.contains("by He's rule") == true)
   }
 
+  /// What is asked is seen as a whole, with room for the answer.
+  @Test(arguments: [
+    "depth:0.8x6", "depth:-1.234,1.2345x49?activation=parametric&skip=true&input=-123.45&target=-0.3333",
+    "depth:-0.123456x50?activation=sigmoid&view=unrolled&skip=true", "depth?view=layers",
+    "depth?view=layers&inputs=256&width=128&layers=30&init=small&activation=relu",
+    "depth?view=layers&inputs=256&width=128&init=he-normal",
+  ])
+  func questionsFitTheScreen(_ scene: String) throws {
+    var lab = try lab(scene)
+    for step in 0..<lab.timeline.count {
+      lab.timeline.jump(to: step)
+      lab.press("g")
+      let question = try #require(lab.prompt).editor.prompt
+      #expect(lab.drawn(80, 24).text.contains(question), "\(question)")
+      lab.press("escape")
+    }
+  }
+
   @Test func theSharedWeightCollectsAShareFromEveryStep() throws {
     let lab = try lab("depth:1.5x3?view=unrolled&step=6")
     guard case .neurons(let chain) = lab.picture else { return #expect(Bool(false)) }

@@ -131,6 +131,14 @@ import Testing
     #expect(answer("0.2").contains("errors are mean squares") && answer("0.04").contains("is right"))
   }
 
+  @Test(arguments: FitScene.Sweep.allCases)
+  func questionsFitTheScreen(_ sweep: FitScene.Sweep) throws {
+    var lab = try lab("fit:\(sweep.rawValue)?lambda=0.001&points=200&noise=0.3333")
+    lab.press("g")
+    let question = try #require(lab.prompt).editor.prompt
+    #expect(lab.drawn(80, 24).text.contains(question), "\(question)")
+  }
+
   @Test func theEngineChecksTheClosedForm() throws {
     let text = try lab("fit:degree?seed=5&step=5").drawn(80, 24).text
     let shown = try #require(text.split(separator: "\n").first { $0.contains("steepest slope") })

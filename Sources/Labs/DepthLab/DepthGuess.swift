@@ -36,7 +36,7 @@ extension DepthLab {
     if next <= count {
       let (layer, before) = (chain.layers[next - 1], chain.output(before: next - 1))
       let weight = "\(notation.weight(next)) = \(text(layer.weight))"
-      let skip = chain.hasSkip ? " and a skip" : ""
+      let skip = chain.hasSkip ? " + skip" : ""
       ask(
         "\(notation.output(next - 1)) = \(text(before)), \(weight), \(chain.activation.title)\(skip); \(notation.output(next)) =",
         prediction(
@@ -68,7 +68,7 @@ extension DepthLab {
     let behind = chain.layers[index + 1]
     let number = index + 2
     ask(
-      "∂L/∂\(notation.output(number)) = \(text(behind.gradient)), φ' = \(text(behind.slope)), w = \(text(behind.weight))"
+      "∂L/∂\(notation.output(number)) \(text(behind.gradient)), φ' \(text(behind.slope)), w \(text(behind.weight))"
         + "\(chain.hasSkip ? ", skip" : ""); \(name) =",
       prediction(
         name, layer.gradient,
@@ -97,7 +97,7 @@ extension DepthLab {
       let each = GradientFlow.factor(from: last, to: first, layers: count)
       let ratio = first / last
       ask(
-        "gradients \(text(last)) at layer \(count), \(text(first)) at layer 1; factor for each layer =",
+        "\(text(last)) at layer \(count), \(text(first)) at layer 1; factor for each =",
         prediction(
           "factor", each,
           [
@@ -124,7 +124,7 @@ extension DepthLab {
       chrome.refuse("These weights are not drawn: d goes on to a way with a width to guess.")
       return
     case .small, .large:
-      question = "\(m) inputs of deviation 1, weights of N(0, 1)·\(text(deviation)); deviation of a sum ="
+      question = "\(m) inputs N(0, 1), weights N(0, 1)·\(text(deviation)); sum's deviation ="
       answer = Double(m).squareRoot() * deviation
       ask(
         question,
@@ -138,10 +138,10 @@ extension DepthLab {
           ]), revealing: timeline.position + 1)
       return
     case .xavierUniform, .heUniform:
-      question = "\(initialisation.rawValue), \(m) inputs, \(n) outputs: uniform in -b…b; b ="
+      question = "\(initialisation.rawValue), \(m) → \(n): uniform in ±b; b ="
       answer = bound ?? 0
     case .xavierNormal, .heNormal:
-      question = "\(initialisation.rawValue), \(m) inputs, \(n) outputs: the deviation ="
+      question = "\(initialisation.rawValue), \(m) → \(n): the deviation ="
       answer = deviation
     }
     ask(

@@ -114,17 +114,17 @@ extension FitLab {
     case .degree:
       let values = settings.map { Double($0.degree) }
       ask(
-        "degrees \(first.degree) to \(last.degree), \(Plural.count(first.points, "point")); the test error is least at degree",
+        "degrees \(first.degree) to \(last.degree), \(Plural.count(first.points, "point")): least test error at degree",
         "degree", values, tests)
     case .lambda:
       let values = settings.map(\.penalty)
       ask(
-        "lambda \(Numeral.format(first.penalty)) to \(Numeral.format(last.penalty)), degree \(first.degree); the test error is least at",
+        "lambda \(Numeral.format(first.penalty)) to \(Numeral.format(last.penalty)), degree \(first.degree): least test error at lambda",
         "lambda", values, tests)
     case .updates:
       let values = settings.map { Double($0.updates ?? 0) }
       ask(
-        "updates 0 to \(last.updates ?? 0), \(Plural.count(first.points, "point")); the test error is least at update",
+        "updates 0 to \(last.updates ?? 0), \(Plural.count(first.points, "point")): least test error at update",
         "update", values, tests)
     case .points:
       let noise = self.settings.noise
@@ -137,7 +137,7 @@ extension FitLab {
       prompt = Prompt(
         .guess(prediction),
         LineEditor(
-          prompt: "noise \(Numeral.format(noise)); with ever more points the test error nears at best",
+          prompt: "noise \(Numeral.format(noise)), ever more points: the test error nears",
           limit: 40))
     }
   }

@@ -116,7 +116,7 @@ public struct LineEditor: Equatable, Sendable {
     guard area.width > 4, area.height > 0 else { return }
     let promptEnd = frame.write(
       prompt + " ", x: area.x, y: area.y, Style.accent.on(style.background),
-      limit: max(area.width / 2, area.width - 30))
+      limit: max(area.width / 2, area.width - 16))
     let room = area.right - promptEnd
     // The view follows the cursor: the part shown ends just after it. Only what is shown is looked at.
     var used = 0
