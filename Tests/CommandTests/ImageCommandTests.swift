@@ -78,7 +78,7 @@ import Testing
     let large = try folder.file("c.ppm", "P6 100000 100000 255\n".utf8)
     try RefusalTests.Case(
       ["image", large],
-      "picture: the file \"\(large)\": it claims 100000x100000 pixels (width x height), beyond the limit of 2048x2048",
+      "picture: the file \"\(large)\": it claims a width of 100000 and a height of 100000 pixels, beyond the limit of 2048x2048",
       64
     ).check()
   }

@@ -90,8 +90,7 @@ extension CurveLab {
 
   private mutating func changeKink(by step: Int) {
     guard let kink = settings.curve.kink, !kink.isJump else {
-      chrome.refuse("\(settings.curve.title) has no kink at which a slope could be chosen.")
-      return
+      return chrome.refuse("\(CurveError.noKink(settings.curve.title)).")
     }
     let next = CurveScene.KinkChoice.allCases.neighbour(of: settings.kink, by: step)
     tryChange { $0.kink = next }

@@ -163,7 +163,8 @@ public enum CurveError: InputError {
     case .noParameter(let name):
       "\(Echo.escape(name)) has no parameter; leaky and parametric have one, the slope left of 0"
     case .parameter(let parameter): "the parameter must be finite, not \(Numeral.format(parameter))"
-    case .noKink(let name): "\(Echo.escape(name)) has no kink at which a slope could be chosen"
+    case .noKink(let name):
+      "no slope can be chosen for \(Echo.escape(name)): relu, leaky, parametric, absolute and hinge have kinks where one can"
     case .slopeAtKink(let slope, let low, let high):
       "at the kink a slope from \(Numeral.format(low)) to \(Numeral.format(high)) can be taken, "
         + "not \(Numeral.format(slope))"

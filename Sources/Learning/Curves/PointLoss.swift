@@ -36,9 +36,11 @@ public enum PointLoss: String, CaseIterable, Sendable {
 
   /// ln(1 + eˣ), written so that no exponential overflows and the slope at 0 is right.
   private static func softplus<Number: Scalar>(_ x: Number) -> Number {
-    let size = Number.absolute(x)
-    let tail = Number.log(onePlus: .exp(-size))
-    return Number(0.5) * size + Number(0.5) * x + tail
+    // Recorded first, so that its slope arrives last: for very negative x it is tiny, and the halves, which take each
+    // other away there, would swallow its digits.
+    let tail = Number.log(onePlus: .exp(-.absolute(x)))
+    let line = Number(0.5) * .absolute(x) + Number(0.5) * x
+    return line + tail
   }
 
   /// What x is.

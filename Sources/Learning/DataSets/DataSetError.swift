@@ -56,7 +56,7 @@ public enum DataSetError: InputError {
     case .lengthOfIDX(let promised?, let held):
       "its beginning promises \(Plural.count(promised, "byte")), but \(held) follow"
     case .lengthOfIDX(nil, let held):
-      "its beginning promises more bytes than can be counted, but \(held) follow"
+      "its beginning promises more than the \(Plural.count(held, "byte")) it has"
     case .unequalCounts(let pictures, let classes):
       "there are \(Plural.count(pictures, "picture")), but \(Plural.count(classes, "class", plural: "classes"))"
     case .unequalPictures(let training, let test):

@@ -130,7 +130,7 @@ public struct NetworkNotationError: InputError {
       "the \(what) \(Echo.escape(text)) is out of range; it can be \(allowed)"
     case .paddedTooMuch(let padding, let window, let most):
       "a padding of \(padding) is more than half of the \(window.product) window; up to \(most) would do"
-    case .sameInPooling: "pooling pads as much on both sides; \"pad 1\" or \"ceil\" would do"
+    case .sameInPooling: "pooling pads as much on both sides; \"ceil\" keeps what is left over at the end"
     case .groupsOfFilters(let groups, let filters):
       "\(filters) filters cannot be shared equally by \(groups) groups"
     }

@@ -83,6 +83,10 @@ public enum WeightsError: InputError {
   case notSafetensors
   /// A header that is no JSON object.
   case badHeader
+  /// Notes that are no object of texts.
+  case badMetadata
+  /// Bytes that belong to no tensor.
+  case unowned(Int)
   /// A tensor whose kind, shape or place is not told.
   case badEntry(String)
   /// A tensor beyond the end of the file.
@@ -112,6 +116,9 @@ public enum WeightsError: InputError {
     case .truncated: "it ends before what its beginning promises"
     case .notSafetensors: "it is no safetensors file: those begin with the length of their header"
     case .badHeader: "its header is no JSON object"
+    case .badMetadata: "its __metadata__ is no object of texts"
+    case .unowned(let bytes):
+      "\(Plural.count(bytes, "byte")) of it \(bytes == 1 ? "belongs" : "belong") to no tensor"
     case .badEntry(let name): "its header lacks kind, shape or place of the tensor \(Echo.quote(name))"
     case .outside(let name): "the tensor \(Echo.quote(name)) lies beyond its end"
     case .sizeOfTensor(let name, let shape, let bytes):

@@ -50,10 +50,14 @@ public struct SafetensorsFile: Equatable, Sendable {
     var scanner = JSONScanner(UnsafeRawBufferPointer(rebasing: bytes[8..<start]))
     guard let header = scanner.document(), case .object(let members) = header else { throw .badHeader }
     var entries: [String: Entry] = [:]
-    for (name, value) in members where name != "__metadata__" {
-      entries[name] = try Self.entry(name, value, start: start, end: bytes.count)
+    for (name, value) in members {
+      guard name == Self.metadata else {
+        entries[name] = try Self.entry(name, value, start: start, end: bytes.count)
+        continue
+      }
+      guard case .object(let notes) = value, notes.values.allSatisfy(\.isString) else { throw .badMetadata }
     }
-    try Self.checkOverlaps(entries)
+    try Self.checkThatTheyFill(start..<bytes.count, entries)
     self.entries = entries
   }
 
@@ -75,7 +79,13 @@ public struct SafetensorsFile: Equatable, Sendable {
     return Entry(kind: kind, shape: shape, range: start + offsets[0]..<start + offsets[1])
   }
 
-  private static func checkOverlaps(_ entries: [String: Entry]) throws(WeightsError) {
+  /// The name under which a header keeps notes, which are no tensor.
+  private static let metadata = "__metadata__"
+
+  /// Tensors lie one after the other, from the header to the end of the file.
+  private static func checkThatTheyFill(
+    _ room: Range<Int>, _ entries: [String: Entry]
+  ) throws(WeightsError) {
     let sorted = entries.filter { !$0.value.range.isEmpty }.sorted {
       $0.value.range.lowerBound < $1.value.range.lowerBound
     }
@@ -83,6 +93,8 @@ public struct SafetensorsFile: Equatable, Sendable {
     where one.value.range.upperBound > next.value.range.lowerBound {
       throw .overlap(one.key, next.key)
     }
+    let filled = sorted.reduce(0) { $0 + $1.value.range.count }
+    guard filled == room.count else { throw .unowned(room.count - filled) }
   }
 
   // MARK: Writing
@@ -91,7 +103,7 @@ public struct SafetensorsFile: Equatable, Sendable {
   static func bytes<Element: BinaryFloatingPoint>(
     _ tensors: [(name: String, shape: [Int], values: [Element])], as kind: Kind
   ) -> [UInt8] {
-    var header = "{\"__metadata__\":{\"format\":\"pt\"}"
+    var header = "{\"\(metadata)\":{\"format\":\"pt\"}"
     var offset = 0
     for tensor in tensors {
       let end = offset + tensor.values.count * kind.size
@@ -117,6 +129,10 @@ public struct SafetensorsFile: Equatable, Sendable {
 }
 
 extension JSONScanner.Value {
+  fileprivate var isString: Bool {
+    if case .string = self { true } else { false }
+  }
+
   /// A list of whole numbers, none of them negative.
   fileprivate var lengths: [Int]? {
     guard case .array(let values) = self else { return nil }

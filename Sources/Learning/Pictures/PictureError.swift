@@ -54,7 +54,7 @@ public enum PictureError: InputError {
     case .emptySide(let width, let height):
       "it is \(width)x\(height) (width x height), which is no pixel at all"
     case .tooLarge(let width, let height):
-      "it claims \(width)x\(height) pixels (width x height), beyond the limit of "
+      "it claims a width of \(Self.claim(width)) and a height of \(Self.claim(height)) pixels, beyond the limit of "
         + "\(Picture.longestSide)x\(Picture.longestSide)"
     case .maximum(let maximum): "its number for white is \(maximum), where 1 to 65535 are possible"
     case .truncated(let found, let expected):
@@ -75,4 +75,7 @@ public enum PictureError: InputError {
       "the response \(extent.product) is beyond the limit of \(Picture.longestSide)x\(Picture.longestSide)"
     }
   }
+
+  /// Numbers without end are read as a million.
+  private static func claim(_ side: Int) -> String { side < 1_000_000 ? "\(side)" : "a million or more" }
 }

@@ -35,6 +35,8 @@ public enum PortableAnymap {
   }
 
   private struct Reader {
+    /// Larger numbers are taken for this one, which is beyond every limit.
+    static let mostClaimed = 1_000_000
     let bytes: [UInt8]
     var place = 0
 
@@ -102,7 +104,7 @@ public enum PortableAnymap {
       let start = place
       var number = 0
       while place < bytes.count, Byte.isDigit(bytes[place]) {
-        number = min(number * 10 + Int(bytes[place] - UInt8(ascii: "0")), 1_000_000_000_000)
+        number = min(number * 10 + Int(bytes[place] - UInt8(ascii: "0")), Self.mostClaimed)
         place += 1
       }
       return place > start ? number : nil

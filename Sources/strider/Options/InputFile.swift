@@ -45,8 +45,11 @@ enum InputFile {
     defer { close(file) }
     var bytes: [UInt8] = []
     var status = stat()
-    // What a file has is set aside at once; a pipe says nothing.
-    if fstat(file, &status) == 0 { bytes.reserveCapacity(min(most, max(0, Int(status.st_size)))) }
+    // What a file has is set aside at once, or refused unread; a pipe says nothing.
+    if fstat(file, &status) == 0 {
+      guard status.st_size <= most else { throw .tooLarge(path, limit: most) }
+      bytes.reserveCapacity(max(0, Int(status.st_size)))
+    }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(file, &buffer, buffer.count)

@@ -149,7 +149,7 @@ extension NetworkSource {
     let shaped = try ShapedNetwork(network, input: data.shape)
     guard shaped.output == .vector(data.classes.count) else {
       let sentence =
-        "the last layer gives \(shaped.output) where the data have \(data.classes.count) classes; "
+        "the last layer gives \(shaped.output) where the data have \(Plural.count(data.classes.count, "class", plural: "classes")); "
         + "end with FC \(data.classes.count)"
       throw UsageError.refused(option: "--network", sentence: sentence, fault: .data)
     }

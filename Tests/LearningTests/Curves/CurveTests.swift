@@ -51,6 +51,15 @@ import Testing
     expectClose([point.value, point.slope], [value, slope], tolerance: 1e-15)
   }
 
+  /// -1/(1 + e^x) keeps its digits where it is tiny; wanted values by Python's math.
+  @Test(arguments: [
+    (30, -9.3576229688392989e-14), (35, -6.3051167601469853e-16), (40, -4.2483542552915889e-18),
+  ])
+  func theSlopeOfTheLogisticLossKeepsItsDigits(_ x: Double, _ slope: Double) throws {
+    let found = try Curve(parsing: "logistic").point(at: x).slope
+    #expect(abs(found / slope - 1) < 1e-14)
+  }
+
   @Test(arguments: [-1e308, -800, 800, 1e308])
   func nothingOverflowsOnTheWay(_ x: Double) throws {
     for name in ["sigmoid", "tanh", "logistic", "relu", "hinge", "threshold", "zero-one"] {

@@ -153,7 +153,7 @@ import Testing
     ),
     (
       "MAXPOOL 3 pad same",
-      "layer 1 (MAXPOOL 3 pad same), column 15: pooling pads as much on both sides; \"pad 1\" or \"ceil\" would do"
+      "layer 1 (MAXPOOL 3 pad same), column 15: pooling pads as much on both sides; \"ceil\" keeps what is left over at the end"
     ),
     (
       "CONV 6 3x3 groups 4",
