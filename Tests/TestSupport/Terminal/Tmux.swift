@@ -124,10 +124,13 @@ public final class Tmux {
   @discardableResult
   public func screen(_ purpose: String, where condition: (String) -> Bool) async throws -> String {
     var last = ""
+    var looks = 0
     try await wait(for: purpose) {
       let before = last
       last = try screen()
-      return last == before && condition(last)
+      looks = condition(last) ? looks + 1 : 0
+      // What moves all the time, such as a clock, never comes to rest.
+      return looks > 0 && (last == before || looks == 20)
     }
     return last
   }
