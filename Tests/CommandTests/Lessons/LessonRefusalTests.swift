@@ -70,7 +70,7 @@ import Testing
     let run = try StriderRun(["quiz", "--topic", topic])
     #expect(run.errors.hasPrefix("strider: --topic: \"\(topic)\" is not known"))
     #expect(run.errors.contains("output-size, same-padding, parameters"))
-    #expect(run.errors.hasSuffix("chain-rule, dropout\n"))
+    #expect(run.errors.hasSuffix("overfitting-curve, dropout\n"))
     #expect(run.errors.count { $0 == "\n" } == 1)
     #expect(run.output == "")
     #expect(run.status == 64)

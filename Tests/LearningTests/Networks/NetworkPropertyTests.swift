@@ -125,9 +125,11 @@ private struct CountedNetwork {
       while start + span <= end {
         (windows, start) = (windows + 1, start + stride)
       }
+      // Rounding up keeps what is left over, be it all there is, unless its window would begin behind the map.
+      let covered = windows > 0 ? start - stride + span : -padding
+      let isLeftOver = windows > 0 ? covered < end : span - (end + padding) < stride
+      if roundsUp, isLeftOver, start < cells { windows += 1 }
       guard windows > 0 else { return nil }
-      let lastEnd = start - stride + span
-      if roundsUp, lastEnd < end, start < cells { windows += 1 }
       sides.append(windows)
     }
     return sides

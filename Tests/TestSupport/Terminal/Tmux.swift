@@ -120,17 +120,20 @@ public final class Tmux {
   }
 
   /// The screen as soon as it holds what `condition` asks for, and has come to rest: a frame may arrive in parts, and
-  /// half of one is no screen to compare with another.
+  /// half of one is no screen to compare with another. What moves all the time is taken as it is after some looks.
   @discardableResult
   public func screen(_ purpose: String, where condition: (String) -> Bool) async throws -> String {
     var last = ""
-    var looks = 0
     try await wait(for: purpose) {
-      let before = last
       last = try screen()
-      looks = condition(last) ? looks + 1 : 0
-      // What moves all the time, such as a clock, never comes to rest.
-      return looks > 0 && (last == before || looks == 20)
+      return condition(last)
+    }
+    // Without giving the thread away: on a busy machine it comes back late.
+    for _ in 0..<20 {
+      usleep(10_000)
+      let next = try screen()
+      guard next != last, condition(next) else { break }
+      last = next
     }
     return last
   }
@@ -184,8 +187,11 @@ public final class Tmux {
   /// Waits until `condition` holds.
   private func wait(for purpose: String, until condition: () throws -> Bool) async throws {
     let deadline = ContinuousClock.now + Tmux.limit
+    var looks = 0
     while try !condition() {
-      guard ContinuousClock.now < deadline else {
+      looks += 1
+      // On a busy machine all the time may pass between two looks.
+      guard looks < 10 || ContinuousClock.now < deadline else {
         throw Timeout(description: "waited in vain for \(purpose); the screen:\n\(try screen())")
       }
       try await Task.sleep(for: .milliseconds(5))
