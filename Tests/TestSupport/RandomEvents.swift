@@ -13,7 +13,7 @@ public func expectRandomEventsAreSafe<Content: Lab>(
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let environment = ProcessInfo.processInfo.environment
-  let count = environment["STRIDER_SOAK_EVENTS"].flatMap { Int($0) } ?? 3_000
+  let count = environment["STRIDER_SOAK_EVENTS"].flatMap { Int($0) } ?? 2_000
   var backend = RandomBackend(seed: seed, count: count)
   var lab = lab
   // Leaving and quitting are requests like any other here: the run goes on until the events are used up.
