@@ -7,11 +7,14 @@ enum ShippedLessons {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("lessons")
 
-  static let catalogue: Catalogue? = try? Catalogue(folder: folder)
+  /// Read once: a hundred tests ask for it.
+  private static let read = Result { try Catalogue(folder: folder) }
+
+  static var catalogue: Catalogue? { try? read.get() }
 
   /// The lesson called `id`.
   static func lesson(_ id: String) throws -> Lesson {
-    let catalogue = try Catalogue(folder: folder)
+    let catalogue = try read.get()
     guard let header = catalogue.header(named: id) else { throw Missing(id: id) }
     return try catalogue.lesson(header)
   }
