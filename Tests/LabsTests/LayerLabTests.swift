@@ -35,6 +35,16 @@ struct LayerLabTests {
     return lab
   }
 
+  /// What all filters read, the only one, and those of a group.
+  @Test(arguments: [
+    ("layer:cs231n?view=stack", "all 2 filters read the same numbers"),
+    ("layer:1,2;3,4/1;1?view=stack", "the filter reads all channels in it"),
+    ("layer:groups?view=stack", "the 2 filters of a group read the same numbers"),
+  ])
+  func theStackSaysWhoReadsWhat(_ scene: String, _ words: String) throws {
+    #expect(LayerWords.hint(for: try Self.lab(scene)).contains(words))
+  }
+
   /// At 80x24 three padded channels, three kernels, three sums, the bias and two maps at once.
   @Test func everythingIsSeenAtOnce() throws {
     let lab = try Self.lab("layer:cs231n?step=5")

@@ -68,7 +68,14 @@ enum LayerWords {
       return
         "Watch for the total: \(Plural.count(kernels, "partial sum")) and one bias make one number of one map."
     case .stack:
-      return "Watch for the window: all \(Plural.count(layer.filters.count, "filter")) read the same numbers."
+      let groups = lab.settings.groups
+      switch (groups, layer.filters.count / groups) {
+      case (1, 1): return "Watch for the window: the filter reads all channels in it."
+      case (1, let count): return "Watch for the window: all \(count) filters read the same numbers."
+      case (_, 1): return "Watch for the window: each filter reads the channels of its group in it."
+      case (_, let count):
+        return "Watch for the window: the \(count) filters of a group read the same numbers."
+      }
     case .pointwise:
       return "Watch for the neighbours: none of them matters to a cell."
     case .depthwise: return "Watch for the maps: each comes from one channel alone; nothing is added up."
