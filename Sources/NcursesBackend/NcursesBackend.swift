@@ -27,6 +27,10 @@ public struct NcursesBackend: Backend {
   private var lastInput = 0
   private let keyPatience: Int
   private let pastePatience = 1_000_000_000
+  /// When what was taken in has to be seen, and how long more may be taken in before; nanoseconds. Screens that answer
+  /// slowly are drawn after a few keys of a flood, all others after very many.
+  private var frameDue = 0
+  private let framePatience = 25_000_000
 
   /// Opens the screen. The guard is armed and signals make `signals` readable.
   init(
@@ -66,6 +70,8 @@ public struct NcursesBackend: Backend {
 
   /// The next event; see `Backend`. After `.closed` the terminal is as good as gone: frames are no longer shown.
   public mutating func nextEvent(_ wait: Wait) -> Event? {
+    if wait == .notAtAll, TickClock.now >= frameDue { return nil }
+    defer { if wait != .notAtAll { frameDue = TickClock.now + framePatience } }
     stopClocks(for: wait)
     var hasLooked = false
     while true {

@@ -136,12 +136,12 @@ extension TopicLab {
   /// Gives a key or a paste to the open line editor.
   mutating func updatePrompt(_ event: Event) {
     guard var open = prompt else { return }
+    // The text has one owner, so that a key does not copy it; and what is accepted may lead to the next question.
+    prompt = nil
     switch open.editor.update(event) {
     case .editing: prompt = open
-    case .cancelled: prompt = nil
+    case .cancelled: break
     case .accepted(let text):
-      // What is accepted may lead to the next question.
-      prompt = nil
       do {
         try accept(text, for: open.purpose)
       } catch {

@@ -60,9 +60,28 @@ struct LessonLayout: Equatable, Sendable {
   }
 }
 
+/// A layout and what it follows from.
+struct KeptLayout: Equatable, Sendable {
+  /// All that the places on the screen depend on; what is typed and what is said do not belong to it.
+  struct Occasion: Equatable, Sendable {
+    let size: Size
+    let step: Int
+    let hasScene, isTouching: Bool
+  }
+
+  let occasion: Occasion
+  let layout: LessonLayout
+}
+
 extension LessonPlayer {
+  private var occasion: KeptLayout.Occasion {
+    KeptLayout.Occasion(size: chrome.size, step: index, hasScene: scene != nil, isTouching: isTouching)
+  }
+
   var layout: LessonLayout {
-    LessonLayout(size: chrome.size, hasScene: scene != nil, isTouching: isTouching) { width in
+    let occasion = occasion
+    if let keptLayout, keptLayout.occasion == occasion { return keptLayout.layout }
+    return LessonLayout(size: chrome.size, hasScene: scene != nil, isTouching: isTouching) { width in
       steadyRows(width: width)
     }
   }
@@ -113,6 +132,7 @@ extension LessonPlayer {
     let isCovered = keepsBack
     scene?.cover(isCovered)
     let layout = layout
+    keptLayout = KeptLayout(occasion: occasion, layout: layout)
     let place = layout.scene
     scene?.chrome.display = chrome.display
     scene?.chrome.hasKeys = isTouching || !layout.isSideBySide

@@ -25,6 +25,8 @@ struct LessonPlayer: Lab {
   var scroll = Scroll()
   /// Where the scene was told to be; `nil` when it has to be told anew.
   var placedScene: Rect?
+  /// The layout as it was worked out last: a key that is typed must not wrap the whole step anew.
+  var keptLayout: KeptLayout?
   /// The number of a step while it is typed.
   var typedNumber: StepNumber
 

@@ -88,8 +88,10 @@ struct PresentScreen: Lab {
   }
 
   mutating func update(_ event: Event) -> Effect? {
+    let before = isVoting ? vote : nil
     let effect = react(to: event)
-    arrange()
+    // A character that changes nothing in a vote moves nothing either.
+    if case .key(.character) = event, isVoting, vote == before {} else { arrange() }
     if let effect { return effect }
     guard moment != announced else { return nil }
     announced = moment

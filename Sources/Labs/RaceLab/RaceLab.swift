@@ -86,7 +86,10 @@ public struct RaceLab: Lab, TopicLab {
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? {
     let position = timeline.position
+    let wasTyping = prompt != nil
     let effect = react(to: event)
+    // What is typed changes nothing that is shown beside it.
+    if wasTyping, prompt != nil, case .key = event, timeline.position == position { return effect }
     if timeline.position != position || race.position != timeline.position {
       scratch.use { race.seek(to: timeline.position, on: $0) }
     }

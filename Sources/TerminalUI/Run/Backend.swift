@@ -6,7 +6,8 @@ public enum Wait: Equatable, Sendable {
   case forTick
   /// The same, with a tick every second.
   case forSecond
-  /// Not at all: what has already happened, or nothing.
+  /// Not at all: what has already happened, or nothing; nothing also when what was taken in has to be seen first, so that
+  /// a flood of input does not starve the screen.
   case notAtAll
 }
 
@@ -16,7 +17,7 @@ public protocol Backend {
   var look: Look { get }
   /// Shows `frame` in full.
   mutating func show(_ frame: Frame)
-  /// The next event; `nil` only when `wait` is `.notAtAll` and nothing has happened. After `.closed` no more come.
+  /// The next event; `nil` only when `wait` is `.notAtAll`. After `.closed` no more come.
   mutating func nextEvent(_ wait: Wait) -> Event?
   /// Takes the mouse, or leaves it to the terminal (so that text can be selected).
   mutating func setMouse(_ isOn: Bool)

@@ -15,17 +15,18 @@ public func run<Content: Lab, Place: Backend>(
     guard let first = backend.nextEvent(lab.pace.wait) else { continue }
     var next: Event? = first
     var isChanged = false
-    // A bound keeps a flood of input from starving the screen, and the first frame waits for nothing.
-    var budget = isFirst ? 1 : 256
-    isFirst = false
+    // The state that is on the screen. Comparing once for each frame keeps keys that wait in a row cheap, however
+    // much the lab holds; a copy that is held in a tick makes the lab copy all its storage, so there it waits.
+    var shown: Content?
     while let event = next {
       if case .resized(let newSize) = event { size = newSize }
       if event == .closed { return }
-      // Time always shows while it passes. Comparing with a copy would be idle, and a copy that is held while the
-      // lab changes makes it copy all its storage in every tick.
-      let isTick = if case .tick = event { true } else { false }
-      if isTick, lab.pace != .still { isChanged = true }
-      let before = isTick ? nil : lab
+      // Time always shows while it passes.
+      if case .tick = event {
+        if lab.pace != .still { isChanged = true }
+      } else if shown == nil, !isChanged {
+        shown = lab
+      }
       if let effect = lab.update(event) {
         switch effect {
         case .quit: return
@@ -35,15 +36,12 @@ public func run<Content: Lab, Place: Backend>(
         }
         isChanged = true
       }
-      if case .resized = event {
-        isChanged = true
-      } else if let before, lab != before {
-        isChanged = true
-      }
-      budget -= 1
-      next = budget > 0 ? backend.nextEvent(.notAtAll) : nil
+      if case .resized = event { isChanged = true }
+      // The first frame waits for nothing.
+      next = isFirst ? nil : backend.nextEvent(.notAtAll)
     }
-    if isChanged {
+    isFirst = false
+    if isChanged || shown.map({ $0 != lab }) == true {
       backend.show(lab.frame(size: size, look: backend.look))
     }
   }

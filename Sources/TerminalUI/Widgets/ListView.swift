@@ -120,7 +120,10 @@ public struct ListView: Equatable, Sendable {
 
   private mutating func setFilter(_ text: String) -> Outcome {
     let typable = text.unicodeScalars.lazy.filter(LineEditor.isTypable).prefix(Self.longestFilter)
-    filter = String(String.UnicodeScalarView(typable))
+    let wanted = String(String.UnicodeScalarView(typable))
+    // A full filter takes no more: what a long paste still brings is over at once.
+    guard wanted != filter else { return .handled }
+    filter = wanted
     let matches = matches
     if let selection, matches.contains(selection) { return .handled }
     selection = matches.first

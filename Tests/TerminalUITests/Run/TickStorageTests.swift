@@ -2,7 +2,7 @@ import Testing
 
 @testable import TerminalUI
 
-/// What a lab keeps in arrays must not be copied in every tick.
+/// What a lab keeps in arrays must not be copied in every tick, nor for every key that waits in a row.
 @Suite struct TickStorageTests {
   /// Appends to an array with room reserved, and counts how often it was moved by that.
   struct Collector: Lab {
@@ -14,7 +14,10 @@ import Testing
     var isMoving: Bool { samples.count < 100 }
 
     mutating func update(_ event: Event) -> LabEffect<Never>? {
-      guard case .tick = event else { return nil }
+      switch event {
+      case .tick, .key: break
+      case .resized, .mouse, .paste, .message, .closed: return nil
+      }
       let before = place
       samples.append(samples.count)
       if place != before { moves += 1 }
@@ -35,5 +38,14 @@ import Testing
     #expect(lab.moves == 0)
     #expect(backend.frameCount == 51, "a frame for each tick")
     #expect(backend.shown?.text == "50\n")
+  }
+
+  @Test func keysInARowCopyTheLabOnceForTheirFrame() {
+    var lab = Collector()
+    var backend = RunLoopTests.Burst(queue: [Event](repeating: .key(.right), count: 90), portion: 45)
+    run(&lab, on: &backend) { _, _ in .goOn }
+    #expect(lab.samples.count == 90)
+    #expect(backend.frames == 3)
+    #expect(lab.moves <= 3)
   }
 }
