@@ -6,7 +6,7 @@ import Testing
 @testable import Labs
 
 extension ClassifyLab: Reopenable {
-  mutating func adoptTransients(of other: ClassifyLab) { isAmongWeights = false }
+  mutating func adoptTransients(of other: ClassifyLab) { (isAmongWeights, way) = (false, TrainingWay()) }
 }
 
 @Suite("The playground")
@@ -58,7 +58,7 @@ struct ClassifyLabTests {
     lab.press("[ [ [ [")
     #expect(
       lab.scene.pace == 1
-        && lab.chrome.toast?.text == "A tick makes 1 to 1,000 updates; + and - double and halve the speed.")
+        && lab.chrome.toast?.text == "Slower than an update a tick: - plays slower.")
     lab.press("u")
     #expect(lab.scene.pace == 2 && lab.timeline.position == 55)
   }

@@ -7,7 +7,7 @@ import Testing
 
 extension TrainLab: Reopenable {
   mutating func adoptTransients(of other: TrainLab) {
-    (isInPicture, goal, playsOn, speed) = (false, nil, false, LearningSpeed())
+    (isInPicture, way) = (false, TrainingWay())
     look()
   }
 }
@@ -51,8 +51,8 @@ struct TrainLabTests {
 
   /// Lets a far jump arrive.
   private static func arrive(_ lab: inout TrainLab) {
-    for _ in 0..<200 where lab.goal != nil { passTicks(1, &lab) }
-    #expect(lab.goal == nil)
+    for _ in 0..<200 where lab.way.goal != nil { passTicks(1, &lab) }
+    #expect(lab.way.goal == nil)
   }
 
   // MARK: The timeline
@@ -103,15 +103,16 @@ struct TrainLabTests {
     var lab = try Self.lab("train:digits-cnn?epochs=20")
     lab.press("end")
     let reached = lab.run.updates(within: .key)
-    #expect(lab.timeline.position == reached && lab.goal == 900 && lab.isMoving && !lab.timeline.isPlaying)
+    #expect(
+      lab.timeline.position == reached && lab.way.goal == 900 && lab.isMoving && !lab.timeline.isPlaying)
     #expect(lab.drawn(80, 24).text.contains("On the way to update 900, now at \(reached): esc stops."))
     #expect(lab.shown.description.hasSuffix("step=\(reached)"))
     Self.passTicks(1, &lab)
     #expect(lab.timeline.position == reached + lab.run.updates(within: .tick))
     lab.press("escape")
-    #expect(lab.goal == nil && !lab.isMoving)
+    #expect(lab.way.goal == nil && !lab.isMoving)
     lab.press("right")
-    #expect(lab.goal == nil && lab.timeline.position == reached + lab.run.updates(within: .tick) + 1)
+    #expect(lab.way.goal == nil && lab.timeline.position == reached + lab.run.updates(within: .tick) + 1)
   }
 
   /// Pictures a second come from the seconds of ticks.
@@ -120,7 +121,7 @@ struct TrainLabTests {
     lab.resize(120, 40)
     lab.press("space")
     for _ in 0..<4 { _ = lab.update(.tick(seconds: 0.25)) }
-    #expect(lab.speed.picturesPerSecond == 128)
+    #expect(lab.way.speed.examplesPerSecond == 128)
     #expect(lab.drawn(120, 40).text.contains("(128 pictures a second)"))
   }
 
@@ -371,7 +372,7 @@ struct TrainLabTests {
     lab.press("end")
     #expect(
       lab.drawn(80, 24).text.contains("Training has diverged at update \(update): the loss is not a number."))
-    #expect(lab.timeline.position == update - 1 && lab.goal == nil)
+    #expect(lab.timeline.position == update - 1 && lab.way.goal == nil)
   }
 
   @Test func theHintsOfGradientsAreTrue() throws {

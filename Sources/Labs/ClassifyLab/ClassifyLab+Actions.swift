@@ -7,7 +7,10 @@ extension ClassifyLab {
     case .timeline(let action): timeline.perform(action)
     case .common(let action): return perform(action)
     case .view(let step): settings.view = ClassifyScene.View.allCases.neighbour(of: settings.view, by: step)
-    case .preset(let step): openPreset(by: step)
+    case .preset(let step):
+      var scene = preset(by: step).scene
+      scene.view = settings.view
+      open(scene)
     case .data(let step):
       let all = PointPattern.allCases.map { PointSource.pattern($0) }
       let next = all.neighbour(ofIndex: all.firstIndex(of: settings.points.source), by: step)
@@ -34,26 +37,16 @@ extension ClassifyLab {
       changeForm { _, _, dropout in
         dropout = Self.rates.neighbour(ofIndex: Self.rates.firstIndex(of: dropout), by: step)
       }
-    case .rate(let step):
-      let rate = Ladder.next(after: run.trainer.settings.optimizer.learningRate, by: step)
-      trySet("lr", rate)
-    case .decay(let step):
-      let decay = run.trainer.settings.optimizer.rule.weightDecay
-      let next = decay == 0 ? (step > 0 ? 0.001 : 0) : Ladder.next(after: decay, by: step)
-      trySet("weight_decay", next < 0.001 ? 0 : min(next, 10))
+    case .rate(let step): changeRate(by: step)
+    case .decay(let step): changeDecay(by: step)
     case .schedule(let step): changeSchedule(by: step)
-    case .batch(let step):
-      let sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000]
-      let next = step > 0 ? sizes.first { $0 > settings.batch } : sizes.last { $0 < settings.batch }
-      if let next { tryChange { $0.batch = next } }
-    case .epochs(let step):
-      let next = Ladder.next(after: Double(settings.epochs), by: step)
-      tryChange { $0.epochs = min(max(1, Int(next)), ClassifyScene.mostEpochs) }
+    case .batch(let step): changeBatch(by: step, among: Self.batchSizes)
+    case .epochs(let step): changeEpochs(by: step)
+    case .pace(let step): changePace(by: step)
     case .stop:
       let all: [[TrainingStop]] = [[], [.lossBelow(0.05)], [.noProgress(epochs: 20)]]
       let next = all.neighbour(ofIndex: all.firstIndex(of: settings.stops), by: 1)
       if tryChange({ $0.stops = next }) { chrome.say(ClassifyWords.stops(next)) }
-    case .pace(let step): changePace(by: step)
     }
     return nil
   }
@@ -74,81 +67,6 @@ extension ClassifyLab {
   private static let mostLayers = 4
 
   // MARK: Changing
-
-  var version: ClassifyVersion { ClassifyVersion(scene: scene) }
-
-  var openedVersion: ClassifyVersion { ClassifyVersion(scene: opened) }
-
-  /// Puts an earlier version back. It was a training before, so it is one again.
-  mutating func restore(_ version: ClassifyVersion) {
-    do { try train(version.scene) } catch { chrome.refuse(error.description) }
-  }
-
-  /// Trains as `scene` says, up to its step.
-  private mutating func train(_ scene: ClassifyScene) throws(LabRefusal) {
-    run = try ClassifyRun(scene)
-    settings = scene
-    settings.step = 0
-    settings.weight = min(scene.weight, run.trainer.state.parameters.count - 1)
-    timeline.rate = Self.rate * Double(scene.pace)
-    timeline.resize(to: run.updates)
-    timeline.jump(to: run.trainer.state.update)
-  }
-
-  /// Changes the training, which runs again to the present update; what was changed on the way
-  /// is changed there again.
-  ///
-  /// - Throws: ``LabRefusal``; nothing is changed then.
-  mutating func change(_ edit: (inout ClassifyScene) -> Void) throws(LabRefusal) {
-    var changed = scene
-    edit(&changed)
-    guard changed != scene else { return }
-    let (before, wasPlaying) = (version, timeline.isPlaying)
-    do { try train(changed) } catch {
-      // It may end now before what was changed on the way.
-      guard !changed.changes.isEmpty else { throw error }
-      changed.changes = []
-      try train(changed)
-    }
-    history.record(before)
-    if wasPlaying, !timeline.isAtEnd { timeline.perform(.playOrPause) }
-  }
-
-  /// As ``change(_:)``, but answers a refusal on the message line, and says whether there was none.
-  @discardableResult
-  mutating func tryChange(_ edit: (inout ClassifyScene) -> Void) -> Bool {
-    do {
-      try change(edit)
-      return true
-    } catch {
-      chrome.refuse(error.description)
-      return false
-    }
-  }
-
-  /// Gives the optimizer a setting from the present update on, so that the training so far stays what it was.
-  private mutating func trySet(_ name: String, _ value: Double) {
-    let (setting, update) = ("\(name)=\(Numeral.exact(value))", timeline.position)
-    var next = run.trainer.settings
-    do {
-      try next.optimizer.set(setting)
-      guard next != run.trainer.settings else { return }
-      let before = version
-      try run.trainer.change(next)
-      history.record(before)
-    } catch let error as OptimizerError {
-      return chrome.refuse(error.description)
-    } catch {
-      return chrome.refuse("That cannot be set here.")
-    }
-    if update == 0 {
-      (settings.optimizer, settings.changes) = (next.optimizer, [])
-    } else {
-      settings.changes.note(name, setting, at: update)
-    }
-    let since = update == 0 ? "" : " from update \(update + 1) on"
-    chrome.say("\(name == "lr" ? "Rate" : "Decay") \(Numeral.format(value))\(since).")
-  }
 
   private mutating func changeForm(
     _ edit: (inout [Int], inout LayerActivation, inout Double) -> Void
@@ -187,43 +105,6 @@ extension ClassifyLab {
     let next = ((settings.points.noise + 0.05 * Double(step)) * 100).rounded() / 100
     guard (0...1).contains(next) else { return chrome.refuse("The lab adds noise of 0 to 1.") }
     tryChange { $0.points.noise = next }
-  }
-
-  /// It goes on as fast as that, and is the same training.
-  private mutating func changePace(by step: Int) {
-    let next = Int(Ladder.next(after: Double(settings.pace), by: step))
-    guard ClassifyScene.paces.contains(next), next != settings.pace else {
-      return chrome.refuse("A tick makes 1 to 1,000 updates; + and - double and halve the speed.")
-    }
-    history.record(version)
-    settings.pace = next
-    timeline.rate = Self.rate * Double(next)
-    chrome.say("\(Plural.count(next, "update")) in a tick while it plays.")
-  }
-
-  private mutating func changeSchedule(by step: Int) {
-    let length = max(1, timeline.count)
-    let all: [Schedule] = [
-      .constant, .step(every: max(1, length / 4)), .exponential(k: 0.001), .inverseTime(k: 0.001),
-      .cosine(steps: length), .warmUp(),
-    ]
-    let index = all.firstIndex { $0.name == settings.schedule.name }
-    tryChange { $0.schedule = all.neighbour(ofIndex: index, by: step) }
-  }
-
-  private mutating func openPreset(by step: Int) {
-    let all = ClassifyPreset.allCases
-    let next = all.neighbour(ofIndex: preset.flatMap(all.firstIndex(of:)), by: step)
-    var scene = next.scene
-    scene.view = settings.view
-    open(ClassifyVersion(scene: scene))
-  }
-
-  /// The prepared training that this is, wherever it stands and however it is shown, with nothing changed on the way.
-  var preset: ClassifyPreset? {
-    var bare = settings
-    (bare.step, bare.view, bare.weight, bare.pace) = (0, .units, 0, 1)
-    return ClassifyPreset.allCases.first { $0.scene == bare }
   }
 
   // MARK: Focus
@@ -284,12 +165,7 @@ extension ClassifyLab {
       let network: Network
       do { network = try Network(parsing: text) } catch { throw LabRefusal(error.description) }
       try change { $0.layers = network.layers }
-    case .optimizer:
-      let optimizer: OptimizerConfiguration
-      do { optimizer = try OptimizerConfiguration(parsing: text) } catch {
-        throw LabRefusal(error.description)
-      }
-      try change { ($0.optimizer, $0.changes) = (optimizer, []) }
+    case .optimizer: try take(optimizer: text)
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
     }
   }

@@ -9,7 +9,9 @@ extension TrainLab {
     case .view(let step):
       settings.view = TrainScene.View.allCases.neighbour(of: settings.view, by: step)
       isInPicture = false
-    case .preset(let step): openPreset(by: step)
+    case .preset(let step):
+      open(preset(by: step).scene)
+      isInPicture = false
     case .typeNetwork: ask(.network, "layers:", settings.network.text)
     case .typeOptimizer: ask(.optimizer, "optimizer:", run.trainer.settings.optimizer.description)
     case .typeAugmentation: ask(.augmentation, "change of pictures:", settings.augmentation.description)
@@ -18,20 +20,11 @@ extension TrainLab {
         .save, "write weights to:",
         "\(settings.data.name.isPlainName ? settings.data.name : "weights").safetensors")
     case .load: ask(.load, "read weights from:", settings.weights?.path ?? "")
-    case .rate(let step):
-      setFromHere("lr", "Rate", Ladder.next(after: run.trainer.settings.optimizer.learningRate, by: step))
-    case .decay(let step):
-      let decay = run.trainer.settings.optimizer.rule.weightDecay
-      let next = decay == 0 ? (step > 0 ? 0.001 : 0) : Ladder.next(after: decay, by: step)
-      setFromHere("weight_decay", "Decay", next < 0.001 ? 0 : min(next, 10))
+    case .rate(let step): changeRate(by: step)
+    case .decay(let step): changeDecay(by: step)
     case .schedule(let step): changeSchedule(by: step)
-    case .batch(let step):
-      let sizes = (0...10).map { 1 << $0 }
-      let next = step > 0 ? sizes.first { $0 > settings.batch } : sizes.last { $0 < settings.batch }
-      if let next { tryChange { $0.batch = next } }
-    case .epochs(let step):
-      let next = Ladder.next(after: Double(settings.epochs), by: step)
-      tryChange { $0.epochs = min(max(1, Int(next)), TrainScene.mostEpochs) }
+    case .batch(let step): changeBatch(by: step, among: Self.batchSizes)
+    case .epochs(let step): changeEpochs(by: step)
     case .pace(let step): changePace(by: step)
     case .reseed: tryChange { $0.seed &+= 1 }
     case .start(let step):
@@ -60,138 +53,6 @@ extension TrainLab {
     return all
   }()
 
-  // MARK: Changing
-
-  /// The scene as it will be when a far jump has arrived.
-  private var sceneAtGoal: TrainScene {
-    var scene = scene
-    scene.step = goal ?? scene.step
-    return scene
-  }
-
-  var version: TrainVersion { TrainVersion(scene: sceneAtGoal) }
-
-  var openedVersion: TrainVersion { TrainVersion(scene: opened) }
-
-  /// Puts an earlier version back. It was a training before, so it is one again.
-  mutating func restore(_ version: TrainVersion) {
-    do { try train(version.scene) } catch { chrome.refuse(error.description) }
-  }
-
-  /// Trains as `scene` says, towards its step.
-  private mutating func train(_ scene: TrainScene) throws(LabRefusal) {
-    run = try TrainRun(scene)
-    let hasOtherPace = scene.pace != settings.pace
-    settings = scene
-    settings.step = 0
-    clampPlaces()
-    moment = TrainMoment()
-    timeline.resize(to: run.updates)
-    timeline.jump(to: scene.step)
-    if hasOtherPace { takePace() }
-    goal = timeline.position
-    trainings += 1
-    follow(.tick)
-  }
-
-  /// Changes the training, which runs again to the present update; what was changed on the way is changed there again.
-  ///
-  /// - Throws: ``LabRefusal``; nothing is changed then.
-  mutating func change(_ edit: (inout TrainScene) -> Void) throws(LabRefusal) {
-    let scene = sceneAtGoal
-    var changed = scene
-    edit(&changed)
-    guard changed != scene else { return }
-    let (before, wasPlaying) = (version, timeline.isPlaying || playsOn)
-    try train(changed)
-    history.record(before)
-    if goal != nil {
-      playsOn = wasPlaying
-    } else if wasPlaying, !timeline.isAtEnd {
-      timeline.perform(.playOrPause)
-    }
-  }
-
-  /// As ``change(_:)``, but answers a refusal on the message line, and says whether there was none.
-  @discardableResult
-  mutating func tryChange(_ edit: (inout TrainScene) -> Void) -> Bool {
-    do {
-      try change(edit)
-      return true
-    } catch {
-      chrome.refuse(error.description)
-      return false
-    }
-  }
-
-  /// Gives the optimizer a setting from the present update on, so that the training so far stays what it was.
-  private mutating func setFromHere(_ name: String, _ words: String, _ value: Double) {
-    let (setting, update) = ("\(name)=\(Numeral.exact(value))", run.trainer.state.update)
-    var next = run.trainer.settings
-    do {
-      try next.optimizer.set(setting)
-      guard next != run.trainer.settings else { return }
-      let before = version
-      try run.trainer.change(next)
-      history.record(before)
-    } catch let error as OptimizerError {
-      return chrome.refuse(error.description)
-    } catch {
-      return chrome.refuse("That cannot be set here.")
-    }
-    goal = nil
-    if update == 0 {
-      (settings.optimizer, settings.changes) = (next.optimizer, [])
-    } else {
-      settings.changes.note(name, setting, at: update)
-    }
-    chrome.say("\(words) \(Numeral.format(value))\(update == 0 ? "" : " from update \(update + 1) on").")
-  }
-
-  private mutating func changeSchedule(by step: Int) {
-    let length = max(1, timeline.count)
-    let all: [Schedule] = [
-      .constant, .step(every: max(1, length / 4)), .exponential(k: 0.01), .inverseTime(k: 0.01),
-      .cosine(steps: length), .warmUp(),
-    ]
-    let next = all.neighbour(ofIndex: all.firstIndex { $0.name == settings.schedule.name }, by: step)
-    tryChange { $0.schedule = next }
-  }
-
-  private mutating func changePace(by step: Int) {
-    let next = step > 0 ? settings.pace * 2 : settings.pace / 2
-    let most = min(TrainScene.mostPace, run.updates(within: .tick))
-    guard next >= 1 else { return chrome.refuse("Slower than an update a tick: - plays slower.") }
-    guard next <= max(most, settings.pace) else {
-      return chrome.refuse("More than \(Plural.count(most, "update")) a tick would stutter here.")
-    }
-    history.record(version)
-    settings.pace = next
-    takePace()
-    chrome.say("\(Plural.count(next, "update")) a tick at speed 1.")
-  }
-
-  /// The timeline with the pace of the settings, at the same place and speed.
-  private mutating func takePace() {
-    let old = timeline
-    timeline = Self.timeline(run, scene)
-    while timeline.speedIndex < old.speedIndex { timeline.perform(.faster) }
-    while timeline.speedIndex > old.speedIndex { timeline.perform(.slower) }
-    if old.isPlaying, !timeline.isAtEnd { timeline.perform(.playOrPause) }
-  }
-
-  private mutating func openPreset(by step: Int) {
-    let all = TrainPreset.allCases
-    open(TrainVersion(scene: all.neighbour(ofIndex: preset.flatMap(all.firstIndex(of:)), by: step).scene))
-    isInPicture = false
-  }
-
-  /// The prepared training that this is, wherever it stands and however it is shown, with nothing changed on the way.
-  var preset: TrainPreset? {
-    let bare = settings.withoutPlaces
-    return TrainPreset.allCases.first { $0.scene.withoutPlaces == bare }
-  }
-
   mutating func restart() {
     open(openedVersion)
     isInPicture = false
@@ -209,12 +70,7 @@ extension TrainLab {
       let network: NetworkSource
       do { network = try NetworkSource(parsing: text) } catch { throw LabRefusal(error.description) }
       try change { ($0.network, $0.weights) = (network, network == $0.network ? $0.weights : nil) }
-    case .optimizer:
-      let optimizer: OptimizerConfiguration
-      do { optimizer = try OptimizerConfiguration(parsing: text) } catch {
-        throw LabRefusal(error.description)
-      }
-      try change { ($0.optimizer, $0.changes) = (optimizer, []) }
+    case .optimizer: try take(optimizer: text)
     case .augmentation:
       var augmentation = Augmentation()
       if !text.trimmed.isEmpty {
@@ -230,18 +86,6 @@ extension TrainLab {
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position)
     case .accuracy(let prediction, let update): try judge(text, within: 2, of: prediction, revealing: update)
     }
-  }
-}
-
-extension TrainScene {
-  /// The training alone, without where it stands and what of it is shown.
-  fileprivate var withoutPlaces: TrainScene {
-    var scene = self
-    let usual = TrainScene()
-    (scene.step, scene.view, scene.pace, scene.digit) = (0, usual.view, usual.pace, usual.digit)
-    (scene.layer, scene.map, scene.cell) = (nil, usual.map, usual.cell)
-    (scene.pair, scene.isListing) = (usual.pair, usual.isListing)
-    return scene
   }
 }
 

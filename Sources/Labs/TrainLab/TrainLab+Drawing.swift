@@ -69,20 +69,6 @@ extension TrainLab {
     return SettingsLine(items)
   }
 
-  var code: [TextOverlay.Block] {
-    let rule = run.trainer.settings.optimizer.rule
-    return [
-      .heading("PyTorch"),
-      .code(
-        NetworkCode.pyTorch(run.trainer.model) + [
-          "params = net.parameters()", "optimizer = torch.optim.\(rule.pyTorch)",
-          "loss = nn.functional.cross_entropy(net(x), y)",
-        ]),
-      .heading("Keras"),
-      .code(NetworkCode.keras(run.trainer.model) + ["optimizer = keras.optimizers.\(rule.keras)"]),
-    ]
-  }
-
   var paragraph: String { TrainWords.paragraph(for: self) }
 
   var helpSections: [HelpSection] { TrainBindings.lab.help + TrainBindings.picture.help }

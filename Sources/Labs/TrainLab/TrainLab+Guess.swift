@@ -5,7 +5,7 @@ extension TrainLab {
   /// Asks which class the next digit will be taken for, how many updates an epoch has, or how many of the test will be right
   /// after it.
   mutating func openGuess() {
-    goal = nil
+    way.stop()
     timeline.jump(to: timeline.position)
     switch settings.view {
     case .inside, .mistakes, .confusion: guessClass()

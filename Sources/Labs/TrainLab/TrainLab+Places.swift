@@ -81,8 +81,8 @@ extension TrainLab {
 
   /// Stops on the way of a far jump, closes the list of a cell, or has arrows step again.
   mutating func leavePane() -> Bool {
-    if goal != nil {
-      (goal, playsOn) = (nil, false)
+    if way.goal != nil {
+      way.stop()
       chrome.say("Stopped at update \(timeline.position).")
     } else if settings.view == .confusion, settings.isListing {
       settings.isListing = false

@@ -12,9 +12,9 @@ enum TrainWords {
   }
 
   static func variant(_ lab: TrainLab) -> String {
-    if let goal = lab.goal { return "on the way to \(Numeral.grouped(goal))" }
+    if let goal = lab.way.goal { return "on the way to \(Numeral.grouped(goal))" }
     let loss = lab.run.trainer.state.last.map { "loss \(format($0.loss))" } ?? "untrained"
-    guard lab.timeline.isPlaying, let speed = lab.speed.picturesPerSecond else { return loss }
+    guard lab.timeline.isPlaying, let speed = lab.way.speed.examplesPerSecond else { return loss }
     return "\(loss) (\(Numeral.grouped(speed)) pictures a second)"
   }
 
@@ -41,7 +41,7 @@ enum TrainWords {
 
   /// The message line when nothing else is to be said.
   static func hint(for lab: TrainLab) -> String {
-    if let goal = lab.goal {
+    if let goal = lab.way.goal {
       return
         "On the way to update \(Numeral.grouped(goal)), now at \(Numeral.grouped(lab.timeline.position)): esc stops."
     }

@@ -8,12 +8,8 @@ public enum ClassifyError: InputError {
   case network(ClassifierError)
   /// A training that cannot be.
   case training(TrainingError)
-  /// A setting that the optimizer does not have.
-  case optimizer(OptimizerError)
   /// No condition for an end.
   case malformedStop(String)
-  /// A change after training has ended by itself.
-  case changeAfterEnd(Int, end: Int)
 
   /// Who has to change something.
   public var fault: InputFault {
@@ -21,8 +17,7 @@ public enum ClassifyError: InputError {
     case .data(let problem): problem.fault
     case .network(let problem): problem.fault
     case .training(let problem): problem.fault
-    case .optimizer(let problem): problem.fault
-    case .layers, .malformedStop, .changeAfterEnd: .request
+    case .layers, .malformedStop: .request
     }
   }
 
@@ -33,11 +28,8 @@ public enum ClassifyError: InputError {
     case .layers(let count): "a network has 1 to \(Network.mostLayers) layers, not \(count)"
     case .network(let problem): problem.description
     case .training(let problem): problem.description
-    case .optimizer(let problem): problem.description
     case .malformedStop(let text):
       "\(Echo.quote(text)) is no reason to stop: write loss:0.01 or patience:20"
-    case .changeAfterEnd(let update, let end):
-      "the change after update \(update) comes too late: training ends after update \(end)"
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Prepared trainings of the playground.
-public enum ClassifyPreset: String, CaseIterable, Sendable {
+public enum ClassifyPreset: String, TrainingPreset {
   case moons
   case straight
   case ring

@@ -9,28 +9,12 @@ extension ClassifyScene {
     }
     start = try reader.choice("init", ParameterStart.self) ?? start
     seed = try reader.seed("weights") ?? seed
-    if let text = try reader.text("optimizer") {
-      do { optimizer = try OptimizerConfiguration(parsing: text) } catch { throw SceneError(error) }
-    }
-    if let text = try reader.text("schedule") {
-      do { schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
-    }
-    batch = try reader.wholeNumber("batch", in: 1...PointSet.mostPoints) ?? batch
-    epochs = try reader.wholeNumber("epochs", in: 1...Self.mostEpochs) ?? epochs
+    try readUpdates(&reader)
     for text in reader.all("stop") { stops.append(try TrainingStop(parsing: text)) }
-    for text in reader.all("change") {
-      do { changes.append(try TrainingChange(parsing: text, after: changes, of: optimizer)) } catch {
-        throw SceneError(error)
-      }
-    }
-    pace = try reader.wholeNumber("pace", in: Self.paces) ?? pace
     view = try reader.choice("view", View.self) ?? view
     weight = try reader.wholeNumber("weight", in: 0...ShapedNetwork.mostParameters) ?? weight
-    step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()
-    var start = self
-    (start.step, start.changes) = (0, [])
-    do { _ = try start.training() } catch { throw SceneError(error) }
+    do { _ = try training() } catch { throw SceneError(error) }
   }
 
   private mutating func readPoints(_ reader: inout SceneReader) throws(SceneError) {
@@ -69,13 +53,7 @@ extension ClassifyScene {
     }
     string.set("init", start, usually: .xavier)
     string.set("weights", seed, usually: 1, \.description)
-    string.set("optimizer", optimizer, usually: Self.usualOptimizer, \.description)
-    string.set("schedule", schedule, usually: .constant, \.description)
-    string.set("batch", batch, usually: 10, \.description)
-    string.set("epochs", epochs, usually: 100, \.description)
-    string.query += stops.map { SceneString.Item("stop", $0.text) }
-    string.query += changes.map { SceneString.Item("change", $0.text) }
-    string.set("pace", pace, usually: 1, \.description)
+    writeUpdates(to: &string) { $0.query += stops.map { SceneString.Item("stop", $0.text) } }
     string.set("view", view, usually: .units)
     string.set("weight", weight, usually: 0, \.description)
     string.set("step", step, usually: 0, \.description)

@@ -1,13 +1,6 @@
 public import Autodiff
 
 extension ClassifyScene {
-  /// How many updates the epochs have.
-  public func updates(of data: DataSet) -> Int {
-    let perEpoch = (data.training.count + batch - 1) / batch
-    let (updates, isTooLarge) = epochs.multipliedReportingOverflow(by: perEpoch)
-    return isTooLarge ? .max : updates
-  }
-
   /// Leaves a share of the hidden units out in each update: behind every layer of units but the last, and its activation.
   public mutating func drop(_ rate: Double) {
     var dropping: [NetworkLayer] = []
@@ -19,43 +12,22 @@ extension ClassifyScene {
     layers = dropping
   }
 
-  /// What is learned from, and the training at the position of this scene.
+  /// What is learned from, and the training before its first update, with all changes on the way planned.
   ///
   /// - Throws: ``ClassifyError``
   public func training() throws(ClassifyError) -> (data: DataSet, trainer: Trainer<ShapedNetwork, Double>) {
     let data: DataSet
     do { data = try points.dataSet(testShare: testShare) } catch { throw .data(error) }
-    var trainer = try trainer(on: data)
-    for change in changes {
-      trainer.seek(to: change.update)
-      try apply(change, to: &trainer)
-    }
-    trainer.seek(to: step)
-    return (data, trainer)
-  }
-
-  private func apply(
-    _ change: TrainingChange, to trainer: inout Trainer<ShapedNetwork, Double>
-  ) throws(ClassifyError) {
-    guard trainer.state.update == change.update else {
-      throw .changeAfterEnd(change.update, end: trainer.state.update)
-    }
-    var settings = trainer.settings
-    do {
-      try settings.optimizer.set(change.settings)
-    } catch { throw .optimizer(error) }
-    do { try trainer.change(settings) } catch { throw .training(error) }
-  }
-
-  private func trainer(on data: DataSet) throws(ClassifyError) -> Trainer<ShapedNetwork, Double> {
     guard let network = Network(layers) else { throw .layers(layers.count) }
     let shaped: ShapedNetwork
     do { shaped = try ShapedNetwork(network, scoring: data) } catch { throw .network(error) }
-    do {
-      return try Trainer(
+    do throws(TrainingError) {
+      var trainer = try Trainer<ShapedNetwork, Double>(
         shaped, on: .classes(data.training), test: data.test.count > 0 ? .classes(data.test) : nil,
         settings: TrainingSettings(optimizer, schedule: schedule, batchSize: batch, stops: stops),
         start: start, seed: seed)
+      try trainer.plan(changes)
+      return (data, trainer)
     } catch { throw .training(error) }
   }
 }

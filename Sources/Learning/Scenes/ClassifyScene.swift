@@ -8,7 +8,7 @@
 /// how points are drawn, `test` which share of them is for testing; `weights` determines first weights, order and what is
 /// dropped. `change` is an update and settings of the optimizer that hold from then on, `pace` how many updates a tick
 /// makes. Positions of the timeline are updates.
-public struct ClassifyScene: LabScene {
+public struct ClassifyScene: TrainingScene {
   /// What stands beside the map of the plane.
   public enum View: String, CaseIterable, Sendable {
     /// Every unit with its own response.
@@ -25,10 +25,6 @@ public struct ClassifyScene: LabScene {
   public static let usualNetwork: [NetworkLayer] = [
     .dense(units: 8), .activation(.tanh), .dense(units: 8), .activation(.tanh), .dense(units: 2),
   ]
-  /// Most epochs.
-  public static let mostEpochs = 100_000
-  /// How many updates a tick may make.
-  public static let paces = 1...1_000
 
   /// What is learned.
   public var points = PointSet(.pattern(.moons))
@@ -52,7 +48,7 @@ public struct ClassifyScene: LabScene {
   public var stops: [TrainingStop] = []
   /// Changes on the way, in order.
   public var changes: [TrainingChange] = []
-  /// Updates made in a tick while it plays at speed 1, in ``paces``.
+  /// Updates made in a tick while it plays at speed 1, in ``TrainingLimits/paces``.
   public var pace = 1
   /// What is shown.
   public var view = View.units
@@ -70,4 +66,11 @@ public struct ClassifyScene: LabScene {
 
   /// The moons, before the first update.
   public init() {}
+
+  /// The same training before its first update, seen as usual.
+  public var withoutPlaces: ClassifyScene {
+    var scene = at(step: 0)
+    (scene.view, scene.weight, scene.pace) = (.units, 0, 1)
+    return scene
+  }
 }

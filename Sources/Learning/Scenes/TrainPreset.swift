@@ -1,5 +1,5 @@
 /// Prepared trainings on the digits.
-public enum TrainPreset: String, CaseIterable, Sendable {
+public enum TrainPreset: String, TrainingPreset {
   case cnn
   case units
   case templates

@@ -10,8 +10,8 @@ extension TrainScene {
       data = TrainData(name: name, nil)
     }
     try readTraining(&reader)
+    try readUpdates(&reader)
     try readView(&reader)
-    step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()
     guard !hasUnreadFiles else { return }
     do { _ = try training() } catch { throw SceneError(error) }
@@ -27,23 +27,9 @@ extension TrainScene {
     }
     seed = try reader.seed("seed") ?? seed
     isShuffled = try reader.flag("shuffle") ?? isShuffled
-    if let text = try reader.text("optimizer") {
-      do { optimizer = try OptimizerConfiguration(parsing: text) } catch { throw SceneError(error) }
-    }
-    if let text = try reader.text("schedule") {
-      do { schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
-    }
-    batch = try reader.wholeNumber("batch", in: 1...Limits.steps) ?? batch
-    epochs = try reader.wholeNumber("epochs", in: 1...Self.mostEpochs) ?? epochs
     if let text = try reader.text("augment") {
       do { augmentation = try Augmentation(parsing: text) } catch { throw SceneError(error) }
     }
-    for text in reader.all("change") {
-      do { changes.append(try TrainingChange(parsing: text, after: changes, of: optimizer)) } catch {
-        throw SceneError(error)
-      }
-    }
-    pace = try reader.wholeNumber("pace", in: 1...Self.mostPace) ?? pace
   }
 
   private mutating func readView(_ reader: inout SceneReader) throws(SceneError) {
@@ -65,13 +51,7 @@ extension TrainScene {
     if weights == nil { string.set("init", start, usually: .he) }
     string.set("seed", seed, usually: 1, \.description)
     string.set("shuffle", isShuffled, usually: true, \.description)
-    string.set("optimizer", optimizer, usually: ClassifyScene.usualOptimizer, \.description)
-    string.set("schedule", schedule, usually: .constant, \.description)
-    string.set("batch", batch, usually: 32, \.description)
-    string.set("epochs", epochs, usually: 5, \.description)
-    string.set("augment", augmentation, usually: Augmentation(), \.description)
-    string.query += changes.map { SceneString.Item("change", $0.text) }
-    string.set("pace", pace, usually: 1, \.description)
+    writeUpdates(to: &string) { $0.set("augment", augmentation, usually: Augmentation(), \.description) }
     string.set("view", view, usually: .curves)
     string.set("digit", digit, usually: 0) { "\($0 + 1)" }
     if let layer { string.query.append(.init("layer", "\(layer + 1)")) }

@@ -1,17 +1,6 @@
 public import Autodiff
 
 extension TrainScene {
-  /// How many updates go through all pictures once.
-  public func updatesPerEpoch(of data: DataSet) -> Int {
-    (data.training.count + batch - 1) / batch
-  }
-
-  /// How many updates the epochs have, at most as many as a timeline holds.
-  public func updates(of data: DataSet) -> Int {
-    let (updates, isTooLarge) = epochs.multipliedReportingOverflow(by: updatesPerEpoch(of: data))
-    return isTooLarge ? Limits.steps : min(updates, Limits.steps)
-  }
-
   /// Whether pictures or weights are in files that have not been read.
   public var hasUnreadFiles: Bool { data.set == nil || weights.map { $0.bytes == nil } ?? false }
 
@@ -28,23 +17,17 @@ extension TrainScene {
     guard network.parameters <= Self.mostParameters else { throw .tooManyParameters(network.parameters) }
     set.keepTests(Self.mostTestWork / max(1, network.multiplyAdds))
     let loaded = try weights.map { weights throws(TrainError) in try Self.loaded(weights, network) }
-    do {
-      var trainer = try Trainer(
+    do throws(TrainingError) {
+      var trainer = try Trainer<ShapedNetwork, Float>(
         network, on: .classes(set.training), test: set.test.count > 0 ? .classes(set.test) : nil,
         settings: TrainingSettings(
           optimizer, schedule: schedule, batchSize: batch, augmentation: augmentation),
         start: start, parameters: loaded?.parameters(of: network),
         statistics: loaded?.statistics(of: network),
         seed: seed, shuffled: isShuffled)
-      try trainer.plan(planned(from: trainer.settings))
+      try trainer.plan(changes)
       return (set, trainer)
-    } catch let error as TrainingError {
-      throw .training(error)
-    } catch let error as OptimizerError {
-      throw .optimizer(error)
-    } catch {
-      preconditionFailure("\(error)")
-    }
+    } catch { throw .training(error) }
   }
 
   /// About how many multiply-adds a test may take, so that the end of an epoch is no pause.
@@ -52,17 +35,6 @@ extension TrainScene {
 
   /// Most parameters that the lab trains.
   public static let mostParameters = 1_000_000
-
-  private func planned(
-    from settings: TrainingSettings
-  ) throws(OptimizerError) -> [Trainer<ShapedNetwork, Float>.Change] {
-    var (settings, planned) = (settings, [Trainer<ShapedNetwork, Float>.Change]())
-    for change in changes {
-      try settings.optimizer.set(change.settings)
-      planned.append(.init(update: change.update, settings: settings))
-    }
-    return planned
-  }
 
   private static func loaded(
     _ weights: TrainWeights, _ network: ShapedNetwork
@@ -86,8 +58,6 @@ public enum TrainError: InputError {
   case weights(String, WeightsError)
   /// A training that cannot be.
   case training(TrainingError)
-  /// A setting that the optimizer does not have.
-  case optimizer(OptimizerError)
 
   /// Who has to change something.
   public var fault: InputFault {
@@ -96,7 +66,6 @@ public enum TrainError: InputError {
     case .network(let problem): problem.fault
     case .weights(_, let problem): problem.fault
     case .training(let problem): problem.fault
-    case .optimizer(let problem): problem.fault
     }
   }
 
@@ -111,7 +80,6 @@ public enum TrainError: InputError {
         + "the command takes more"
     case .weights(let path, let problem): "the file \(Echo.quote(path)): \(problem)"
     case .training(let problem): problem.description
-    case .optimizer(let problem): problem.description
     }
   }
 }

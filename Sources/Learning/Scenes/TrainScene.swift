@@ -8,7 +8,7 @@
 /// an update and settings of the optimizer that hold from then on; `pace` says how many updates a tick makes while the
 /// timeline plays. Positions of the timeline are updates. Digits, layers and maps count from 1, rows and columns of cells
 /// from 0.
-public struct TrainScene: LabScene {
+public struct TrainScene: TrainingScene {
   /// What the lab shows.
   public enum View: String, CaseIterable, Sendable {
     /// Losses, accuracies and rate by update.
@@ -36,10 +36,6 @@ public struct TrainScene: LabScene {
 
   /// What scenes call the lab.
   public static let lab = "train"
-  /// Most epochs.
-  public static let mostEpochs = 100_000
-  /// Most updates a tick.
-  public static let mostPace = 64
 
   /// The layers.
   public var network = NetworkSource.preset(.digitsCNN)
@@ -65,7 +61,7 @@ public struct TrainScene: LabScene {
   public var augmentation = Augmentation()
   /// Changes on the way, in order.
   public var changes: [TrainingChange] = []
-  /// How many updates a tick makes at speed 1.
+  /// Updates made in a tick while it plays at speed 1, in ``TrainingLimits/paces``.
   public var pace = 1
   /// What is shown.
   public var view = View.curves
@@ -86,6 +82,16 @@ public struct TrainScene: LabScene {
 
   /// The CNN on the digits, before the first update.
   public init() {}
+
+  /// The same training before its first update, seen as usual.
+  public var withoutPlaces: TrainScene {
+    var scene = at(step: 0)
+    let usual = TrainScene()
+    (scene.view, scene.pace, scene.digit) = (usual.view, usual.pace, usual.digit)
+    (scene.layer, scene.map, scene.cell) = (usual.layer, usual.map, usual.cell)
+    (scene.pair, scene.isListing) = (usual.pair, usual.isListing)
+    return scene
+  }
 }
 
 /// Pictures to learn from, by the name under which they were found. The name stands for them: two of one name are equal.

@@ -128,14 +128,19 @@ public struct Trainer<Model: TrainableModel, Element: Precision>: Equatable, Sen
     }
   }
 
-  /// Settings that will hold from later updates on, in order, beside those of the start. For a training that is repeated.
+  /// Changes of the optimizer that will be made when training comes to them, in order. For a training that is repeated.
   ///
   /// - Precondition: no update has been made.
-  /// - Throws: ``TrainingError`` for settings that cannot be; nothing is changed then.
-  mutating func plan(_ later: [Change]) throws(TrainingError) {
+  /// - Throws: ``TrainingError`` for a setting that the optimizer does not have; nothing is changed then.
+  mutating func plan(_ later: [TrainingChange]) throws(TrainingError) {
     precondition(state.update == 0, "Changes are planned before the first update.")
-    for change in later { try check(change.settings, used: 0) }
-    changes = [changes[0]] + later
+    var planned = [changes[0]]
+    var settings = planned[0].settings
+    for change in later {
+      do { try settings.optimizer.set(change.settings) } catch { throw .optimizer(error) }
+      planned.append(Change(update: change.update, settings: settings))
+    }
+    changes = planned
   }
 
   /// Which settings make the update after `update`.

@@ -22,11 +22,14 @@ public enum TrainingError: InputError {
   case parameterCount(Int, expected: Int)
   /// More or fewer running statistics than the model has.
   case statisticCount(Int, expected: Int)
+  /// A change on the way to a setting that the optimizer does not have.
+  case optimizer(OptimizerError)
 
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
     case .batchSize, .smallBatch: .request
+    case .optimizer(let problem): problem.fault
     case .noExamples, .targetCount, .notPictures, .classWithoutScore, .outputShape, .valueShape,
       .inputShape,
       .parameterCount, .statisticCount:
@@ -60,6 +63,7 @@ public enum TrainingError: InputError {
       "there are \(Plural.count(count, "parameter")) where the model has \(expected)"
     case .statisticCount(let count, let expected):
       "there are \(Plural.count(count, "running statistic")) where the model has \(expected)"
+    case .optimizer(let problem): problem.description
     }
   }
 

@@ -101,7 +101,7 @@ struct TrainingPlan {
     (scene.start, scene.seed, scene.isShuffled) = (start, seed, isShuffled)
     (scene.optimizer, scene.schedule) = (settings.optimizer, settings.schedule)
     (scene.batch, scene.augmentation) = (settings.batchSize, settings.augmentation)
-    scene.epochs = min(epochs, TrainScene.mostEpochs)
+    scene.epochs = min(epochs, TrainingLimits.epochs.upperBound)
     return scene
   }
 

@@ -108,7 +108,7 @@ struct ClassifyCommand: ParsableCommand {
     scene.optimizer = try rule.chosenOptimizer()
     scene.schedule = try rule.chosenSchedule()
     scene.batch = try OptionText("--batch", batch).integer(in: 1...PointSet.mostPoints)
-    scene.epochs = try OptionText("--epochs", epochs).integer(in: 1...ClassifyScene.mostEpochs)
+    scene.epochs = try OptionText("--epochs", epochs).integer(in: TrainingLimits.epochs)
     return scene
   }
 }

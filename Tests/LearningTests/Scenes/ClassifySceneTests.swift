@@ -20,11 +20,11 @@ import Testing
   @Test func changesLieOnTheWay() throws {
     var scene = ClassifyScene()
     scene.changes = [TrainingChange(update: 20, settings: "lr=0.1")]
-    scene.step = 40
-    let late = try scene.training().trainer
-    scene.step = 10
+    var late = try scene.training().trainer
+    late.seek(to: 40)
     var early = try scene.training().trainer
-    #expect(early.state.update == 10 && early.settings.optimizer.learningRate == 0.01)
+    early.seek(to: 10)
+    #expect(early.settings.optimizer.learningRate == 0.01)
     early.seek(to: 40)
     #expect(early.state == late.state && early.settings.optimizer.learningRate == 0.1)
   }
@@ -47,7 +47,7 @@ import Testing
       "classify:moons?network=FC%203",
       "the network gives 3 where 2 scores are wanted, one for each class; end it with FC 2"
     ),
-    ("classify:moons?batch=0", "batch=0: expected a whole number from 1 to 100,000"),
+    ("classify:moons?batch=0", "batch=0: expected a whole number from 1 to 1,000,000"),
     ("classify:0,0,a;1,1,b?noise=0", "the setting noise needs points that are drawn"),
     ("classify:moons?stop=never", "\"never\" is no reason to stop: write loss:0.01 or patience:20"),
     (

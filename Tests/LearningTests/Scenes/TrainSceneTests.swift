@@ -55,7 +55,7 @@ import Testing
       "the lab trains up to 1,000,000 parameters, not 7,499,935; the command takes more"
     ),
     ("train:digits-cnn?cell=1", "cell=1: expected two whole numbers from 0 on, as in 2,5"),
-    ("train:digits-cnn?pace=0", "pace=0: expected a whole number from 1 to 64"),
+    ("train:digits-cnn?pace=0", "pace=0: expected a whole number from 1 to 1,000"),
     ("train:digits-cnn?load=a&init=he", "the setting init needs weights that do not come from a file"),
     (
       "train:digits-cnn?change=lr=0.1",
