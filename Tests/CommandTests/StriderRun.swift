@@ -104,6 +104,14 @@ struct StriderRun {
     return process
   }
 
+  /// Whether `process` holds back `signal` for now.
+  static func holdsBack(_ signal: Int32, _ process: pid_t) throws -> Bool {
+    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("SigBlk:") } ?? ""
+    let signals = line.split(separator: "\t").last.flatMap { UInt64($0, radix: 16) } ?? 0
+    return signals & 1 << (signal - 1) != 0
+  }
+
   /// Waits for the end of `process`.
   ///
   /// - Returns: its exit status; 128 and the signal's number when a signal ended it.

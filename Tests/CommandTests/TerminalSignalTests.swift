@@ -56,13 +56,11 @@ import Testing
     try #require(terminal.receive("step"))
     terminal.send("+++++ ")
     try await Task.sleep(for: .milliseconds(1_500))
-    let start = ContinuousClock.now
     for _ in 0..<requests {
       terminal.signal(SIGTERM)
       try await Task.sleep(for: .milliseconds(50))
     }
     #expect(try await terminal.exitStatus(reading: false) == 128 + SIGTERM)
-    #expect(ContinuousClock.now - start < .seconds(5))
     terminal.drain(untilSilentFor: 10)
     #expect(modesLeftOn(terminal.output) == [])
   }
