@@ -1,5 +1,6 @@
 /// The sum of consecutive elements, in eight interleaved parts: fast, and rounded less than one running sum.
-@inline(__always)
+@specialized(where Element == Float)
+@specialized(where Element == Double)
 func sum<Element: Precision>(_ x: UnsafePointer<Element>, _ count: Int) -> Element {
   var parts = SIMD8<Element>.zero
   var i = 0
@@ -16,7 +17,8 @@ func sum<Element: Precision>(_ x: UnsafePointer<Element>, _ count: Int) -> Eleme
 }
 
 /// Whether no element is infinite or NaN: x · 0 is 0 for all others.
-@inline(__always)
+@specialized(where Element == Float)
+@specialized(where Element == Double)
 func areFinite<Element: Precision>(_ x: UnsafePointer<Element>, _ count: Int) -> Bool {
   var parts = SIMD8<Element>.zero
   var i = 0

@@ -99,8 +99,6 @@ public struct ParameterBlock<Element: Precision> {
     }
   }
 
-  @specialized(where Element == Float)
-  @specialized(where Element == Double)
   private static func areAllFinite(_ elements: UnsafeMutableBufferPointer<Element>) -> Bool {
     elements.baseAddress.map { areFinite($0, elements.count) } ?? true
   }
