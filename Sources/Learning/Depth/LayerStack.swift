@@ -56,11 +56,17 @@ public struct LayerStack: Hashable, Sendable {
     public let gradients: [Double]
 
     /// The mean of the outputs.
-    public var outputMean: Double { outputs.mean }
+    public let outputMean: Double
     /// The standard deviation of the outputs.
-    public var outputDeviation: Double { outputs.deviation }
+    public let outputDeviation: Double
     /// The standard deviation of the gradients.
-    public var gradientDeviation: Double { gradients.deviation }
+    public let gradientDeviation: Double
+
+    init(outputs: [Double], gradients: [Double]) {
+      (self.outputs, self.gradients) = (outputs, gradients)
+      (outputMean, outputDeviation) = (outputs.mean, outputs.deviation)
+      gradientDeviation = gradients.deviation
+    }
   }
 
   /// What decided it.
