@@ -184,12 +184,25 @@ private struct Evaluator {
 
   private mutating func number() -> Double? {
     guard next != nil else { return nil }
-    let rest = String(text[index...])
-    guard
-      let match = rest.prefixMatch(
-        of: /(?:[0-9]+(?:,[0-9]{3})+(?![0-9])|[0-9]*\.?[0-9]+)(?:e-?[0-9]+)?/)
-    else { return nil }
-    index += match.0.count
-    return Double(match.0.replacing(",", with: ""))
+    let (start, whole) = (index, digits(from: index))
+    var end = whole
+    // Commas part groups of three digits.
+    while end > start, end < text.count, text[end] == ",", digits(from: end + 1) == end + 4 { end += 4 }
+    if end == whole, end < text.count, text[end] == "." {
+      let fraction = digits(from: end + 1)
+      if fraction > end + 1 { end = fraction }
+    }
+    guard end > start else { return nil }
+    if end < text.count, text[end] == "e" {
+      let power = end + 1 < text.count && text[end + 1] == "-" ? end + 2 : end + 1
+      if digits(from: power) > power { end = digits(from: power) }
+    }
+    index = end
+    return Double(String(text[start..<end].filter { $0 != "," }))
+  }
+
+  /// Where the digits end that begin at `start`.
+  private func digits(from start: Int) -> Int {
+    text[start...].firstIndex { !($0.isASCII && $0.isNumber) } ?? text.count
   }
 }

@@ -22,7 +22,7 @@ public struct AnswerReader {
 
   /// Signs of the keyboard, small letters, without `w =` before and a full stop behind.
   static func plain(_ text: String) -> String {
-    var plain = Signs.plain(text.trimmed.lowercased()).replacing(#/[’`]/#, with: "'")
+    var plain = String(Signs.plain(text.trimmed.lowercased()).map { "’`".contains($0) ? "'" : $0 })
     if let equals = plain.lastIndex(of: "=") { plain = String(plain[plain.index(after: equals)...]) }
     if plain.hasSuffix("."), plain.count > 1 { plain.removeLast() }
     return plain.trimmed

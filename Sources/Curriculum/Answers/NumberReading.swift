@@ -39,7 +39,7 @@ enum NumberReading {
 
   /// The value of an expression without variables, with brackets of any kind.
   private static func calculation(_ text: String) -> Double? {
-    let source = text.replacing(#/[\[{]/#, with: "(").replacing(#/[\]}]/#, with: ")")
+    let source = String(text.map { "[{".contains($0) ? "(" : "]}".contains($0) ? ")" : $0 })
     do {
       let value: Double = try Expression(parsing: source, variables: []).value([])
       return value.isFinite ? value : nil

@@ -4,7 +4,7 @@ extension Question {
   /// Whether `words`, which stand in a picture, say the answer. Only numbers are looked for: a letter or an order is
   /// nothing that a picture shows.
   public func isAnswered(by words: [String]) -> Bool {
-    let shown = words.flatMap(Self.numbers)
+    let shown = Self.numbers(in: words.joined(separator: "\n"))
     return answer.numbers.allSatisfy { number in shown.contains { abs($0 - number) <= tolerance } }
   }
 

@@ -2,9 +2,12 @@
 /// wants to can work it out again.
 enum Checksum {
   static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
-    ~bytes.reduce(~0 as UInt32) { crc, byte in
-      (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in (crc >> 1) ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
-    }
+    ~bytes.reduce(~0 as UInt32) { crc, byte in remainders[Int((crc ^ UInt32(byte)) & 0xFF)] ^ (crc >> 8) }
+  }
+
+  /// What remains of each byte.
+  private static let remainders: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(byte) { rest, _ in (rest >> 1) ^ (rest & 1 == 1 ? 0xEDB8_8320 : 0) }
   }
 
   /// Eight hexadecimal digits.

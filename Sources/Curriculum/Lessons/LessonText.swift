@@ -67,7 +67,9 @@ extension LessonText {
     var runs: [Run] = []
     var plain = ""
     var rest = line[...]
-    while let first = rest.first {
+    while let place = rest.firstIndex(where: { $0 == "*" || $0 == "`" }) {
+      plain += rest[..<place]
+      rest = rest[place...]
       let mark = rest.hasPrefix("**") ? "**" : "`"
       let inside = rest.dropFirst(mark.count)
       if rest.hasPrefix(mark), let end = inside.firstRange(of: mark), isMarked(inside[..<end.lowerBound]) {
@@ -76,10 +78,10 @@ extension LessonText {
         runs.append(Run(text: String(inside[..<end.lowerBound]), style: mark == "`" ? .code : .term))
         rest = inside[end.upperBound...]
       } else {
-        plain.append(first)
-        rest = rest.dropFirst()
+        plain.append(rest.removeFirst())
       }
     }
+    plain += rest
     if !plain.isEmpty { runs.append(Run(text: plain, style: .plain)) }
     return runs
   }

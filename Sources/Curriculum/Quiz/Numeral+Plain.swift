@@ -14,8 +14,10 @@ extension Numeral {
 
   /// `text` with every number in exponent notation spelled out: `5e-5` becomes `0.00005`.
   static func spelledOut(_ text: String) -> String {
+    // Few texts have an exponent, and building the pattern takes far longer than looking for its letter.
+    guard text.utf8.contains(UInt8(ascii: "e")) else { return text }
     // Not \d, which takes in the ² of 1e-5².
-    text.replacing(#/([0-9]+)(?:\.([0-9]+))?e([+-]?[0-9]{1,2})/#) { match in
+    return text.replacing(#/([0-9]+)(?:\.([0-9]+))?e([+-]?[0-9]{1,2})/#) { match in
       let (whole, fraction) = (String(match.1), match.2.map(String.init) ?? "")
       guard let exponent = Int(match.3) else { return String(match.0) }
       let digits = whole + fraction

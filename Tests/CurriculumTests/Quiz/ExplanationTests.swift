@@ -102,9 +102,11 @@ import Testing
     let texts =
       question.hints + [question.prompt, question.solution, question.answerText]
       + question.wrong.flatMap { [$0.text] + $0.workings }
+    // Building a pattern takes longer than using it.
+    let (power, minus, negative) = (/\de[-+]?\d/, /[-+·*\/^] ?-\d/, /(^|[^\d)\]] ?)-\d+(\.\d+)?(\^|²)/)
     return texts.filter { text in
-      text.contains(/\de[-+]?\d/) || text.contains(/[-+·*\/^] ?-\d/)
-        || text.contains(/(^|[^\d)\]] ?)-\d+(\.\d+)?(\^|²)/) || text.contains("nan") || text.contains("inf")
+      text.contains(power) || text.contains(minus) || text.contains(negative) || text.contains("nan")
+        || text.contains("inf")
     }
     .map { "badly written: \($0)" }
   }
