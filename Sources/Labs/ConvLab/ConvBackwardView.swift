@@ -78,20 +78,20 @@ struct ConvBackwardView: ConvPlaneView {
     let hasArrived = geometry.step(at: place) < gradients.steps
     var content = GridCell(gradients.upstream[place], hasArrived ? Style(.backward) : .quiet)
     if windows.isStoppedByReLU(place) { content = GridCell(content.text, Style(.unused), hatch: "╱") }
-    return lab.withCursor(marked(content, place), .upstream, place)
+    return marked(content, place)
   }
 
   private func inputGradientCell(_ place: Position, _ gradients: ConvGradients) -> GridCell {
     let isTap = shown.active.flatMap { windows.tap(on: place, of: $0) } != nil
     let style = Style.gradient(gradients.input.grid[place]).on(isTap ? .window : .plain)
-    return lab.withCursor(lab.cell(gradients.input, place, style), .inputGradient, place)
+    return gradients.input.cell(place, style)
   }
 
   private func kernelGradientCell(_ place: Position, _ gradients: ConvGradients) -> GridCell {
     // The gradient belongs to the kernel as typed; it is shown the way round in which the kernel is.
     let cell = lab.typedCell(place)
     let style = Style.gradient(gradients.kernel.grid[cell])
-    return lab.withCursor(lab.cell(gradients.kernel, cell, style), .kernelGradient, place)
+    return gradients.kernel.cell(cell, style)
   }
 
   // MARK: Sentences

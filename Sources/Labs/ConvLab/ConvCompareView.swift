@@ -10,7 +10,7 @@ struct ConvCompareView: ConvPlaneView {
 
   init(_ lab: ConvLab, _ plane: PlanePicture) {
     (self.lab, windows) = (lab, plane)
-    shown = lab.shownWindow(in: plane, inputs: [.input])
+    shown = lab.shownWindow(in: plane, inputs: [.input], kernel: .kernel)
     opened = Self.opened(lab, plane, shown)
   }
 
@@ -39,19 +39,19 @@ struct ConvCompareView: ConvPlaneView {
     switch pane {
     case .input: inputCell(atPadded: place)
     case .kernel: kernelCell(place)
-    case .turnedKernel: lab.cell(windows.turned, place)
-    case .output: comparedCell(.output, windows.correlated, place)
-    case .counterpart: comparedCell(.counterpart, windows.flipped, place)
+    case .turnedKernel: windows.turned.cell(place)
+    case .output: comparedCell(windows.correlated, place)
+    case .counterpart: comparedCell(windows.flipped, place)
     case .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip, .window, .weights, .products,
       .sum:
       .pending
     }
   }
 
-  private func comparedCell(_ pane: ConvPane, _ numbers: GridNumbers, _ place: Position) -> GridCell {
+  private func comparedCell(_ numbers: GridNumbers, _ place: Position) -> GridCell {
     var content = outputCell(numbers, place)
     if content.text.hasSuffix("≠") { content.style.attributes = [.bold, .underline] }
-    return lab.withCursor(marked(content, place), pane, place)
+    return marked(content, place)
   }
 
   /// The same window under both conventions.

@@ -10,7 +10,7 @@ struct ConvGridView: ConvPlaneView {
 
   init(_ lab: ConvLab, _ plane: PlanePicture) {
     (self.lab, windows) = (lab, plane)
-    shown = lab.shownWindow(in: plane, inputs: [.input])
+    shown = lab.shownWindow(in: plane, inputs: [.input], kernel: .kernel)
     opened = Self.opened(lab, plane, shown)
   }
 
@@ -47,8 +47,8 @@ struct ConvGridView: ConvPlaneView {
     switch pane {
     case .input: inputCell(atPadded: place)
     case .kernel: kernelCell(place)
-    case .output: outputCell(.output, windows.output, place)
-    case .weights: lab.cell(windows.applied, place)
+    case .output: marked(outputCell(windows.output, place), place)
+    case .weights: windows.applied.cell(place)
     case .window: windowCell(place)
     case .products: productCell(place)
     case .sum: sumCell
@@ -59,7 +59,7 @@ struct ConvGridView: ConvPlaneView {
 
   private func windowCell(_ place: Position) -> GridCell {
     let content = opened.map { GridCell(Numeral.format($0.window[place], digits: 3)) } ?? .pending
-    return lab.shaded(content, step?.window[place], on: windows.input.shades)
+    return content.shaded(step?.window[place], on: windows.input.shades)
   }
 
   private func productCell(_ place: Position) -> GridCell {

@@ -13,8 +13,8 @@ extension ConvPlaneView {
 
   /// The input cell that the kernel cell at the cursor meets in the shown window.
   var touched: Position? {
-    guard let cursor = lab.openCursor, lab.focus == .kernel else { return nil }
-    return shown.active.flatMap { geometry.inputCell(output: $0, tap: cursor) }
+    guard let tap = shown.tap, let active = shown.active else { return nil }
+    return geometry.inputCell(output: active, tap: tap)
   }
 
   /// The window that `shown` points to, or that it would without a cursor among the inputs.
@@ -76,16 +76,11 @@ extension ConvPlaneView {
     guard let cell = windows.inputCell(atPadded: place) else { return content }
     if isLit { content.style = content.style.on(.window).with(.bold) }
     if cell == touched { content.style = Style(.accent, on: .window, [.bold, .underline]) }
-    return lab.withCursor(content, .input, cell)
+    return content
   }
 
   func kernelCell(_ place: Position) -> GridCell {
-    lab.withCursor(
-      lab.cell(lab.showsTurnedKernel ? windows.turned : windows.kernel, place), .kernel, place)
-  }
-
-  func outputCell(_ pane: ConvPane, _ numbers: GridNumbers, _ place: Position) -> GridCell {
-    lab.withCursor(marked(outputCell(numbers, place), place), pane, place)
+    (lab.showsTurnedKernel ? windows.turned : windows.kernel).cell(place)
   }
 
   // MARK: Sentences

@@ -117,7 +117,7 @@ struct ConvSignalView: GridLabView {
   func cell(_ pane: ConvPane, _ place: Position) -> GridCell {
     switch pane {
     case .input: tapeCell(place)
-    case .kernel: lab.withCursor(lab.cell(picture.kernel, place), .kernel, place)
+    case .kernel: picture.kernel.cell(place)
     case .output: resultCell(place)
     case .turnedKernel, .counterpart, .upstream, .inputGradient, .kernelGradient, .biasGradient, .strip,
       .window, .weights, .products, .sum:
@@ -135,8 +135,7 @@ struct ConvSignalView: GridLabView {
     case 0: return GridCell(isSample ? "\(sample.column)" : "", .quiet)
     case 1:
       guard isSample else { return GridCell(GridCell.unknown, beside) }
-      let style = Style(.plain, on: offset == nil ? .plain : .window)
-      return lab.withCursor(lab.cell(picture.signal, sample, style), .input, sample)
+      return picture.signal.cell(sample, Style(.plain, on: offset == nil ? .plain : .window))
     case 2:
       guard let offset else { return GridCell("") }
       let weight = picture.applied[Position(row: 0, column: offset)]
@@ -159,12 +158,12 @@ struct ConvSignalView: GridLabView {
       if isHidden, place.column == index {
         content = .question
       } else if place.column < lab.timeline.position {
-        content = lab.cell(picture.output, result, .signed(picture.output.grid[result]))
+        content = picture.output.cell(result, .signed(picture.output.grid[result]))
       } else {
         content = .pending
       }
       if place.column == index { content.style = content.style.with(.bold) }
-      return lab.withCursor(content, .output, result)
+      return content
     default:
       let isInside = convolution.insideSteps?.contains(place.column + 1) ?? false
       return GridCell(isInside ? "in" : "", .quiet)

@@ -121,8 +121,7 @@ struct ConvUnrolledView: ConvPlaneView {
     let tap = shown.active.flatMap { windows.tap(on: cell, of: $0) }
     switch row {
     case 0:
-      let content = lab.cell(windows.input, cell, Style(.plain, on: tap == nil ? .plain : .window))
-      return lab.withCursor(content, .input, cell)
+      return windows.input.cell(cell, Style(.plain, on: tap == nil ? .plain : .window))
     case 1:
       guard shown.active != nil else { return .pending }
       guard let tap else { return GridCell("0", Style(.padding, .dim)) }

@@ -16,7 +16,8 @@ protocol GridLabView<Pane> {
   /// How much of the grids is seen in a picture whose body is `body`.
   func sight(in body: Rect) -> PictureSight
 
-  /// What a pane shows at a place of it.
+  /// What a pane shows at a place of it, with the shade of its number; the lab draws the cursor, and leaves out shades that
+  /// are not wanted. It is asked for every cell of every frame, so what is the same for all of them is worked out before.
   func cell(_ pane: Pane, _ place: Position) -> GridCell
   /// Where a cell of a pane's grid is drawn.
   func drawnPlace(of cell: Position, in pane: Pane) -> (pane: Pane, place: Position)
@@ -62,8 +63,14 @@ extension GridLab {
     }
     let view = currentView
     let layout = BoardLayout(chromeLayout, view, isProjected: chrome.display.isProjected)
+    let cursorPlace = cursor.map { view.drawnPlace(of: $0, in: focus) }
+    let isShaded = chrome.display.isShaded
     for board in layout.boards {
-      board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { view.cell($0, Position($1)) }
+      board.draw(into: &frame, focus: focus, isOpen: cursor != nil) { pane, place in
+        let cell = view.cell(pane, Position(place))
+        if let cursorPlace, cursorPlace == (pane, Position(place)) { return underCursor(cell) }
+        return isShaded ? cell : cell.withoutShade
+      }
     }
     showCursor(in: &frame, view, layout)
     if let panel = layout.panel { TextPanel(view.parts).draw(into: &frame, in: panel) }
@@ -102,31 +109,35 @@ extension GridLab {
     }
   }
 
-  // MARK: Cells
-
   /// The cell at the cursor shows what has been typed so far.
-  func withCursor(_ content: GridCell, _ pane: Pane, _ place: Position) -> GridCell {
-    guard pane == focus, place == cursor else { return content }
-    let text = typed.isEmpty ? content.text : typed
-    return GridCell(text, Style(.plain, on: .selection, [.bold, .underline]))
+  private func underCursor(_ cell: GridCell) -> GridCell {
+    GridCell(typed.isEmpty ? cell.text : typed, Style(.plain, on: .selection, [.bold, .underline]))
   }
+}
 
+extension GridNumbers {
   /// A number in its style and shade.
-  func cell(_ numbers: GridNumbers, _ place: Position, _ style: Style = .plain) -> GridCell {
-    shaded(GridCell(numbers[place], style), numbers.grid[place], on: numbers.shades)
-  }
-
-  /// `content` with the shade of `number` on `scale`; without a number it only stands among shades.
-  func shaded(_ content: GridCell, _ number: Double?, on scale: ShadeScale) -> GridCell {
-    guard chrome.display.isShaded else { return content }
-    var content = content
-    content.shade = number.flatMap { scale.shade($0) }
-    content.isAmongShades = true
-    return content
+  func cell(_ place: Position, _ style: Style = .plain) -> GridCell {
+    GridCell(self[place], style).shaded(grid[place], on: shades)
   }
 }
 
 extension GridCell {
+  /// The cell with the shade of `number` on `scale`; without a number it only stands among shades.
+  func shaded(_ number: Double?, on scale: ShadeScale) -> GridCell {
+    var cell = self
+    cell.shade = number.flatMap { scale.shade($0) }
+    cell.isAmongShades = true
+    return cell
+  }
+
+  /// The cell where shades are not wanted.
+  var withoutShade: GridCell {
+    var cell = self
+    (cell.shade, cell.isAmongShades) = (nil, false)
+    return cell
+  }
+
   /// What is not known yet.
   static var pending: GridCell { GridCell(GridCell.unknown, .quiet) }
   /// What is asked for.

@@ -17,10 +17,16 @@ protocol WindowView<Pane>: GridLabView {
 struct ShownWindow: Equatable, Sendable {
   /// The output cell whose window is shown.
   var active: Position?
+  /// Outputs that are known at this step, in row order.
+  var known = 0
+  /// The output cell that a lesson asks for.
+  var wanted: Position?
   /// Whether what comes out of that window is a question still open.
   var isHidden = false
   /// The input cell that a question asks about.
   var asked: Position?
+  /// The cell of the kernel at the cursor, which meets a cell of the shown window.
+  var tap: Position?
   /// The outputs whose windows read the input cell at the cursor.
   var fed: Set<Position> = []
 
@@ -46,14 +52,16 @@ extension GridLab {
   ///
   /// - Parameters:
   ///   - inputs: the panes whose cells are those of the input: a cursor there asks which windows read its cell.
+  ///   - kernel: the pane of the kernel: a cursor there asks which cell meets its cell.
   ///   - keepsWindow: whether the window of one output stays while it does.
   func shownWindow(
-    in windows: some WindowPicture, inputs: [Pane], keepsWindow: Bool = false
+    in windows: some WindowPicture, inputs: [Pane], kernel: Pane? = nil, keepsWindow: Bool = false
   ) -> ShownWindow {
-    var shown = ShownWindow(active: pointed(in: windows))
+    var shown = ShownWindow(active: pointed(in: windows), known: timeline.position, wanted: asked)
     if case .guess(let guess)? = prompt?.purpose { (shown.isHidden, shown.asked) = (true, guess.asked) }
     guard let cursor = openCursor else { return shown }
     if focus.showsOutputs, windows.stepCount > 0 { shown.active = cursor }
+    if focus == kernel { shown.tap = cursor }
     if inputs.contains(focus) {
       shown.fed = Set(windows.geometry.outputs(fedBy: cursor).map(\.output))
       // One thing is shown at a time: the outputs that a cell feeds, or the window of one output.
@@ -127,20 +135,20 @@ extension WindowView {
     let ground: Paint = isTap ? .window : .plain
     guard let cell = windows.inputCell(atPadded: place) else {
       let text = windows.isBeyond(place) ? "" : paddingText
-      return lab.shaded(GridCell(text, Style(.padding, on: ground, .dim)), nil, on: numbers.shades)
+      return GridCell(text, Style(.padding, on: ground, .dim)).shaded(nil, on: numbers.shades)
     }
-    guard windows.isUnused(cell) else { return lab.cell(numbers, cell, Style(.plain, on: ground)) }
-    return lab.shaded(GridCell(numbers[cell], Style(.unused), hatch: "╱"), nil, on: numbers.shades)
+    guard windows.isUnused(cell) else { return numbers.cell(cell, Style(.plain, on: ground)) }
+    return GridCell(numbers[cell], Style(.unused), hatch: "╱").shaded(nil, on: numbers.shades)
   }
 
   /// A cell of the output as far as it is known at this step; unless `isFinished`, which knows all of it.
   func outputCell(_ numbers: GridNumbers, _ place: Position, isFinished: Bool = false) -> GridCell {
     if windows.stepCount == 0 { return GridCell("×", .quiet) }
     if shown.isHidden, !isFinished, place == shown.active { return .question }
-    if isFinished || geometry.step(at: place) < lab.timeline.position {
-      return lab.cell(numbers, place, .signed(numbers.grid[place]))
+    if isFinished || geometry.step(at: place) < shown.known {
+      return numbers.cell(place, .signed(numbers.grid[place]))
     }
-    return place == lab.asked ? .question : .pending
+    return place == shown.wanted ? .question : .pending
   }
 
   /// The cell of the shown window stands out, and so do those whose windows read the cell at the cursor.

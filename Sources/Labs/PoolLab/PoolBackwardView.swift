@@ -4,12 +4,13 @@ import TerminalUI
 /// The backward view: where an upstream gradient goes back to.
 struct PoolBackwardView: PoolView {
   let lab: PoolLab
+  let windows: PoolPicture
   let gradients: PoolGradients
   let shown: ShownWindow
   let step: PoolingStep?
 
   init(_ lab: PoolLab, _ gradients: PoolGradients) {
-    (self.lab, self.gradients) = (lab, gradients)
+    (self.lab, self.gradients, windows) = (lab, gradients, lab.picture)
     shown = lab.shownWindow(in: lab.picture, inputs: [.input, .inputGradient])
     step = shown.active.flatMap { lab.picture.step(at: $0) }
   }
@@ -56,16 +57,16 @@ struct PoolBackwardView: PoolView {
   private func upstreamCell(_ place: Position) -> GridCell {
     let hasArrived = geometry.step(at: place) < gradients.steps
     let content = GridCell(gradients.upstream[place], hasArrived ? Style(.backward) : .quiet)
-    return lab.withCursor(marked(content, place), .upstream, place)
+    return marked(content, place)
   }
 
   private func gradientCell(_ place: Position) -> GridCell {
     let isTap = shown.active.flatMap { windows.tap(on: place, of: $0) } != nil
     let style = Style.gradient(gradients.partial.grid[place]).on(isTap ? .window : .plain)
-    var content = lab.cell(gradients.partial, place, style)
+    var content = gradients.partial.cell(place, style)
     if place == winner { content.style = content.style.with(.bold) }
     if place == shown.asked { content = GridCell("?", Style(.accent, on: .window, .bold)) }
-    return lab.withCursor(content, .inputGradient, place)
+    return content
   }
 
   // MARK: Sentences

@@ -4,11 +4,12 @@ import TerminalUI
 /// The forward view: the window on the grid, what becomes of it, and the growing output.
 struct PoolGridView: PoolView {
   let lab: PoolLab
+  let windows: PoolPicture
   let shown: ShownWindow
   let step: PoolingStep?
 
   init(_ lab: PoolLab) {
-    self.lab = lab
+    (self.lab, windows) = (lab, lab.picture)
     shown = lab.shownWindow(in: lab.picture, inputs: [.input, .inputGradient])
     step = shown.active.flatMap { lab.picture.step(at: $0) }
   }
@@ -70,7 +71,7 @@ struct PoolGridView: PoolView {
       return GridCell(tap.isBeyond ? "" : paddingText, Style(.padding, .dim))
     }
     return cell == winner
-      ? GridCell(windows.input[cell], Style(.accent, .bold)) : lab.cell(windows.input, cell)
+      ? GridCell(windows.input[cell], Style(.accent, .bold)) : windows.input.cell(cell)
   }
 
   /// What becomes of the window's cells.

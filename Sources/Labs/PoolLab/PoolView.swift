@@ -10,7 +10,6 @@ protocol PoolView: WindowView where Owner == PoolLab, Windows == PoolPicture {
 }
 
 extension PoolView {
-  var windows: PoolPicture { lab.picture }
   /// What stands in a cell of padding: nothing where it does not count.
   var paddingText: String {
     if lab.settings.excludesPadding { return "" }
@@ -71,12 +70,11 @@ extension PoolView {
     // The cell that matters most: a line stands under its number, since accents are not seen on shades.
     if cell == winner { content.style = Style(.accent, on: .window, [.bold, .underline]) }
     if cell == shown.asked { content.style = Style(.accent, on: .window, [.bold, .reverse]) }
-    return lab.withCursor(content, .input, cell)
+    return content
   }
 
   func outputCell(_ place: Position, isFinished: Bool) -> GridCell {
-    lab.withCursor(
-      marked(outputCell(windows.output, place, isFinished: isFinished), place), .output, place)
+    marked(outputCell(windows.output, place, isFinished: isFinished), place)
   }
 
   // MARK: Sentences
