@@ -60,6 +60,18 @@ import Testing
     #expect(Self.question("-ln(0.2689) = 1.313", 1.31326, wrong: [slip]).grade("1.309") == .slip(slip))
   }
 
+  @Test func `a slip is known by any digits of what its working comes to`() {
+    let slip = WrongAnswer(
+      .number(0.0088), text: "0.0088", .plainMean,
+      working: "0.1·0.5^3.5 = 0.0088 goes on within the interval.")
+    let question = Self.question("0.1·0.5^3 = 0.0125", 0.0125, decimals: 5, wrong: [slip])
+    for reply in ["0.0088", "0.00884", "0.008839", "0.0088388", "0.009"] {
+      #expect(question.grade(reply) == .slip(slip), "\(reply)")
+    }
+    for reply in ["0.0087", "0.00886", "0.0084"] { #expect(question.grade(reply) == .wrong, "\(reply)") }
+    #expect(slip.unrounded.count == 1)
+  }
+
   /// Of generated questions and of those of lessons: what is said is true arithmetic and never about a right answer.
   @Test func `everything that can be said is true`() {
     let topics: [QuizTopic] = [.softmax, .biasCorrection, .movingAverage, .optimizerStep, .chainRule]

@@ -67,7 +67,7 @@ private struct Rounding {
 }
 
 /// A part of printed arithmetic that has a value of its own: `√0.3` in `1 / √0.3 = 1.826`.
-private struct PrintedPart {
+struct PrintedPart {
   /// The arithmetic up to its equals sign.
   private let whole: String
   private let range: Range<String.Index>
@@ -119,6 +119,13 @@ private struct PrintedPart {
         else { return nil }
         return part
       }
+    }
+  }
+
+  /// What the arithmetic before each equals sign in `text` comes to.
+  static func results(in text: String) -> [Double] {
+    text.split(separator: "=", omittingEmptySubsequences: false).dropLast().compactMap {
+      arithmetic(endingIn: $0)?.value
     }
   }
 

@@ -35,7 +35,7 @@ extension Question {
     }
     for reading in readings {
       let wrong =
-        wrong.first { isRounded(reply, reading, from: $0.answer) } ?? earlyRounding(leadingTo: reading)
+        wrong.first { isRounded(reply, reading, from: $0) } ?? earlyRounding(leadingTo: reading)
         ?? nearWrong(for: reading)
       if let wrong { return .slip(wrong) }
     }

@@ -26,10 +26,12 @@ extension Question {
     return "Your method is right; the answer is wanted to \(Plural.count(precision.decimals, "decimal"))."
   }
 
-  /// Whether `reply` is the wrong answer `wrong`, rounded or cut off.
-  func isRounded(_ reply: String, _ reading: Answer, from wrong: Answer) -> Bool {
-    guard case .number(let exact) = wrong, exact != exact.rounded() else { return false }
-    return Self.typed(reply, reading)?.isRounded(from: exact) ?? false
+  /// Whether `reply` is the wrong answer `wrong`, or what its working comes to before that was rounded, to other digits.
+  func isRounded(_ reply: String, _ reading: Answer, from wrong: WrongAnswer) -> Bool {
+    guard case .number(let written) = wrong.answer, written != written.rounded(),
+      let typed = Self.typed(reply, reading)
+    else { return false }
+    return typed.isRounded(from: written) || wrong.unrounded.contains { typed.isRounded(from: $0) }
   }
 
   private func decimalComma(in reply: String, _ reading: Answer) -> String? {
@@ -54,6 +56,14 @@ extension Question {
 }
 
 extension WrongAnswer {
+  /// What the arithmetic of its workings comes to, where that is this answer but for rounding: 0.008839 of
+  /// `0.1·0.5^3.5 = 0.0088`.
+  var unrounded: [Double] {
+    guard case .number(let written) = answer else { return [] }
+    let unit = NumberReading.halfUnit(of: text)
+    return workings.flatMap(PrintedPart.results).filter { abs($0 - written) <= unit * (1 + 1e-9) }
+  }
+
   /// Whether `reading` is this answer, to a question that lets numbers be off by `tolerance`: but never by more than
   /// half a unit in the last decimal that this answer is written with.
   func isMeant(by reading: Answer, tolerance: Double) -> Bool {
