@@ -42,6 +42,8 @@ public struct Bindings<Action: Equatable & Sendable>: Equatable, Sendable {
 
   /// All groups.
   public let sections: [Section]
+  /// The lines of the help: for every section its title and (keys, sentence) rows.
+  public let help: [HelpSection]
   private let actions: [Key: Action]
 
   /// The table made of `sections`. No key may be bound twice.
@@ -55,6 +57,13 @@ public struct Bindings<Action: Equatable & Sendable>: Equatable, Sendable {
       }
     }
     self.actions = actions
+    help = sections.map { section in
+      HelpSection(
+        title: section.title,
+        rows: section.bindings.map { binding in
+          HelpSection.Row(keys: binding.keys.map(\.label).joined(separator: " "), text: binding.help)
+        })
+    }
   }
 
   /// What `key` means here; `nil` when nothing.
@@ -79,17 +88,6 @@ public struct Bindings<Action: Equatable & Sendable>: Equatable, Sendable {
       }
     }
     return entries
-  }
-
-  /// The lines of the help: for every section its title and (keys, sentence) rows.
-  public var help: [HelpSection] {
-    sections.map { section in
-      HelpSection(
-        title: section.title,
-        rows: section.bindings.map { binding in
-          HelpSection.Row(keys: binding.keys.map(\.label).joined(separator: " "), text: binding.help)
-        })
-    }
   }
 }
 

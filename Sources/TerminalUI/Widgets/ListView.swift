@@ -99,7 +99,10 @@ public struct ListView: Equatable, Sendable {
 
   private mutating func filterKey(_ key: Key, _ area: Rect) -> Outcome {
     switch key {
-    case .character(let character): return setFilter(filter + String(character))
+    case .character(let character):
+      // A full filter takes no more: a flood of keys is over at once.
+      if filter.unicodeScalars.count >= Self.longestFilter { return .handled }
+      return setFilter(filter + String(character))
     case .backspace:
       if filter.isEmpty { isFiltering = false }
       return setFilter(String(filter.dropLast()))
@@ -120,10 +123,7 @@ public struct ListView: Equatable, Sendable {
 
   private mutating func setFilter(_ text: String) -> Outcome {
     let typable = text.unicodeScalars.lazy.filter(LineEditor.isTypable).prefix(Self.longestFilter)
-    let wanted = String(String.UnicodeScalarView(typable))
-    // A full filter takes no more: what a long paste still brings is over at once.
-    guard wanted != filter else { return .handled }
-    filter = wanted
+    filter = String(String.UnicodeScalarView(typable))
     let matches = matches
     if let selection, matches.contains(selection) { return .handled }
     selection = matches.first

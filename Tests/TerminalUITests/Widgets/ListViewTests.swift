@@ -53,6 +53,14 @@ import Testing
     #expect(list.selection == 4)
   }
 
+  @Test func aFullFilterTakesNoMore() {
+    var list = ListView(Self.labs)
+    Self.send([.character("/")] + [Key](repeating: .character("a"), count: 100), to: &list)
+    #expect(list.filter == String(repeating: "a", count: 60))
+    Self.send([.backspace, .character("b")], to: &list)
+    #expect(list.filter.hasSuffix("ab") && list.filter.count == 60)
+  }
+
   @Test func enterChoosesByTheNumberInTheWholeList() {
     var list = ListView(Self.labs)
     Self.send([.character("/")] + "OPTI".map { .character($0) }, to: &list)
