@@ -38,7 +38,7 @@ public enum Numeral {
     return grouped
   }
 
-  /// The number `text` spells in decimal notation or as a fraction, `1/9`, perhaps with a root or π, `√2/2`, `2π`; also `nan`,
+  /// The number `text` spells in decimal notation or as a fraction, `1/9`, perhaps with a root or π, `√2/2`, `2π`, or one sign, `½`; also `nan`,
   /// `inf` and numbers too large to be finite; `nil` for anything else, hexadecimal and padded texts included. `−` and `–`
   /// are read as `-`.
   public static func parse(_ text: some StringProtocol) -> Double? {
@@ -77,7 +77,7 @@ public enum Numeral {
     }
   }
 
-  /// `√2`, `√π`, `2π`, `π` and decimals, with a sign.
+  /// `√2`, `3√2`, `√π`, `2π`, `π`, `½` and decimals, with a sign.
   private static func withRootOrPi(_ text: Substring) -> Double? {
     func decimal(_ text: Substring) -> Double? {
       guard let first = text.utf8.first, first == UInt8(ascii: ".") || Byte.isDigit(first) else { return nil }
@@ -87,14 +87,27 @@ public enum Numeral {
     let value: Double? =
       if size == "π" {
         .pi
-      } else if size.first == "√" {
-        (size.dropFirst() == "π" ? .pi : decimal(size.dropFirst()))?.squareRoot()
+      } else if let part = commonFraction(size) {
+        part
+      } else if let root = size.firstIndex(of: "√") {
+        (root == size.startIndex ? 1 : decimal(size[..<root])).flatMap { times in
+          let under = size[size.index(after: root)...]
+          return (under == "π" ? .pi : decimal(under)).map { times * $0.squareRoot() }
+        }
       } else if size.last == "π" {
         decimal(size.dropLast()).map { $0 * .pi }
       } else {
         decimal(size)
       }
     return value.map { text.first == "-" ? -$0 : $0 }
+  }
+
+  /// What `½`, `¼` and their like are worth.
+  private static func commonFraction(_ text: Substring) -> Double? {
+    guard text.unicodeScalars.count == 1, let properties = text.unicodeScalars.first?.properties,
+      properties.numericType == .numeric, let value = properties.numericValue, value != value.rounded()
+    else { return nil }
+    return value
   }
 
   /// `0.9` for `0,9`, `1234.5` for `1,234.5` and `1.234,5` with parted thousands; `nil` for what has no comma to be
@@ -104,20 +117,26 @@ public enum Numeral {
     guard let comma = text.lastIndex(of: ",") else { return nil }
     let isDecimal = text.lastIndex(of: ".").map { $0 < comma } ?? true
     let parts = text.split(separator: isDecimal ? "," : ".", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    let plain = parts[0].filter { $0 != "," && $0 != "." } + "." + parts[1]
+    guard parts.count == 2, Byte.isDigit(parts[1].utf8.first ?? 0) else { return nil }
+    let thousands: Character = isDecimal ? "." : ","
+    guard let whole = parts[0].contains(thousands) ? withoutThousands(parts[0], thousands) : String(parts[0])
+    else { return nil }
+    let plain = whole + "." + parts[1]
     return parse(plain) == nil ? nil : plain
   }
 
-  /// `1234567` for `1,234,567`; `nil` for what is no whole number with its thousands parted by commas.
-  static func withoutThousands(_ text: some StringProtocol) -> String? {
+  /// `1234567` for `1,234,567`; `nil` for what is no whole number with its thousands parted by commas, or by another
+  /// `separator`.
+  public static func withoutThousands(
+    _ text: some StringProtocol, _ separator: Character = ","
+  ) -> String? {
     let text = String(text)
-    let parts = text.drop { "+-−".contains($0) }.split(separator: ",", omittingEmptySubsequences: false)
+    let parts = text.drop { "+-−".contains($0) }.split(separator: separator, omittingEmptySubsequences: false)
     guard let first = parts.first, parts.count > 1, (1...3).contains(first.count), first.first != "0",
       parts.dropFirst().allSatisfy({ $0.count == 3 }),
       parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
     else { return nil }
-    return text.filter { $0 != "," }
+    return text.filter { $0 != separator }
   }
 
   /// The number that programs spell `0x1f` or `1_000`, and people `1'000` or `1 000` with a blank that does not break, in
@@ -153,7 +172,7 @@ public enum Numeral {
   /// What `text` comes to when it is an expression of constants, `2*pi` or `sqrt(2)`; `nil` for sums of plain numbers, which
   /// may be dates.
   private static func worth(_ text: some StringProtocol) -> Double? {
-    guard text.contains(where: { $0.isLetter || "*·×√(^|".contains($0) }) else { return nil }
+    guard text.contains(where: { $0.isLetter || "*·×√(^|²³".contains($0) }) else { return nil }
     guard let value: Double = try? Expression(parsing: String(text), variables: []).value([]) else {
       return nil
     }

@@ -1,11 +1,15 @@
-/// Signs that print well and are hard to type, and the keys that mean the same.
+/// Signs that print well and are hard to type, or come from wide keyboards, and the keys that mean the same.
 public enum Signs {
-  /// `-`, `*` or `/` for the signs of minus, times and division in print; any other character as it is.
+  /// `-`, `*` or `/` for the signs of minus, times and division in print, and the digits for wide ones; any other character
+  /// as it is.
   public static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "−", "–", "—", "‐", "‑", "﹣", "－": "-"
     case "·", "×", "⋅", "∙", "∗", "✕", "⨯", "＊": "*"
     case "÷", "∕", "⁄", "／": "/"
+    case "０"..."９": Unicode.Scalar(UInt8(scalar.value - 0xFF10) + UInt8(ascii: "0"))
+    case "．": "."
+    case "，": ","
     default: scalar
     }
   }

@@ -28,7 +28,7 @@ import Testing
     Case(.number, "1.234,5", .number(1234.5)), Case(.number, "1,234.5", .number(1234.5)),
     Case(.number, "|−3|", .number(3)), Case(.number, "‑3", .number(-3)),
     Case(.number, "50%", .number(0.5)), Case(.number, "50 %", .number(50)),
-    Case(.number, "1/4 %", .number(0.25)), Case(.number, "(4)", .number(4)),
+    Case(.number, "1/4 %", .number(0.0025)), Case(.number, "(4)", .number(4)),
     Case(.number, "- 7", .number(-7)),
     Case(.number, "−(1 − 0.9)", .number(-(1 - 0.9))), Case(.number, "√2", .number(2.0.squareRoot())),
     Case(.number, "2·√9", .number(6)), Case(.number, "π/2", .number(.pi / 2)),
@@ -58,6 +58,19 @@ import Testing
     let reader = AnswerReader(kind: expected.kind, choices: Self.choices)
     #expect(
       reader.readings(of: expected.text).contains(expected.answer), "\(reader.readings(of: expected.text))")
+  }
+
+  @Test func `a number is never read as another one`() {
+    let read = AnswerReader(kind: .number).readings
+    for text in ["0.2", "0.2,", "≤ 0.2", "≈0.2", "~0.2", "lr < 0.2", "0.2 = 1/5", "０.２"] {
+      #expect(read(text) == [.number(0.2)], "\(text): \(read(text))")
+    }
+    #expect(read("2,5") == [.number(2.5)] && read("0,125") == [.number(0.125)])
+    #expect(read("1,000") == [.number(1), .number(1000)])
+    #expect(read("0.2%") == [.number(0.002)] && read("20%") == [.number(20), .number(0.2)])
+    #expect(read("½") == [.number(0.5)] && read("-¾") == [.number(-0.75)])
+    #expect(read("1'000") == [.number(1000)])
+    for text in ["1'5", "1,5,3", "0.2,5", "1,5.5", "1.2.3,4"] { #expect(read(text) == [], "\(text)") }
   }
 
   @Test func `thousands parted by points are not a small number`() {

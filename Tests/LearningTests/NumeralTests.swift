@@ -69,7 +69,8 @@ import Testing
 
   @Test(arguments: [
     "0x10", "1 ", " 1", "", "-", "1e", "e1", "1,5", "١", "1_000", "0b1", "abc", "--1", "+-1", "2é", "√",
-    "√-2", "√√2", "ππ", "π2", "-+π", "√/2", "1/√2/3", "2·π", "√inf", "infπ",
+    "√-2", "√√2", "ππ", "π2", "2½", "½½", "2√", "√2√3", "五", "²", "-+π", "√/2", "1/√2/3", "2·π", "√inf",
+    "infπ",
   ])
   func parseRefuses(text: String) {
     #expect(Numeral.parse(text) == nil)
@@ -79,6 +80,7 @@ import Testing
     arguments: [
       ("0,9", "0.9"), ("1,234.5", "1234.5"), ("1.234,5", "1234.5"), ("1,234,567.8", "1234567.8"),
       ("-1.234.567,8", "-1234567.8"), (",5", ".5"), ("1,2,3", nil), ("1.2,3.4", nil), ("1.5", nil),
+      ("0.2,", nil), ("0.2,5", nil), ("1,5.5", nil), ("12,34.5", nil), ("5,", nil),
       ("a,b", nil),
     ] as [(String, String?)])
   func commasBecomePoints(text: String, plain: String?) {
@@ -97,5 +99,8 @@ import Testing
     #expect(
       Numeral.parse("π") == .pi && Numeral.parse("+2π") == 2 * .pi
         && Numeral.parse("-1.5π/4") == -1.5 * .pi / 4)
+    #expect(Numeral.parse("½") == 0.5 && Numeral.parse("-¾") == -0.75 && Numeral.parse("½/2") == 0.25)
+    #expect(Numeral.parse("3√2") == 3 * Double(2).squareRoot() && Numeral.parse("－１．５") == -1.5)
+    #expect(Numeral.advice(on: "3²") == "; write 9" && Numeral.advice(on: "|-3|") == "; write 3")
   }
 }

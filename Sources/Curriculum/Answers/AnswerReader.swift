@@ -20,11 +20,13 @@ public struct AnswerReader {
     return kind.rules.readings(of: text, choices: choices)
   }
 
-  /// Signs of the keyboard, small letters, without `w =` before and a full stop behind.
+  /// Signs of the keyboard, small letters, without `w =` or `lr ≤` before and a full stop or comma behind.
   static func plain(_ text: String) -> String {
     var plain = String(Signs.plain(text.trimmed.lowercased()).map { "’`".contains($0) ? "'" : $0 })
-    if let equals = plain.lastIndex(of: "=") { plain = String(plain[plain.index(after: equals)...]) }
-    if plain.hasSuffix("."), plain.count > 1 { plain.removeLast() }
+    if let sign = plain.lastIndex(where: { "=≈~<≤".contains($0) }) {
+      plain = String(plain[plain.index(after: sign)...])
+    }
+    if let last = plain.last, ".,;".contains(last), plain.count > 1 { plain.removeLast() }
     return plain.trimmed
   }
 }

@@ -5,7 +5,8 @@ enum NumberReading {
   /// Whether a number may begin with `character`: digits, signs, decimal points and commas, opening brackets and bars, and
   /// what stands before a root or for π.
   static func mayBegin(with character: Character) -> Bool {
-    character.isASCII && character.isNumber || "+-.,([{|√π".contains(Signs.plain(String(character)))
+    let plain = Signs.plain(String(character))
+    return plain.allSatisfy { $0.isASCII && $0.isNumber } || "+-.,([{|√π½¼¾".contains(plain)
   }
 
   /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `1.234,5`, `3/4`, `12%`, `(4)`, `√2`, and what is left to work out:
@@ -18,7 +19,9 @@ enum NumberReading {
   private static func plainNumbers(in text: String) -> [Double] {
     if text.hasSuffix("%") {
       let share = text.dropLast().trimmed
-      return share.hasSuffix("%") ? [] : numbers(in: share).flatMap { [$0, $0 / 100] }
+      // Who means a number of percents does not mean less than one.
+      return share.hasSuffix("%")
+        ? [] : numbers(in: share).flatMap { abs($0) < 1 ? [$0 / 100] : [$0, $0 / 100] }
     }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     if parts.count == 2, let over = plainNumbers(in: parts[0].trimmed).first,
@@ -27,14 +30,10 @@ enum NumberReading {
       return [over / under].filter(\.isFinite)
     }
     let joined = String(text.filter { $0 != " " && $0 != "_" && $0 != "'" })
-    guard text.split(separator: " ").dropFirst().allSatisfy({ $0.allSatisfy(\.isNumber) && $0.count == 3 })
-    else {
-      return []
-    }
-    var spellings = [joined]
-    if let pointed = Numeral.withPoint(joined) { spellings.append(pointed) }
-    if joined.contains(","), !joined.contains(".") { spellings.append(joined.replacing(",", with: "")) }
-    return spellings.compactMap { Numeral.parse($0) }.filter(\.isFinite)
+    let groups = text.split { $0 == " " || $0 == "'" }.dropFirst()
+    guard groups.allSatisfy({ $0.allSatisfy(\.isNumber) && $0.count == 3 }) else { return [] }
+    let spellings = [joined, Numeral.withPoint(joined), Numeral.withoutThousands(joined)]
+    return spellings.compactMap { $0.flatMap { Numeral.parse($0) } }.filter(\.isFinite)
   }
 
   /// The value of an expression without variables, with brackets of any kind.

@@ -46,7 +46,7 @@ extension ShapedLayer {
       let cells = output.sizes.map(String.init).joined(separator: "·")
       return "\(cells) cells of \(shape[2])·\(shape[3])·\(shape[1]) = \(Numeral.grouped(multiplyAdds))"
     case .dense(let units, _):
-      return "\(units) units of \(tensors[0].shape[1]) = \(Numeral.grouped(multiplyAdds))"
+      return "\(Plural.count(units, "unit")) of \(tensors[0].shape[1]) = \(Numeral.grouped(multiplyAdds))"
     case .pooling, .globalPooling, .flatten, .batchNormalisation, .dropout, .activation:
       return "0: no products with weights of a kernel or a unit"
     }

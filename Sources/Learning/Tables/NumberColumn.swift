@@ -45,7 +45,7 @@ public struct NumberColumn: Equatable, Sendable {
   /// what stands between or behind them.
   public static func seemsTyped(_ text: String) -> Bool {
     guard let first = text.trimmed.unicodeScalars.first else { return false }
-    return (first.properties.numericType != nil || "+-−.([{√π".unicodeScalars.contains(first))
+    return (first.properties.numericType != nil || "+-−.([{|√π".unicodeScalars.contains(first))
       && text.contains { " ,;%([{".contains($0) }
   }
 
@@ -151,7 +151,7 @@ public struct NumberColumn: Equatable, Sendable {
     for index in dates.indices {
       dates[index].take(reader.text(reader.fields[dates[index].column]))
     }
-    dates.removeAll { !$0.isOrdered }
+    dates.removeAll { !$0.mayBeNewestFirst }
   }
 
   private mutating func take(_ text: String, _ number: Double?, line: Int) throws(TableError) {
@@ -264,35 +264,58 @@ private struct TableHead {
 /// Whether the dates of a column run from the newest to the oldest.
 private struct DateOrder: Equatable {
   let column: Int
-  /// Whether every field was a date no newer than the one before.
-  private(set) var isOrdered = true
-  private var first: [Int]?
-  private var last: [Int] = []
+  private var areDates = true
+  /// With the day before the month, and the other way round, which differ where slashes stand between them.
+  private var (dayFirst, monthFirst) = (Run(), Run())
 
   init(column: Int) { self.column = column }
 
-  var isNewestFirst: Bool { isOrdered && first.map { last.lexicographicallyPrecedes($0) } == true }
-
-  mutating func take(_ text: String) {
-    guard let date = Self.date(text) else {
-      isOrdered = false
-      return
-    }
-    if first == nil { first = date } else if last.lexicographicallyPrecedes(date) { isOrdered = false }
-    last = date
+  /// So by one way to read the dates, and not the other way round by the other.
+  var isNewestFirst: Bool {
+    areDates && (dayFirst.falls || monthFirst.falls) && !dayFirst.rises && !monthFirst.rises
   }
 
-  /// `2022-12-30`, `2022-12-30 12:00`, `30.12.2022` and `2022` as numbers from the year down. Where it is not certain
-  /// which number is the month, the year alone.
-  private static func date(_ text: String) -> [Int]? {
+  /// Whether what comes can still make it so.
+  var mayBeNewestFirst: Bool { areDates && (!dayFirst.hasRisen || !monthFirst.hasRisen) }
+
+  mutating func take(_ text: String) {
+    guard let dates = Self.dates(text) else {
+      areDates = false
+      return
+    }
+    dayFirst.take(dates.dayFirst)
+    monthFirst.take(dates.monthFirst)
+  }
+
+  /// Dates one after another.
+  private struct Run: Equatable {
+    private var last: [Int]?
+    private(set) var hasRisen = false
+    private var hasFallen = false
+
+    var falls: Bool { hasFallen && !hasRisen }
+    var rises: Bool { hasRisen && !hasFallen }
+
+    mutating func take(_ date: [Int]) {
+      if let last {
+        if last.lexicographicallyPrecedes(date) { hasRisen = true }
+        if date.lexicographicallyPrecedes(last) { hasFallen = true }
+      }
+      last = date
+    }
+  }
+
+  /// `2022-12-30`, `2022-12-30 12:00`, `30.12.2022`, `12/30/2022` and `2022` as numbers from the year down.
+  private static func dates(_ text: String) -> (dayFirst: [Int], monthFirst: [Int])? {
     let day = text.utf8.prefix { $0 != Byte.space && $0 != UInt8(ascii: "T") }
     let parts = day.split(omittingEmptySubsequences: false) { byte in
       byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
     }
     let numbers = parts.compactMap { part in part.allSatisfy(Byte.isDigit) ? Int(Substring(part)) : nil }
     guard numbers.count == parts.count, [1, 3].contains(parts.count) else { return nil }
-    if parts[0].count == 4 { return numbers }
+    if parts[0].count == 4 { return (numbers, numbers) }
     guard parts.count == 3, parts[2].count == 4 else { return nil }
-    return day.contains(UInt8(ascii: "/")) ? [numbers[2]] : numbers.reversed()
+    let dayFirst = Array(numbers.reversed())
+    return (dayFirst, day.contains(UInt8(ascii: "/")) ? [numbers[2], numbers[0], numbers[1]] : dayFirst)
   }
 }

@@ -139,6 +139,9 @@ public enum TableError: InputError {
       "channel \(index + 1) is empty: a slash between blanks parts channels, as in 1 2 / 3 4"
     case .planeSize(let index, let extent, let expected):
       "channel \(index + 1) is \(extent.product) where the first is \(expected.product)"
+    case .severalColumns(let columns, areNamed: true) where Set(columns).count < columns.count:
+      "it has several columns, some with the same name: choose one by its number, as in --column 1: "
+        + Self.list(columns)
     case .severalColumns(let columns, areNamed: true):
       "it has several columns: name one with --column: \(Self.list(columns))"
     case .severalColumns(let columns, areNamed: false):

@@ -69,6 +69,11 @@ import Testing
       "newest first with slashes", "day,rate\n01/02/2023,1.5\n12/30/2022,2\n12/29/2022,3\n", column: "rate",
       [1.5, 2, 3], [.newestFirst]),
     Case(
+      "newest first with slashes within a year", "day,rate\n3/1/2022,1.5\n2/1/2022,2\n1/1/2022,3\n",
+      column: "rate",
+      [1.5, 2, 3], [.newestFirst]),
+    Case("either way with slashes", "day,rate\n1/2/2022,1.5\n2/1/2022,2\n2/1/2022,3\n", column: "rate"),
+    Case(
       "newest first in years", "year,rate\n2023,1.5\n2022,2\n2021,3\n", column: "rate", [1.5, 2, 3],
       [.newestFirst]),
     Case("oldest first", "day,rate\n2022-12-28,1.5\n2022-12-29,2\n2023-01-02,3\n", column: "rate"),
@@ -129,6 +134,10 @@ import Testing
       "line 1: \"10 000\" can mean \"10000\" or \"10 0\": write one of them"),
     Refusal(
       "no column asked for", "day,rate\nMon,1\n", "it has several columns: name one with --column: day, rate"),
+    Refusal(
+      "no column asked for, and a name twice", "rate,rate\n1,2\n",
+      "it has several columns, some with the same name: choose one by its number, as in --column 1: rate, rate"
+    ),
     Refusal(
       "no column asked for, without names", "1,5\n2,5\n",
       "it has 2 columns without names: choose one by its number, as in --column 1, or write decimal commas as points"

@@ -29,6 +29,8 @@ enum StepsPerEpochQuestion {
     let (below, above) = (full, full + (rest > 0 ? 1 : 0))
     let steps = isKept ? above : below
     let quotient = "\(samples) / \(batch)"
+    let batches = Plural.count(full, "batch", plural: "batches")
+    let left = Plural.count(rest, "sample")
     let rounding = isKept ? "ceil" : "floor"
     let times = epochs == 1 ? "" : "·\(epochs)"
     func working(_ rounding: String) -> String { "\(rounding)(\(quotient))\(times)" }
@@ -45,8 +47,8 @@ enum StepsPerEpochQuestion {
       hints: [
         "Each batch makes one update, and in an epoch every sample is seen once.",
         rest == 0
-          ? "\(samples) samples fill \(full) batches."
-          : "\(samples) samples fill \(full) batches, and \(rest) are left over.",
+          ? "\(samples) samples fill \(batches)."
+          : "\(samples) samples fill \(batches), and \(rest) \(rest == 1 ? "is" : "are") left over.",
       ],
       solution: "\(working(rounding)) = \(steps * epochs)")
     func slip(_ misconception: Misconception, _ value: Int, _ working: String, _ remedy: String) {
@@ -56,11 +58,11 @@ enum StepsPerEpochQuestion {
       if isKept {
         slip(
           .roundedDown, below * epochs, working("floor"),
-          "the \(rest) samples left over make a smaller batch, and an update.")
+          "the \(left) left over \(rest == 1 ? "makes" : "make") a smaller batch, and an update.")
       } else {
         slip(
           .roundedUp, above * epochs, working("ceil"),
-          "the \(rest) samples left over do not fill a batch.")
+          "the \(left) left over \(rest == 1 ? "does" : "do") not fill a batch.")
       }
       let exact = Double(samples) / Double(batch) * Double(epochs)
       draft.slip(
@@ -69,7 +71,7 @@ enum StepsPerEpochQuestion {
     } else {
       slip(
         .offByOne, (full + 1) * epochs, "(\(quotient) + 1)\(times)",
-        "\(samples) samples fill \(full) batches, and none is left over.")
+        "\(samples) samples fill \(batches), and none is left over.")
     }
     draft.slip(
       .gaveBatchSize, .number(Double(batch)), "\(batch) is how many samples make one update.")
