@@ -1,6 +1,7 @@
 /// A table of numbers with a class behind each row, as files hold them; a row of names may stand above.
 ///
-/// Classes that are whole numbers from 0 to 999 mean themselves; others are names, numbered as they first appear.
+/// Classes that are whole numbers from 0 to 999 mean themselves; others are names, numbered as they first appear. Where all
+/// are numbers, one with a fraction is taken for a slip.
 struct LabelledTable: Hashable {
   /// How many numbers stand before the class.
   private(set) var width = 0
@@ -30,6 +31,7 @@ struct LabelledTable: Hashable {
 
   private init(_ reader: consuming TableReader) throws(TableError) {
     var numberOfName: [String: Int] = [:]
+    var fraction: TableError?
     while try reader.nextRow() {
       guard let last = reader.fields.indices.last else { continue }
       if width == 0 {
@@ -46,10 +48,14 @@ struct LabelledTable: Hashable {
         guard number < Self.mostClasses else { throw .tooManyClasses }
         numberOfName[name] = number
         names.append(name)
+        if let value = Numeral.parse(name), value != value.rounded() {
+          fraction = fraction ?? .fractionalClass(name, at: reader.place)
+        }
       }
       classes.append(number)
     }
     guard !classes.isEmpty else { throw .empty }
+    if let fraction, names.allSatisfy({ Numeral.parse($0) != nil }) { throw fraction }
     renumber()
   }
 

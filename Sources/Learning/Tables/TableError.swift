@@ -62,6 +62,8 @@ public enum TableError: InputError {
   case repeatedColumn(String, numbers: [Int])
   /// A row without a class behind its numbers.
   case noClass(at: TablePlace)
+  /// A class that is no whole number, where all classes are numbers.
+  case fractionalClass(String, at: TablePlace)
   /// More than ``LabelledTable/mostClasses``.
   case tooManyClasses
   /// Several grids, parted by slashes, where one is wanted.
@@ -80,7 +82,8 @@ public enum TableError: InputError {
     switch self {
     case .empty, .ragged, .notANumber, .notFinite, .unclear, .unclearSemicolons, .mixedDecimals,
       .brackets,
-      .tooDeep, .unclosedQuote, .missing, .nothingToCarry, .noClass, .tooManyClasses, .severalPlanes,
+      .tooDeep, .unclosedQuote, .missing, .nothingToCarry, .noClass, .fractionalClass, .tooManyClasses,
+      .severalPlanes,
       .emptyPlane,
       .planeSize:
       .data
@@ -129,6 +132,8 @@ public enum TableError: InputError {
     case .repeatedColumn(let name, let numbers):
       "it has \(numbers.count) columns \(Echo.quote(name)): choose one by its number, as in --column \(numbers[0]) "
         + "(of \(numbers.map(String.init).joined(separator: ", ")))"
+    case .fractionalClass(let name, let place):
+      "\(place): the class \(Echo.escape(name)) is no whole number, as classes that are numbers have to be"
     case .noClass(let place):
       "\(place.row): a class in the last column, behind the numbers, is missing"
     case .tooManyClasses:
