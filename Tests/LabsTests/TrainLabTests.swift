@@ -249,6 +249,35 @@ struct TrainLabTests {
     #expect(opened.drawn(80, 24).faults.isEmpty)
   }
 
+  /// Where none is chosen it is the cell with the largest number, whose window can be told best.
+  @Test func theStrongestCellIsLookedAtFirst() throws {
+    var lab = try Self.lab("train:digits-cnn?step=30&view=inside&layer=2&map=4")
+    let numbers = try #require(lab.moment.path).outputs[1][(3 * 64)..<(4 * 64)]
+    #expect(lab.making?.value == numbers.max() && numbers.max() ?? 0 > 0)
+    #expect(lab.scene.cell == nil)
+    let cell = lab.cell
+    lab.press("enter left")
+    #expect(lab.scene.cell == Position(row: cell.row, column: max(0, cell.column - 1)))
+  }
+
+  /// On a wide screen all layers are seen with their maps, and a click goes to any of them.
+  @Test func allLayersAreSeenOnAWideScreen() throws {
+    var lab = try Self.lab("train:digits-cnn?view=inside")
+    lab.resize(200, 50)
+    let text = lab.drawn(200, 50).text
+    #expect(text.contains("window") && text.contains("kernel") && text.contains("products, sum"))
+    #expect(text.contains("6 MAXPOOL 2: 16 maps of 2x2") && text.contains("8 FC 10: 10 numbers"))
+    let row = try #require(InsideLayout(lab).rows.first { $0.layer == 3 })
+    let place = row.tiles[9].place
+    lab.click(at: Point(x: place.x + 1, y: place.y))
+    #expect(lab.layer == 3 && lab.map == 9)
+    let vector = try #require(InsideLayout(lab).rows.last?.tiles[0].place)
+    lab.click(at: Point(x: vector.x + 14, y: vector.y))
+    #expect(lab.layer == 7 && lab.map == 7)
+    lab.press("g")
+    #expect(lab.drawn(200, 50).text.contains("says ?"))
+  }
+
   @Test func aPooledCellOpensInThePoolingLab() throws {
     var lab = try Self.lab("train:digits-cnn?step=30&view=inside&layer=3&map=3&cell=1,2")
     lab.press("enter")
@@ -262,7 +291,7 @@ struct TrainLabTests {
 
   /// Going back from there leads to the same cell, from which a further one can be opened.
   @Test func goingBackLeadsToTheSameCell() throws {
-    var screen = try Screen(scene: Scene(parsing: "train:digits-cnn?step=10&view=inside&layer=2"))
+    var screen = try Screen(scene: Scene(parsing: "train:digits-cnn?step=10&view=inside&layer=2&cell=0,0"))
     screen.resize(100, 30)
     screen.press("enter down right")
     let before = screen.scene?.description

@@ -1,26 +1,54 @@
 import Learning
 import TerminalUI
 
-/// Where a digit, the map that is looked at, its window, the scores, the layers and all maps of one layer stand: made alike
-/// for drawing and for the mouse.
+/// Where a digit, the map that is looked at, its window, the scores, the layers and their maps stand: made alike for drawing
+/// and for the mouse.
 struct InsideLayout {
   /// What a click means.
   enum Place: Equatable {
-    case layer(Int), map(Int), cell(Position)
+    case layer(Int)
+    case map(layer: Int, Int)
+    case cell(Position)
+  }
+
+  /// A layer with its maps side by side, or with all numbers of a vector.
+  struct Row {
+    let layer: Int
+    /// Its name; `nil` where it stands among the others.
+    let label: Rect?
+    /// The place of every map that is seen; a vector is one.
+    let tiles: [(map: Int, place: Rect)]
   }
 
   /// The digit, the map, the window with its kernel, and the scores; each with a label above.
   let digit, map, window, scores: Rect
-  /// The names of all layers in a row.
+  /// Whether all layers stand below one another with their maps, beside what is looked at.
+  let isWide: Bool
+  /// The names of all layers in a row; empty where each has a row of its own.
   let chain: Rect
-  /// All maps of the layer, with their numbers above.
+  /// The maps of the layer, with their numbers above; those of all layers where it is wide.
   let strip: Rect
   private let lab: TrainLab
 
+  private static let gap = 2
+
   init(_ lab: TrainLab) {
     self.lab = lab
-    let body = lab.chromeLayout.body
-    let (columns, gap) = (body.width >= 70 ? 18 : 14, 2)
+    let (body, gap) = (lab.chromeLayout.body, Self.gap)
+    let columns = body.width >= 70 ? 18 : 14
+    isWide = body.width >= 150 && body.height >= 24
+    if isWide {
+      let (left, right) = body.splitLeft(body.width * 11 / 20)
+      (chain, strip) = (Rect(x: right.x, y: right.y, width: 0, height: 0), right.splitLeft(2 * gap).rest)
+      let (upper, lower) = left.splitTop(body.height / 2 + 1)
+      let side = min(2 * (upper.height - 2), (upper.width - columns - 2 * gap) / 2)
+      let (first, behind) = upper.splitLeft(side)
+      let (second, last) = behind.splitLeft(gap).rest.splitLeft(side)
+      (digit, map) = (first, second)
+      scores = last.splitLeft(2 * gap).rest.splitLeft(columns).left
+      window = lower
+      return
+    }
     scores = body.splitLeft(body.width - columns).rest
     let main = body.splitLeft(body.width - columns - gap).left
     // The maps of the layer take six rows or seven, where there are so many.
@@ -43,9 +71,11 @@ struct InsideLayout {
 
   // MARK: Layers
 
+  private var layers: [ShapedLayer] { lab.run.trainer.model.layers }
+
   /// Each layer's name with its place in the row, so that the one looked at is seen.
   var links: [(layer: Int, text: String, x: Int)] {
-    let layers = lab.run.trainer.model.layers
+    guard !chain.isEmpty else { return [] }
     let names = layers.map { layer in
       layer.index == lab.layer
         ? "\(layer.number) \(layer.layer)" : String(layer.layer.description.prefix { $0 != " " })
@@ -66,9 +96,33 @@ struct InsideLayout {
     }
   }
 
+  /// The maps of the layer that is looked at, or, where it is wide, the layers with theirs, as many as have room.
+  var rows: [Row] {
+    guard isWide else {
+      guard case .maps = layers[lab.layer].output, strip.height >= 3 else { return [] }
+      return [
+        Row(layer: lab.layer, label: nil, tiles: tiles(of: layers[lab.layer], in: strip.splitTop(1).rest))
+      ]
+    }
+    let heights = layers.map { 1 + Self.rows(of: $0.output) }
+    func height(_ range: Range<Int>) -> Int { heights[range].reduce(0, +) }
+    var first = 0
+    while first < lab.layer, height(first..<min(layers.count, lab.layer + 2)) > strip.height { first += 1 }
+    let isAiry = height(first..<layers.count) + layers.count - first - 1 <= strip.height
+    var (rows, y) = ([Row](), strip.y)
+    for layer in layers[first...] {
+      let height = heights[layer.index]
+      guard y + height <= strip.bottom else { break }
+      let (label, room) = Rect(x: strip.x, y: y, width: strip.width, height: height).splitTop(1)
+      rows.append(Row(layer: layer.index, label: label, tiles: tiles(of: layer, in: room)))
+      y += height + (isAiry ? 1 : 0)
+    }
+    return rows
+  }
+
   // MARK: Maps
 
-  private var output: Volume { lab.run.trainer.model.layers[lab.layer].output }
+  private var output: Volume { layers[lab.layer].output }
 
   /// The map that is looked at, with its cells, or all numbers of a vector.
   var cells: CellMap? {
@@ -90,21 +144,36 @@ struct InsideLayout {
     }
   }
 
-  /// The place of every map's tile that is seen.
-  var tiles: [(map: Int, place: Rect)] {
-    guard case .maps(let extent, let count) = output, strip.height >= 3 else { return [] }
-    let rows = strip.height - 1
-    let scale = NumberTile.Scale.fitting(
-      extent, in: Size(width: max(8, strip.width / max(1, count) - 1), height: rows))
+  /// How many rows the maps of a layer take where all layers are seen: half a row for a cell, as long as they are small.
+  private static func rows(of output: Volume) -> Int {
+    switch output {
+    case .maps(let extent, _): min(6, (extent.height + 1) / 2)
+    case .vector: 1
+    }
+  }
+
+  /// The place of every map that is seen in `room`; the one that is looked at is among them.
+  private func tiles(of layer: ShapedLayer, in room: Rect) -> [(map: Int, place: Rect)] {
+    let (extent, count): (Extent, Int)
+    switch layer.output {
+    case .maps(let size, let number): (extent, count) = (size, number)
+    case .vector(let length):
+      let width = 2 * length <= room.width ? 2 * length : min(length, room.width)
+      return [(0, Rect(x: room.x, y: room.y, width: width, height: 1))]
+    }
+    let fitting = Size(width: max(8, room.width / max(1, count) - 1), height: room.height)
+    let scale = isWide ? .half : NumberTile.Scale.fitting(extent, in: fitting)
     var size = scale.size(of: extent)
-    if size.height > rows { size = Size(width: min(2 * rows, size.width), height: rows) }
+    if size.height > room.height {
+      size = Size(width: min(2 * room.height, size.width), height: room.height)
+    }
     let pitch = max(size.width, 2) + 1
-    let seen = min(count, max(1, (strip.width + 1) / pitch))
-    let first = max(0, min(lab.map - seen / 2, count - seen))
+    let seen = min(count, max(1, (room.width + 1) / pitch))
+    let first = layer.index == lab.layer ? max(0, min(lab.map - seen / 2, count - seen)) : 0
     return (0..<seen).map { offset in
       (
         first + offset,
-        Rect(x: strip.x + offset * pitch, y: strip.y + 1, width: size.width, height: size.height)
+        Rect(x: room.x + offset * pitch, y: room.y, width: size.width, height: size.height)
       )
     }
   }
@@ -116,13 +185,21 @@ struct InsideLayout {
     {
       return .layer(link.layer)
     }
-    if let tile = tiles.first(where: { $0.place.contains(point) }) { return .map(tile.map) }
+    for row in rows {
+      if row.label?.contains(point) == true { return .layer(row.layer) }
+      guard let tile = row.tiles.first(where: { $0.place.contains(point) }) else { continue }
+      switch layers[row.layer].output {
+      case .maps: return .map(layer: row.layer, tile.map)
+      case .vector(let count):
+        return .map(layer: row.layer, (point.x - tile.place.x) * count / tile.place.width)
+      }
+    }
     guard let cell = cells?.cell(at: point) else { return nil }
     switch output {
     case .maps: return .cell(cell)
     case .vector(let count):
       let number = cell.row * output.drawnExtent.width + cell.column
-      return number < count ? .map(number) : nil
+      return number < count ? .map(layer: lab.layer, number) : nil
     }
   }
 }

@@ -16,7 +16,7 @@ struct InsideView {
     if let making = lab.making { WindowNumbers(making, lab).draw(into: &frame, in: layout.window) }
     drawScores(path, into: &frame)
     drawChain(into: &frame)
-    drawStrip(path, into: &frame)
+    for row in layout.rows { draw(row, path, into: &frame) }
   }
 
   private func drawDigit(into frame: inout Frame) {
@@ -84,19 +84,42 @@ struct InsideView {
     }
   }
 
-  private func drawStrip(_ path: NetworkPath, into frame: inout Frame) {
-    let output = lab.run.trainer.model.layers[lab.layer].output
-    guard case .maps(let extent, _) = output else { return }
-    let (numbers, size) = (path.outputs[lab.layer], extent.height * extent.width)
-    let shading = NumberTile.Shading.suiting(numbers)
-    for tile in layout.tiles {
-      let isFocus = tile.map == lab.map
+  private func draw(_ row: InsideLayout.Row, _ path: NetworkPath, into frame: inout Frame) {
+    let layer = lab.run.trainer.model.layers[row.layer]
+    let (numbers, isLookedAt) = (path.outputs[row.layer], row.layer == lab.layer)
+    if let label = row.label {
       frame.write(
-        "\(tile.map + 1)\(isFocus ? "‹" : "")", x: tile.place.x, y: tile.place.y - 1,
-        isFocus ? .accent : .quiet,
-        limit: tile.place.width + 1)
-      NumberTile(numbers[(tile.map * size)..<((tile.map + 1) * size)], extent, shading).draw(
-        into: &frame, in: tile.place)
+        "\(layer.number) \(layer.layer): \(Self.words(layer.output))", x: label.x, y: label.y,
+        isLookedAt ? .accent : .quiet, limit: label.width)
+    }
+    // The last numbers say what is asked for.
+    if lab.isGuessing, case .vector = layer.output { return }
+    let shading = NumberTile.Shading.suiting(numbers)
+    for tile in row.tiles {
+      let isFocus = isLookedAt && tile.map == lab.map
+      let part: (numbers: ArraySlice<Double>, extent: Extent)
+      switch layer.output {
+      case .maps(let extent, _):
+        let size = extent.height * extent.width
+        part = (numbers[(tile.map * size)..<((tile.map + 1) * size)], extent)
+        if row.label == nil {
+          frame.write(
+            "\(tile.map + 1)\(isFocus ? "‹" : "")", x: tile.place.x, y: tile.place.y - 1,
+            isFocus ? .accent : .quiet, limit: tile.place.width + 1)
+        } else if isFocus {
+          frame.put("‹", x: tile.place.right, y: tile.place.y, .accent)
+        }
+      case .vector(let count): part = (numbers[...], Extent(height: 1, width: count))
+      }
+      NumberTile(part.numbers, part.extent, shading).draw(into: &frame, in: tile.place)
+    }
+  }
+
+  /// `8 maps of 4x4`, `64 numbers`
+  private static func words(_ output: Volume) -> String {
+    switch output {
+    case .maps(let extent, let count): "\(Plural.count(count, "map")) of \(extent.product)"
+    case .vector(let count): Plural.count(count, "number")
     }
   }
 }
@@ -124,23 +147,58 @@ private struct WindowNumbers {
 
   private func draw(_ windows: [CellMaking.Window], into frame: inout Frame, in area: Rect) {
     guard let kernel = lab.run.trainer.model.layers[making.layer].geometry?.kernel else { return }
+    // Those that add most come first.
+    let sorted = windows.sorted { abs($0.sum) > abs($1.sum) }
+    let width = (area.width - 2 * Self.sign) / 3
+    if width >= Self.narrowest * kernel.width {
+      return drawProducts(sorted, kernel, width: min(width, 8 * kernel.width), into: &frame, in: area)
+    }
     let rows = kernel.height + 1
     let perColumn = max(1, (area.height + 1) / (2 * rows + 1))
-    let width = min(area.width, 8 * kernel.width)
-    let columns = max(1, (area.width + 3) / (width + 3))
-    // Those that add most come first.
-    let sorted = windows.sorted { abs($0.sum) > abs($1.sum) }.prefix(perColumn * columns)
-    for (index, window) in sorted.enumerated() {
-      let (x, y) = (area.x + index / perColumn * (width + 3), area.y + index % perColumn * (2 * rows + 1))
+    let pair = min(area.width, 8 * kernel.width)
+    let columns = max(1, (area.width + 3) / (pair + 3))
+    for (index, window) in sorted.prefix(perColumn * columns).enumerated() {
+      let (x, y) = (area.x + index / perColumn * (pair + 3), area.y + index % perColumn * (2 * rows + 1))
       guard y + 2 * rows <= area.bottom else { continue }
-      let words = windows.count == 1 ? "window" : "window, channel \(window.channel + 1)"
-      frame.write(words, x: x, y: y, .quiet, limit: width)
-      let numbers = zip(window.numbers, window.isPadding).map { $1 ? nil : $0 }
-      draw(numbers, kernel, into: &frame, in: Rect(x: x, y: y + 1, width: width, height: kernel.height))
-      frame.write("times kernel", x: x, y: y + rows, .quiet, limit: width)
+      frame.write(name(of: window, windows), x: x, y: y, .quiet, limit: pair)
+      draw(window.shown, kernel, into: &frame, in: Rect(x: x, y: y + 1, width: pair, height: kernel.height))
+      frame.write("times kernel", x: x, y: y + rows, .quiet, limit: pair)
       draw(
         window.weights, kernel, into: &frame,
-        in: Rect(x: x, y: y + rows + 1, width: width, height: kernel.height))
+        in: Rect(x: x, y: y + rows + 1, width: pair, height: kernel.height))
+    }
+  }
+
+  /// The columns of a sign between two grids, and of a number at least.
+  private static let sign = 3
+  private static let narrowest = 6
+
+  private func name(of window: CellMaking.Window, _ all: [CellMaking.Window]) -> String {
+    all.count == 1 ? "window" : "window, channel \(window.channel + 1)"
+  }
+
+  /// Each window beside its kernel and their products, as many as have room.
+  private func drawProducts(
+    _ windows: [CellMaking.Window], _ kernel: Extent, width: Int, into frame: inout Frame, in area: Rect
+  ) {
+    let rows = kernel.height + 2
+    for (index, window) in windows.prefix((area.height + 1) / rows).enumerated() {
+      let y = area.y + index * rows
+      let grids = [
+        (name(of: window, windows), window.shown), ("kernel", window.weights.map(Optional.some)),
+        (
+          "products, sum \(TrainWords.format(window.sum))",
+          zip(window.numbers, window.weights).map { $0 * $1 }
+        ),
+      ]
+      for (place, grid) in grids.enumerated() {
+        let x = area.x + place * (width + Self.sign)
+        frame.write(grid.0, x: x, y: y, .quiet, limit: width)
+        draw(grid.1, kernel, into: &frame, in: Rect(x: x, y: y + 1, width: width, height: kernel.height))
+        if place > 0 {
+          frame.put(place == 1 ? "·" : "=", x: x - 2, y: y + 1 + (kernel.height - 1) / 2, .quiet)
+        }
+      }
     }
   }
 
@@ -172,13 +230,20 @@ private struct WindowNumbers {
 
   private func draw(_ terms: [CellMaking.Term], into frame: inout Frame, in area: Rect) {
     frame.write("largest products", x: area.x, y: area.y, .quiet, limit: area.width)
+    let (rows, width) = (area.height - 1, min(area.width, 26))
     let sorted = terms.sorted { abs($0.product) > abs($1.product) }
-    for (row, term) in sorted.prefix(area.height - 1).enumerated() {
+    for (index, term) in sorted.prefix(rows * max(1, area.width / width)).enumerated() {
+      let (column, row) = index.quotientAndRemainder(dividingBy: rows)
       frame.write(
-        "\(term.input + 1): \(TrainWords.product(term.number, term.weight))", x: area.x, y: area.y + 1 + row,
-        limit: area.width)
+        "\(term.input + 1): \(TrainWords.product(term.number, term.weight))", x: area.x + column * width,
+        y: area.y + 1 + row, limit: width)
     }
   }
+}
+
+extension CellMaking.Window {
+  /// Its numbers; `nil` for padding.
+  fileprivate var shown: [Double?] { zip(numbers, isPadding).map { $1 ? nil : $0 } }
 }
 
 extension TrainLab {

@@ -23,11 +23,29 @@ extension TrainLab {
   /// The map or unit that is looked at.
   var map: Int { min(settings.map, mapCount - 1) }
 
-  /// The cell that is looked at.
+  /// The cell that is looked at: the chosen one, or the one with the largest number.
   var cell: Position {
-    let extent = run.trainer.model.layers[layer].output.mapExtent
-    return Position(
-      row: min(settings.cell.row, extent.height - 1), column: min(settings.cell.column, extent.width - 1))
+    let output = run.trainer.model.layers[layer].output
+    let extent = output.mapExtent
+    guard let chosen = settings.cell else { return strongestCell(of: extent) }
+    return Position(row: min(chosen.row, extent.height - 1), column: min(chosen.column, extent.width - 1))
+  }
+
+  /// The cell with the largest number of the map looked at, where the window that made it can be told best.
+  private func strongestCell(of extent: Extent) -> Position {
+    guard let path = moment.path, path.outputs.indices.contains(layer) else {
+      return Position(row: 0, column: 0)
+    }
+    let size = extent.height * extent.width
+    let numbers = path.outputs[layer][(map * size)..<((map + 1) * size)]
+    let place = (numbers.indices.max { numbers[$0] < numbers[$1] } ?? numbers.startIndex) - numbers.startIndex
+    return Position(row: place / extent.width, column: place % extent.width)
+  }
+
+  /// Keeps the map and the chosen cell among those of the layer.
+  private mutating func clampCell() {
+    settings.map = map
+    if settings.cell != nil { settings.cell = cell }
   }
 
   /// Keeps digit, layer, map, cell and classes among those that there are.
@@ -37,7 +55,7 @@ extension TrainLab {
     let classes = run.data.classes.count
     settings.pair.truth = min(settings.pair.truth, classes - 1)
     settings.pair.said = min(settings.pair.said, classes - 1)
-    (settings.map, settings.cell) = (map, cell)
+    clampCell()
   }
 
   mutating func moveDigit(by step: Int) {
@@ -49,7 +67,7 @@ extension TrainLab {
 
   mutating func moveMap(by step: Int) {
     settings.map = ((map + step) % mapCount + mapCount) % mapCount
-    settings.cell = cell
+    clampCell()
   }
 
   mutating func moveFocus(by step: Int) {
@@ -61,7 +79,7 @@ extension TrainLab {
       settings.layer = ((layer + step) % count + count) % count
     case .curves, .confusion, .mistakes, .gradients: return
     }
-    (settings.map, settings.cell) = (map, cell)
+    clampCell()
   }
 
   mutating func openPane() {
@@ -151,7 +169,7 @@ extension TrainLab {
     case .curves, .gradients: return nil
     }
     settings.view = .inside
-    (settings.map, settings.cell) = (map, cell)
+    clampCell()
     return nil
   }
 
@@ -164,11 +182,13 @@ extension TrainLab {
     case .inside:
       switch InsideLayout(self).place(at: point) {
       case .layer(let index)?: settings.layer = index
-      case .map(let index)?: settings.map = index
+      case .map(let layer, let index)?:
+        if layer != self.layer { settings.layer = layer }
+        settings.map = index
       case .cell(let position)?: (settings.cell, isInPicture) = (position, true)
       case nil: return
       }
-      (settings.map, settings.cell) = (map, cell)
+      clampCell()
     case .confusion where !settings.isListing:
       if let pair = ConfusionTable(self, in: body).pair(at: point) {
         (settings.pair, isInPicture) = (pair, true)

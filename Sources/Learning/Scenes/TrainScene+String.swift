@@ -56,7 +56,7 @@ extension TrainScene {
     string.set("digit", digit, usually: 0) { "\($0 + 1)" }
     if let layer { string.query.append(.init("layer", "\(layer + 1)")) }
     string.set("map", map, usually: 0) { "\($0 + 1)" }
-    string.set("cell", cell, usually: Position(row: 0, column: 0)) { "\($0.row),\($0.column)" }
+    if let cell { string.query.append(.init("cell", "\(cell.row),\(cell.column)")) }
     string.set("pair", pair, usually: Pair(truth: 0, said: 0)) { "\($0.truth),\($0.said)" }
     string.set("list", isListing)
     string.set("step", step, usually: 0, \.description)

@@ -71,8 +71,8 @@ public struct TrainScene: TrainingScene {
   public var layer: Int?
   /// The map, or the unit of a layer of units, from 0.
   public var map = 0
-  /// The cell of the map.
-  public var cell = Position(row: 0, column: 0)
+  /// The cell of the map; `nil` is the one with the largest number.
+  public var cell: Position?
   /// The cell of the table of classes.
   public var pair = Pair(truth: 0, said: 0)
   /// Whether the pictures of that cell are listed.
