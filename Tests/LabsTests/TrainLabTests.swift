@@ -207,7 +207,7 @@ struct TrainLabTests {
     scene.data = TrainData(
       name: "a.csv",
       try DataSet(
-        title: "a", picturesIn: Array(rows.joined().utf8), shape: nil, scale: 255, testShare: 0.2))
+        title: "a", picturesIn: Array(rows.joined().utf8), as: PictureTable()))
     // A batch of more pictures than there are is one of all.
     scene.batch = 1_000_000
     for view in TrainScene.View.allCases {

@@ -30,13 +30,11 @@ extension ClassifyScene {
     points.count = count ?? points.count
     points.noise = noise ?? points.noise
     guard (0...PointSet.mostNoise).contains(points.noise) else {
-      throw .badValue(key: "noise", Numeral.exact(points.noise), expected: .number)
+      throw .badValue(
+        key: "noise", Numeral.exact(points.noise), expected: .numberFrom(0...PointSet.mostNoise))
     }
     points.seed = try reader.seed("seed") ?? points.seed
-    testShare = try reader.number("test") ?? testShare
-    guard (0..<1).contains(testShare) else {
-      throw .badValue(key: "test", Numeral.exact(testShare), expected: .number)
-    }
+    testShare = try reader.share("test") ?? testShare
   }
 
   /// The settings that differ from the usual ones.

@@ -5,6 +5,10 @@ public enum SceneError: InputError {
     case wholeNumber(ClosedRange<Int>)
     case seed
     case number
+    case numberFrom(ClosedRange<Double>)
+    case positiveNumber
+    /// At least 0, below 1.
+    case share
     /// Two places that count from 0.
     case places
     case flag
@@ -95,6 +99,10 @@ public enum SceneError: InputError {
       "a whole number from \(Numeral.grouped(range.lowerBound)) to \(Numeral.grouped(range.upperBound))"
     case .seed: "a whole number from 0 to \(UInt64.max)"
     case .number: "a finite number"
+    case .numberFrom(let range):
+      "a number from \(Numeral.format(range.lowerBound)) to \(Numeral.format(range.upperBound))"
+    case .positiveNumber: "a number above 0"
+    case .share: "a number of at least 0 and below 1"
     case .places: "two whole numbers from 0 on, as in 2,5"
     case .flag: "true or false"
     case .oneOf(let choices): choices.joined(separator: ", ")

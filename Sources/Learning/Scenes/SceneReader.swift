@@ -46,6 +46,15 @@ struct SceneReader {
     return number
   }
 
+  /// A share: at least 0, below 1.
+  mutating func share(_ key: String) throws(SceneError) -> Double? {
+    guard let share = try number(key) else { return nil }
+    guard (0..<1).contains(share) else {
+      throw .badValue(key: key, Numeral.exact(share), expected: .share)
+    }
+    return share
+  }
+
   mutating func wholeNumber(_ key: String, in range: ClosedRange<Int>) throws(SceneError) -> Int? {
     guard let value = try text(key) else { return nil }
     guard let number = Int(value), range.contains(number) else {

@@ -6,15 +6,34 @@ extension TrainScene {
     if let text = reader.part(0) {
       do { network = try NetworkSource(parsing: text) } catch { throw SceneError(error) }
     }
-    if let name = try reader.text("data"), name != TrainData.digits.name {
-      data = TrainData(name: name, nil)
-    }
+    try readData(&reader)
     try readTraining(&reader)
     try readUpdates(&reader)
     try readView(&reader)
     try reader.finish()
     guard !hasUnreadFiles else { return }
     do { _ = try training() } catch { throw SceneError(error) }
+  }
+
+  private mutating func readData(_ reader: inout SceneReader) throws(SceneError) {
+    let name = try reader.text("data") ?? TrainData.digits.name
+    let (shape, scale, share) = (
+      try reader.text("columns"), try reader.number("scale"), try reader.share("test")
+    )
+    if !TrainData.isTable(name),
+      let key = shape != nil ? "columns" : scale != nil ? "scale" : share != nil ? "test" : nil
+    {
+      throw .needless(key: key, without: "a table of pictures, data=FILE.csv")
+    }
+    guard name != TrainData.digits.name else { return }
+    var table = PictureTable()
+    if let shape { do { table.shape = try Volume(parsing: shape) } catch { throw SceneError(error) } }
+    table.scale = scale ?? table.scale
+    guard table.scale > 0 else {
+      throw .badValue(key: "scale", Numeral.exact(table.scale), expected: .positiveNumber)
+    }
+    table.testShare = share ?? table.testShare
+    data = TrainData(name: name, nil, table: table)
   }
 
   private mutating func readTraining(_ reader: inout SceneReader) throws(SceneError) {
@@ -47,6 +66,9 @@ extension TrainScene {
   public var string: SceneString {
     var string = SceneString(lab: Self.lab, path: [network.text])
     string.set("data", data.name, usually: TrainData.digits.name, \.self)
+    if let shape = data.table.shape { string.query.append(.init("columns", shape.description)) }
+    string.set("scale", data.table.scale, usually: PictureTable().scale, Numeral.exact)
+    string.set("test", data.table.testShare, usually: PictureTable().testShare, Numeral.exact)
     if let weights { string.query.append(.init("load", weights.path)) }
     if weights == nil { string.set("init", start, usually: .he) }
     string.set("seed", seed, usually: 1, \.description)

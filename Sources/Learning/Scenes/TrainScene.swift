@@ -94,10 +94,13 @@ public struct TrainScene: TrainingScene {
   }
 }
 
-/// Pictures to learn from, by the name under which they were found. The name stands for them: two of one name are equal.
+/// Pictures to learn from, by the name under which they were found and how they were read. These stand for them: two of one
+/// name that are read alike are equal.
 public struct TrainData: Hashable, Sendable {
   /// `digits`, or the folder, prefix or table that commands take.
   public let name: String
+  /// How it is read, if it is a table.
+  public let table: PictureTable
   /// The pictures; `nil` until their files have been read.
   public let set: DataSet?
 
@@ -105,12 +108,22 @@ public struct TrainData: Hashable, Sendable {
   public static let digits = TrainData(name: "digits", .digits)
 
   /// Pictures that were found under `name`.
-  public init(name: String, _ set: DataSet?) { (self.name, self.set) = (name, set) }
+  public init(name: String, _ set: DataSet?, table: PictureTable = PictureTable()) {
+    (self.name, self.set, self.table) = (name, set, table)
+  }
 
-  /// By name.
-  public static func == (one: TrainData, other: TrainData) -> Bool { one.name == other.name }
-  /// By name.
-  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+  /// Whether `name` is that of a table of pictures.
+  public static func isTable(_ name: String) -> Bool { name.lowercased().hasSuffix(".csv") }
+
+  /// By name and reading.
+  public static func == (one: TrainData, other: TrainData) -> Bool {
+    one.name == other.name && one.table == other.table
+  }
+  /// By name and reading.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(table)
+  }
 }
 
 /// Weights of a file. Its path stands for them: two of one path are equal.

@@ -30,7 +30,7 @@ extension TrainScene {
     var scene = self
     if data.set == nil {
       scene.data = TrainData(
-        name: data.name, try OptionText("scene", data.name).pictures(PictureTableOptions()))
+        name: data.name, try OptionText("scene", data.name).pictures(as: data.table), table: data.table)
     }
     if let weights, weights.bytes == nil {
       scene.weights = try TrainWeights(

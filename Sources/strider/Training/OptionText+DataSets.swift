@@ -1,6 +1,6 @@
 import Learning
 
-/// How a table of pictures is read.
+/// How a table of pictures is read, as options say it.
 struct PictureTableOptions {
   /// Height, width and channels, if they were given.
   var columns: String?
@@ -10,38 +10,40 @@ struct PictureTableOptions {
   var test: String?
 
   /// The first of these options that was given.
-  fileprivate var first: String? {
+  private var first: String? {
     columns != nil ? "--columns" : scale != nil ? "--scale" : test != nil ? "--test" : nil
   }
 
-  static let usualScale = 255.0
-  static let usualTestShare = 0.2
+  /// What the options say of the pictures that `data` names.
+  func table(of data: OptionText) throws -> PictureTable {
+    if !TrainData.isTable(data.text), let option = first {
+      throw UsageError.refused(
+        option: option, sentence: "only a table of pictures, FILE.csv in \(data.name), has it",
+        fault: .request)
+    }
+    var table = PictureTable()
+    if let columns { table.shape = try OptionText("--columns", columns).volume() }
+    if let scale { table.scale = try OptionText("--scale", scale).number(above: 0) }
+    if let test { table.testShare = try OptionText("--test", test).testShare() }
+    return table
+  }
 }
 
 extension OptionText {
   /// Pictures with classes: the digits, the four IDX files of a folder or prefix, or a table.
-  func pictures(_ options: PictureTableOptions) throws -> DataSet {
-    guard text.lowercased().hasSuffix(".csv") else {
-      if let option = options.first {
-        throw UsageError.refused(
-          option: option, sentence: "only a table of pictures, FILE.csv in \(name), has it", fault: .request)
-      }
-      return text == "digits" ? .digits : try IDXFiles(text, option: name).dataSet()
+  func pictures(as table: PictureTable) throws -> DataSet {
+    guard TrainData.isTable(text) else {
+      return text == TrainData.digits.name ? .digits : try IDXFiles(text, option: name).dataSet()
     }
-    let shape = try options.columns.map { try OptionText("--columns", $0).volume() }
-    let scale = try options.scale.map { try OptionText("--scale", $0).number(above: 0) }
-    let share = try options.test.map { try OptionText("--test", $0).testShare() }
     let bytes = try data()
     return try refusals(ofFile: text) { () throws(DataSetError) in
-      try DataSet(
-        title: text, picturesIn: bytes, shape: shape, scale: scale ?? PictureTableOptions.usualScale,
-        testShare: share ?? PictureTableOptions.usualTestShare)
+      try DataSet(title: text, picturesIn: bytes, as: table)
     }
   }
 
   /// The IDX files: pictures and classes to learn from, then those to test with; `nil` for pictures from elsewhere.
   var filesOfPictures: [String]? {
-    if text == "digits" || text.lowercased().hasSuffix(".csv") { return nil }
+    if text == TrainData.digits.name || TrainData.isTable(text) { return nil }
     return IDXFiles(text, option: name).paths
   }
 

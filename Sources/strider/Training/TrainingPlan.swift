@@ -9,6 +9,8 @@ struct TrainingPlan {
   let network: ShapedNetwork
   /// What is learned.
   let data: DataSet
+  /// The same as scenes name it.
+  private let named: TrainData
   /// Optimizer, schedule, batches and augmentation.
   let settings: TrainingSettings
   /// How weights start, unless they are loaded.
@@ -40,8 +42,11 @@ struct TrainingPlan {
     source = try OptionText("--network", text).refusals { () throws(NetworkNotationError) in
       try NetworkSource(parsing: text)
     }
-    data = try OptionText("--data", command.data).pictures(
-      PictureTableOptions(columns: command.columns, scale: command.scale, test: command.test))
+    let pictures = OptionText("--data", command.data)
+    let table = try PictureTableOptions(columns: command.columns, scale: command.scale, test: command.test)
+      .table(of: pictures)
+    data = try pictures.pictures(as: table)
+    named = TrainData(name: pictures.text, data, table: table)
     network = try source.shaped(for: data)
     let perEpoch = (data.training.count + settings.batchSize - 1) / settings.batchSize
     let (all, isTooLarge) = epochs.multipliedReportingOverflow(by: perEpoch)
@@ -96,7 +101,7 @@ struct TrainingPlan {
   /// What the lab opens with.
   var scene: TrainScene {
     var scene = TrainScene()
-    (scene.network, scene.data) = (source, TrainData(name: data == .digits ? "digits" : data.title, data))
+    (scene.network, scene.data) = (source, named)
     scene.weights = loaded.map { TrainWeights(path: $0.path, $0.bytes) }
     (scene.start, scene.seed, scene.isShuffled) = (start, seed, isShuffled)
     (scene.optimizer, scene.schedule) = (settings.optimizer, settings.schedule)

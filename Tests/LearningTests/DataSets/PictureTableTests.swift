@@ -8,15 +8,17 @@ import Testing
     _ text: String, shape: Volume? = nil, scale: Double = 1,
     testShare: Double = 0
   ) throws -> DataSet {
-    try DataSet(
-      title: "", picturesIn: Array(text.utf8), shape: shape, scale: scale, testShare: testShare)
+    var table = PictureTable()
+    (table.shape, table.scale, table.testShare) = (shape, scale, testShare)
+    return try DataSet(title: "", picturesIn: Array(text.utf8), as: table)
   }
 
   @Test func theDigitsAreRead() throws {
     let beside = #filePath.replacing("DataSets/", with: "")
+    var table = PictureTable()
+    table.scale = 16
     let data = try DataSet(
-      title: "", picturesIn: Array(try Fixture.data("digits.csv", beside: beside)), shape: nil, scale: 16,
-      testShare: 0.2)
+      title: "", picturesIn: Array(try Fixture.data("digits.csv", beside: beside)), as: table)
     #expect(data.shape == .maps(8, channels: 1) && data.classes.count == 10)
     #expect(data.training.count == 1_438 && data.test.count == 359)
     #expect(data.training.classes.prefix(12) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1])
@@ -47,6 +49,7 @@ import Testing
     #expect(data.training[0] == [1.5])
     #expect(try Self.read("1,1\n2,-1\n3,1\n").classes == ["1", "-1"])
     #expect(try Self.read("1,2\n2,0.0\n").training.classes == [2, 0])
+    #expect(try Self.read("1,1.5\n2,cat\n").classes == ["1.5", "cat"])
   }
 
   @Test(arguments: [
@@ -57,6 +60,10 @@ import Testing
     ("1,2,3,4,0\n1,2,x,4,0\n", "line 2, column 3: \"x\" is not a number"),
     ("1,2,3,4,0\n1,2,inf,4,0\n", "line 2, column 3: \"inf\" is not finite"),
     ("1,2,3,4,0\n1,2,3,4,\n", "line 2: a class in the last column, behind the numbers, is missing"),
+    (
+      "1,2,0\n3,4,1\n5,6,1.5\n",
+      "line 3: the class 1.5 is no whole number, as classes that are numbers have to be"
+    ),
     (
       "1,2,3,0\n",
       "its rows hold 3 pixels, which make no square; say what shape they have, as in --columns 28x28x1"

@@ -8,6 +8,7 @@ import Testing
     "train:digits-cnn?change=45:lr=0.02&change=90:weight_decay=0.1&pace=4&step=100",
     "train:digits-cnn?view=inside&digit=8&layer=2&map=3&cell=2,5&step=10",
     "train:digits-cnn?view=confusion&pair=8,1&list=true", "train:digits-cnn?data=mnist&load=a.safetensors",
+    "train:digits-cnn?data=a.csv&columns=8x8x1&scale=16&test=0.25&step=3",
   ])
   func textsReadBack(_ text: String) throws {
     let scene = try Scene(parsing: text)
@@ -56,6 +57,8 @@ import Testing
     ),
     ("train:digits-cnn?cell=1", "cell=1: expected two whole numbers from 0 on, as in 2,5"),
     ("train:digits-cnn?pace=0", "pace=0: expected a whole number from 1 to 1,000"),
+    ("train:digits-cnn?scale=16", "the setting scale needs a table of pictures, data=FILE.csv"),
+    ("train:digits-cnn?data=a.csv&test=1", "test=1: expected a number of at least 0 and below 1"),
     ("train:digits-cnn?load=a&init=he", "the setting init needs weights that do not come from a file"),
     (
       "train:digits-cnn?change=lr=0.1",
