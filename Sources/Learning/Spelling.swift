@@ -3,9 +3,11 @@ public enum Spelling {
   /// The name closest to `text` when it is close enough to be a slip: a third of its letters at most.
   public static func nearest(to text: String, among names: [String]) -> String? {
     guard text.utf8.count <= 40 else { return nil }
-    let ranked = names.map { (name: $0, distance: distance(text.lowercased(), $0.lowercased())) }
-    guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, text.count / 3) ? best.name : nil
+    let (typed, furthest) = (text.lowercased(), max(1, text.count / 3))
+    // As many letters at least are too many or too few as the lengths differ by.
+    let likely = names.filter { abs($0.count - text.count) <= furthest }
+    let ranked = likely.map { (name: $0, distance: distance(typed, $0.lowercased())) }
+    return ranked.min { $0.distance < $1.distance }.flatMap { $0.distance <= furthest ? $0.name : nil }
   }
 
   /// Up to three names that `text` may stand for: those that share most of its parts between hyphens, then those that are
