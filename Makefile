@@ -56,7 +56,7 @@ soak: setup-tests ## 100,000 random events on every screen, 10,000 questions of 
 
 fuzz: setup-tests ## 200,000 hostile inputs for everything that reads
 	$(SWIFT) build --build-tests $(STRICT)
-	STRIDER_FUZZ_INPUTS=200000 $(SWIFT) test --skip-build $(STRICT) --filter FuzzTests
+	STRIDER_FUZZ_INPUTS=200000 $(SWIFT) test --skip-build --no-parallel $(STRICT) --filter FuzzTests
 
 bench: build ## measure speed (ARGS=conv2d only those; ARGS="--seconds 2" longer)
 	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --program $(BINARY) $(ARGS)

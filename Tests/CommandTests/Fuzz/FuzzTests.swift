@@ -6,7 +6,7 @@ import Testing
 ///
 /// `make fuzz` tries 200,000 inputs, with the input at hand in the file `strider-fuzz-input` of the folder for temporary
 /// files, where it is found if the process ends. A run of all tests tries a few.
-@Suite("Fuzz", .serialized) struct FuzzTests {
+@Suite("Fuzz") struct FuzzTests {
   private static let wanted = ProcessInfo.processInfo.environment["STRIDER_FUZZ_INPUTS"].flatMap { Int($0) }
 
   @Test(arguments: Reader.all)
