@@ -77,42 +77,49 @@ struct PictureRoomTests {
 
   // MARK: Beside a text
 
-  @Test func thePictureStaysWhereItIsWhileFeedbackGrows() throws {
-    let catalogue = try Catalogue(folder: ShippedLessons.folder)
-    var count = 0
-    for header in catalogue.headers {
-      let lesson = try catalogue.lesson(header)
-      for step in lesson.steps where step.scene != nil && step.question != nil {
+  /// Every step with a picture, on a screen of 80x24.
+  private static let players = Result {
+    try ShippedLessons.all.flatMap { lesson in
+      lesson.steps.filter { $0.scene != nil }.map { step in
         var player = LessonPlayer(lesson, from: step.id, library: Library())
         player.resize(80, 24)
-        let place = player.layout.scene
-        for keys in ["enter", "escape", "h", "enter", "9 8 7 6 5 4 enter", "h"] {
-          player.press(keys)
-          #expect(player.layout.scene == place, "\(lesson.id) \(step.id) after \(keys)")
-        }
-        count += 1
+        return player
       }
     }
-    #expect(count > 30)
+  }
+
+  private static func asking() throws -> [LessonPlayer] {
+    try players.get().filter { $0.step?.question != nil }
+  }
+
+  @Test func thePictureStaysWhereItIsWhileFeedbackGrows() throws {
+    let players = try Self.asking()
+    for var player in players {
+      let place = player.layout.scene
+      for keys in ["enter", "escape", "h", "enter", "9 8 7 6 5 4 enter", "h"] {
+        player.press(keys)
+        #expect(player.layout.scene == place, "\(player.lesson.id) \(player.step?.id ?? "") after \(keys)")
+      }
+    }
+    #expect(players.count > 30)
   }
 
   /// Neither grids nor lines beside the text are cut, before a step and after it.
   @Test func nothingIsCutBesideTheText() throws {
-    let catalogue = try Catalogue(folder: ShippedLessons.folder)
     var cut: [String] = []
-    for header in catalogue.headers {
-      let lesson = try catalogue.lesson(header)
-      for step in lesson.steps where step.scene != nil {
-        var player = LessonPlayer(lesson, from: step.id, library: Library())
-        player.resize(120, 40)
-        for keys in ["", "right"] {
-          player.press(keys)
-          let left = player.layout.scene.x
-          for row in player.drawn(120, 40).text.split(separator: "\n") {
-            // A list may say that it goes on, and a sum or product that it has more terms; a range has two ends.
-            let picture = row.dropFirst(left).replacing(", …", with: "").replacing(/[+·] ?… ?[-+=]/, with: "")
-              .replacing(/[0-9]…-?[0-9]/, with: "")
-            if picture.contains("…") { cut.append("\(lesson.id) \(step.id) \(keys): \(picture)") }
+    // A list may say that it goes on, and a sum or product that it has more terms; a range has two ends.
+    let (terms, range) = (/[+·] ?… ?[-+=]/, /[0-9]…-?[0-9]/)
+    for var player in try Self.players.get() {
+      player.resize(120, 40)
+      for keys in ["", "right"] {
+        player.press(keys)
+        let left = player.layout.scene.x
+        for row in player.drawn(120, 40).text.split(separator: "\n") {
+          var picture = row.dropFirst(left)
+          guard picture.contains("…") else { continue }
+          picture = picture.replacing(", …", with: "").replacing(terms, with: "").replacing(range, with: "")
+          if picture.contains("…") {
+            cut.append("\(player.lesson.id) \(player.step?.id ?? "") \(keys): \(picture)")
           }
         }
       }
@@ -121,21 +128,15 @@ struct PictureRoomTests {
   }
 
   @Test func aQuestionOutOfSightSaysSo() throws {
-    let catalogue = try Catalogue(folder: ShippedLessons.folder)
     var hidden = 0
-    for header in catalogue.headers {
-      let lesson = try catalogue.lesson(header)
-      for step in lesson.steps where step.scene != nil && step.question != nil {
-        var player = LessonPlayer(lesson, from: step.id, library: Library())
-        player.resize(80, 24)
-        let text = player.drawn(80, 24).text
-        let isBelow = text.contains("A question waits below: enter,")
-        #expect(isBelow == player.hidesQuestion(player.layout))
-        guard isBelow else { continue }
-        hidden += 1
-        player.press("enter")
-        #expect(!player.hidesQuestion(player.layout), "\(lesson.id) \(step.id)")
-      }
+    for var player in try Self.asking() {
+      let text = player.drawn(80, 24).text
+      let isBelow = text.contains("A question waits below: enter,")
+      #expect(isBelow == player.hidesQuestion(player.layout))
+      guard isBelow else { continue }
+      hidden += 1
+      player.press("enter")
+      #expect(!player.hidesQuestion(player.layout), "\(player.lesson.id) \(player.step?.id ?? "")")
     }
     #expect(hidden > 0)
   }

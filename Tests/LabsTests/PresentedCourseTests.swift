@@ -1,5 +1,4 @@
 import Curriculum
-import Foundation
 import Learning
 import TerminalUI
 import TestSupport
@@ -9,37 +8,42 @@ import Testing
 
 @Suite("The course on a projector")
 struct PresentedCourseTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("../../lessons").standardizedFileURL
-
-  private static func lessons() throws -> [Lesson] {
-    let catalogue = try Catalogue(folder: folder)
-    return try catalogue.headers.map { try catalogue.lesson($0) }
+  /// Every page of every lesson as the speaker comes to it, on a screen of 80x24. Pictures are opened once for all sizes.
+  private static let lessons = Result {
+    try ShippedLessons.all.map { lesson in
+      var screen = PresentScreen(lesson)
+      screen.resize(80, 24)
+      return screen.places.map { _ in
+        defer { screen.press("pagedown") }
+        return screen
+      }
+    }
   }
 
   /// The lessons with pictures of grids.
-  private static func lessonsWithGrids() throws -> [Lesson] {
-    try lessons().filter { $0.steps.contains { $0.scene?.state is any OutputScene } }
+  private static func lessonsWithGrids() throws -> [[PresentScreen]] {
+    try lessons.get().filter { $0[0].lesson.steps.contains { $0.scene?.state is any OutputScene } }
   }
 
   /// From 80x24 on, nothing has to be scrolled; smaller screens may cut, but never crookedly.
   @Test(arguments: [(60, 18), (80, 24)])
   func everyPageFits(_ width: Int, _ height: Int) throws {
-    let lessons = try Self.lessons()
+    let lessons = try Self.lessons.get()
     #expect(lessons.count >= 35)
-    for lesson in lessons {
-      var screen = PresentScreen(lesson)
-      screen.resize(width, height)
-      for page in screen.places.indices {
+    for pages in lessons {
+      #expect(pages.map(\.place) == pages[0].places)
+      for var screen in pages {
+        screen.resize(width, height)
         let frame = screen.drawn(width, height, look: Look(isProjected: true))
-        #expect(frame.faults.isEmpty, "\(lesson.id), page \(page)")
+        #expect(frame.faults.isEmpty, "\(screen.lesson.id), page \(screen.position)")
         let layout = screen.layout
         if width >= 80 {
-          #expect(layout.lines.count <= layout.slide.height, "\(lesson.id), page \(page):\n\(frame.text)")
+          #expect(
+            layout.lines.count <= layout.slide.height,
+            "\(screen.lesson.id), page \(screen.position):\n\(frame.text)")
         }
-        screen.press("pagedown")
       }
-      #expect(screen.place == .end)
+      #expect(pages.last?.place == .end)
     }
   }
 
@@ -49,7 +53,7 @@ struct PresentedCourseTests {
       "edges/misprint": ["output 5x5", "+ 1 = 5"],
     ]
     var covered: Set<String> = []
-    for lesson in try Self.lessons() {
+    for lesson in try ShippedLessons.all {
       for (index, step) in lesson.steps.enumerated() where step.question?.picture == .covered {
         let name = "\(lesson.id)/\(step.id)"
         covered.insert(name)
@@ -77,15 +81,11 @@ struct PresentedCourseTests {
   @Test(arguments: [(80, 24), (200, 50)])
   func whatAQuestionSpeaksOfIsInSight(_ width: Int, _ height: Int) throws {
     var speaking: Set<String> = []
-    for lesson in try Self.lessonsWithGrids() {
-      var screen = PresentScreen(lesson)
+    for var screen in try Self.lessonsWithGrids().joined() {
       screen.resize(width, height)
-      for page in screen.places.indices {
-        if screen.place.stage == .question, screen.hasPicture, let step = screen.step {
-          speaking.insert("\(lesson.id)/\(step.id)")
-          #expect(screen.placement != nil, "\(lesson.id), page \(page)")
-        }
-        screen.press("pagedown")
+      if screen.place.stage == .question, screen.hasPicture, let step = screen.step {
+        speaking.insert("\(screen.lesson.id)/\(step.id)")
+        #expect(screen.placement != nil, "\(screen.lesson.id), page \(screen.position)")
       }
     }
     #expect(speaking.isSuperset(of: ["window/the-grid", "edges/misprint", "edges/other-direction"]))
@@ -96,16 +96,14 @@ struct PresentedCourseTests {
   @Test(arguments: [(80, 24, 10), (100, 30, 5), (120, 40, 0), (200, 50, 0)])
   func gridsAreSeenWhole(_ width: Int, _ height: Int, _ exceptions: Int) throws {
     var cut: [String] = []
-    for lesson in try Self.lessonsWithGrids() {
-      var screen = PresentScreen(lesson)
+    for var screen in try Self.lessonsWithGrids().joined() {
       screen.chrome.display.isProjected = true
       screen.resize(width, height)
-      for page in screen.places.indices {
-        if screen.hasPicture, let scene = screen.scene {
-          let area = screen.layout.scene.size
-          if area.height == 0 || scene.sight(in: area) == .cut { cut.append("\(lesson.id), page \(page)") }
+      if screen.hasPicture, let scene = screen.scene {
+        let area = screen.layout.scene.size
+        if area.height == 0 || scene.sight(in: area) == .cut {
+          cut.append("\(screen.lesson.id), page \(screen.position)")
         }
-        screen.press("pagedown")
       }
     }
     #expect(cut.count <= exceptions, "\(cut)")

@@ -13,15 +13,20 @@ struct RacePictureTests {
 
   private static let depths: [ColourDepth] = [.basic, .indexed, .direct]
 
-  /// Every cell of every track, against what lies under it, as it is drawn.
-  @Test(arguments: Theme.all, depths)
-  func tracksStandOutFromTheMap(_ theme: Theme, _ depth: ColourDepth) throws {
-    for preset in RacePreset.allCases {
+  /// Every race at its end, with the place of its map.
+  private static let finished = Result {
+    try RacePreset.allCases.map { preset in
       var lab = try RaceLab(scene: preset.scene)
       lab.resize(80, 24)
       lab.press("end")
-      let frame = lab.drawn(80, 24)
-      let map = lab.layout(isProjected: false).map
+      return (preset, lab.drawn(80, 24), lab.layout(isProjected: false).map)
+    }
+  }
+
+  /// Every cell of every track, against what lies under it, as it is drawn.
+  @Test(arguments: Theme.all, depths)
+  func tracksStandOutFromTheMap(_ theme: Theme, _ depth: ColourDepth) throws {
+    for (preset, frame, map) in try Self.finished.get() {
       var cells = 0
       for y in map.y..<map.bottom {
         for x in map.x..<map.right {

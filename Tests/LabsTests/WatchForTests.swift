@@ -13,12 +13,7 @@ import Testing
 struct WatchForTests {
   /// Lessons, examples, presets, and every kernel on every grid.
   private static let scenes: [Scene] = {
-    var scenes: [Scene] = []
-    if let catalogue = ShippedLessons.catalogue {
-      for header in catalogue.headers {
-        scenes += (try? catalogue.lesson(header))?.steps.compactMap(\.scene) ?? []
-      }
-    }
+    var scenes = (try? ShippedLessons.all)?.flatMap { $0.steps.compactMap(\.scene) } ?? []
     scenes += ConvExample.all.map { Scene($0.scene) } + PoolExample.all.map { Scene($0.scene) }
     for grid in GridPreset.allCases {
       for kernel in KernelPreset.allCases {

@@ -31,31 +31,35 @@ struct LessonPlayerTests {
   /// By keys alone, from the first step to the last page, every question answered, no frame crooked.
   @Test(arguments: ids)
   func everyLessonCanBeDoneByKeysAlone(_ id: String) throws {
-    for size in [Size(width: 80, height: 24), Size(width: 120, height: 40)] {
-      var player = try Self.player(id, size.width, size.height)
-      var events: [ProgressRecord.Event] = []
-      func note(_ effect: Effect?) {
-        if case .request(.record(let event))? = effect { events.append(event) }
-      }
-      for step in player.lesson.steps {
-        #expect(player.step?.id == step.id)
-        #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) at \(size)")
-        note(player.update(.key(.right)))
-        if let question = step.question {
-          note(player.update(.key(.enter)))
-          #expect(player.questions[player.index]?.isOpen == true, "\(id)/\(step.id)")
-          #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) asked at \(size)")
-          note(Self.answer(question, in: &player))
-          #expect(player.questions[player.index]?.session.state == .solved, "\(id)/\(step.id)")
-          #expect(player.drawn(size.width, size.height).faults.isEmpty, "\(id)/\(step.id) solved at \(size)")
-        }
-        note(player.update(.key(.character("n"))))
-      }
-      #expect(player.isFinished)
-      #expect(player.drawn(size.width, size.height).faults.isEmpty)
-      #expect(events.last == .finished(lesson: id))
-      #expect(events.count { if case .answered = $0 { true } else { false } } == player.lesson.questionCount)
+    var player = try Self.player(id)
+    var events: [ProgressRecord.Event] = []
+    func note(_ effect: Effect?) {
+      if case .request(.record(let event))? = effect { events.append(event) }
     }
+    func expectWhole(_ place: String) {
+      #expect(player.drawn(80, 24).faults.isEmpty, "\(id)/\(place)")
+      var large = player
+      large.resize(120, 40)
+      #expect(large.drawn(120, 40).faults.isEmpty, "\(id)/\(place) at 120x40")
+    }
+    for step in player.lesson.steps {
+      #expect(player.step?.id == step.id)
+      expectWhole(step.id)
+      note(player.update(.key(.right)))
+      if let question = step.question {
+        note(player.update(.key(.enter)))
+        #expect(player.questions[player.index]?.isOpen == true, "\(id)/\(step.id)")
+        expectWhole("\(step.id) asked")
+        note(Self.answer(question, in: &player))
+        #expect(player.questions[player.index]?.session.state == .solved, "\(id)/\(step.id)")
+        expectWhole("\(step.id) solved")
+      }
+      note(player.update(.key(.character("n"))))
+    }
+    #expect(player.isFinished)
+    expectWhole("end")
+    #expect(events.last == .finished(lesson: id))
+    #expect(events.count { if case .answered = $0 { true } else { false } } == player.lesson.questionCount)
   }
 
   /// What a lesson names wrong is answered with its slip, on the smallest screen too.
@@ -214,16 +218,16 @@ struct LessonPlayerTests {
   /// A size that is asked for does not stand over the output, in the line of the size or in the count of the steps.
   @Test(arguments: ids)
   func noSizeIsReadOffTheSceneBeforeItIsGiven(_ id: String) throws {
-    for (columns, rows) in [(80, 24), (120, 40)] {
-      var player = try Self.player(id, columns, rows)
-      for step in player.lesson.steps {
-        if let question = step.question, case .size(let extent) = question.answer, step.scene != nil {
-          let side = extent.height
-          let told = ["output \(side)x\(side)", "+ 1 = \(side)", "step 0 of \(extent.product) "]
-          let text = player.drawn(columns, rows).text
-          for words in told { #expect(!text.contains(words), "\(id)/\(step.id): \(words)") }
-        }
-        player.press("n")
+    let lesson = try ShippedLessons.lesson(id)
+    for step in lesson.steps {
+      guard case .size(let extent)? = step.question?.answer, step.scene != nil else { continue }
+      let side = extent.height
+      let told = ["output \(side)x\(side)", "+ 1 = \(side)", "step 0 of \(extent.product) "]
+      var player = LessonPlayer(lesson, from: step.id, library: Library(ShippedLessons.catalogue))
+      for (columns, rows) in [(80, 24), (120, 40)] {
+        player.resize(columns, rows)
+        let text = player.drawn(columns, rows).text
+        for words in told { #expect(!text.contains(words), "\(id)/\(step.id): \(words)") }
       }
     }
   }
