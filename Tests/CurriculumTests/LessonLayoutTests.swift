@@ -38,21 +38,26 @@ import Yams
     Layout(testDescription: "anchors in flow style", isFlow: true, hasAliases: true),
   ]
 
+  /// The lessons as they are, by their files.
+  private static let shipped = Result {
+    try Catalogue.files(in: Shipped.folder).map { file in
+      let source = try LessonSource(reading: file)
+      return (source.file, try source.compose(), Content(try Lesson(source.bytes, file: source.file)))
+    }
+  }
+
   @Test(arguments: layouts) func `every lesson reads the same when it is written otherwise`(_ layout: Layout)
     throws
   {
-    for file in try Catalogue.files(in: Shipped.folder) {
-      let source = try LessonSource(reading: file)
-      let root = try source.compose()
+    for (file, root, usual) in try Self.shipped.get() {
       var writer = NodeWriter(layout: layout, of: root)
       let text = try serialize(
         node: writer.node(root), canonical: layout.isCanonical, indent: layout.indent,
         width: layout.width, allowUnicode: true)
-      let written = try Lesson(Array(text.utf8), file: source.file)
-      let usual = try Lesson(reading: file)
-      #expect(Content(written) == Content(usual), "\(source.file)")
-      let header = try LessonHeader(LessonSource(Array(text.utf8), file: source.file))
-      #expect(Content.header(header) == Content.header(usual.header), "\(source.file)")
+      let written = try Lesson(Array(text.utf8), file: file)
+      #expect(Content(written) == usual, "\(file)")
+      let header = try LessonHeader(LessonSource(Array(text.utf8), file: file))
+      #expect(Content.header(header) == usual.header, "\(file)")
       if layout.hasAliases { #expect(writer.aliasCount == 0 || text.contains(" *t")) }
     }
   }
@@ -120,7 +125,7 @@ import Yams
 }
 
 /// What lessons say, wherever their files say it.
-private struct Content: Equatable {
+private struct Content: Equatable, Sendable {
   struct Header: Equatable {
     let names: [String]
     let texts: [String]

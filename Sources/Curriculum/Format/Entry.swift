@@ -1,8 +1,8 @@
 import Learning
 
 /// A node of a lesson file that knows its name and place, so that whatever reads it can say what is wrong where.
-struct Entry {
-  enum Content {
+struct Entry: Sendable {
+  enum Content: Sendable {
     case text(String)
     case list([Entry])
     case fields([(key: String, place: SourcePlace, value: Entry)])
