@@ -49,3 +49,8 @@ struct GridLabCase: CustomTestStringConvertible, Sendable {
     return lab
   }
 }
+
+extension GridLab {
+  /// Where everything stands.
+  var boardLayout: BoardLayout<Pane> { BoardLayout(chromeLayout, currentView, isProjected: false) }
+}

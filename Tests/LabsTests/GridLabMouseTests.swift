@@ -26,7 +26,7 @@ struct GridLabMouseTests {
   private func expectCursor(_ lab: some GridLab) throws {
     var lab = lab
     for pane in lab.focusablePanes {
-      let board = try #require(lab.layout(isProjected: false).boards.first)
+      let board = try #require(lab.boardLayout.boards.first)
       let rect = try #require(board.rect(of: GridPosition(row: 2, column: 1), in: pane))
       lab.click(rect.x, rect.y)
       #expect(lab.focus == pane)
@@ -43,7 +43,7 @@ struct GridLabMouseTests {
 
   private func expectNoCell(_ lab: some GridLab, _ value: String) throws {
     var lab = lab
-    let board = try #require(lab.layout(isProjected: false).boards.first)
+    let board = try #require(lab.boardLayout.boards.first)
     let rect = try #require(board.rect(of: GridPosition(row: 0, column: 0), in: .input))
     lab.click(rect.x, rect.y)
     #expect(lab.cursor == nil)

@@ -36,7 +36,7 @@ struct PictureRoomTests {
     func place(_ size: Size) throws -> Rect {
       var lab = try ConvLab(scene: ConvolutionScene())
       lab.resize(size.width, size.height)
-      let panes = try #require(lab.layout(isProjected: false).boards.first).panes
+      let panes = try #require(lab.boardLayout.boards.first).panes
       let (first, last) = try (#require(panes.first), #require(panes.last))
       return Rect(
         x: first.grid.bounds.x, y: first.grid.bounds.y, width: last.grid.bounds.right - first.grid.bounds.x,

@@ -21,7 +21,7 @@ struct UndoStackTests {
     history.record(1)
     _ = history.undo(from: 2)
     history.record(1)
-    #expect(!history.canRedo)
+    #expect(history.redo(from: 5) == nil)
     #expect(history.undo(from: 5) == 1)
   }
 

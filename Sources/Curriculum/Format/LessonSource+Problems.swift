@@ -82,7 +82,6 @@ extension LessonSource {
     }
   }
 
-  private static let directive = "leave out the line that begins with %"
   static let backslash =
     "in double quotation marks a backslash begins a sign of its own; write two of them, or use single quotation marks"
 

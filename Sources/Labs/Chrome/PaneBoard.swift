@@ -11,6 +11,7 @@ public struct PaneBoard<ID: Hashable & Sendable>: Equatable, Sendable {
     public let id: ID
     /// The words above it.
     public let label: String
+    private let labelWidth: Int
     /// Rows and columns of cells.
     public let rows, columns: Int
     /// Columns of text in a cell.
@@ -29,6 +30,7 @@ public struct PaneBoard<ID: Hashable & Sendable>: Equatable, Sendable {
     ) {
       (self.id, self.label, self.rows, self.columns) = (id, label, rows, columns)
       (self.columnWidth, self.box, self.focus) = (columnWidth, box, focus)
+      labelWidth = TextWidth.columns(of: label)
     }
 
     func view(_ fit: Fit) -> GridView {
@@ -37,6 +39,9 @@ public struct PaneBoard<ID: Hashable & Sendable>: Equatable, Sendable {
         spacing: fit == .mixed && columnWidth > 2 ? .tight : fit.spacing, box: box, hasRules: fit.hasRules,
         focus: focus)
     }
+
+    /// The columns that it takes with its label.
+    func width(_ fit: Fit) -> Int { max(view(fit).size.width, labelWidth) }
   }
 
   /// Panes on top of one another.
@@ -96,10 +101,6 @@ extension PaneBoard {
     var hasRules: Bool { self != .bare && self != .bareRegular }
   }
 
-  private func width(of pane: Pane, _ fit: Fit) -> Int {
-    max(pane.view(fit).size.width, TextWidth.columns(of: pane.label))
-  }
-
   /// The height of each row of panes; panes side by side begin on the same line.
   private func rowHeights(_ fit: Fit) -> [Int] {
     // Not a key path, which would be made anew for every frame because it depends on the type of identifiers.
@@ -112,7 +113,7 @@ extension PaneBoard {
   func natural(_ fit: Fit) -> Size {
     Size(
       width: columns.reduce(-Self.narrowGap) {
-        $0 + ($1.panes.map { width(of: $0, fit) }.max() ?? 0) + Self.narrowGap
+        $0 + ($1.panes.map { $0.width(fit) }.max() ?? 0) + Self.narrowGap
       },
       height: rowHeights(fit).reduce(-fit.stackGap) { $0 + $1 + fit.stackGap })
   }
@@ -167,7 +168,7 @@ extension PaneBoard {
   /// Every pane in its place, and the signs between them.
   public func layout(in area: Rect, isProjected: Bool, widest: Fit? = nil) -> PaneBoardLayout<ID> {
     let fit = fit(area.size, isProjected: isProjected, widest: widest)
-    let wanted = columns.map { column in column.panes.map { width(of: $0, fit) }.max() ?? 0 }
+    let wanted = columns.map { column in column.panes.map { $0.width(fit) }.max() ?? 0 }
     let gaps = max(0, columns.count - 1)
     let widths = Shares.divide(area.width - gaps * Self.narrowGap, among: wanted)
     let spare = area.width - widths.reduce(0, +)

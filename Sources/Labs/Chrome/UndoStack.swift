@@ -13,9 +13,6 @@ struct UndoStack<Version: Equatable & Sendable>: Equatable, Sendable {
 
   /// Whether there is something to undo.
   var canUndo: Bool { !past.isEmpty }
-  /// Whether there is something to redo.
-  var canRedo: Bool { !future.isEmpty }
-
   /// Keeps `version`, which is about to be replaced. What had been undone is forgotten.
   mutating func record(_ version: Version) {
     past.append(version)

@@ -81,9 +81,7 @@ struct ConvGridView: ConvPlaneView {
     if let cannotHint { return cannotHint }
     let scene = lab.settings
     if let index = ConvExample.index(of: scene) { return ConvExample.all[index].watchFor.asSentence }
-    if case .preset(let kernel) = scene.kernel, kernel.holds(for: windows) {
-      return kernel.watchFor.asSentence
-    }
+    if let kernelHint = windows.kernelHint { return kernelHint }
     if windows.hasUnread { return "Watch for the hatched cells: no window reads them." }
     if geometry.padded != geometry.input {
       return "Watch for the border: windows that reach over it take zeros in."
@@ -93,45 +91,4 @@ struct ConvGridView: ConvPlaneView {
     }
     return "Watch for the window: an output knows nothing but what lies under it."
   }
-}
-
-extension KernelPreset {
-  /// Whether what is said of the kernel is to be seen in this very output.
-  fileprivate func holds(for plane: PlanePicture) -> Bool {
-    let convolution = plane.convolution
-    let isPlain = convolution.bias == 0
-    func hasWindow(_ isWanted: (Grid) -> Bool) -> Bool {
-      (0..<plane.stepCount).contains { number in
-        let place = plane.geometry.position(ofStep: number)
-        return (try? convolution.step(at: place)).map { isWanted($0.window) } ?? false
-      }
-    }
-    switch self {
-    case .verticalEdge: return isPlain && hasWindow(\.hasEqualOuterColumns)
-    case .horizontalEdge: return isPlain && hasWindow(\.hasEqualOuterRows)
-    case .sobelX, .sobelY, .random: return true
-    case .scharrX: return isPlain && hasWindow { $0.hasEqualRows && !$0.hasEqualOuterColumns }
-    case .scharrY: return isPlain && hasWindow { $0.hasEqualColumns && !$0.hasEqualOuterRows }
-    case .laplacian: return isPlain && hasWindow(\.isEven)
-    case .sharpen:
-      let isKept = !convolution.hasReLU || convolution.input.cells.allSatisfy { $0 >= 0 }
-      return isPlain && isKept && hasWindow(\.isEven)
-    case .box:
-      return isPlain && (!convolution.hasReLU || convolution.input.cells.allSatisfy { $0 >= 0 })
-    case .identity:
-      let size = plane.geometry.kernel
-      return isPlain && !convolution.hasReLU && plane.geometry.windows != plane.geometry.input
-        && plane.geometry.padded == plane.geometry.input && plane.geometry.stride == Extent(1)
-        && !size.height.isMultiple(of: 2) && !size.width.isMultiple(of: 2)
-    }
-  }
-}
-
-extension Grid {
-  fileprivate var hasEqualOuterColumns: Bool { rows.allSatisfy { $0.first == $0.last } }
-  fileprivate var hasEqualOuterRows: Bool { rows.first == rows.last }
-  fileprivate var hasEqualRows: Bool { rows.allSatisfy { $0 == rows.first } }
-  fileprivate var hasEqualColumns: Bool { rows.allSatisfy { row in row.allSatisfy { $0 == row.first } } }
-  /// Whether all numbers are the same.
-  fileprivate var isEven: Bool { cells.allSatisfy { $0 == cells[0] } }
 }

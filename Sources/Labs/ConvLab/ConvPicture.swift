@@ -54,6 +54,8 @@ struct PlanePicture: WindowPicture, Equatable, Sendable {
   /// y without and with the flip, on one scale, with a mark where they differ.
   let correlated, flipped: GridNumbers
   let unused: UnusedCells
+  /// What to watch for with the kernel of the scene, where it is to be seen in this very output.
+  let kernelHint: String?
 
   init(_ scene: ConvolutionScene) throws(GeometryError) {
     convolution = try scene.convolution()
@@ -73,6 +75,10 @@ struct PlanePicture: WindowPicture, Equatable, Sendable {
     correlated = GridNumbers(plain, shades: both, text: marked)
     flipped = GridNumbers(turned, shades: both, text: marked)
     unused = UnusedCells(convolution.geometry)
+    kernelHint =
+      if case .preset(let kernel) = scene.kernel, kernel.isTelling(in: convolution) {
+        kernel.watchFor.asSentence
+      } else { nil }
   }
 
   var geometry: ConvolutionGeometry { convolution.geometry }
@@ -107,4 +113,45 @@ struct SignalPicture: Equatable, Sendable {
     applied = GridNumbers(row: convolution.appliedKernel)
     output = GridNumbers(row: convolution.output())
   }
+}
+
+extension KernelPreset {
+  /// Whether what is said of the kernel is to be seen in the output of this very convolution.
+  func isTelling(in convolution: Convolution) -> Bool {
+    let geometry = convolution.geometry
+    let isPlain = convolution.bias == 0
+    func hasWindow(_ isWanted: (Grid) -> Bool) -> Bool {
+      guard geometry.output != nil else { return false }
+      return (0..<geometry.steps).contains { number in
+        (try? convolution.step(at: geometry.position(ofStep: number))).map { isWanted($0.window) } ?? false
+      }
+    }
+    switch self {
+    case .verticalEdge: return isPlain && hasWindow(\.hasEqualOuterColumns)
+    case .horizontalEdge: return isPlain && hasWindow(\.hasEqualOuterRows)
+    case .sobelX, .sobelY, .random: return true
+    case .scharrX: return isPlain && hasWindow { $0.hasEqualRows && !$0.hasEqualOuterColumns }
+    case .scharrY: return isPlain && hasWindow { $0.hasEqualColumns && !$0.hasEqualOuterRows }
+    case .laplacian: return isPlain && hasWindow(\.isEven)
+    case .sharpen:
+      let isKept = !convolution.hasReLU || convolution.input.cells.allSatisfy { $0 >= 0 }
+      return isPlain && isKept && hasWindow(\.isEven)
+    case .box:
+      return isPlain && (!convolution.hasReLU || convolution.input.cells.allSatisfy { $0 >= 0 })
+    case .identity:
+      let size = geometry.kernel
+      return isPlain && !convolution.hasReLU && geometry.windows != geometry.input
+        && geometry.padded == geometry.input && geometry.stride == Extent(1)
+        && !size.height.isMultiple(of: 2) && !size.width.isMultiple(of: 2)
+    }
+  }
+}
+
+extension Grid {
+  fileprivate var hasEqualOuterColumns: Bool { rows.allSatisfy { $0.first == $0.last } }
+  fileprivate var hasEqualOuterRows: Bool { rows.first == rows.last }
+  fileprivate var hasEqualRows: Bool { rows.allSatisfy { $0 == rows.first } }
+  fileprivate var hasEqualColumns: Bool { rows.allSatisfy { row in row.allSatisfy { $0 == row.first } } }
+  /// Whether all numbers are the same.
+  fileprivate var isEven: Bool { cells.allSatisfy { $0 == cells[0] } }
 }

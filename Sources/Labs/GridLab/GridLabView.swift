@@ -79,11 +79,6 @@ extension GridLab {
     chrome.drawOverlay(into: &frame)
   }
 
-  /// Where everything stands: made alike for drawing and for the mouse.
-  func layout(isProjected: Bool) -> BoardLayout<Pane> {
-    BoardLayout(chromeLayout, currentView, isProjected: isProjected)
-  }
-
   /// Where everything but the grids stands.
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 2) }
 

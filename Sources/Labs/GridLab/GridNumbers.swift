@@ -21,7 +21,8 @@ struct GridNumbers: Equatable, Sendable {
     self.shades = shades ?? ShadeScale(grid.cells)
     texts = grid.cells.enumerated().map { text($1, $0) }
     // Where there is nothing but ASCII, infinity takes two columns more.
-    width = min(8, texts.map { TextWidth.columns(of: $0) + ($0.contains("∞") ? 2 : 0) }.max() ?? 1)
+    width = min(
+      8, texts.map { TextWidth.columns(of: $0) + ($0.unicodeScalars.contains("∞") ? 2 : 0) }.max() ?? 1)
   }
 
   /// One row of numbers, at least one.

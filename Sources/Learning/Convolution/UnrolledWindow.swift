@@ -19,9 +19,6 @@ public struct UnrolledWindow: Hashable, Sendable {
   public let weights: [Double]
   /// Which elements lie under a kernel cell, also under one that holds 0.
   public let isInWindow: [Bool]
-
-  /// input · weights, which is the sum of the step; kernel cells on padding have no element and add nothing.
-  public var dotProduct: Double { zip(input, weights).reduce(0) { $0 + $1.0 * $1.1 } }
 }
 
 extension Convolution {

@@ -3,8 +3,8 @@ public import Autodiff
 /// One racer's run down a surface: a timeline that can be moved along in both directions, exactly.
 ///
 /// The run is a value without clock or chance: position k always shows the same state. Going back replays from the last
-/// kept state before it. The storage is reserved once and bounded; a run can be ``Limits/steps`` long and says when it
-/// ``isFull``. All movement takes a tape to record gradients on; any will do, and the same one can serve all runs.
+/// kept state before it. The storage is reserved once and bounded; a run can be ``Limits/steps`` long. All movement takes
+/// a tape to record gradients on; any will do, and the same one can serve all runs.
 public struct Descent: Equatable, Sendable {
   /// The surface, the start and the noise.
   public let problem: DescentProblem
@@ -45,9 +45,6 @@ public struct Descent: Equatable, Sendable {
 
   /// Below this ‖∇f‖ a run has settled.
   public static let settledNorm = 1e-6
-
-  /// Whether the timeline ends here.
-  public var isFull: Bool { position >= Limits.steps }
 
   /// The track up to ``position``, thinned, oldest first; the present state may come after it.
   public var track: ArraySlice<DescentState> { history.upTo(state.step) }

@@ -21,17 +21,11 @@ public struct Race: Equatable, Sendable {
     return value.isFinite ? value : nil
   }
 
-  /// Whether the timeline ends here.
-  public var isFull: Bool { position >= Limits.steps }
-
   /// Moves all runs to a place on the timeline; those that diverged stay where they did.
   public mutating func seek(to target: Int, on tape: Tape<Double>) {
     position = min(max(0, target), Limits.steps)
     for index in runs.indices { runs[index].seek(to: position, on: tape) }
   }
-
-  /// One step more for all runs.
-  public mutating func advance(on tape: Tape<Double>) { seek(to: position + 1, on: tape) }
 
   /// Gives the race other racers. A run whose racer stays is kept; one that makes its first steps as before keeps those.
   public mutating func change(to racers: [Racer], on tape: Tape<Double>) {

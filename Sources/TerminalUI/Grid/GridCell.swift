@@ -109,4 +109,6 @@ public enum GridSpacing: Int, CaseIterable, Sendable {
   var leftLine: Int { (gap - 1) / 2 }
   /// Where in the gap behind a box its right line stands.
   var rightLine: Int { gap / 2 }
+  /// Columns that a box needs beside the outermost cells.
+  var margins: (left: Int, right: Int) { (gap - leftLine, rightLine + 1) }
 }

@@ -51,13 +51,13 @@ extension GridLayout {
     let spacing = view.spacing
     return Rect(
       x: lefts[column] - spacing.padBefore, y: tops[row] - spacing.padRows,
-      width: widths[column] + spacing.padBefore + spacing.padAfter, height: 1 + 2 * spacing.padRows)
+      width: view.columnWidth + spacing.padBefore + spacing.padAfter, height: 1 + 2 * spacing.padRows)
   }
 
   private func draw(
     _ content: GridCell, on ground: Ground, row: Int, column: Int, into frame: inout Frame
   ) {
-    let (x, y, width) = (lefts[column], tops[row], widths[column])
+    let (x, y, width) = (lefts[column], tops[row], view.columnWidth)
     let room = room(row: row, column: column)
     var style = content.style.on(ground.paint)
     // The ink is what shades are made for; signs stand in the numbers.
@@ -77,7 +77,7 @@ extension GridLayout {
   ) {
     guard let background = joined(left, right) else { return }
     let room = room(row: row, column: column)
-    let start = lefts[column - 1] + widths[column - 1] + view.spacing.padAfter
+    let start = lefts[column - 1] + view.columnWidth + view.spacing.padAfter
     frame.restyle(Rect(x: start, y: room.y, width: room.x - start, height: room.height)) {
       $0.background = background
     }
@@ -101,14 +101,14 @@ extension GridLayout {
       let start = lefts[column] - spacing.padBefore
       let room = Rect(
         x: start, y: tops[row - 1] + spacing.padRows + 1,
-        width: lefts[column] + widths[column] + spacing.padAfter - start,
+        width: lefts[column] + view.columnWidth + spacing.padAfter - start,
         height: spacing.rowGap - 2 * spacing.padRows)
       frame.restyle(room) { $0.background = ground.paint }
       // The column between two cells belongs to the first.
       guard column > 0, let before = joined(above[column - 1], ground),
         !ground.isMarked || below[column - 1].mark == ground.mark
       else { continue }
-      let end = lefts[column - 1] + widths[column - 1] + spacing.padAfter
+      let end = lefts[column - 1] + view.columnWidth + spacing.padAfter
       frame.restyle(Rect(x: end, y: room.y, width: start - end, height: room.height)) {
         $0.background = before
       }
@@ -127,7 +127,7 @@ extension GridLayout {
     let lastTop = tops[rows.upperBound - 1 - visibleRows.lowerBound]
     let left = lefts[columns.lowerBound - visibleColumns.lowerBound] - spacing.gap + spacing.leftLine
     let last = columns.upperBound - 1 - visibleColumns.lowerBound
-    let right = lefts[last] + widths[last] + spacing.rightLine
+    let right = lefts[last] + view.columnWidth + spacing.rightLine
     let glyphs = (frame.look.isProjected ? Frame.Stroke.thick : .thin).glyphs
     let opensTop = !view.hasRules || rows.lowerBound > box.rows.lowerBound
     let opensBottom = !view.hasRules || rows.upperBound < box.rows.upperBound
@@ -153,7 +153,7 @@ extension GridLayout {
   }
 
   private func drawMarks(into frame: inout Frame) {
-    let x = bounds.x + view.margins.left
+    let x = bounds.x + view.spacing.margins.left
     let hiddenBelow = view.rows - visibleRows.upperBound
     if visibleRows.lowerBound > 0 {
       frame.write(

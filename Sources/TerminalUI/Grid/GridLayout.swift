@@ -12,8 +12,6 @@ public struct GridLayout: Equatable, Sendable {
   let tops: [Int]
   /// First screen column of the text of every visible column.
   let lefts: [Int]
-  /// Width of the text of every visible column.
-  let widths: [Int]
 
   init(_ view: GridView, in area: Rect) {
     self.view = view
@@ -24,25 +22,16 @@ public struct GridLayout: Equatable, Sendable {
     visibleRows = VisibleItems.visible(
       count: view.rows, each: 1, gap: spacing.rowGap, room: area.height - rules, marker: 1,
       focus: GridLayout.focus(view.focus?.row, box?.rows, count: view.rows))
-    let margins = view.margins
+    let margins = spacing.margins
     let room = area.width - margins.left - margins.right
-    let fitsWhole = VisibleItems.extent(of: view.columnWidths, gap: spacing.gap) <= room
-    let widest = view.columnWidths.max() ?? 1
-    visibleColumns =
-      fitsWhole
-      ? 0..<view.columns
-      : VisibleItems.visible(
-        count: view.columns, each: widest, gap: spacing.gap, room: room, marker: 2,
-        focus: GridLayout.focus(view.focus?.column, box?.columns, count: view.columns))
-    widths = visibleColumns.map { fitsWhole ? view.columnWidths[$0] : widest }
+    visibleColumns = VisibleItems.visible(
+      count: view.columns, each: view.columnWidth, gap: spacing.gap, room: room, marker: 2,
+      focus: GridLayout.focus(view.focus?.column, box?.columns, count: view.columns))
 
-    var x = area.x + margins.left + (visibleColumns.lowerBound > 0 ? 2 : 0)
-    var lefts: [Int] = []
-    for width in widths {
-      lefts.append(x)
-      x += width + spacing.gap
-    }
-    self.lefts = lefts
+    let left = area.x + margins.left + (visibleColumns.lowerBound > 0 ? 2 : 0)
+    let pitch = view.columnWidth + spacing.gap
+    lefts = (0..<visibleColumns.count).map { left + $0 * pitch }
+    let x = left + visibleColumns.count * pitch
     let markerAbove = visibleRows.lowerBound > 0 ? 1 : 0
     let first = visibleRows.lowerBound
     tops = visibleRows.map { row in
@@ -79,7 +68,7 @@ public struct GridLayout: Equatable, Sendable {
     guard visibleRows.contains(cell.row), visibleColumns.contains(cell.column) else { return nil }
     let index = cell.column - visibleColumns.lowerBound
     return Rect(
-      x: lefts[index], y: tops[cell.row - visibleRows.lowerBound], width: widths[index], height: 1)
+      x: lefts[index], y: tops[cell.row - visibleRows.lowerBound], width: view.columnWidth, height: 1)
   }
 
   /// The cell drawn at `point`, half of the gaps around it included; `nil` beside the cells.
@@ -89,7 +78,7 @@ public struct GridLayout: Equatable, Sendable {
     let before = view.spacing.padBefore
     let after = view.spacing.padAfter
     for (index, left) in lefts.enumerated()
-    where point.x >= left - before && point.x < left + widths[index] + after {
+    where point.x >= left - before && point.x < left + view.columnWidth + after {
       return GridPosition(
         row: visibleRows.lowerBound + row, column: visibleColumns.lowerBound + index)
     }

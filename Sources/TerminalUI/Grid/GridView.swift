@@ -11,10 +11,10 @@
 /// The room for the two rules and for lines at either side is always part of the grid, so nothing outside moves
 /// when the box does. A grid larger than its area shows the part around its focus, with a mark where it is cut.
 public struct GridView: Equatable, Sendable {
-  /// Number of rows.
-  public let rows: Int
+  /// Number of rows and columns.
+  public let rows, columns: Int
   /// Columns of text for each column of the grid.
-  public let columnWidths: [Int]
+  public let columnWidth: Int
   /// The room between cells.
   public var spacing: GridSpacing
   /// The box, if any.
@@ -24,64 +24,23 @@ public struct GridView: Equatable, Sendable {
   /// What to keep in view when the grid is larger than its area; the box unless told otherwise.
   public var focus: GridPosition?
 
-  /// A grid of `rows` rows with a column for each of `columnWidths`.
-  public init(
-    rows: Int, columnWidths: [Int], spacing: GridSpacing = .regular, box: GridBox? = nil,
-    hasRules: Bool = true, focus: GridPosition? = nil
-  ) {
-    self.rows = max(0, rows)
-    self.columnWidths = columnWidths.map { max(1, $0) }
-    self.spacing = spacing
-    self.box = box
-    self.hasRules = hasRules
-    self.focus = focus
-  }
-
   /// A grid of `rows` by `columns` cells, all `columnWidth` wide.
   public init(
     rows: Int, columns: Int, columnWidth: Int, spacing: GridSpacing = .regular, box: GridBox? = nil,
     hasRules: Bool = true, focus: GridPosition? = nil
   ) {
-    self.init(
-      rows: rows, columnWidths: [Int](repeating: columnWidth, count: max(0, columns)), spacing: spacing,
-      box: box, hasRules: hasRules, focus: focus)
+    (self.rows, self.columns, self.columnWidth) = (max(0, rows), max(0, columns), max(1, columnWidth))
+    (self.spacing, self.box, self.hasRules, self.focus) = (spacing, box, hasRules, focus)
   }
-
-  /// Number of columns.
-  public var columns: Int { columnWidths.count }
 
   /// The room that the whole grid takes, with that for a box.
   public var size: Size {
     guard rows > 0, columns > 0 else { return Size(width: 0, height: 0) }
     return Size(
-      width: VisibleItems.extent(of: columnWidths, gap: spacing.gap) + margins.left + margins.right,
+      width: VisibleItems.extent(count: columns, each: columnWidth, gap: spacing.gap) + spacing.margins.left
+        + spacing.margins.right,
       height: VisibleItems.extent(count: rows, each: 1, gap: spacing.rowGap)
         + (hasRules ? spacing.ruleRows : 0))
-  }
-
-  /// Columns that a box needs beside the outermost cells.
-  var margins: (left: Int, right: Int) {
-    (spacing.gap - spacing.leftLine, spacing.rightLine + 1)
-  }
-
-  /// The width that the widest of the texts needs, at most `limit`.
-  public static func columnWidth(
-    rows: Int, columns: Int, limit: Int = 8, text: (_ row: Int, _ column: Int) -> String
-  ) -> Int {
-    columnWidths(rows: rows, columns: columns, limit: limit, text: text).max() ?? 1
-  }
-
-  /// The width that each column needs, at most `limit`.
-  public static func columnWidths(
-    rows: Int, columns: Int, limit: Int = 8, text: (_ row: Int, _ column: Int) -> String
-  ) -> [Int] {
-    (0..<max(0, columns)).map { column in
-      var widest = 1
-      for row in 0..<max(0, rows) {
-        widest = max(widest, TextWidth.columns(of: text(row, column)))
-      }
-      return min(widest, max(1, limit))
-    }
   }
 
   /// Where everything lies when the grid is drawn with its top left corner at that of `area`.

@@ -5,11 +5,6 @@ enum VisibleItems {
     count > 0 ? count * each + (count - 1) * gap : 0
   }
 
-  /// The length of items of the given lengths with `gap` between neighbours.
-  static func extent(of lengths: [Int], gap: Int) -> Int {
-    lengths.isEmpty ? 0 : lengths.reduce(0, +) + (lengths.count - 1) * gap
-  }
-
   /// How many items fit into `room`.
   private static func fitting(_ room: Int, each: Int, gap: Int) -> Int {
     max(0, (room + gap) / (each + gap))

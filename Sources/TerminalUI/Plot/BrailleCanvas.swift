@@ -77,12 +77,6 @@ public struct BrailleCanvas: Equatable, Sendable {
     cells[(y >> rowShift) * size.width + (x >> columnShift)].mask &= ~bit(x, y)
   }
 
-  /// Whether the dot in column `x` of row `y` is set.
-  public func isSet(dotX x: Int, dotY y: Int) -> Bool {
-    guard dots.contains(x: x, y: y) else { return false }
-    return cells[(y >> rowShift) * size.width + (x >> columnShift)].mask & bit(x, y) != 0
-  }
-
   /// Sets the dot at a point of the world; nothing happens outside and for NaN and ±∞.
   public mutating func point(x: Double, y: Double, _ pen: Pen) {
     guard let dot = viewport.dot(x: x, y: y, in: dots) else { return }

@@ -109,7 +109,7 @@ import Testing
           #expect((step.sum, step.value) == (sum, value))
           for order in FlattenOrder.allCases {
             let unrolled = try convolution.unrolled(at: position, order: order)
-            #expect(unrolled.dotProduct == sum)
+            #expect(zip(unrolled.input, unrolled.weights).reduce(0) { $0 + $1.0 * $1.1 } == sum)
           }
           for tap in convolution.geometry.window(of: position) {
             guard let cell = tap.input else { continue }

@@ -33,25 +33,6 @@ import Testing
     #expect(frame.faults.isEmpty)
   }
 
-  @Test func columnsMayDifferInWidth() {
-    let kernel = ["1", "0", "-1"]
-    let widths = GridView.columnWidths(rows: 3, columns: 3) { _, column in kernel[column] }
-    #expect(widths == [1, 1, 2])
-    let view = GridView(
-      rows: 3, columnWidths: widths, box: GridBox(rows: 0..<3, columns: 0..<3))
-    let frame = drawn(14, 5) { frame in
-      view.draw(into: &frame, in: frame.bounds) { _, column in GridCell(kernel[column]) }
-    }
-    #expect(
-      frame.text == """
-        ┌──────────┐
-        │ 1  0  -1 │
-        │ 1  0  -1 │
-        │ 1  0  -1 │
-        └──────────┘
-        """)
-  }
-
   @Test func roomyRowsLetTheBoxUseTheirGaps() {
     let values = ["-2", "0", "·", "6"]
     let view = GridView(

@@ -26,9 +26,7 @@ import Testing
         var canvas = try Self.canvas(1, 1)
         canvas.set(dotX: x, dotY: y, .accent)
         #expect(Self.picture(canvas) == String(expected[y][x]))
-        #expect(canvas.isSet(dotX: x, dotY: y))
         canvas.clear(dotX: x, dotY: y)
-        #expect(!canvas.isSet(dotX: x, dotY: y))
         #expect(Self.picture(canvas) == "")
       }
     }

@@ -1,25 +1,27 @@
-/// A backend without a terminal: plays a script of events and keeps what was shown. It serves tests.
-public struct HeadlessBackend: Backend {
+@testable import TerminalUI
+
+/// A backend without a terminal: plays a script of events and keeps what was shown.
+struct HeadlessBackend: Backend {
   /// The look of its frames.
-  public let look: Look
+  let look: Look
   /// The events still to come.
-  public private(set) var script: [Event]
+  private(set) var script: [Event]
   /// The last frame shown.
-  public private(set) var shown: Frame?
+  private(set) var shown: Frame?
   /// Number of frames shown.
-  public private(set) var frameCount = 0
+  private(set) var frameCount = 0
   /// Drawing mistakes in all frames shown.
-  public private(set) var faults = Frame.Faults()
+  private(set) var faults = Frame.Faults()
   private var position = 0
 
   /// A screen of `size` on which `events` happen.
-  public init(size: Size, look: Look = Look(), events: [Event] = []) {
+  init(size: Size, look: Look = Look(), events: [Event] = []) {
     self.look = look
     script = [.resized(size)] + events
   }
 
   /// Keeps `frame` as the last one shown.
-  public mutating func show(_ frame: Frame) {
+  mutating func show(_ frame: Frame) {
     shown = frame
     frameCount += 1
     faults.clippedWrites += frame.faults.clippedWrites
@@ -27,7 +29,7 @@ public struct HeadlessBackend: Backend {
   }
 
   /// The next event of the script, one for each frame; `.closed` when there is none left.
-  public mutating func nextEvent(_ wait: Wait) -> Event? {
+  mutating func nextEvent(_ wait: Wait) -> Event? {
     if wait == .notAtAll { return nil }
     guard position < script.count else { return .closed }
     defer { position += 1 }
@@ -35,5 +37,5 @@ public struct HeadlessBackend: Backend {
   }
 
   /// Without effect: a script says where the mouse is.
-  public mutating func setMouse(_ isOn: Bool) {}
+  mutating func setMouse(_ isOn: Bool) {}
 }
