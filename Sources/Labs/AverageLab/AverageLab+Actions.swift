@@ -29,7 +29,6 @@ extension AverageLab {
 
   var code: [TextOverlay.Block] { AverageWords.code(for: settings) }
   var paragraph: String { AverageWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { AverageBindings.lab.help }
 
   /// Averages other data, before the first sample of them.
   ///

@@ -25,19 +25,13 @@ struct AverageLayout: Equatable, Sendable {
 }
 
 extension AverageLab {
-  /// Draws chart, values and weights, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws chart, values and weights.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = AverageLayout(chromeLayout)
     chart.draw(into: &frame, in: layout.chart)
     drawTable(into: &frame, in: layout.table)
     drawComb(into: &frame, in: layout.comb, under: layout.chart)
-    ArithmeticLine.draw(arithmetic, into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   /// The data, and the averages as far as samples are in.
@@ -164,9 +158,8 @@ extension AverageLab {
 
   private var content: ChromeContent {
     ChromeContent(
-      name: "Moving averages", subject: AverageWords.subject(settings), variant: settings.start.title,
-      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: AverageWords.hint(for: settings),
-      footer: AverageBindings.lab.footer, editor: prompt?.editor)
+      of: self, subject: AverageWords.subject(settings), variant: settings.start.title,
+      arithmetic: arithmetic, hint: AverageWords.hint(for: settings))
   }
 
   var settingsLine: SettingsLine {

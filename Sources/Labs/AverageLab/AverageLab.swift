@@ -39,13 +39,10 @@ public struct AverageLab: Lab, SettingsLab {
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 6)
   }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   static let noun = "sample"
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
 
-  mutating func press(_ key: Key) -> Effect? { AverageBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<AverageAction> { AverageBindings.lab }
 
   /// A click on the chart goes to the sample there.
   mutating func click(at point: Point) {

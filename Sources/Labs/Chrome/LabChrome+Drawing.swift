@@ -10,6 +10,8 @@ struct ChromeContent: Sendable {
   var timeline: Timeline?
   /// The noun for a step.
   var noun: String
+  /// What is worked out at this moment.
+  var arithmetic: [ArithmeticLine]
   /// What to look at; shown when nothing else is to be said.
   var hint: String
   /// The keys that work now.
@@ -17,19 +19,21 @@ struct ChromeContent: Sendable {
   /// The open line editor.
   var editor: LineEditor?
 
-  /// The parts of the frame around a lab's body.
-  init(
-    name: String, subject: String, variant: String, settings: SettingsLine, timeline: Timeline?,
-    noun: String = "step", hint: String, footer: [FooterEntry], editor: LineEditor? = nil
+  /// What surrounds the picture of `lab`; with all of its keys in the footer unless told otherwise.
+  init<L: TopicLab>(
+    of lab: L, subject: String, variant: String, arithmetic: [ArithmeticLine], hint: String,
+    footer: [FooterEntry]? = nil
   ) {
-    (self.name, self.subject, self.variant, self.settings) = (name, subject, variant, settings)
-    (self.timeline, self.noun, self.hint, self.footer, self.editor) = (timeline, noun, hint, footer, editor)
+    (name, self.subject, self.variant, settings) = (L.title, subject, variant, lab.settingsLine)
+    (timeline, noun, self.arithmetic, self.hint) = (lab.timeline, L.noun, arithmetic, hint)
+    (self.footer, editor) = (footer ?? L.bindings.footer, lab.prompt?.editor)
   }
 }
 
 extension LabChrome {
-  /// Draws title, settings, message, scrub bar and footer around the body.
+  /// Draws arithmetic, title, settings, message, scrub bar and footer around the body.
   func draw(_ content: ChromeContent, into frame: inout Frame, layout: LabLayout) {
+    ArithmeticLine.draw(content.arithmetic, into: &frame, in: layout.arithmetic)
     drawTitle(content, into: &frame, in: layout.title)
     content.settings.draw(into: &frame, in: layout.settings)
     if let editor = content.editor {

@@ -2,6 +2,7 @@ import TerminalUI
 
 extension TopicLab {
   static var noun: String { "step" }
+  var helpSections: [HelpSection] { Self.bindings.help }
   var keysAtWork: [HelpSection] { helpSections }
 
   mutating func take(_ key: Key) -> Effect? { press(key) }

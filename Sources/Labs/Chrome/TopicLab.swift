@@ -24,6 +24,8 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
 
   /// What a line of text is asked for.
   associatedtype Purpose: Equatable & Sendable
+  /// What its keys do.
+  associatedtype Action: Hashable & Sendable
 
   var timeline: Timeline { get set }
   var prompt: Prompt<Purpose>? { get set }
@@ -45,6 +47,12 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   /// The keys that mean something at this moment; all unless told otherwise.
   var keysAtWork: [HelpSection] { get }
 
+  /// Its keys; those of a part that can be open are apart.
+  static var bindings: Bindings<Action> { get }
+  /// Draws what the lab is about on a screen that is large enough, and says what surrounds it.
+  func drawPicture(into frame: inout Frame) -> ChromeContent
+  /// Does what a key asks for.
+  mutating func perform(_ action: Action) -> Effect?
   /// Does what `key` means in the lab, if anything.
   mutating func press(_ key: Key) -> Effect?
   /// Takes a key while no line of text is asked for; it may be for a part of the lab that is open.
@@ -82,6 +90,19 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
 }
 
 extension TopicLab {
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
+
+  mutating func press(_ key: Key) -> Effect? { Self.bindings[key].flatMap { perform($0) } }
+
+  /// Draws the lab, or, on a screen too small, the size needed.
+  public func draw(into frame: inout Frame) {
+    guard chrome.fits(frame.size) else { return MinimumSize.draw(into: &frame) }
+    let content = drawPicture(into: &frame)
+    chrome.draw(content, into: &frame, layout: chromeLayout)
+    chrome.drawOverlay(into: &frame)
+  }
+
   /// Whether the timeline plays on a screen large enough to see it.
   public var isMoving: Bool { timeline.isPlaying && chrome.letsTimePass }
 

@@ -2,20 +2,14 @@ import Learning
 import TerminalUI
 
 extension ClassifyLab {
-  /// Draws the plane, what stands beside it, and the weight in focus, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the plane, what stands beside it, and the weight in focus.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = ClassifyLayout(self)
     drawMap(into: &frame, in: layout.map)
     UnitPictures(self).draw(into: &frame, in: layout.units)
     WeightTable(self).draw(into: &frame, in: layout.weights)
     LossCurves(self).draw(into: &frame, in: layout.curves)
-    ArithmeticLine.draw(ClassifyWords.arithmetic(self), into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   private func drawMap(into frame: inout Frame, in area: Rect) {
@@ -41,10 +35,9 @@ extension ClassifyLab {
 
   private var content: ChromeContent {
     ChromeContent(
-      name: Self.title, subject: ClassifyWords.subject(self), variant: ClassifyWords.variant(self),
-      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: ClassifyWords.hint(for: self),
-      footer: isAmongWeights ? ClassifyBindings.weights.footer : ClassifyBindings.lab.footer,
-      editor: prompt?.editor)
+      of: self, subject: ClassifyWords.subject(self), variant: ClassifyWords.variant(self),
+      arithmetic: ClassifyWords.arithmetic(self), hint: ClassifyWords.hint(for: self),
+      footer: isAmongWeights ? ClassifyBindings.weights.footer : Self.bindings.footer)
   }
 
   var settingsLine: SettingsLine {

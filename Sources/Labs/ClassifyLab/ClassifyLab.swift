@@ -54,7 +54,7 @@ public struct ClassifyLab: Lab, TrainingLab {
 
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
 
-  mutating func press(_ key: Key) -> Effect? { ClassifyBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<ClassifyAction> { ClassifyBindings.lab }
 
   mutating func take(_ key: Key) -> Effect? {
     guard isAmongWeights, let action = ClassifyBindings.weights[key] else { return press(key) }

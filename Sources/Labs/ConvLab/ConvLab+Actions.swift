@@ -2,11 +2,10 @@ import Learning
 import TerminalUI
 
 extension ConvLab {
-  mutating func press(_ key: Key) -> Effect? { ConvBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<ConvAction> { ConvBindings.lab }
 
   var code: [TextOverlay.Block] { ConvCode.blocks(for: scene) }
   var helpSections: [HelpSection] { ConvBindings.lab.help + CellBindings.table.help }
-  var footer: [FooterEntry] { ConvBindings.lab.footer }
 
   mutating func perform(_ action: ConvAction) -> Effect? {
     switch action {

@@ -51,7 +51,6 @@ extension CurveLab {
 
   var code: [TextOverlay.Block] { CurveWords.code(for: self) }
   var paragraph: String { CurveWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { CurveBindings.lab.help }
 
   mutating func moveFocus(by step: Int) {
     guard settings.curves.count > 1 else {

@@ -26,19 +26,13 @@ struct CurveLayout: Equatable, Sendable {
 }
 
 extension CurveLab {
-  /// Draws the curves, their numbers at the cursor and their arithmetic, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the curves, their numbers at the cursor and their arithmetic.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let plot = plot
     plot.draw(into: &frame, in: layout.plot)
     drawSaturation(of: plot, into: &frame, in: layout.plot)
     drawTable(into: &frame, in: layout.table)
-    ArithmeticLine.draw(arithmetic, into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   var layout: CurveLayout {
@@ -144,10 +138,8 @@ extension CurveLab {
       case .slopes: "slopes"
       }
     return ChromeContent(
-      name: Self.title, subject: settings.curves.map(\.title).joined(separator: " · "),
-      variant: variant, settings: settingsLine,
-      timeline: timeline, noun: Self.noun, hint: CurveWords.hint(for: settings.curve),
-      footer: CurveBindings.lab.footer, editor: prompt?.editor)
+      of: self, subject: settings.curves.map(\.title).joined(separator: " · "), variant: variant,
+      arithmetic: arithmetic, hint: CurveWords.hint(for: settings.curve))
   }
 
   var settingsLine: SettingsLine {

@@ -41,12 +41,9 @@ public struct CurveLab: Lab, SettingsLab {
   /// The curve in focus at the cursor.
   var point: CurvePoint { settings.point(of: settings.curve, at: x) }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 4) }
 
-  mutating func press(_ key: Key) -> Effect? { CurveBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<CurveAction> { CurveBindings.lab }
 
   /// A click on the picture goes to the place there, one on a curve's name brings it into focus.
   mutating func click(at point: Point) {

@@ -82,7 +82,6 @@ extension DepthLab {
 
   var code: [TextOverlay.Block] { DepthWords.code(for: self) }
   var paragraph: String { DepthWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { DepthBindings.lab.help }
 
   /// Who was at the end stays there, with more or fewer layers too.
   mutating func settle(after before: DepthLab) {

@@ -22,18 +22,12 @@ struct DepthLayout: Equatable, Sendable {
 }
 
 extension DepthLab {
-  /// Draws the layers side by side with their numbers, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the layers side by side with their numbers.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = DepthLayout(chromeLayout)
     columns.draw(into: &frame, in: layout.columns)
     if let panel = layout.panel { TextPanel(DepthWords.parts(for: self)).draw(into: &frame, in: panel) }
-    ArithmeticLine.draw(DepthWords.arithmetic(for: self), into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   /// The layers as they are drawn: as far as they are worked out.
@@ -130,9 +124,8 @@ extension DepthLab {
       variant = "L = ½(t - h\(count))²"
     }
     return ChromeContent(
-      name: Self.title, subject: subject, variant: variant, settings: settingsLine, timeline: timeline,
-      noun: Self.noun, hint: DepthWords.hint(for: self), footer: DepthBindings.lab.footer,
-      editor: prompt?.editor)
+      of: self, subject: subject, variant: variant, arithmetic: DepthWords.arithmetic(for: self),
+      hint: DepthWords.hint(for: self))
   }
 
   private var weightText: String {

@@ -48,12 +48,9 @@ public struct DepthLab: Lab, SettingsLab {
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 4)
   }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 5) }
 
-  mutating func press(_ key: Key) -> Effect? { DepthBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<DepthAction> { DepthBindings.lab }
 
   /// A click on a layer brings it into focus.
   mutating func click(at point: Point) {

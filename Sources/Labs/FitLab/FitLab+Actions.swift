@@ -74,7 +74,6 @@ extension FitLab {
 
   var code: [TextOverlay.Block] { FitWords.code(for: self) }
   var paragraph: String { FitWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { FitBindings.lab.help }
 
   /// Where another quantity is swept, the fit stays the one that was seen, or the next smaller one.
   mutating func settle(after before: FitLab) {

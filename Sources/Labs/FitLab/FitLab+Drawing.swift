@@ -26,19 +26,13 @@ struct FitLayout: Equatable, Sendable {
 }
 
 extension FitLab {
-  /// Draws points, curve, errors and their numbers, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws points, curve, errors and their numbers.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = FitLayout(chromeLayout, settings.view)
     if let area = layout.curve { curvePlot.draw(into: &frame, in: area) }
     if let area = layout.errors { errorPlot.draw(into: &frame, in: area) }
     drawTable(into: &frame, in: layout.table)
-    ArithmeticLine.draw(FitWords.arithmetic(for: self), into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   /// The hidden function, the polynomial or those that vote with their mean, and the points seen.
@@ -133,12 +127,10 @@ extension FitLab {
     let setting = setting
     let what = setting.updates.map { "a network, update \($0)" } ?? "degree \(setting.degree)"
     return ChromeContent(
-      name: Self.title,
+      of: self,
       subject: "\(what) · \(Plural.count(setting.points, "point")) · λ \(Numeral.format(setting.penalty))",
       variant: "noise \(Numeral.format(settings.noise)) around \(NoisyPoints.formula)",
-      settings: settingsLine,
-      timeline: timeline, noun: Self.noun, hint: FitWords.hint(for: self), footer: FitBindings.lab.footer,
-      editor: prompt?.editor)
+      arithmetic: FitWords.arithmetic(for: self), hint: FitWords.hint(for: self))
   }
 
   var settingsLine: SettingsLine {

@@ -40,12 +40,9 @@ public struct FitLab: Lab, SettingsLab {
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1)
   }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 4) }
 
-  mutating func press(_ key: Key) -> Effect? { FitBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<FitAction> { FitBindings.lab }
 
   /// A click on the errors goes to the fit there, one on the curve to the point there.
   mutating func click(at point: Point) {

@@ -20,7 +20,6 @@ extension GraphLab {
 
   var code: [TextOverlay.Block] { GraphWords.code(for: self) }
   var paragraph: String { GraphWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { GraphBindings.lab.help }
 
   /// There is only one pane.
   mutating func moveFocus(by step: Int) {}

@@ -2,12 +2,8 @@ import Learning
 import TerminalUI
 
 extension GraphLab {
-  /// Draws the tape, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the tape.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = chromeLayout
     let parts = Parts(layout.body, picture)
     if let drawing = picture.drawing {
@@ -16,9 +12,7 @@ extension GraphLab {
       drawTape(into: &frame, in: parts.tape)
     }
     if !parts.panel.isEmpty { GraphWords.panel(for: self).draw(into: &frame, in: parts.panel) }
-    ArithmeticLine.draw(arithmetic, into: &frame, in: layout.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   /// The tape, and the words beside it where there is room for both.
@@ -219,10 +213,8 @@ extension GraphLab {
 
   private var content: ChromeContent {
     ChromeContent(
-      name: "Backpropagation", subject: GraphWords.subject(self),
-      variant: arrived > 0 ? "backward" : "forward",
-      settings: settingsLine, timeline: timeline, hint: GraphWords.hint(for: self),
-      footer: GraphBindings.lab.footer, editor: prompt?.editor)
+      of: self, subject: GraphWords.subject(self), variant: arrived > 0 ? "backward" : "forward",
+      arithmetic: arithmetic, hint: GraphWords.hint(for: self))
   }
 
   var settingsLine: SettingsLine {

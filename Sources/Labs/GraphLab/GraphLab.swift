@@ -42,12 +42,9 @@ public struct GraphLab: Lab, SettingsLab {
   /// The share that arrived last.
   var share: GraphPicture.Share? { arrived > 0 ? picture.shares[arrived - 1] : nil }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
 
-  mutating func press(_ key: Key) -> Effect? { GraphBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<GraphAction> { GraphBindings.lab }
 
   /// A click on a drawn node goes to the step that computes it.
   mutating func click(at point: Point) {

@@ -41,8 +41,6 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane>, State == Settings
   /// Names of what is shown for the title line, and what exactly runs.
   var subject: String { get }
   var variant: String { get }
-  /// The keys of the lab for the last line.
-  var footer: [FooterEntry] { get }
 }
 
 extension GridLab {

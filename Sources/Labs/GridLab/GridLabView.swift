@@ -47,20 +47,7 @@ extension GridLabView {
 }
 
 extension GridLab {
-  /// What surrounds the grids.
-  func content(_ view: any GridLabView<Pane>) -> ChromeContent {
-    ChromeContent(
-      name: Self.title, subject: subject, variant: variant, settings: settingsLine, timeline: timeline,
-      hint: typing(or: chrome.isCovered ? "" : view.hint),
-      footer: cursor == nil ? footer : CellBindings.table.footer, editor: prompt?.editor)
-  }
-
-  /// Draws the lab; on a screen that is too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let view = currentView
     let layout = BoardLayout(chromeLayout, view, isProjected: chrome.display.isProjected)
     let cursorPlace = cursor.map { view.drawnPlace(of: $0, in: focus) }
@@ -74,9 +61,10 @@ extension GridLab {
     }
     showCursor(in: &frame, view, layout)
     if let panel = layout.panel { TextPanel(view.parts).draw(into: &frame, in: panel) }
-    ArithmeticLine.draw(view.lines, into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content(view), into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return ChromeContent(
+      of: self, subject: subject, variant: variant, arithmetic: view.lines,
+      hint: typing(or: chrome.isCovered ? "" : view.hint),
+      footer: cursor == nil ? Self.bindings.footer : CellBindings.table.footer)
   }
 
   /// Where everything but the grids stands.

@@ -92,7 +92,6 @@ extension ImageLab {
 
   var code: [TextOverlay.Block] { ImageCode.blocks(for: self) }
   var paragraph: String { ImageWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { ImageBindings.lab.help }
 
   mutating func moveFocus(by step: Int) { isCursorOpen.toggle() }
   mutating func openPane() { isCursorOpen = true }

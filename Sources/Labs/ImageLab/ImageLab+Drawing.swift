@@ -2,21 +2,15 @@ import Learning
 import TerminalUI
 
 extension ImageLab {
-  /// Draws the pictures with the numbers of a window, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the pictures with the numbers of a window.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = chromeLayout
     let places = ImageLayout(self)
     for (pane, place) in places.panes {
       draw(pane, place, columns: places.columns, into: &frame, above: layout.body.bottom)
     }
     drawNumbers(into: &frame, in: places.numbers)
-    ArithmeticLine.draw(ImageWords.arithmetic(for: self), into: &frame, in: layout.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   private func draw(
@@ -112,9 +106,9 @@ extension ImageLab {
 
   private var content: ChromeContent {
     ChromeContent(
-      name: Self.title, subject: ImageWords.subject(of: self), variant: "cross-correlation",
-      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: ImageWords.hint(for: self),
-      footer: isCursorOpen ? ImageBindings.cursorFooter : ImageBindings.lab.footer, editor: prompt?.editor)
+      of: self, subject: ImageWords.subject(of: self), variant: "cross-correlation",
+      arithmetic: ImageWords.arithmetic(for: self), hint: ImageWords.hint(for: self),
+      footer: isCursorOpen ? ImageBindings.cursorFooter : Self.bindings.footer)
   }
 
   var settingsLine: SettingsLine {

@@ -42,9 +42,6 @@ public struct ImageLab: Lab, SettingsLab {
       count: picture.stepCount, position: scene.step, rate: max(6, Double(picture.stepCount) / 6))
   }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 22 ? 3 : 2) }
 
   mutating func take(_ key: Key) -> Effect? {
@@ -58,7 +55,7 @@ public struct ImageLab: Lab, SettingsLab {
     }
   }
 
-  mutating func press(_ key: Key) -> Effect? { ImageBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<ImageAction> { ImageBindings.lab }
 
   var keysAtWork: [HelpSection] { isCursorOpen ? ImageBindings.cursor.help + helpSections : helpSections }
 

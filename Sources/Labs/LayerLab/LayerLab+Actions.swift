@@ -41,7 +41,6 @@ extension LayerLab {
 
   var code: [TextOverlay.Block] { LayerCode.blocks(for: settings) }
   var paragraph: String { LayerWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { LayerBindings.lab.help }
 
   /// Changes the settings unless they no longer fit one another.
   private mutating func tryEdit(_ edit: (inout LayerScene) -> Void) {

@@ -2,22 +2,15 @@ import Learning
 import TerminalUI
 
 extension LayerLab {
-  /// Draws the layer, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
-    let layout = chromeLayout
+  /// Draws the layer.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let (body, rest) = parts
     switch picture.view {
     case .sums, .stack, .pointwise, .depthwise, .backward: drawBoard(into: &frame, in: body)
     case .counts: drawCounts(into: &frame, in: body)
     }
     if rest.width > 0 { LayerWords.panel(for: self).draw(into: &frame, in: rest) }
-    ArithmeticLine.draw(LayerWords.arithmetic(for: self), into: &frame, in: layout.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   private func drawBoard(into frame: inout Frame, in area: Rect) {
@@ -193,11 +186,12 @@ extension LayerLab {
   // MARK: What surrounds it
 
   private var content: ChromeContent {
-    ChromeContent(
-      name: "Layer", subject: LayerWords.subject(self), variant: LayerWords.variant(self),
-      settings: settingsLine,
-      timeline: picture.view == .counts ? nil : timeline, hint: LayerWords.hint(for: self),
-      footer: cursor == nil ? LayerBindings.lab.footer : LayerBindings.grid.footer, editor: prompt?.editor)
+    var content = ChromeContent(
+      of: self, subject: LayerWords.subject(self), variant: LayerWords.variant(self),
+      arithmetic: LayerWords.arithmetic(for: self), hint: LayerWords.hint(for: self),
+      footer: cursor == nil ? Self.bindings.footer : LayerBindings.grid.footer)
+    if picture.view == .counts { content.timeline = nil }
+    return content
   }
 
   var settingsLine: SettingsLine {

@@ -20,7 +20,7 @@ public struct LayerLab: Lab, SettingsLab {
   var prompt: Prompt<Purpose>?
   var score = Score()
 
-  static let title = "Convolution with depth"
+  static let title = "Layer"
 
   /// What a line of text is asked for.
   enum Purpose: Equatable, Sendable {
@@ -50,9 +50,6 @@ public struct LayerLab: Lab, SettingsLab {
   /// The filter whose kernels are shown.
   var filter: Int { moment?.filter ?? settings.filter }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 1) }
 
   mutating func take(_ key: Key) -> Effect? {
@@ -65,7 +62,7 @@ public struct LayerLab: Lab, SettingsLab {
     return nil
   }
 
-  mutating func press(_ key: Key) -> Effect? { LayerBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<LayerAction> { LayerBindings.lab }
 
   var keysAtWork: [HelpSection] { cursor == nil ? helpSections : LayerBindings.grid.help + helpSections }
 

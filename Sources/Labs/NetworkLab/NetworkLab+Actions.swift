@@ -28,7 +28,6 @@ extension NetworkLab {
   }
 
   var paragraph: String { NetworkWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { NetworkBindings.lab.help }
   var version: NetworkVersion { NetworkVersion(settings: settings, position: timeline.position) }
 
   var code: [TextOverlay.Block] {

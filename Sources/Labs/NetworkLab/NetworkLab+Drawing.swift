@@ -2,12 +2,8 @@ import Learning
 import TerminalUI
 
 extension NetworkLab {
-  /// Draws the table, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the table.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = chromeLayout
     let places = places(in: layout.body)
     if !places.diagram.isEmpty {
@@ -19,9 +15,7 @@ extension NetworkLab {
     case .compare: drawComparison(into: &frame, in: places.table)
     }
     if !places.panel.isEmpty { NetworkWords.panel(for: self).draw(into: &frame, in: places.panel) }
-    ArithmeticLine.draw(NetworkWords.arithmetic(for: self), into: &frame, in: layout.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   /// Where a picture of the volumes, the table and words stand: the picture above where there are rows to spare, the
@@ -211,9 +205,8 @@ extension NetworkLab {
 
   private var content: ChromeContent {
     ChromeContent(
-      name: Self.title, subject: NetworkWords.subject(self), variant: "rounds down, as PyTorch",
-      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: NetworkWords.hint(for: self),
-      footer: NetworkBindings.lab.footer, editor: prompt?.editor)
+      of: self, subject: NetworkWords.subject(self), variant: "rounds down, as PyTorch",
+      arithmetic: NetworkWords.arithmetic(for: self), hint: NetworkWords.hint(for: self))
   }
 
   var settingsLine: SettingsLine {

@@ -69,7 +69,7 @@ public struct NetworkLab: Lab, TopicLab {
 
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 4) }
 
-  mutating func press(_ key: Key) -> Effect? { NetworkBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<NetworkAction> { NetworkBindings.lab }
 
   /// A click on a row takes the focus there.
   mutating func click(at point: Point) {

@@ -41,7 +41,6 @@ extension NormLab {
 
   var code: [TextOverlay.Block] { NormWords.code(for: self) }
   var paragraph: String { NormWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { NormBindings.lab.help }
 
   mutating func settle(after before: NormLab) { focus = min(focus, settings.batch.width - 1) }
 

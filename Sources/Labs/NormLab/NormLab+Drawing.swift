@@ -23,18 +23,12 @@ struct NormLayout: Equatable, Sendable {
 }
 
 extension NormLab {
-  /// Draws the batch with its averages, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the batch with its averages.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = NormLayout(chromeLayout)
     table.draw(into: &frame, in: layout.table)
     if let chart = layout.chart { plot.draw(into: &frame, in: chart) }
-    ArithmeticLine.draw(NormWords.arithmetic(for: self), into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   /// The means of the batches and the running mean behind them, as far as batches are through.
@@ -118,9 +112,8 @@ extension NormLab {
       case .scaling: "three ways to scale"
       }
     return ChromeContent(
-      name: Self.title, subject: subject, variant: variant, settings: settingsLine, timeline: timeline,
-      noun: Self.noun, hint: NormWords.hint(for: self), footer: NormBindings.lab.footer,
-      editor: prompt?.editor)
+      of: self, subject: subject, variant: variant, arithmetic: NormWords.arithmetic(for: self),
+      hint: NormWords.hint(for: self))
   }
 
   var settingsLine: SettingsLine {

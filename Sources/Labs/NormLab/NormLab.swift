@@ -48,12 +48,9 @@ public struct NormLab: Lab, SettingsLab {
   /// The column of averages of the feature in focus: a channel has one for all.
   var column: Int { settings.grouping == .feature ? focus : 0 }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 4) }
 
-  mutating func press(_ key: Key) -> Effect? { NormBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<NormAction> { NormBindings.lab }
 
   /// A click on the chart goes to the batch there.
   mutating func click(at point: Point) {

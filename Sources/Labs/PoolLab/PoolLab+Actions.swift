@@ -2,11 +2,10 @@ import Learning
 import TerminalUI
 
 extension PoolLab {
-  mutating func press(_ key: Key) -> Effect? { PoolBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<PoolAction> { PoolBindings.lab }
 
   var code: [TextOverlay.Block] { PoolCode.blocks(for: scene) }
   var helpSections: [HelpSection] { PoolBindings.lab.help + CellBindings.table.help }
-  var footer: [FooterEntry] { PoolBindings.lab.footer }
 
   mutating func perform(_ action: PoolAction) -> Effect? {
     switch action {

@@ -2,12 +2,8 @@ import Learning
 import TerminalUI
 
 extension RaceLab {
-  /// Draws map, table and what else there is room for, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws map, table and what else there is room for.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = layout(isProjected: frame.look.isProjected)
     if view == .relief {
       drawRelief(into: &frame, in: layout.map)
@@ -19,9 +15,7 @@ extension RaceLab {
     RaceTable(self).draw(into: &frame, in: layout.table)
     RaceChart(self).draw(into: &frame, in: layout.loss, length: timeline.count)
     RaceInside(self).draw(into: &frame, in: layout.inside)
-    ArithmeticLine.draw(arithmetic, into: &frame, in: layout.chrome.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout.chrome)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   private var arithmetic: [ArithmeticLine] {
@@ -127,9 +121,9 @@ extension RaceLab {
   private var content: ChromeContent {
     let title = RaceWords.title(self)
     return ChromeContent(
-      name: "Race", subject: title.subject, variant: title.variant, settings: settingsLine,
-      timeline: timeline, hint: RaceWords.hint(for: self),
-      footer: isMovingStart ? RaceBindings.start.footer : RaceBindings.lab.footer, editor: prompt?.editor)
+      of: self, subject: title.subject, variant: title.variant, arithmetic: arithmetic,
+      hint: RaceWords.hint(for: self),
+      footer: isMovingStart ? RaceBindings.start.footer : Self.bindings.footer)
   }
 
   var settingsLine: SettingsLine {

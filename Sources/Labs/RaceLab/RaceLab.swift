@@ -100,9 +100,11 @@ public struct RaceLab: Lab, TopicLab {
     return effect
   }
 
+  static var bindings: Bindings<RaceAction> { RaceBindings.lab }
+
   mutating func press(_ key: Key) -> Effect? {
     isMoveRecorded = false
-    return RaceBindings.lab[key].flatMap { perform($0) }
+    return Self.bindings[key].flatMap { perform($0) }
   }
 
   mutating func take(_ key: Key) -> Effect? {

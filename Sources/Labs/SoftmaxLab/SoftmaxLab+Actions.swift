@@ -72,7 +72,6 @@ extension SoftmaxLab {
 
   var code: [TextOverlay.Block] { SoftmaxWords.code(for: self) }
   var paragraph: String { SoftmaxWords.paragraph(for: self) }
-  var helpSections: [HelpSection] { SoftmaxBindings.lab.help }
 
   mutating func settle(after before: SoftmaxLab) { focus = min(focus, settings.logits.count - 1) }
 

@@ -2,17 +2,11 @@ import Learning
 import TerminalUI
 
 extension SoftmaxLab {
-  /// Draws the table of stages with what stands under it, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws the table of stages with what stands under it.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = chromeLayout
     table.draw(into: &frame, in: layout.body)
-    ArithmeticLine.draw(SoftmaxWords.arithmetic(for: self), into: &frame, in: layout.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   var table: StageTable {
@@ -98,9 +92,8 @@ extension SoftmaxLab {
       case .binary: "binary, with a penalty"
       }
     return ChromeContent(
-      name: Self.title, subject: subject, variant: variant, settings: settingsLine, timeline: timeline,
-      noun: Self.noun, hint: SoftmaxWords.hint(for: self), footer: SoftmaxBindings.lab.footer,
-      editor: prompt?.editor)
+      of: self, subject: subject, variant: variant, arithmetic: SoftmaxWords.arithmetic(for: self),
+      hint: SoftmaxWords.hint(for: self))
   }
 
   var settingsLine: SettingsLine {

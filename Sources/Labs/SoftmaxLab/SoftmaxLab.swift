@@ -40,12 +40,9 @@ public struct SoftmaxLab: Lab, SettingsLab {
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1)
   }
 
-  /// Takes in one event.
-  public mutating func update(_ event: Event) -> Effect? { react(to: event) }
-
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 3) }
 
-  mutating func press(_ key: Key) -> Effect? { SoftmaxBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<SoftmaxAction> { SoftmaxBindings.lab }
 
   /// A click on the bar of a score drags its end there; one elsewhere in a row brings that class into focus.
   mutating func click(at point: Point) {

@@ -2,12 +2,8 @@ import Learning
 import TerminalUI
 
 extension TrainLab {
-  /// Draws what the view shows and the numbers at work, or, on a screen too small, the size needed.
-  public func draw(into frame: inout Frame) {
-    guard chrome.fits(frame.size) else {
-      MinimumSize.draw(into: &frame)
-      return
-    }
+  /// Draws what the view shows and the numbers at work.
+  func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = chromeLayout
     switch settings.view {
     case .curves: TrainCurves(self).draw(into: &frame, in: layout.body)
@@ -22,16 +18,14 @@ extension TrainLab {
     case .mistakes: DigitTiles(self).draw(into: &frame)
     case .gradients: GradientBars(self).draw(into: &frame, in: layout.body)
     }
-    ArithmeticLine.draw(TrainWords.arithmetic(self), into: &frame, in: layout.arithmetic)
-    chrome.draw(content, into: &frame, layout: layout)
-    chrome.drawOverlay(into: &frame)
+    return content
   }
 
   private var content: ChromeContent {
     ChromeContent(
-      name: Self.title, subject: TrainWords.subject(self), variant: TrainWords.variant(self),
-      settings: settingsLine, timeline: timeline, noun: Self.noun, hint: TrainWords.hint(for: self),
-      footer: isInPicture ? TrainBindings.picture.footer : TrainBindings.lab.footer, editor: prompt?.editor)
+      of: self, subject: TrainWords.subject(self), variant: TrainWords.variant(self),
+      arithmetic: TrainWords.arithmetic(self), hint: TrainWords.hint(for: self),
+      footer: isInPicture ? TrainBindings.picture.footer : Self.bindings.footer)
   }
 
   var settingsLine: SettingsLine {

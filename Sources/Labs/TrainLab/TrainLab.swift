@@ -66,7 +66,7 @@ public struct TrainLab: Lab, TrainingLab {
     return chrome.layout(arithmeticRows: isTall ? 3 : 2)
   }
 
-  mutating func press(_ key: Key) -> Effect? { TrainBindings.lab[key].flatMap { perform($0) } }
+  static var bindings: Bindings<TrainAction> { TrainBindings.lab }
 
   mutating func take(_ key: Key) -> Effect? {
     guard isInPicture, let action = TrainBindings.picture[key] else { return press(key) }
