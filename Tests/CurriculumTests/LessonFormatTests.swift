@@ -110,7 +110,11 @@ import Testing
       message: "24-stride.yaml:4:1: the field \"part\" appears twice"),
     Case(
       name: "repeated field", find: "part: core", replace: "part: core\npart: core",
-      message: "24-stride.yaml:2:1: the field \"part\" appears twice"),
+      message: "24-stride.yaml:3:1: the field \"part\" appears twice"),
+    Case(
+      name: "repeated field of a question", find: "      answer: 3\n",
+      replace: "      answer: 3\n      kind: size\n",
+      message: "24-stride.yaml:18:7: the field \"kind\" appears twice"),
     Case(
       name: "syntax", find: "[Count the hops.]", replace: "[Count the hops.",
       message:

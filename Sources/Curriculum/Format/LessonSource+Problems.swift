@@ -11,7 +11,8 @@ extension LessonSource {
     case .duplicatedKeysInMapping(let keys, let context):
       LessonProblem(
         .duplicate("the field \(keys.map(Echo.quote).joined(separator: ", "))"), file: file,
-        at: SourcePlace(context.mark))
+        at: keys.first.flatMap { again($0, inFieldsAt: SourcePlace(context.mark)) }
+          ?? SourcePlace(context.mark))
     case .reader(let text, _, _, _), .writer(let text), .emitter(let text), .representer(let text):
       LessonProblem(.syntax(text), file: file)
     case .no, .memory, .dataCouldNotBeDecoded: LessonProblem(.syntax(Echo.escape("\(error)")), file: file)
@@ -80,6 +81,29 @@ extension LessonSource {
       }
       return problem(text, at: place)
     }
+  }
+
+  /// Where the field called `name` stands for the second time, among fields that begin at `place`, a line for each.
+  private func again(_ name: String, inFieldsAt place: SourcePlace) -> SourcePlace? {
+    let indent = place.column - 1
+    var found = 0
+    for number in place.line..<lines.count + 1 {
+      let line = lines[number - 1]
+      let isFirst = number == place.line
+      if !isFirst, let start = line.firstIndex(where: { $0 != " " }),
+        line.distance(from: line.startIndex, to: start) < indent
+      {
+        return nil
+      }
+      guard isFirst || line.prefix(indent).allSatisfy({ $0 == " " }) else { continue }
+      let rest = line.dropFirst(indent)
+      guard rest.hasPrefix(name), rest.dropFirst(name.count).drop(while: { $0 == " " }).first == ":" else {
+        continue
+      }
+      found += 1
+      if found == 2 { return SourcePlace(line: number, column: place.column) }
+    }
+    return nil
   }
 
   static let backslash =
