@@ -79,27 +79,27 @@ enum ProgressFile {
     return errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS
   }
 
-  /// One write; a torn line of an earlier crash is ended first, and a part that did not fit is taken back.
+  /// One write where all fits; a torn line of an earlier crash is ended first, and a part that did not fit is taken back.
   private static func write(_ lines: Data, to file: Int32, size: off_t) -> ProgressProblem.Cause? {
     var bytes = lines
     var last: UInt8 = 0
     if size > 0, pread(file, &last, 1, size - 1) == 1, last != UInt8(ascii: "\n") {
       bytes = [UInt8(ascii: "\n")] + bytes
     }
-    var written: Int
-    repeat {
-      written = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-    } while written < 0 && errno == EINTR
-    if written < 0 { return .system(errno) }
-    if written < bytes.count {
+    func undone() -> ProgressProblem.Cause {
+      let cause = ProgressProblem.Cause.system(errno)
+      // What will be tried again must not be there twice.
       ftruncate(file, size)
-      return .full
+      return cause
+    }
+    while !bytes.isEmpty {
+      let written = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      // Only writing the rest tells why a part did not fit.
+      if written <= 0 { return undone() }
+      bytes = bytes.dropFirst(written)
     }
     // EINVAL and EROFS: a file system that cannot sync; nothing better can be done there.
-    if fsync(file) == 0 || errno == EINVAL || errno == EROFS { return nil }
-    let cause = ProgressProblem.Cause.system(errno)
-    // What will be tried again must not be there twice.
-    ftruncate(file, size)
-    return cause
+    return fsync(file) == 0 || errno == EINVAL || errno == EROFS ? nil : undone()
   }
 }

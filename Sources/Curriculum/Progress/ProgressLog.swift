@@ -86,10 +86,14 @@ extension ProgressLog.Contents {
 
   private mutating func take(_ line: Slice<UnsafeRawBufferPointer>, _ decoder: JSONDecoder) {
     guard !line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) else { return }
-    if let record = try? decoder.decode(ProgressRecord.self, from: Data(line)) {
+    if line.count >= Self.fewestBytes, let record = try? decoder.decode(ProgressRecord.self, from: Data(line))
+    {
       records.append(record)
     } else {
       unreadableLines += 1
     }
   }
+
+  /// No record is shorter than this, and decoding what is takes long where there are millions of such lines.
+  private static let fewestBytes = 32
 }

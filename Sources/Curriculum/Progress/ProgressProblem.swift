@@ -19,8 +19,6 @@ public struct ProgressProblem: Error, Hashable, Sendable, CustomStringConvertibl
   public enum Cause: Hashable, Sendable {
     /// The system's error number.
     case system(Int32)
-    /// The disk took only a part, which was taken back.
-    case full
     /// Another Strider has held the lock for too long.
     case busy
     /// The path names something else than a file.
@@ -40,7 +38,6 @@ public struct ProgressProblem: Error, Hashable, Sendable, CustomStringConvertibl
   public var reason: String {
     switch cause {
     case .system(let number): String(cString: strerror(number))
-    case .full: "no space left on the disk"
     case .busy: "another Strider is writing"
     case .notAFile: "it is not a file"
     }

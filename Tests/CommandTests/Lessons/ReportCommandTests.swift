@@ -30,7 +30,7 @@ import Testing
     #expect(try home.run("report --name Ada --output other.strider").status == 0)
   }
 
-  /// Standard output is a pipe, to which the limit does not apply.
+  /// Standard output is a pipe, to which the limit does not apply. The log has room for some of the answers left.
   @Test func `a limit on the size of files is told, and leaves nothing in the way`() throws {
     let home = try home()
     let script = """
@@ -38,7 +38,8 @@ import Testing
       (ulimit -f 0; '\(StriderRun.program)' report --name Ada; echo status $?) 2>&1 | cat
       ls -A
       '\(StriderRun.program)' report --name Ada > said; echo status $?
-      (ulimit -f 0; printf '2\\n3\\n' | '\(StriderRun.program)' learn stride --restart --text; echo status $?) 2>&1 | cat
+      blocks=$(( $(wc -c < strider/progress.jsonl) / 512 + 1 ))
+      (ulimit -f $blocks; printf '\\n\\n2\\n9\\n6\\n4\\n5\\n7\\n1\\n8\\n' | '\(StriderRun.program)' learn stride --restart --text; echo status $?) 2>&1 | cat
       """
     var environment = home.environment
     environment.merge(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]) { old, _ in old }
@@ -48,6 +49,7 @@ import Testing
         "strider: the file \"ada.strider\" cannot be written: File too large\nstatus 66\nlessons\nstrider\nstatus 0\n"
       ))
     #expect(output.contains("strider: your answers cannot be saved for now (File too large)"))
+    #expect(!output.contains("no space"))
     #expect(output.hasSuffix("entries of your log could not be saved: File too large\nstatus 1\n"))
   }
 

@@ -234,4 +234,12 @@ final class TemporaryFolder {
     #expect(contents.records == [Self.records[0], Self.records[2]])
     #expect(Journal(folder.log).isCut)
   }
+
+  @Test func `lines too short for a record are counted without being decoded`() throws {
+    let folder = try TemporaryFolder()
+    let line = String(decoding: Self.records[0].line, as: UTF8.self)
+    try folder.write(String(repeating: "{}\n", count: 200_000) + line + "{\"event\":1}\n")
+    let contents = folder.log.read()
+    #expect(contents.unreadableLines == 200_001 && contents.records == [Self.records[0]])
+  }
 }
