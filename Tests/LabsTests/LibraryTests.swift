@@ -57,7 +57,10 @@ import Testing
   }
 
   @Test func `every scene that search finds opens`() throws {
-    for entry in SearchEntry.all { _ = try Screen(scene: Scene(parsing: entry.scene)) }
+    for entry in SearchEntry.all {
+      _ = try Screen(scene: Scene(parsing: entry.scene))
+      #expect(entry.sentence.hasSuffix(".") && !entry.sentence.hasSuffix(".."), "\(entry.sentence)")
+    }
   }
 
   @Test func `near spellings are found, and that is said`() {

@@ -87,6 +87,12 @@ import Testing
     #expect(Numeral.withPoint(text) == plain)
   }
 
+  @Test func oneOfAKindIsSaidInTheSingular() throws {
+    #expect(Plural.grouped(1, "product") == "1 product" && Plural.grouped(1344, "number") == "1,344 numbers")
+    let layers = try ShapedNetwork(Network(parsing: "FC 1"), input: Volume(parsing: "1")).layers
+    #expect(layers.map(\.productArithmetic) == ["1 unit of 1 = 1"])
+  }
+
   @Test func parseReads() {
     #expect(Numeral.parse("-1.5e2") == -150)
     #expect(Numeral.parse(".5") == 0.5)

@@ -18,6 +18,9 @@ struct SearchEntry: Equatable, Sendable {
     (self.kind, self.title, self.detail, self.scene, self.spelling) = (kind, title, detail, scene, spelling)
   }
 
+  /// Its name and what there is to say about it, as a sentence.
+  var sentence: String { "\(title): \(detail)" + (detail.hasSuffix(".") ? "" : ".") }
+
   /// What a search looks through.
   var searched: String { "\(title) \(detail) \(spelling) \(kind)" }
 

@@ -176,7 +176,7 @@ extension SearchScreen {
       case .word(let entry):
         "\(entry.definition) Explained in the lesson \"\(library.header(entry.lesson)?.title ?? entry.lesson)\"."
       case .lesson(let header): header.goals.joined(separator: " ")
-      case .scene(let entry): "\(entry.title): \(entry.detail). Opens \(SceneCommand.text(for: entry.scene))"
+      case .scene(let entry): "\(entry.sentence) Opens \(SceneCommand.text(for: entry.scene))"
       }
     let lines = frame.lines(of: text, width: area.width)
     for (row, line) in lines.prefix(area.height - 1).enumerated() {

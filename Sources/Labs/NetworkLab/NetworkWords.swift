@@ -103,14 +103,14 @@ enum NetworkWords {
     if table.problem != nil { sentences.append(problem(table)) }
     for layer in table.layers.prefix(lab.timeline.position) {
       var parts = ["\(layer.number) \(layer.layer) gives \(layer.output)"]
-      if layer.parameters > 0 { parts.append("learns \(Numeral.grouped(layer.parameters)) numbers") }
-      if layer.multiplyAdds > 0 { parts.append("takes \(Numeral.grouped(layer.multiplyAdds)) products") }
+      if layer.parameters > 0 { parts.append("learns \(Plural.grouped(layer.parameters, "number"))") }
+      if layer.multiplyAdds > 0 { parts.append("takes \(Plural.grouped(layer.multiplyAdds, "product"))") }
       sentences.append(parts.joined(separator: ", ") + ".")
     }
     if lab.timeline.isAtEnd {
       sentences.append(
-        "Together they learn \(Numeral.grouped(table.parameters)) numbers and take "
-          + "\(Numeral.grouped(table.products)) products for an image.")
+        "Together they learn \(Plural.grouped(table.parameters, "number")) and take "
+          + "\(Plural.grouped(table.products, "product")) for an image.")
     }
     if let other = lab.tables.other {
       sentences.append(
