@@ -87,9 +87,8 @@ extension LessonSource {
   private func again(_ name: String, inFieldsAt place: SourcePlace) -> SourcePlace? {
     let indent = place.column - 1
     var found = 0
-    for number in place.line..<lines.count + 1 {
-      let line = lines[number - 1]
-      let isFirst = number == place.line
+    for (offset, line) in lines.enumerated().dropFirst(place.line - 1) {
+      let isFirst = offset == place.line - 1
       if !isFirst, let start = line.firstIndex(where: { $0 != " " }),
         line.distance(from: line.startIndex, to: start) < indent
       {
@@ -101,7 +100,7 @@ extension LessonSource {
         continue
       }
       found += 1
-      if found == 2 { return SourcePlace(line: number, column: place.column) }
+      if found == 2 { return SourcePlace(line: offset + 1, column: place.column) }
     }
     return nil
   }

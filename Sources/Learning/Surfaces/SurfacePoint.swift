@@ -33,7 +33,9 @@ public struct SurfacePoint: Hashable, Sendable {
   /// What a refusal of `text` adds: `, as in 1.5,2.5` for `1,5 2,5`; nothing when two numbers cannot be found in it.
   static func advice(on text: String) -> String {
     let bare = text.prefix(100).filter { !"()[]{}".contains($0) }
-    let words = bare.split { $0.isWhitespace || $0 == ";" }.map(String.init)
+    let words = bare.split { $0.isWhitespace || $0 == ";" }.map {
+      String($0.last == "," ? $0.dropLast() : $0)
+    }
     let parts = words.count == 1 ? words[0].split(separator: ",").map(String.init) : words
     let numbers =
       parts.count == 4 && words.count == 1 ? ["\(parts[0]),\(parts[1])", "\(parts[2]),\(parts[3])"] : parts

@@ -115,7 +115,7 @@ struct RefusedText: CustomTestStringConvertible {
     RefusedText("parted by apostrophes", "1 2'000", "row 1, column 2: \"2'000\" is not a number; write 2000"),
     RefusedText(
       "parted by underscores", "1_000.5", "row 1, column 1: \"1_000.5\" is not a number; write 1000.5"),
-    RefusedText("one half as a sign", "1 ½", "row 1, column 2: \"½\" is not a number; write 0.5"),
+    RefusedText("one and a half with a sign", "1 1½", "row 1, column 2: \"1½\" is not a number"),
     RefusedText("a date", "2022-12-30 1", "row 1, column 1: \"2022-12-30\" is not a number"),
     RefusedText(
       "brackets of two kinds", "[(1, 2], (3, 4))",
