@@ -114,7 +114,7 @@ import Testing
     Case(
       name: "repeated field of a question", find: "      answer: 3\n",
       replace: "      answer: 3\n      kind: size\n",
-      message: "24-stride.yaml:18:7: the field \"kind\" appears twice"),
+      message: "24-stride.yaml:17:7: the field \"kind\" appears twice"),
     Case(
       name: "syntax", find: "[Count the hops.]", replace: "[Count the hops.",
       message:
