@@ -48,7 +48,24 @@ import Testing
     #expect(text().contains("finished"))
   }
 
-  @Test func `a page turns while another program holds the log, and the trouble is told`() throws {
+  /// A page that waited for the log would wait as long as the test holds it, which is longer than a test may take.
+  @Test(.timeLimit(.minutes(10))) func `pages turn while another program holds the log`() throws {
+    let home = try LearnersHome()
+    try home.write(log: [])
+    let lock = open(home.logPath, O_RDWR)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    let log = ProgressLog(url: URL(fileURLWithPath: home.logPath), patience: .seconds(3600))
+    var session = LearnerSession(nil, Journal(log))
+    var screen = Screen(home: session.library)
+    for page in 1...20 { session.perform(.record(.reached(lesson: "stride", step: "s\(page)")), on: &screen) }
+    #expect(try home.entries.isEmpty)
+    #expect(flock(lock, LOCK_UN) == 0)
+    #expect(session.close() == nil)
+    #expect(try home.entries.count == 20)
+  }
+
+  @Test func `that another program holds the log is told, and an answer waits for it`() throws {
     let home = try LearnersHome()
     try home.write(log: [])
     let lock = open(home.logPath, O_RDWR)
