@@ -50,6 +50,7 @@ struct GraphLabTests {
     "graph:(a+b)*(b+1)?at=a=2,b=1&view=nodes", "graph:perceptron?view=nodes",
     "graph:network-2-2-1?view=nodes",
     "graph:softmax-cross-entropy?view=nodes", "graph:shared-input?view=nodes",
+    "graph:network-2-2-2?view=nodes", "graph:network-filter?view=nodes",
     "graph:x*x-x%2F(x+1e-9)^2.5?at=x=-0.3&view=nodes",
   ]
 
@@ -58,6 +59,8 @@ struct GraphLabTests {
     ScreenCase(name: "nodes-backward", scene: "graph:(a+b)*(b+1)?at=a=2,b=1&view=nodes&step=9"),
     ScreenCase(name: "nodes-perceptron", scene: "graph:perceptron?view=nodes&step=19"),
     ScreenCase(name: "nodes-network", scene: "graph:network-2-2-1?view=nodes&step=40"),
+    ScreenCase(name: "nodes-tensors", scene: "graph:network-2-2-2?view=nodes&step=15", keys: "tab"),
+    ScreenCase(name: "table-filter", scene: "graph:network-filter?step=8"),
   ]
 
   @Test(arguments: screens, ScreenCase.sizes + [Size(width: 200, height: 50)])
@@ -89,9 +92,9 @@ struct GraphLabTests {
         let lines = (0..<3).map {
           text(Rect(x: inside.x, y: box.y + $0, width: inside.width, height: 1)).trimmed
         }
-        #expect(lines[0] == (index < lab.computed ? node.value : "·"))
+        #expect(lines[0] == (index < lab.computed ? node.value.boxed : "·"))
         #expect(lines[1] == "#\(index) \(node.symbol)")
-        if moment.isBackward { #expect(lines[2] == moment.adjoints[index] ?? "·") }
+        if moment.isBackward { #expect(lines[2] == moment.adjoints[index]?.boxed ?? "·") }
       }
       // What is at work is seen.
       if let active = lab.active {

@@ -295,8 +295,28 @@ struct WatchForTests {
 
   // MARK: Graphs
 
+  private static func holds(_ line: String, _ record: NetworkRecord) -> Bool? {
+    if line.contains("each has the shape of the tensor") {
+      return record.shares.allSatisfy { $0.total.count == record.nodes[$0.input].elements.count }
+    }
+    if line.contains("only the largest number of a window gets a share") {
+      return record.shares.contains { share in
+        let input = record.nodes[share.input].elements
+        let largest = input.indices.max { input[$0] < input[$1] }
+        return record.nodes[share.node].operation == .pool
+          && input.indices.allSatisfy { $0 == largest || share.product[$0] == 0 }
+      }
+    }
+    return nil
+  }
+
   private static func holds(_ line: String, _ scene: GraphScene) throws -> Bool? {
-    let record = try scene.expression().recorded(at: scene.point)
+    let expression: Learning.Expression
+    switch try scene.computation() {
+    case .network(let example): return holds(line, try NetworkRecord(example))
+    case .expression(let typed): expression = typed
+    }
+    let record = try expression.recorded(at: scene.point)
     let sweep = Backpropagation(of: record.nodes, from: record.output)
     let counts = Dictionary(grouping: sweep.shares, by: \.input).mapValues(\.count)
     func node(_ name: String) -> Int? {

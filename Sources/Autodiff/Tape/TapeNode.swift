@@ -52,6 +52,11 @@ extension Tape {
     adjoint(of: TensorVariable(storage: storage, node: checked(index)))
   }
 
+  /// Sweeps backwards from a recorded node, as ``sweep(from:upstream:)`` does from a variable.
+  public func sweep(fromNode index: Int, upstream: Tensor<Element>? = nil) {
+    sweep(from: TensorVariable(storage: storage, node: checked(index)), upstream: upstream)
+  }
+
   private func checked(_ index: Int) -> Int32 {
     precondition((0..<count).contains(index), "A tape of \(count) nodes has no node \(index).")
     return Int32(truncatingIfNeeded: index)

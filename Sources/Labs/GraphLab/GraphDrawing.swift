@@ -9,7 +9,11 @@ struct GraphDrawing: Equatable, Sendable {
   }
 
   let graph: LayeredGraph
+  /// What all of it takes when it stands as close as can be, and the room that it was laid out for.
+  let closeSize: Size
+  private(set) var room = Size(width: 0, height: 0)
   private let nodes: [GraphPicture.Node]
+  private let shares: [GraphPicture.Share]
   /// The node that an edge leads to, the one that it comes from, and the local derivative.
   let edges: [(node: Int, input: Int, partial: String)]
   /// Edges without what stands on them.
@@ -26,11 +30,33 @@ struct GraphDrawing: Equatable, Sendable {
       throw LabRefusal(
         "The drawing shows up to \(Self.mostNodes) nodes, and this tape has \(nodes.count): see the table.")
     }
-    self.nodes = nodes
-    var widths = nodes.enumerated().map { index, node in
-      max(TextWidth.columns(of: Self.name(index, node)), TextWidth.columns(of: node.value))
+    self.init(nodes, shares, LayeredGraph.Gaps(), closeSize: nil)
+  }
+
+  /// The same, spread over the cells that `room` has to spare: the most rows between boxes, and columns for edges.
+  func spread(over room: Size) -> GraphDrawing {
+    let (mostColumns, mostRows) = (20, 8)
+    let spare = max(0, room.width - closeSize.width) / max(1, graph.layerCount - 1)
+    var drawing = self
+    for rows in (1...mostRows).reversed() {
+      let gaps = LayeredGraph.Gaps(columns: min(mostColumns, spare), rows: rows)
+      drawing = GraphDrawing(nodes, shares, gaps, closeSize: closeSize)
+      if drawing.size.height <= room.height { break }
     }
-    for share in shares { widths[share.input] = max(widths[share.input], TextWidth.columns(of: share.total)) }
+    drawing.room = room
+    return drawing
+  }
+
+  private init(
+    _ nodes: [GraphPicture.Node], _ shares: [GraphPicture.Share], _ gaps: LayeredGraph.Gaps, closeSize: Size?
+  ) {
+    (self.nodes, self.shares) = (nodes, shares)
+    var widths = nodes.enumerated().map { index, node in
+      max(TextWidth.columns(of: Self.name(index, node)), TextWidth.columns(of: node.value.boxed))
+    }
+    for share in shares {
+      widths[share.input] = max(widths[share.input], TextWidth.columns(of: share.total.boxed))
+    }
     edges = nodes.enumerated().flatMap { index, node in
       zip(node.inputs, node.partials).map { (index, $0, $1) }
     }
@@ -38,7 +64,9 @@ struct GraphDrawing: Equatable, Sendable {
       zip(widths, nodes).map { LayeredGraph.Node(width: $0 + 2, keepsOrder: $1.isOrdered) },
       edges.map {
         LayeredGraph.Edge(from: $0.input, to: $0.node, labelWidth: TextWidth.columns(of: $0.partial))
-      })
+      }, gaps: gaps)
+    self.closeSize =
+      closeSize ?? Size(width: graph.size.width, height: graph.size.height + Self.headerRows)
     strokes = Self.strokes(graph, edges.map(\.input))
   }
 
@@ -50,7 +78,7 @@ struct GraphDrawing: Equatable, Sendable {
   private static func name(_ index: Int, _ node: GraphPicture.Node) -> String { "#\(index) \(node.symbol)" }
 
   static func == (one: GraphDrawing, other: GraphDrawing) -> Bool {
-    one.graph == other.graph && one.nodes == other.nodes
+    one.room == other.room && one.graph == other.graph && one.nodes == other.nodes
   }
 
   // MARK: Edges
@@ -117,7 +145,10 @@ struct GraphDrawing: Equatable, Sendable {
 
   /// What is seen in `area`: what is at work in the middle, together with what it comes from or goes to, if that fits.
   func place(_ moment: GraphMoment, in area: Rect) -> Place {
-    let (_, rest) = area.splitTop(Self.headerRows)
+    let (_, below) = area.splitTop(Self.headerRows)
+    // In the middle of what it leaves free.
+    let width = min(below.width, max(1, graph.size.width))
+    let rest = Rect(x: below.x + (below.width - width) / 2, y: below.y, width: width, height: below.height)
     guard let active = moment.active else { return Place(area: rest, origin: Point(x: 0, y: 0)) }
     var focus = graph.places[active]
     let all = moment.touched.reduce(focus) { Self.union($0, graph.places[$1]) }
@@ -177,11 +208,15 @@ struct GraphDrawing: Equatable, Sendable {
     ].filter(\.0).map(\.1)
     let more = hidden.isEmpty ? "" : "more: \(hidden.joined(separator: ", "))"
     let room = area.width - (more.isEmpty ? 0 : TextWidth.columns(of: more) + 2)
-    let legend = ["value above, adjoint below, local derivatives on the edges", "value, name, adjoint"]
+    let edges = hasTensors ? "rows x columns of local derivatives" : "local derivatives"
+    let legend = ["value above, adjoint below, \(edges) on the edges", "value, name, adjoint"]
     let shown = legend.first { TextWidth.columns(of: $0) <= room } ?? ""
     frame.write(shown, x: area.x, y: area.y, .quiet)
     frame.write(more, endingAt: area.right, y: area.y, .quiet)
   }
+
+  /// Whether local derivatives are tables of numbers.
+  private var hasTensors: Bool { nodes.contains { $0.partials.contains { $0.contains("x") } } }
 
   private func put(_ stroke: Stroke, _ style: Style, _ place: Place, into frame: inout Frame) {
     let (x, y) = (
@@ -230,14 +265,15 @@ struct GraphDrawing: Equatable, Sendable {
     let weight: Style.Attributes = isActive ? .bold : []
     let middle = box.y + box.height / 2
     frame.write(
-      isReady ? node.value : unknown, x: box.x + 1, y: middle - 1, Style(isReady ? .forward : .quiet, weight))
+      isReady ? node.value.boxed : unknown, x: box.x + 1, y: middle - 1,
+      Style(isReady ? .forward : .quiet, weight))
     frame.write(
       Self.name(index, node), x: box.x + 1, y: middle,
       Style(isReady ? (node.isInput ? .accent : .heading) : .quiet, isReady ? .bold : []))
     guard moment.isBackward else { return }
     let adjoint = moment.adjoints[index]
     frame.write(
-      adjoint ?? unknown, x: box.x + 1, y: middle + 1,
+      adjoint?.boxed ?? unknown, x: box.x + 1, y: middle + 1,
       Style(adjoint == nil ? .quiet : .backward, isActive || isTouched ? .bold : []))
   }
 }
@@ -249,7 +285,7 @@ struct GraphMoment {
   /// Whether all values are there; whether a share is on its way.
   let isBackward: Bool, hasShare: Bool
   /// What has arrived at each node.
-  let adjoints: [String?]
+  let adjoints: [GraphPicture.Figures?]
 
   init(_ lab: GraphLab) {
     (computed, active, touched) = (lab.computed, lab.active, lab.touched)

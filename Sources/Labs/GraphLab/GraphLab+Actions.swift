@@ -11,9 +11,17 @@ extension GraphLab {
       tryChange { $0.view = GraphScene.View.allCases.neighbour(of: $0.view, by: step) }
     case .typeExpression:
       prompt = Prompt(
-        .expression, LineEditor(prompt: "expression:", text: picture.expression))
-    case .typeValues: openValues(for: picture.expression)
+        .expression,
+        LineEditor(prompt: picture.record == nil ? "expression:" : "network:", text: picture.expression))
+    case .typeValues:
+      if let example = picture.record?.example {
+        prompt = Prompt(.input, LineEditor(prompt: "input:", text: example.typedPlanes))
+      } else {
+        openValues(for: picture.expression)
+      }
     case .backward: timeline.jump(to: picture.nodes.count)
+    case .target(let step): changeTarget(by: step)
+    case .seed(let step): changeExample { $0.seed &+= UInt64(bitPattern: Int64(step)) }
     }
     return nil
   }
@@ -21,14 +29,39 @@ extension GraphLab {
   var code: [TextOverlay.Block] { GraphWords.code(for: self) }
   var paragraph: String { GraphWords.paragraph(for: self) }
 
-  /// There is only one pane.
-  mutating func moveFocus(by step: Int) {}
+  /// From number to number of a tensor.
+  mutating func moveFocus(by step: Int) {
+    if picture.record != nil { element &+= step }
+  }
 
   /// Another computation, or other values for it, begins before its first node.
   mutating func settle(after before: GraphLab) {
     var same = settings
     same.view = before.settings.view
     if same != before.settings { timeline.jump(to: 0) }
+  }
+
+  /// The next right class, going round; a single output should give half a unit more or less.
+  private mutating func changeTarget(by step: Int) {
+    guard let network = picture.record?.network else { return changeExample { _ in } }
+    let count = network.output.features
+    changeExample { example in
+      if count == 1 {
+        example.target += 0.5 * Double(step)
+      } else {
+        example.target = Double((Int(example.target) + step + count) % count)
+      }
+    }
+  }
+
+  /// Changes what a network is put on; the view stays.
+  private mutating func changeExample(_ edit: (inout NetworkExample) -> Void) {
+    guard var example = picture.record?.example else {
+      chrome.refuse("That is for networks: e goes on to one, and t types one.")
+      return
+    }
+    edit(&example)
+    tryChange { try $0.show(example) }
   }
 
   private mutating func openPreset(by step: Int) {
@@ -56,6 +89,7 @@ extension GraphLab {
       return
     }
     let next = picture.shares[arrived]
+    guard picture.record == nil else { return askForElement(of: next) }
     guard let answer = Numeral.parse(next.product), answer.isFinite, let adjoint = Numeral.parse(next.adjoint)
     else {
       chrome.refuse("What arrives next is no finite number.")
@@ -74,9 +108,48 @@ extension GraphLab {
         prompt: "#\(next.node) = \(node.text) has adjoint \(next.adjoint): share for \(target)?", limit: 40))
   }
 
+  /// Asks for one number of a share between tensors.
+  private mutating func askForElement(of next: GraphPicture.Share) {
+    guard let record = picture.record else { return }
+    let share = record.shares[arrived]
+    let count = share.product.count
+    let place = (element % count + count) % count
+    let name = picture.nodes[next.input].text
+    let column = share.partials.map { $0[place] }
+    let answer = share.product[place]
+    let misconceptions = [
+      Prediction.Misconception(column.reduce(0, +), "when the adjoint is left out"),
+      Prediction.Misconception(share.adjoint.reduce(0, +), "when the local derivative is left out"),
+      Prediction.Misconception(-answer, "with the wrong sign"),
+    ].filter { !Prediction.agree($0.value, answer) }
+    let given = zip(share.adjoint, column).filter { $0.1 != 0 }.prefix(4).map {
+      "\(Numeral.format($0, digits: 3)) by \(Numeral.format($1, digits: 3))"
+    }
+    prompt = Prompt(
+      .guess(Prediction(question: "share", answer: answer, misconceptions: misconceptions)),
+      LineEditor(
+        prompt:
+          "adjoints by derivatives \(given.joined(separator: ", ")): share of \(name), number \(place + 1)?",
+        limit: 40))
+  }
+
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
+    case .input:
+      let planes: [Grid]
+      do { planes = try Grid.planes(parsing: text) } catch { throw LabRefusal(error.description) }
+      guard var example = picture.record?.example else { return }
+      example.planes = planes
+      try change { try $0.show(example) }
     case .expression:
+      if let network = network(text) {
+        var example = NetworkExample(network, planes: NetworkExample.usualPlanes)
+        if let present = picture.record?.example {
+          (example.planes, example.seed) = (present.planes, present.seed)
+        }
+        try change { try $0.show(example) }
+        return
+      }
       let expression: Expression
       do { expression = try Expression(parsing: text) } catch { throw LabRefusal(error.description) }
       let known = settings.point
@@ -101,10 +174,19 @@ extension GraphLab {
     }
   }
 
+  /// A network, where that is meant: what reads as an expression is one, unless there is a network now.
+  private func network(_ text: String) -> Network? {
+    guard let network = try? Network(parsing: text) else { return nil }
+    if picture.record != nil { return network }
+    return (try? Expression(parsing: text)) == nil ? network : nil
+  }
+
   private mutating func open(_ expression: Expression, at values: [String: Double]) throws(LabRefusal) {
     var changed = settings
-    if case .preset(let preset) = settings.source, preset.expression == expression.source {
-      changed.values = values.filter { preset.values[$0.key] != $0.value }
+    if case .preset(let preset) = settings.source,
+      case .expression(expression.source, let usual) = preset.computation
+    {
+      changed.values = values.filter { usual[$0.key] != $0.value }
     } else {
       do { changed = try GraphScene(expression, at: values) } catch { throw LabRefusal(error.description) }
       changed.view = settings.view

@@ -16,12 +16,12 @@ extension GraphLab {
   }
 
   /// The tape, and the words beside it where there is room for both.
-  private struct Parts {
+  struct Parts {
     let tape, panel: Rect
 
     init(_ body: Rect, _ picture: GraphPicture) {
       // A drawing is as wide as it is; lines of a table may be any width.
-      let wanted = picture.drawing.map(\.size.width) ?? GraphLab.widestTape
+      let wanted = picture.drawing.map(\.closeSize.width) ?? GraphLab.widestTape
       let side = max(38, min(64, body.width - wanted - 3))
       let isWide = body.width >= 104 && (picture.drawing == nil || wanted + 3 + side <= body.width)
       guard isWide else {
@@ -52,7 +52,10 @@ extension GraphLab {
 
   /// Columns beyond which a line of the tape is hard to follow, and those that it takes at least beside another.
   private static var widestTape: Int { 100 }
-  private static var narrowestTape: Int { 37 }
+  private var narrowestTape: Int {
+    picture.record == nil
+      ? 37 : max(37, picture.numberColumns.value + picture.numberColumns.adjoint + 32)
+  }
 
   /// One row for each node: number, what it is, value, adjoint; a bracket at the left joins what is at work. Where the
   /// nodes are too many for one column they go on in a second one.
@@ -60,7 +63,7 @@ extension GraphLab {
     guard area.height >= 3, area.width >= 50 else { return }
     let count = picture.nodes.count
     let rows = area.height - 1
-    let beside = min((area.width + 2) / (Self.narrowestTape + 2), max(1, (count + rows - 1) / rows))
+    let beside = min(max(1, (area.width + 2) / (narrowestTape + 2)), max(1, (count + rows - 1) / rows))
     let width = min(Self.widestTape, (area.width - 2 * (beside - 1)) / beside)
     // A short tape has room between its rows.
     let pitch = 2 * count <= rows ? 2 : 1
@@ -72,7 +75,7 @@ extension GraphLab {
       let range = start..<max(start, min(start + rows, count))
       guard !range.isEmpty else { break }
       let place = Rect(x: area.x + number * (width + 2), y: area.y, width: width, height: area.height)
-      let columns = Columns(place)
+      let columns = Columns(place, numbers: picture.numberColumns)
       frame.write("node", x: columns.text, y: area.y, .quiet)
       frame.write("value", endingAt: columns.value, y: area.y, .quiet)
       frame.write("adjoint", endingAt: columns.adjoint, y: area.y, .quiet)
@@ -100,18 +103,18 @@ extension GraphLab {
     /// Whether there is room for what a check says, not only for its mark.
     let hasWords: Bool
 
-    init(_ area: Rect) {
+    init(_ area: Rect, numbers: (value: Int, adjoint: Int)) {
       hasWords = area.width >= 50
       bracket = hasWords ? area.x + 1 : area.x
       text = area.x + (hasWords ? 10 : 8)
       check = area.right - (hasWords ? 10 : 1)
       adjoint = check - (hasWords ? 2 : 1)
-      value = adjoint - (hasWords ? 12 : 9)
+      value = adjoint - (hasWords ? max(12, numbers.adjoint + 1) : numbers.adjoint + 1)
     }
   }
 
   private func drawNode(
-    _ index: Int, adjoint: String?, into frame: inout Frame, y: Int, _ columns: Columns
+    _ index: Int, adjoint: GraphPicture.Figures?, into frame: inout Frame, y: Int, _ columns: Columns
   ) {
     let node = picture.nodes[index]
     let unknown = GridCell(GridCell.unknown).shown(frame.look)
@@ -123,14 +126,14 @@ extension GraphLab {
     frame.write("#\(index)", endingAt: columns.text - 2, y: y, isActive ? .accent : .quiet)
     frame.write(
       node.text, x: columns.text, y: y, base,
-      limit: columns.value - columns.text - (columns.hasWords ? 12 : 8))
+      limit: columns.value - columns.text - TextWidth.columns(of: node.value.brief) - 1)
     frame.write(
-      isReady ? node.value : unknown, endingAt: columns.value, y: y,
+      isReady ? node.value.brief : unknown, endingAt: columns.value, y: y,
       Style(isReady ? .forward : .quiet, weight))
     if computed == picture.nodes.count {
       let isHit = isTouched && share != nil
       frame.write(
-        adjoint ?? unknown, endingAt: columns.adjoint, y: y,
+        adjoint?.brief ?? unknown, endingAt: columns.adjoint, y: y,
         Style(adjoint == nil ? .quiet : .backward, isHit || isActive ? .bold : []))
     }
     if arrived == picture.shares.count, let check = picture.checks.first(where: { $0.name == node.text }) {
@@ -181,9 +184,10 @@ extension GraphLab {
   }
 
   private var arithmetic: [ArithmeticLine] {
+    if let record = picture.record { return GraphWords.arithmetic(of: record, for: self) }
     if let share {
       let name = picture.nodes[share.input].text
-      let sum = share.isAddition ? ", added to what was there: \(share.total)" : ""
+      let sum = share.isAddition ? ", added to what was there: \(share.total.brief)" : ""
       return [
         ArithmeticLine(
           "chain",
@@ -193,12 +197,15 @@ extension GraphLab {
       ]
     }
     guard let active else {
-      return [ArithmeticLine("f", picture.expression)]
+      // Without blanks where it would not fit with them.
+      let columns = chromeLayout.arithmetic.width - ArithmeticLine.indent
+      let isShort = TextWidth.columns(of: picture.expression) <= columns
+      return [ArithmeticLine("f", isShort ? picture.expression : picture.plainExpression)]
     }
     let node = picture.nodes[active]
     if computed == picture.nodes.count {
       return [
-        ArithmeticLine("value", "f = \(picture.nodes[picture.output].value)"),
+        ArithmeticLine("value", "f = \(picture.nodes[picture.output].value.brief)"),
         ArithmeticLine("seed", "∂f/∂f = 1 at #\(picture.output): from here the adjoints go back"),
       ]
     }
@@ -206,8 +213,8 @@ extension GraphLab {
       ArithmeticLine(
         "value",
         node.isInput
-          ? "#\(active): \(node.text) = \(node.value)"
-          : "#\(active): \(node.text) = \(node.numbers) = \(node.value)")
+          ? "#\(active): \(node.text) = \(node.value.brief)"
+          : "#\(active): \(node.text) = \(node.numbers) = \(node.value.brief)")
     ]
   }
 
@@ -218,21 +225,36 @@ extension GraphLab {
   }
 
   var settingsLine: SettingsLine {
+    if let example = picture.record?.example { return settingsLine(of: example) }
     let values = settings.point.sorted { $0.key < $1.key }.map {
       "\($0.key)=\(Numeral.format($0.value, digits: 3))"
     }
     // Whole where there is room; the values come after it.
     let wide = chrome.size.width
     let room = max(44, min(picture.expression.count, wide - 60))
-    // The table, which lessons show beside a text, keeps all of the line for the computation.
-    let view =
-      settings.view == .table
-      ? [] : [SettingsLine.Item("v", "", settings.view.rawValue, isChanged: true)]
     return SettingsLine(
-      view + [
-        SettingsLine.Item("t", "f", TextWrap.prefix(of: picture.expression, columns: room)),
+      viewItems + [
+        SettingsLine.Item("t", "f", TextWrap.shortened(picture.expression, columns: room)),
         SettingsLine.Item(
-          "o", "at", TextWrap.prefix(of: values.joined(separator: " "), columns: max(24, wide - room - 12))),
+          "o", "at", TextWrap.shortened(values.joined(separator: " "), columns: max(24, wide - room - 12))),
+      ])
+  }
+
+  /// The table, which lessons show beside a text, keeps all of the line for the computation.
+  private var viewItems: [SettingsLine.Item] {
+    settings.view.isDrawn ? [SettingsLine.Item("v", "", settings.view.rawValue, isChanged: true)] : []
+  }
+
+  private func settingsLine(of example: NetworkExample) -> SettingsLine {
+    let wide = chrome.size.width
+    return SettingsLine(
+      viewItems + [
+        SettingsLine.Item(
+          "t", "", TextWrap.shortened(example.network.description, columns: max(20, wide - 50))),
+        SettingsLine.Item("k", "target", Numeral.format(example.target), isChanged: example.target != 0),
+        SettingsLine.Item("s", "seed", "\(example.seed)", isChanged: example.seed != 1),
+        SettingsLine.Item(
+          "o", "x", TextWrap.shortened(example.typedPlanes, columns: max(12, min(24, wide - 60)))),
       ])
   }
 }

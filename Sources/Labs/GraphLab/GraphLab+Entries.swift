@@ -9,6 +9,6 @@ extension GraphLab {
 
   /// Every prepared computation.
   static let searchEntries = GraphPreset.allCases.map {
-    SearchEntry("graph", $0.title, $0.expression, scene: "graph:\($0.rawValue)", spelling: $0.rawValue)
+    SearchEntry("graph", $0.title, $0.text, scene: "graph:\($0.rawValue)", spelling: $0.rawValue)
   }
 }

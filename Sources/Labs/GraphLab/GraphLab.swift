@@ -13,6 +13,8 @@ public struct GraphLab: Lab, SettingsLab {
   var picture: GraphPicture
   var prompt: Prompt<Purpose>?
   var score = Score()
+  /// The number of a tensor whose arithmetic is shown, from 0; it goes round.
+  var element = 0
 
   static let title = "Backpropagation"
 
@@ -21,6 +23,8 @@ public struct GraphLab: Lab, SettingsLab {
     case expression
     /// The values of the variables, for this expression.
     case values(String)
+    /// The example that a network is put on.
+    case input
     /// The next share, which the timeline then moves on to.
     case guess(Prediction)
   }
@@ -41,6 +45,20 @@ public struct GraphLab: Lab, SettingsLab {
   var arrived: Int { max(0, timeline.position - picture.nodes.count) }
   /// The share that arrived last.
   var share: GraphPicture.Share? { arrived > 0 ? picture.shares[arrived - 1] : nil }
+
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? {
+    let effect = react(to: event)
+    spreadDrawing()
+    return effect
+  }
+
+  /// Lays the drawing out for the room that it has.
+  private mutating func spreadDrawing() {
+    guard let drawing = picture.drawing, chrome.fits(chrome.size) else { return }
+    let room = Parts(chromeLayout.body, picture).tape.size
+    if drawing.room != room { picture.drawing = drawing.spread(over: room) }
+  }
 
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
 

@@ -1,20 +1,43 @@
 import Autodiff
 import Learning
+import TerminalUI
 
 /// A computation walked through: every node as it is computed, then every share of an adjoint as it arrives. Held as texts,
 /// since values may be NaN and a lab's state compares with `==`.
 struct GraphPicture: SettingsPicture {
+  /// A number, or the numbers of a tensor, as they are shown.
+  struct Figures: Equatable, Sendable {
+    /// In a column of a table, and in the box of a node: with more numbers than fit the least and the largest.
+    let brief, boxed: String
+
+    init(_ text: String) { (brief, boxed) = (text, text) }
+
+    init(_ elements: [Double]) {
+      guard elements.count > 1 else {
+        let text = elements.first.map { Numeral.format($0) } ?? ""
+        (brief, boxed) = (text, text)
+        return
+      }
+      let texts = elements.map { Numeral.format($0, digits: 2) }
+      let range = [elements.min(), elements.max()].map { Numeral.format($0 ?? .nan, digits: 2) }
+        .joined(separator: "…")
+      brief = elements.count == 2 ? texts.joined(separator: " ") : range
+      boxed = elements.count <= 4 ? texts.joined(separator: " ") : range
+    }
+  }
+
   /// One node of the tape.
   struct Node: Equatable, Sendable {
     /// The operation on what it is made of: `x`, `2`, `x · y`, `sin(#3)`.
     let text: String
     /// The same with the operands' values.
     let numbers: String
-    let value: String
+    let value: Figures
     /// The operation alone: `+`, `·`, `sin`, or the name or number of an input.
     let symbol: String
+    /// The operands.
     let inputs: [Int]
-    /// ∂node/∂input for each of the inputs.
+    /// ∂node/∂input for each of the inputs; between tensors its size, such as `2x3`.
     let partials: [String]
     let isInput: Bool
     /// Whether it matters which operand is the first.
@@ -26,7 +49,7 @@ struct GraphPicture: SettingsPicture {
     let node, input: Int
     let adjoint, partial, product: String
     /// The operand's adjoint after it.
-    let total: String
+    let total: Figures
     /// Whether the operand had received a share before.
     let isAddition: Bool
   }
@@ -58,7 +81,7 @@ struct GraphPicture: SettingsPicture {
   let nodes: [Node]
   let shares: [Share]
   /// The tape drawn; `nil` in the other view.
-  let drawing: GraphDrawing?
+  var drawing: GraphDrawing?
   let checks: [Check]
   /// The node that holds the value.
   let output: Int
@@ -66,109 +89,89 @@ struct GraphPicture: SettingsPicture {
   let remarks: [String]
   /// The first of them in short.
   let note: String?
+  /// What is computed, as it was typed.
   let expression: String
   /// The same in signs that programs read.
   let plainExpression: String
+  /// The numbers of a network's tensors; `nil` for an expression.
+  let record: NetworkRecord?
+
+  /// Columns that values and adjoints take at most, and their headings.
+  var numberColumns: (value: Int, adjoint: Int) {
+    (
+      nodes.reduce(5) { max($0, TextWidth.columns(of: $1.value.brief)) },
+      shares.reduce(7) { max($0, TextWidth.columns(of: $1.total.brief)) }
+    )
+  }
 
   /// Steps of the timeline: the nodes, then the shares.
   var stepCount: Int { nodes.count + shares.count }
 
   init(_ scene: GraphScene) throws(LabRefusal) {
     do {
-      let expression = try scene.expression()
-      let record = try expression.recorded(at: scene.point)
-      let sweep = Backpropagation(of: record.nodes, from: record.output)
-      self.expression = expression.source
-      plainExpression = expression.plain
-      nodes = record.nodes.map { Self.node($0, among: record.nodes) }
-      var received: Set<Int> = []
-      shares = sweep.shares.map { share in
-        Share(
-          node: share.node, input: share.input, adjoint: Numeral.format(share.adjoint),
-          partial: Numeral.factor(share.partial), product: Numeral.format(share.product),
-          total: Numeral.format(share.total), isAddition: !received.insert(share.input).inserted)
+      switch try scene.computation() {
+      case .expression(let expression): try self.init(expression, at: scene.point)
+      case .network(let example): self.init(of: try NetworkRecord(example))
       }
-      drawing = scene.view == .nodes ? try GraphDrawing(nodes, shares) : nil
-      output = record.output
-      let arguments = expression.variables.map { scene.point[$0] ?? 0 }
-      remarks = record.remarks.map(\.listed)
-      note = record.remarks.first?.brief
-      let isAtKink = record.remarks.contains(where: \.isKink)
-      let report = GradientChecker().check(
-        expression.variables.map { record.gradient[$0] ?? 0 }, of: { expression.value($0) }, at: arguments)
-      checks = zip(expression.variables, report.entries).map { name, entry in
-        Check(
-          name: name, exact: Numeral.format(entry.exact, digits: 6),
-          numeric: Numeral.format(entry.numeric, digits: 6), outcome: Outcome(entry.band, isAtKink: isAtKink))
-      }
-    } catch {
-      throw LabRefusal("\(error)")
-    }
+      if scene.view.isDrawn { drawing = try GraphDrawing(nodes, shares) }
+    } catch { throw LabRefusal("\(error)") }
   }
 
-  private static func node(_ node: TapeNode<Double>, among nodes: [TapeNode<Double>]) -> Node {
-    func name(_ index: Int) -> String {
-      let input = nodes[index]
-      if let name = input.name { return name }
-      return input.operation == .constant ? Numeral.format(input.value) : "#\(index)"
+  private init(_ expression: Expression, at point: [String: Double]) throws(ExpressionError) {
+    let record = try expression.recorded(at: point)
+    let sweep = Backpropagation(of: record.nodes, from: record.output)
+    self.expression = expression.source
+    plainExpression = expression.plain
+    nodes = record.nodes.map { Self.node($0, among: record.nodes) }
+    var received: Set<Int> = []
+    shares = sweep.shares.map { share in
+      Share(
+        node: share.node, input: share.input, adjoint: Numeral.format(share.adjoint),
+        partial: Numeral.factor(share.partial), product: Numeral.format(share.product),
+        total: Figures(Numeral.format(share.total)), isAddition: !received.insert(share.input).inserted)
     }
-    let isInput = node.operation == .variable || node.operation == .constant
-    let text =
-      isInput
-      ? node.name ?? Numeral.format(node.value) : spelled(node, node.inputs.map(name))
-    let numbers = spelled(node, node.inputs.map { Numeral.factor(nodes[$0].value) })
-    return Node(
-      text: text, numbers: isInput ? text : numbers, value: Numeral.format(node.value),
-      symbol: isInput ? text : symbol(node), inputs: node.inputs,
-      partials: node.partials.map { Numeral.format($0) }, isInput: isInput,
-      isOrdered: [.subtract, .divide, .power].contains(node.operation))
+    output = record.output
+    let arguments = expression.variables.map { point[$0] ?? 0 }
+    remarks = record.remarks.map(\.listed)
+    note = record.remarks.first?.brief
+    let isAtKink = record.remarks.contains(where: \.isKink)
+    let report = GradientChecker().check(
+      expression.variables.map { record.gradient[$0] ?? 0 }, of: { expression.value($0) }, at: arguments)
+    checks = zip(expression.variables, report.entries).map { name, entry in
+      Check(
+        name: name, exact: Numeral.format(entry.exact, digits: 6),
+        numeric: Numeral.format(entry.numeric, digits: 6), outcome: Outcome(entry.band, isAtKink: isAtKink))
+    }
+    self.record = nil
   }
 
-  private static func symbol(_ node: TapeNode<Double>) -> String {
-    // What stands between or around two operands without a name.
-    switch node.operation {
-    case .negate: return "-"
-    case .absolute: return "| |"
-    case .maximum: return "max"
-    case .minimum: return "min"
-    case .add, .subtract, .multiply, .divide, .power, .integerPower:
-      return spelled(node, ["", ""]).filter { $0 != " " }
-    case .variable, .constant, .root, .exp, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
-      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .leakyRelu, .threshold, .sigmoid,
-      .sum, .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
-      .transpose, .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
-      return node.operation.name
+  private init(of record: NetworkRecord) {
+    self.record = record
+    expression = record.example.network.description
+    plainExpression = expression
+    let names = record.nodes.indices.map { record.nodes[$0].name ?? "#\($0)" }
+    nodes = record.nodes.indices.map { Self.node($0, of: record, names) }
+    var received: Set<Int> = []
+    shares = record.shares.map { share in
+      Share(
+        node: share.node, input: share.input, adjoint: Figures(share.adjoint).brief,
+        partial: Self.partial(share), product: Figures(share.product).brief, total: Figures(share.total),
+        isAddition: !received.insert(share.input).inserted)
     }
-  }
-
-  private static func spelled(_ node: TapeNode<Double>, _ operands: [String]) -> String {
-    let first = operands.first ?? ""
-    let second = operands.count > 1 ? operands[1] : ""
-    switch node.operation {
-    case .add: return "\(first) + \(second)"
-    case .subtract: return "\(first) - \(second)"
-    case .multiply: return "\(first)·\(second)"
-    case .divide: return "\(first)/\(second)"
-    case .power: return "\(first)^\(second)"
-    case .integerPower: return "\(first)^\(node.parameter ?? 1)"
-    case .negate: return "-\(first)"
-    case .absolute: return "|\(first)|"
-    case .maximum: return "max(\(first), \(second))"
-    case .minimum: return "min(\(first), \(second))"
-    case .variable, .constant, .root, .exp, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
-      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .leakyRelu, .threshold, .sigmoid,
-      .sum,
-      .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
-      .transpose,
-      .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
-      return "\(node.operation.name)(\(operands.joined(separator: ", ")))"
+    output = record.output
+    (remarks, note) = ([], nil)
+    checks = record.checks.map { check in
+      Check(
+        name: check.name, exact: Figures(check.entries.map(\.exact)).brief,
+        numeric: Figures(check.entries.map(\.numeric)).brief,
+        outcome: Outcome(check.entries.map(\.band).max() ?? .agrees, isAtKink: false))
     }
   }
 
   /// Adjoints after `count` shares; `nil` where none has arrived.
-  func adjoints(after count: Int) -> [String?] {
-    var adjoints = [String?](repeating: nil, count: nodes.count)
-    adjoints[output] = "1"
+  func adjoints(after count: Int) -> [Figures?] {
+    var adjoints = [Figures?](repeating: nil, count: nodes.count)
+    adjoints[output] = Figures("1")
     for share in shares.prefix(max(0, count)) { adjoints[share.input] = share.total }
     return adjoints
   }

@@ -7,6 +7,7 @@ enum GraphWords {
     switch lab.settings.source {
     case .preset(let preset): preset.title
     case .typed: "typed expression"
+    case .network(let example): "a network on \(example.volume)"
     }
   }
 
@@ -16,6 +17,7 @@ enum GraphWords {
     case .preset(let preset):
       return preset.watchFor.prefix(1).uppercased() + preset.watchFor.dropFirst() + "."
     case .typed: return watching(lab.picture)
+    case .network: return "Watch for the adjoints: each has the shape of the tensor it belongs to."
     }
   }
 
@@ -33,8 +35,9 @@ enum GraphWords {
   }
 
   static func panel(for lab: GraphLab) -> TextPanel {
+    let f = lab.picture.record == nil ? "f" : "L"
     let checks = lab.picture.checks.map {
-      "∂f/∂\($0.name) = \($0.exact), by differences \($0.numeric): \($0.outcome.rawValue)"
+      "∂\(f)/∂\($0.name) = \($0.exact), by differences \($0.numeric): \($0.outcome.rawValue)"
     }
     let isDone = lab.arrived == lab.picture.shares.count
     let notes =
@@ -56,6 +59,7 @@ enum GraphWords {
   }
 
   static func paragraph(for lab: GraphLab) -> String {
+    if let record = lab.picture.record { return paragraph(of: record, for: lab) }
     let (picture, values) = (lab.picture, lab.settings.point.sorted { $0.key < $1.key })
     var sentences = [
       "The function is \(picture.expression) at "
@@ -64,7 +68,7 @@ enum GraphWords {
         + "\(Plural.count(picture.shares.count, "share")) of adjoints arrived.",
     ]
     if lab.computed == picture.nodes.count {
-      sentences.append("The value is \(picture.nodes[picture.output].value).")
+      sentences.append("The value is \(picture.nodes[picture.output].value.brief).")
     }
     if lab.arrived == picture.shares.count {
       sentences.append(
@@ -76,6 +80,7 @@ enum GraphWords {
   }
 
   static func code(for lab: GraphLab) -> [TextOverlay.Block] {
+    if let record = lab.picture.record { return code(of: record) }
     let values = lab.settings.point.sorted { $0.key < $1.key }
     func source(_ library: String) -> String { Self.python(lab.picture.plainExpression, library) }
     return [

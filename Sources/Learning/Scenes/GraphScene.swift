@@ -1,13 +1,17 @@
 /// The state of the graph lab.
 ///
 ///     graph:EXPRESSION?at=x=1,y=2&view=nodes&step=5
+///     graph:NETWORK?input=1,0.5&target=1&seed=2&view=nodes
 ///
-/// EXPRESSION may also be the name of a ``GraphPreset``, which brings values that `at` can change.
+/// EXPRESSION may also be the name of a ``GraphPreset``, which brings values that `at` can change. With `input`, the rows of
+/// an example, the path is a network, whose tape holds tensors; `target` is the right class, from 0, or the value that a
+/// single output should have, and `seed` determines the weights.
 public struct GraphScene: SteppedScene {
   /// Where the computation comes from.
   public enum Source: Hashable, Sendable {
     case preset(GraphPreset)
     case typed(Expression)
+    case network(NetworkExample)
   }
 
   /// How the tape is shown.
@@ -16,6 +20,14 @@ public struct GraphScene: SteppedScene {
     case table
     /// Drawn as nodes with edges between them.
     case nodes
+
+    /// Whether there is a drawing.
+    public var isDrawn: Bool {
+      switch self {
+      case .table: false
+      case .nodes: true
+      }
+    }
   }
 
   /// What scenes call the lab.
@@ -43,21 +55,54 @@ public struct GraphScene: SteppedScene {
     _ = try expression.recorded(at: values)
   }
 
-  /// The computation.
+  /// A network on tensors.
+  ///
+  /// - Throws: ``NetworkExampleError``
+  public init(_ example: NetworkExample) throws(NetworkExampleError) {
+    (source, values) = (.network(example), [:])
+    _ = try example.shaped()
+  }
+
+  /// Shows another network on tensors, in the present view.
+  ///
+  /// - Throws: ``NetworkExampleError``
+  public mutating func show(_ example: NetworkExample) throws(NetworkExampleError) {
+    let present = self
+    self = try GraphScene(example)
+    view = present.view
+  }
+
+  /// What is computed.
+  public enum Computation: Hashable, Sendable {
+    case expression(Expression)
+    case network(NetworkExample)
+  }
+
+  /// What is computed.
   ///
   /// - Throws: ``ExpressionError`` never for a scene that was read or made by an initialiser.
-  public func expression() throws(ExpressionError) -> Expression {
+  public func computation() throws(ExpressionError) -> Computation {
     switch source {
-    case .preset(let preset): try Expression(parsing: preset.expression)
-    case .typed(let expression): expression
+    case .preset(let preset):
+      switch preset.computation {
+      case .expression(let text, _): .expression(try Expression(parsing: text))
+      case .network(let example): .network(example)
+      }
+    case .typed(let expression): .expression(expression)
+    case .network(let example): .network(example)
     }
   }
 
-  /// The values of all variables.
+  /// The values of all variables of an expression.
   public var point: [String: Double] {
     switch source {
-    case .preset(let preset): preset.values.merging(values) { $1 }
+    case .preset(let preset):
+      switch preset.computation {
+      case .expression(_, let usual): usual.merging(values) { $1 }
+      case .network: [:]
+      }
     case .typed: values
+    case .network: [:]
     }
   }
 }
@@ -67,18 +112,51 @@ extension GraphScene {
   public init(_ string: SceneString) throws(SceneError) {
     var reader = try SceneReader(string, parts: 1)
     let text = reader.part(0) ?? GraphPreset.sharedInput.rawValue
-    let values: [String: Double]
-    let typed = try reader.text("at") ?? ""
-    do { values = try VariableValues.parse(typed) } catch { throw .values(key: "at", error) }
-    if let preset = GraphPreset(rawValue: text) {
-      self.init(preset)
-      self.values = values
+    if let rows = try reader.text("input") {
+      try self.init(reading: Self.example(text, rows, &reader))
     } else {
-      do { try self.init(Expression(parsing: text), at: values) } catch { throw SceneError(error) }
+      try self.init(text, &reader)
     }
     view = try reader.choice("view", View.self) ?? view
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
     try reader.finish()
+  }
+
+  /// An expression or a preset, with its values.
+  private init(_ text: String, _ reader: inout SceneReader) throws(SceneError) {
+    let typed = try reader.text("at")
+    let values: [String: Double]
+    do { values = try VariableValues.parse(typed ?? "") } catch { throw .values(key: "at", error) }
+    guard let preset = GraphPreset(rawValue: text) else {
+      do { try self.init(Expression(parsing: text), at: values) } catch { throw SceneError(error) }
+      return
+    }
+    self.init(preset)
+    switch preset.computation {
+    case .expression: self.values = values
+    case .network: if typed != nil { throw .needless(key: "at", without: "an expression") }
+    }
+  }
+
+  /// A network with what it is put on.
+  private static func example(
+    _ text: String, _ rows: String, _ reader: inout SceneReader
+  ) throws(SceneError) -> NetworkExample {
+    let planes: [Grid]
+    do { planes = try Grid.planes(parsing: rows) } catch { throw .grid(what: "input", error) }
+    var example: NetworkExample
+    do {
+      example = NetworkExample(try NetworkSource(parsing: text).network, planes: planes)
+    } catch { throw SceneError(error) }
+    example.target = try reader.number("target") ?? example.target
+    example.seed = try reader.seed("seed") ?? example.seed
+    return example
+  }
+
+  private init(reading example: NetworkExample) throws(SceneError) {
+    do throws(NetworkExampleError) {
+      try self.init(example)
+    } catch { throw SceneError(error) }
   }
 
   /// The settings that differ from the usual ones.
@@ -87,6 +165,12 @@ extension GraphScene {
     switch source {
     case .preset(let preset): string.path = [preset.rawValue]
     case .typed(let expression): string.path = [expression.source]
+    case .network(let example):
+      let usual = NetworkExample(example.network, planes: example.planes)
+      string.path = [example.network.description]
+      string.query.append(.init("input", example.typedPlanes))
+      string.set("target", example.target, usually: usual.target, Numeral.exact)
+      string.set("seed", example.seed, usually: usual.seed, \.description)
     }
     if !values.isEmpty {
       let pairs = values.sorted { $0.key < $1.key }.map { "\($0.key)=\(Numeral.exact($0.value))" }

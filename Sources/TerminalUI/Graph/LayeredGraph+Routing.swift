@@ -6,10 +6,8 @@ struct GraphRows {
   /// The first row of each item.
   private(set) var top: [Int]
 
-  /// Rows between two items of a layer.
-  private static let gap = 1
-
-  init(_ plan: GraphPlan) {
+  /// - Parameter gap: rows between two items of a layer.
+  init(_ plan: GraphPlan, gap: Int) {
     top = [Int](repeating: 0, count: plan.items.count)
     for (number, layer) in plan.order.enumerated() {
       let before = number > 0 ? plan.order[number - 1] : []
@@ -26,7 +24,7 @@ struct GraphRows {
           row += 1
         }
         top[item] = row
-        free = row + plan.height(ofItem: item) + Self.gap
+        free = row + plan.height(ofItem: item) + gap
       }
     }
   }
@@ -42,7 +40,8 @@ struct GraphChannels {
   /// The column in which the edges of an item turn on their way to the next layer.
   private let track: [Int: Int]
 
-  init(_ plan: GraphPlan, _ rows: GraphRows) {
+  /// - Parameter gap: columns between two layers besides those that edges need.
+  init(_ plan: GraphPlan, _ rows: GraphRows, gap: Int) {
     (self.plan, self.rows) = (plan, rows)
     var (left, right, track) = ([Int](), [Int](), [Int: Int]())
     var x = 0
@@ -55,7 +54,7 @@ struct GraphChannels {
       for (item, index) in tracks.numbers { track[item] = x + 1 + index }
       let label = plan.edges.filter { plan.layer[$0.to] == number + 1 }.map(\.labelWidth).max() ?? 0
       // A stub, the tracks, a dash, the label with a dash behind it, the arrow.
-      x += 1 + tracks.count + 1 + (label > 0 ? label + 1 : 0) + 1
+      x += 1 + tracks.count + 1 + gap + (label > 0 ? label + 1 : 0) + 1
     }
     (self.left, self.right, self.track) = (left, right, track)
   }

@@ -61,14 +61,29 @@ public struct LayeredGraph: Equatable, Sendable {
   /// Rows of a box with up to three edges arriving.
   public static let boxRows = 3
 
+  /// How far apart everything stands.
+  public struct Gaps: Equatable, Sendable {
+    /// Columns between two layers, besides those that edges and labels need.
+    public var columns: Int
+    /// Rows between two boxes of a layer.
+    public var rows: Int
+
+    /// As close as can be unless told otherwise.
+    public init(columns: Int = 0, rows: Int = 1) { (self.columns, self.rows) = (columns, rows) }
+  }
+
+  /// How many layers there are.
+  public let layerCount: Int
+
   /// Lays out `nodes` with `edges` between them.
   ///
   /// - Precondition: every edge leads from an earlier node to a later one.
-  public init(_ nodes: [Node], _ edges: [Edge]) {
+  public init(_ nodes: [Node], _ edges: [Edge], gaps: Gaps = Gaps()) {
     precondition(edges.allSatisfy { 0 <= $0.from && $0.from < $0.to && $0.to < nodes.count })
     let plan = GraphPlan(nodes, edges)
-    let grid = GraphRows(plan)
-    let channels = GraphChannels(plan, grid)
+    let grid = GraphRows(plan, gap: gaps.rows)
+    let channels = GraphChannels(plan, grid, gap: gaps.columns)
+    layerCount = plan.order.count
     places = nodes.indices.map { node in
       Rect(
         x: channels.left[plan.layer[node]], y: grid.top[plan.item(of: node)], width: nodes[node].width,

@@ -44,6 +44,11 @@ public enum TextWrap {
     String(head(of: text[...], columns: limit).text)
   }
 
+  /// `text` if it takes at most `columns` columns; else as much of it as there is room for before an ellipsis.
+  public static func shortened(_ text: String, columns: Int) -> String {
+    TextWidth.columns(of: text) <= columns ? text : prefix(of: text, columns: columns - 1) + "…"
+  }
+
   /// The longest beginning of `text` that takes at most `limit` columns, and the columns it takes.
   private static func head(of text: Substring, columns limit: Int) -> (text: Substring, columns: Int) {
     let scalars = text.unicodeScalars

@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     "graph:shared-input", "graph:x*y+sin(x)?at=x=1,y=2&step=5", "graph:perceptron?at=w1=0.5",
     "graph:x%2Fy?at=x=-1,y=1e-9", "graph:perceptron?view=nodes&step=3", "graph:3",
-    "graph:network-2-2-1?step=40",
+    "graph:network-2-2-1?step=40", "graph:network-filter?view=nodes&step=12",
+    "graph:FC%203,%20TANH,%20FC%202?input=1,0.5&target=1&seed=4&view=nodes&step=3",
   ])
   func textsReadBack(_ text: String) throws {
     #expect(try Scene(parsing: text).description == text)
@@ -14,15 +15,24 @@ import Testing
   @Test(arguments: GraphPreset.allCases)
   func presetsHaveAllValues(_ preset: GraphPreset) throws {
     let scene = GraphScene(preset)
-    let record = try scene.expression().recorded(at: scene.point)
-    #expect(record.value.isFinite && record.gradient.values.allSatisfy { $0.isFinite })
-    #expect(Set(try scene.expression().variables) == Set(preset.values.keys))
+    switch try scene.computation() {
+    case .expression(let expression):
+      let record = try expression.recorded(at: scene.point)
+      #expect(record.value.isFinite && record.gradient.values.allSatisfy { $0.isFinite })
+      #expect(Set(expression.variables) == Set(scene.point.keys))
+    case .network(let example):
+      #expect(try NetworkRecord(example).checks.allSatisfy { $0.entries.allSatisfy { $0.exact.isFinite } })
+    }
   }
 
   /// p - 1 at the score of the right class, p at the others.
   @Test func softmaxGradient() throws {
-    let record = try GraphScene(.softmaxCrossEntropy).expression()
-      .recorded(at: GraphPreset.softmaxCrossEntropy.values)
+    let scene = GraphScene(.softmaxCrossEntropy)
+    guard case .expression(let expression) = try scene.computation() else {
+      Issue.record("no expression")
+      return
+    }
+    let record = try expression.recorded(at: scene.point)
     let exponentials = [2, 1, 0.1].map { Double.exp($0) }
     let p = exponentials.map { $0 / exponentials.reduce(0, +) }
     for (name, expected) in [("o1", p[0] - 1), ("o2", p[1]), ("o3", p[2])] {
