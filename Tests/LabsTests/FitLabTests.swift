@@ -80,6 +80,36 @@ import Testing
     #expect(lab.chrome.toast?.text.contains("for the network") == true)
   }
 
+  /// A changed setting is answered at once; what is learned from tick to tick is what is learned in one go.
+  @Test(arguments: ["fit:updates?view=vote&step=30", "fit:updates?stop=true&view=errors&seed=5&step=30"])
+  func networksLearnFromTickToTick(_ scene: String) throws {
+    var lab = try lab(scene)
+    #expect(!lab.isLearning && !lab.isMoving)
+    lab.press("n")
+    #expect(lab.isMoving && lab.place < lab.timeline.position)
+    #expect(lab.drawn(80, 24).text.contains("The network is learning: update"))
+    lab.press("g")
+    #expect(lab.prompt == nil)
+    var stages = [lab.picture.stages.count]
+    while lab.isLearning, stages.count < 400 {
+      _ = lab.update(.tick(seconds: 1.0 / 60))
+      stages.append(lab.picture.stages.count)
+    }
+    #expect(stages == stages.sorted() && !lab.isMoving && lab.place == lab.timeline.position)
+    let whole = try FitLab.opened(Scene(lab.scene).description)
+    #expect(lab.picture.stages == whole.picture.stages && lab.timeline.count == whole.timeline.count)
+    #expect(FitWords.hint(for: lab).hasPrefix("Watch for"))
+  }
+
+  /// λ = 0 is a place of its own on the axis of powers.
+  @Test func noPenaltyStandsAtZero() throws {
+    let lab = try lab("fit:lambda?view=errors&step=4")
+    #expect(lab.abscissa(of: lab.picture.stages[0].setting) == 0)
+    let rows = lab.drawn(80, 24).text.split(separator: "\n")
+    let labels = rows.first { $0.contains("1e-5") }
+    #expect(labels?.split(separator: " ") == ["0", "1e-5", "1"])
+  }
+
   @Test func highDegreesGoWithFewPoints() throws {
     var lab = try lab("fit:degree?lambda=0.001&step=15")
     #expect(lab.setting.degree == 15)

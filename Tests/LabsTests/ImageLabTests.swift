@@ -140,6 +140,15 @@ import Testing
     #expect(lab.settings.kernels.map(\.text) == ["sobel-x"])
   }
 
+  /// Responses are kept where they stay the same, and made anew where they do not.
+  @Test func whatIsKeptIsWhatWouldBeMade() throws {
+    var lab = try lab("image:shapes?view=shift")
+    for key in ["o", "v", "o", "v", "v", "p", "v", "s", "k", "n", "v", "d", "w"] {
+      lab.press(key)
+      #expect(try lab.picture == ImagePicture(lab.settings), "after \(key)")
+    }
+  }
+
   @Test func paddingStrideAndShadesAreKept() throws {
     var lab = try lab("image:face?step=62")
     lab.press("p s o d")

@@ -65,6 +65,13 @@ extension NormLab: Reopenable {
 extension DepthLab: Reopenable {
   mutating func adoptTransients(of other: DepthLab) { choice = other.choice }
 }
+extension GraphLab: Reopenable {
+  mutating func adoptTransients(of other: GraphLab) { element = other.element }
+}
 extension FitLab: Reopenable {
-  mutating func adoptTransients(of other: FitLab) { focus = other.focus }
+  /// A scene does not say how far a network has learned yet; it opens when all is learned.
+  mutating func adoptTransients(of other: FitLab) {
+    picture.learn(.max)
+    focus = other.focus
+  }
 }

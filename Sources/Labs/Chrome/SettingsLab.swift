@@ -14,6 +14,10 @@ protocol SettingsLab: TopicLab where State: SteppedScene, Version == SettingsVer
   var opened: State { get }
   var picture: Picture { get set }
 
+  /// The picture of changed settings; made anew, all of it, unless told otherwise.
+  ///
+  /// - Throws: ``LabRefusal`` when they do not fit one another.
+  func picture(of settings: State) throws(LabRefusal) -> Picture
   /// The scenes that the keys for examples go through.
   static var examples: [State] { get }
   /// Brings focus and position to where they belong with other settings than the lab had `before`; nothing unless told
@@ -51,6 +55,7 @@ extension SettingsLab {
   var version: Version { Version(scene) }
   var openedVersion: Version { Version(opened) }
 
+  func picture(of settings: State) throws(LabRefusal) -> Picture { try Picture(settings) }
   static var examples: [State] { [] }
   mutating func settle(after before: Self) {}
 
@@ -84,7 +89,7 @@ extension SettingsLab {
 
   private mutating func install(_ scene: State) throws(LabRefusal) {
     let before = self
-    picture = try Picture(scene)
+    picture = try picture(of: scene)
     settings = scene
     timeline.resize(to: picture.stepCount)
     settle(after: before)

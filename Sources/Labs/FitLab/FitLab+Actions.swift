@@ -79,7 +79,7 @@ extension FitLab {
   mutating func settle(after before: FitLab) {
     guard settings.sweep != before.settings.sweep else { return }
     let old = before.setting
-    let place = picture.stages.map(\.setting).lastIndex {
+    let place = settings.settings.lastIndex {
       $0.degree <= old.degree && $0.penalty <= old.penalty && $0.points <= old.points
     }
     timeline.jump(to: place ?? 0)
@@ -103,6 +103,10 @@ extension FitLab {
 
   /// Asks where the test error is least, or where it ends with ever more points.
   mutating func openGuess() {
+    guard !isLearning else {
+      chrome.refuse("The network is learning still: guess when it has come to its end.")
+      return
+    }
     guard timeline.position < timeline.count else {
       chrome.refuse("All fits have been shown: go back to guess.")
       return

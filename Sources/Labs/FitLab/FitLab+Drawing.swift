@@ -69,35 +69,42 @@ extension FitLab {
 
   private static let digits: [Unicode.Scalar] = ["1", "2", "3", "4", "5"]
 
-  /// Where the fit at `index` stands along x; λ = 0 at the left end of its powers.
-  func abscissa(of index: Int) -> Double {
-    let setting = picture.stages[index].setting
-    return switch settings.sweep {
+  /// Where a fit stands along x.
+  func abscissa(of setting: FitScene.Setting) -> Double {
+    switch settings.sweep {
     case .degree: Double(setting.degree)
-    case .lambda: setting.penalty == 0 ? 1e-10 : setting.penalty
+    case .lambda: setting.penalty
     case .points: Double(setting.points)
     case .updates: Double(setting.updates ?? 0)
     }
   }
 
+  private var xScale: AxisScale {
+    switch settings.sweep {
+    case .degree, .updates: .linear
+    case .lambda: .decimalLogarithmWithZero(leastExponent: FitScene.leastPenaltyExponent)
+    case .points: .decimalLogarithm
+    }
+  }
+
   /// Errors of the fits that the timeline has come to.
   var errorPlot: SeriesPlot {
-    let shown = 0...timeline.position
-    let xs = shown.map { abscissa(of: $0) }
+    let shown = 0...place
+    let xs = shown.map { abscissa(of: picture.stages[$0].setting) }
     var plot = SeriesPlot([
-      Series("train error", glyph: "r", paint: .series(0), xs: xs, ys: Array(picture.trainErrors[shown])),
-      Series("test error", glyph: "e", paint: .series(1), xs: xs, ys: Array(picture.testErrors[shown])),
+      Series("train", glyph: "r", paint: .series(0), xs: xs, ys: Array(picture.trainErrors[shown])),
+      Series("test", glyph: "e", paint: .series(1), xs: xs, ys: Array(picture.testErrors[shown])),
     ])
     plot.title = FitWords.name(settings.sweep)
-    let ends = (abscissa(of: 0), abscissa(of: picture.stages.count - 1))
+    let ends = (abscissa(of: picture.stages[0].setting), abscissa(of: picture.lastSetting))
     if ends.0 < ends.1 { plot.xRange = ends.0...ends.1 }
-    plot.xScale = settings.sweep == .lambda || settings.sweep == .points ? .decimalLogarithm : .linear
+    plot.xScale = xScale
     plot.yScale = .decimalLogarithm
     let tests = picture.testErrors.filter { $0 > 0 && $0.isFinite }
     let (low, high) = (tests.min() ?? 1e-3, tests.max() ?? 1)
     plot.yRange = low / 20...high * 2
     plot.valueText = { Numeral.format($0, digits: 2) }
-    plot.cursor = abscissa(of: timeline.position)
+    plot.cursor = abscissa(of: setting)
     if settings.noise > 0 { plot.rules = [SeriesPlot.Rule(.level(settings.noise * settings.noise))] }
     return plot
   }

@@ -40,6 +40,34 @@ public struct FitLab: Lab, SettingsLab {
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1)
   }
 
+  /// How much networks learn at once, in points that go through one: some 5 milliseconds, so that keys are answered at
+  /// once and time goes on evenly.
+  private static let workAtOnce = 6_000
+
+  func picture(of settings: FitScene) throws(LabRefusal) -> FitPicture {
+    try FitPicture(settings, work: Self.workAtOnce)
+  }
+
+  /// Takes in one event.
+  public mutating func update(_ event: Event) -> Effect? {
+    let effect = react(to: event)
+    if case .tick = event, isLearning {
+      picture.learn(Self.workAtOnce)
+      if !isLearning { timeline.resize(to: picture.stepCount) }
+    }
+    return effect
+  }
+
+  /// What is on screen: while networks learn, the fit that they have come to.
+  public var scene: FitScene { settings.at(step: place) }
+  var version: SettingsVersion<FitScene> { SettingsVersion(settings.at(step: timeline.position)) }
+
+  /// Whether networks are learning still.
+  var isLearning: Bool { !picture.isComplete }
+
+  /// Whether time has to pass.
+  public var isMoving: Bool { (timeline.isPlaying || isLearning) && chrome.letsTimePass }
+
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 4) }
 
   static var bindings: Bindings<FitAction> { FitBindings.lab }
@@ -50,7 +78,7 @@ public struct FitLab: Lab, SettingsLab {
     if let area = layout.errors, let x = errorPlot.x(at: point, in: area) {
       let scale = errorPlot.xScale
       let distances = picture.stages.indices.map {
-        abs(scale.place(of: abscissa(of: $0)) - scale.place(of: x))
+        abs(scale.place(of: abscissa(of: picture.stages[$0].setting)) - scale.place(of: x))
       }
       if let nearest = distances.indices.min(by: { distances[$0] < distances[$1] }) {
         timeline.jump(to: nearest)
@@ -61,8 +89,10 @@ public struct FitLab: Lab, SettingsLab {
     }
   }
 
+  /// The position whose fit is seen: that of the timeline, or while networks learn the last that they have come to.
+  var place: Int { min(timeline.position, picture.stages.count - 1) }
   /// The present fit, and what it stands for.
-  var stage: FitPicture.Stage { picture.stages[timeline.position] }
+  var stage: FitPicture.Stage { picture.stages[place] }
   var setting: FitScene.Setting { stage.setting }
   /// The point in focus: with fewer points than that the last one.
   var point: Int { min(focus, stage.data.points.count - 1) }

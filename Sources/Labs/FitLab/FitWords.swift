@@ -11,7 +11,7 @@ enum FitWords {
   static func name(_ sweep: FitScene.Sweep) -> String {
     switch sweep {
     case .degree: "errors against degree"
-    case .lambda: "errors against λ (0 leftmost)"
+    case .lambda: "errors against λ"
     case .points: "errors against points"
     case .updates: "errors against updates"
     }
@@ -138,10 +138,10 @@ enum FitWords {
     var facts = [
       "Errors are mean squares: train over the points seen, test over \(NoisyPoints.testCount) others."
     ]
-    if lab.timeline.position > 0 {
+    if lab.place > 0 {
       facts.append("Least test error so far: \(text(lab.picture.testErrors[best])) at \(name).")
     }
-    if let course = lab.picture.course, course.isStopped, lab.timeline.position == lab.timeline.count {
+    if let course = lab.picture.course, course.isStopped, lab.place == lab.timeline.count {
       facts.append("Stopped: no smaller test error for \(NetworkCourse.patience) updates.")
     }
     if lab.settings.noise > 0, FitLayout(lab.chromeLayout, lab.settings.view).errors != nil {
@@ -153,7 +153,7 @@ enum FitWords {
   /// Where the test error is least among the fits that the timeline has come to.
   private static func best(of lab: FitLab) -> Int {
     let errors = lab.picture.testErrors
-    return (0...lab.timeline.position).min { errors[$0] < errors[$1] } ?? 0
+    return (0...lab.place).min { errors[$0] < errors[$1] } ?? 0
   }
 
   // MARK: What to look at
@@ -168,7 +168,11 @@ enum FitWords {
 
   /// What to look at: true of what is on the screen.
   static func hint(for lab: FitLab) -> String {
-    let (position, stage) = (lab.timeline.position, lab.stage)
+    let (position, stage) = (lab.place, lab.stage)
+    if position < lab.timeline.position {
+      let goal = lab.settings.settings[lab.timeline.position].updates ?? 0
+      return "The network is learning: update \(stage.setting.updates ?? 0) on its way to \(goal)."
+    }
     if let preset = preset(of: lab) { return preset.watchFor }
     if let vote = stage.vote {
       return
@@ -181,7 +185,7 @@ enum FitWords {
     }
     guard position > 0 else {
       return lab.timeline.count > 0
-        ? "Watch for what comes next: → goes on to \(name(lab.picture.stages[1].setting, lab.settings.sweep))."
+        ? "Watch for what comes next: → goes on to \(name(lab.settings.settings[1], lab.settings.sweep))."
         : "Watch for the errors: there is only this one fit."
     }
     let best = best(of: lab)
@@ -220,10 +224,10 @@ enum FitWords {
         "Five of them, \(stage.polynomial == nil ? "started from other weights" : "fitted to points drawn anew"), err by "
           + "\(text(vote.meanTestError)) on average, their vote by \(text(vote.mean.testError)).")
     }
-    if lab.timeline.position > 0 {
+    if lab.place > 0 {
       let best = best(of: lab)
       sentences.append(
-        "Of the \(lab.timeline.position + 1) \(seen) so far, \(name(lab.picture.stages[best].setting, settings.sweep)) has the least "
+        "Of the \(lab.place + 1) \(seen) so far, \(name(lab.picture.stages[best].setting, settings.sweep)) has the least "
           + "test error, \(text(lab.picture.testErrors[best])).")
     }
     return sentences.joined(separator: " ")

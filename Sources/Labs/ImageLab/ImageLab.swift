@@ -42,6 +42,10 @@ public struct ImageLab: Lab, SettingsLab {
       count: picture.stepCount, position: scene.step, rate: max(6, Double(picture.stepCount) / 6))
   }
 
+  func picture(of settings: ImageScene) throws(LabRefusal) -> ImagePicture {
+    try ImagePicture(settings, after: picture)
+  }
+
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 22 ? 3 : 2) }
 
   mutating func take(_ key: Key) -> Effect? {

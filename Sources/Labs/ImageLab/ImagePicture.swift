@@ -33,7 +33,12 @@ struct ImagePicture: SettingsPicture {
   let stepCount: Int
 
   /// - Throws: ``LabRefusal`` when the picture has not been read, or a kernel does not fit it.
-  init(_ scene: ImageScene) throws(LabRefusal) {
+  init(_ scene: ImageScene) throws(LabRefusal) { try self.init(scene, after: nil) }
+
+  /// The picture of `scene`, with the responses of `before` where they are the same.
+  ///
+  /// - Throws: ``LabRefusal`` when the picture has not been read, or a kernel does not fit it.
+  init(_ scene: ImageScene, after before: ImagePicture?) throws(LabRefusal) {
     guard let picture = scene.picture else {
       throw LabRefusal("\(Echo.quote(scene.source.text)) has to be read first: open it with strider image")
     }
@@ -41,17 +46,31 @@ struct ImagePicture: SettingsPicture {
       throw LabRefusal("\(scene.source.title) has one channel: grey")
     }
     for kernel in scene.kernels { try GridLimits.check(kernel.grid, of: "the kernel") }
+    let same = before.flatMap {
+      $0.filtered.isResponse(of: picture, to: scene.kernels, padding: scene.padding, stride: scene.stride)
+        ? $0 : nil
+    }
+    let motion: MovedResponse.Motion? =
+      switch scene.view {
+      case .response, .chain: nil
+      case .shift: .shift(rows: scene.shift.row, columns: scene.shift.column)
+      case .turn: .turn
+      }
     let moved: MovedResponse?
     do {
-      filtered = try FilteredPicture(
-        picture, scene.kernels, padding: scene.padding, stride: scene.stride)
-      moved =
-        switch scene.view {
-        case .response, .chain: nil
-        case .shift:
-          try MovedResponse(filtered, .shift(rows: scene.shift.row, columns: scene.shift.column))
-        case .turn: try MovedResponse(filtered, .turn)
-        }
+      if let same {
+        filtered = same.filtered
+      } else {
+        filtered = try FilteredPicture(
+          picture, scene.kernels, padding: scene.padding, stride: scene.stride)
+      }
+      if let old = same?.moved, old.motion == motion {
+        moved = old
+      } else if let motion {
+        moved = try MovedResponse(filtered, motion)
+      } else {
+        moved = nil
+      }
     } catch { throw LabRefusal(error.description) }
     self.moved = moved
     let brush = Brush(filtered, scene.shownShades)

@@ -42,6 +42,13 @@ public struct FilteredPicture: Hashable, Sendable {
     (self.padding, self.stride) = (padding, stride)
   }
 
+  /// Whether it is what these kernels make of `picture`.
+  public func isResponse(
+    of picture: Picture, to kernels: [PictureKernel], padding: PaddingChoice, stride: Extent
+  ) -> Bool {
+    self.kernels == kernels && self.padding == padding && self.stride == stride && self.picture == picture
+  }
+
   /// Where the windows of `kernels` lie, one after the other, on a picture of `size`.
   ///
   /// - Throws: ``PictureError`` when a kernel does not fit, or the response is too large.

@@ -60,6 +60,8 @@ public struct FitScene: SteppedScene {
   public static let penalties: [Double] = [
     0, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.1, 1, 10, 100,
   ]
+  /// The power of ten of the least of them above 0.
+  public static let leastPenaltyExponent = -9
   /// The numbers of points that the timeline goes through.
   public static let counts = [5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 70, 100]
   /// Largest λ, noise, and share of units left out.

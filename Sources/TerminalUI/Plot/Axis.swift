@@ -6,12 +6,16 @@ public enum AxisScale: Hashable, Sendable {
   case linear
   /// Equal steps multiply equally; numbers that are not above 0 have no place.
   case decimalLogarithm
+  /// As ``decimalLogarithm`` for numbers from 10^`leastExponent` up; 0 stands a decade before that, in its own right.
+  case decimalLogarithmWithZero(leastExponent: Int)
 
   /// The place of `value` along the axis; NaN when it has none.
   public func place(of value: Double) -> Double {
     switch self {
     case .linear: value
     case .decimalLogarithm: value > 0 ? Double.log10(value) : .nan
+    case .decimalLogarithmWithZero(let least):
+      value == 0 ? Double(least - 1) : Self.decimalLogarithm.place(of: value)
     }
   }
 
@@ -20,6 +24,8 @@ public enum AxisScale: Hashable, Sendable {
     switch self {
     case .linear: place
     case .decimalLogarithm: Double.pow(10, place)
+    case .decimalLogarithmWithZero(let least):
+      place < Double(least) - 0.5 ? 0 : Double.pow(10, place)
     }
   }
 }
@@ -46,6 +52,15 @@ public struct Axis: Equatable, Sendable {
     switch scale {
     case .linear: ticks = Axis.linear(low, high, count)
     case .decimalLogarithm: ticks = Axis.logarithmic(low, high, count)
+    case .decimalLogarithmWithZero(let least):
+      let zero = scale.place(of: 0)
+      guard low <= zero, zero <= high else {
+        ticks = Axis.logarithmic(low, high, count)
+        return
+      }
+      // A label at the least power would stand close to that of 0.
+      ticks =
+        [Tick(place: zero, label: "0")] + Axis.logarithmic(Double(least) + 0.5, high, max(1, count - 1))
     }
   }
 

@@ -44,6 +44,10 @@ import Testing
       let scale = AxisScale.decimalLogarithm
       #expect(abs(scale.value(at: scale.place(of: value)) - value) <= 1e-11 * value)
     }
+    let withZero = AxisScale.decimalLogarithmWithZero(leastExponent: -9)
+    #expect(withZero.place(of: 0) == -10 && withZero.value(at: -10) == 0 && withZero.place(of: 1e-9) == -9)
+    #expect(withZero.value(at: -9) == 1e-9 && withZero.place(of: -1).isNaN)
+    #expect(Axis(from: -10, to: 2, scale: withZero, count: 5).ticks.map(\.label) == ["0", "1e-5", "1"])
     #expect(AxisScale.decimalLogarithm.place(of: 0).isNaN)
     #expect(AxisScale.decimalLogarithm.place(of: -1).isNaN)
   }
