@@ -26,7 +26,7 @@ import Testing
   /// Where each line of advice holds: at places on both sides of 0 and far from it.
   @Test(arguments: CurveExample.all.map(\.curve) + Curve.names.compactMap { try? Curve(parsing: $0) })
   func whatIsSaidHolds(_ curve: Curve) throws {
-    let line = CurveWords.hint(for: curve)
+    let line = CurveWords.hint(for: curve, in: .curves)
     let slope = { (x: Double) in curve.point(at: x).slope }
     let isTrue: Bool
     switch line {

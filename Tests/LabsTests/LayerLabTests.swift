@@ -37,7 +37,7 @@ struct LayerLabTests {
 
   /// What all filters read, the only one, and those of a group.
   @Test(arguments: [
-    ("layer:cs231n?view=stack", "all 2 filters read the same numbers"),
+    ("layer:cs231n?view=stack", "both filters read the same numbers"),
     ("layer:1,2;3,4/1;1?view=stack", "the filter reads all channels in it"),
     ("layer:groups?view=stack", "the 2 filters of a group read the same numbers"),
   ])

@@ -104,20 +104,27 @@ struct PictureRoomTests {
     #expect(players.count > 30)
   }
 
-  /// Neither grids nor lines beside the text are cut, before a step and after it.
-  @Test func nothingIsCutBesideTheText() throws {
+  /// Neither grids nor lines beside or below the text are cut, before a step and after it.
+  @Test(arguments: [Size(width: 120, height: 40), Size(width: 80, height: 24)])
+  func nothingIsCutBesideTheText(_ size: Size) throws {
     var cut: [String] = []
-    // A list may say that it goes on, and a sum or product that it has more terms; a range has two ends.
-    let (terms, range) = (/[+·] ?… ?[-+=]/, /[0-9]…-?[0-9]/)
+    // A list may say that it goes on, a grid that it has more rows, and a sum or product that it has more terms; a range
+    // has two ends.
+    let (terms, range) = (/[+·] ?… ?[-+=)]/, /[0-9]…-?[0-9]/)
+    let (rows, all) = (/… [0-9]+ (above|below|left|right)/, /^ *…( +…)* *[0-9]*$/)
     for var player in try Self.players.get() {
-      player.resize(120, 40)
+      player.resize(size.width, size.height)
       for keys in ["", "right"] {
         player.press(keys)
-        let left = player.layout.scene.x
-        for row in player.drawn(120, 40).text.split(separator: "\n") {
-          var picture = row.dropFirst(left)
-          guard picture.contains("…") else { continue }
-          picture = picture.replacing(", …", with: "").replacing(terms, with: "").replacing(range, with: "")
+        let place = player.layout.scene
+        // A setting says that it is longer than its line: the key before it shows all of it.
+        let settings = place.y + LabLayout(size: place.size, arithmeticRows: 2).settings.y
+        let drawn = player.drawn(size.width, size.height).text
+          .split(separator: "\n", omittingEmptySubsequences: false)
+        for (y, row) in drawn.enumerated() where place.y..<place.bottom ~= y && row.contains("…") {
+          if player.layout.isSideBySide, y == settings { continue }
+          let picture = row.dropFirst(place.x).replacing(", …", with: "").replacing(terms, with: "")
+            .replacing(range, with: "").replacing(rows, with: "").replacing(all, with: "")
           if picture.contains("…") {
             cut.append("\(player.lesson.id) \(player.step?.id ?? "") \(keys): \(picture)")
           }

@@ -144,7 +144,8 @@ import Testing
         }
         let frame = lab.drawn(80, 24)
         #expect(frame.faults.isEmpty)
-        #expect(!frame.text.contains("…"), "\(frame.text)")
+        // A sum may say that it has more terms.
+        #expect(!frame.text.replacing(/\+ …/, with: "").contains("…"), "\(frame.text)")
       }
     }
   }

@@ -30,6 +30,10 @@ extension WatchForTests {
     if starts("the groups: filters 1 and 2 never see channels 3 and 4") {
       return layer.channels(of: 0) == 0..<2 && layer.channels(of: 1) == 0..<2 && layer.channels.count == 4
     }
+    if starts("the window: both filters read the same numbers") {
+      return layer.filters.count == 2
+        && layer.filters.indices.allSatisfy { layer.channels(of: $0) == layer.channels.indices }
+    }
     if starts("the window: all ") {
       let count = line.split(separator: " ").compactMap { Int($0) }.first
       return count == layer.filters.count

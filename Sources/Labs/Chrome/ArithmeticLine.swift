@@ -40,6 +40,15 @@ struct ArithmeticLine: Equatable, Sendable {
     return text
   }
 
+  /// As ``longest(of:columns:in:written:)`` for a sum of `terms`, which `written` makes a line of.
+  static func longestSum(
+    of terms: [String], columns: Int, in display: DisplayOptions, written: (_ sum: String) -> String
+  ) -> String {
+    longest(of: terms.count, columns: columns, in: display) { count in
+      written((terms.prefix(count) + (terms.count > count ? ["…"] : [])).joined(separator: " + "))
+    }
+  }
+
   /// Draws `lines` into `area`, each on one line at least; spare rows go to the first ones.
   static func draw(_ lines: [ArithmeticLine], into frame: inout Frame, in area: Rect) {
     var y = area.y

@@ -139,7 +139,7 @@ extension CurveLab {
       }
     return ChromeContent(
       of: self, subject: settings.curves.map(\.title).joined(separator: " · "), variant: variant,
-      arithmetic: arithmetic, hint: CurveWords.hint(for: settings.curve))
+      arithmetic: arithmetic, hint: CurveWords.hint(for: settings.curve, in: settings.view))
   }
 
   var settingsLine: SettingsLine {

@@ -4,7 +4,7 @@ import TerminalUI
 /// What the curve lab says.
 enum CurveWords {
   /// What to look at: true of the curve in focus wherever the cursor is and whatever lies over it.
-  static func hint(for curve: Curve) -> String {
+  static func hint(for curve: Curve, in view: CurveScene.View) -> String {
     switch curve.source {
     case .activation(let activation, let parameter):
       switch activation {
@@ -28,7 +28,11 @@ enum CurveWords {
       case .logistic: "Watch for the slope: never quite 0, even where the answer is right."
       case .crossEntropy: "Watch for small x: the less likely the truth was held, the steeper the loss."
       }
-    case .expression: "Watch for the tangent: it is level where the slope is 0."
+    case .expression:
+      switch view {
+      case .curves: "Watch for the tangent: it is level where the slope is 0."
+      case .slopes: "Watch for the cursor: where the slope is 0 the curve is level."
+      }
     }
   }
 

@@ -62,10 +62,18 @@ enum ImageWords {
   static func arithmetic(for lab: ImageLab) -> [ArithmeticLine] {
     let response = lab.picture.response
     let names = lab.channelNames
+    // One channel's sum may go on in a second row, where there is one.
+    let area = lab.chromeLayout.arithmetic
+    let rows = names.count == 1 && area.height >= 3 ? 2 : 1
     var lines = names.indices.map { channel in
       let step = response.step(at: lab.cursor, channel: channel)
-      var sum = step.arithmetic(digits: 4, terms: names.count == 1 ? 12 : 5)
-      if !lab.isMade { sum = sum.dropLast(text(step.sum).count) + "?" }
+      let sum = ArithmeticLine.longest(
+        of: min(12, step.window.cells.count), columns: rows * (area.width - ArithmeticLine.indent - 8),
+        in: lab.chrome.display
+      ) { terms in
+        let sum = step.arithmetic(digits: 4, terms: terms)
+        return lab.isMade ? sum : sum.dropLast(text(step.sum).count) + "?"
+      }
       return ArithmeticLine(names.count == 1 ? "sum" : names[channel], sum)
     }
     if let moved = lab.picture.moved, let line = comparison(moved, lab) {

@@ -50,7 +50,19 @@ public struct LayerLab: Lab, SettingsLab {
   /// The filter whose kernels are shown.
   var filter: Int { moment?.filter ?? settings.filter }
 
-  var chromeLayout: LabLayout { chrome.layout(arithmeticRows: chrome.size.height >= 30 ? 3 : 1) }
+  var chromeLayout: LabLayout {
+    let others = writesAllChannels ? picture.layer.filters[0].kernels.count - 1 : 0
+    return chrome.layout(arithmeticRows: (chrome.size.height >= 30 ? 3 : 1) + others)
+  }
+
+  /// Whether there is room for the sums of all channels; else only that of one is written out.
+  var writesAllChannels: Bool {
+    switch picture.view {
+    case .sums, .stack, .pointwise:
+      chrome.size.height >= 38 && 2...4 ~= picture.layer.filters[0].kernels.count
+    case .depthwise, .backward, .counts: false
+    }
+  }
 
   mutating func take(_ key: Key) -> Effect? {
     guard let cursor, let action = LayerBindings.grid[key] else { return press(key) }

@@ -71,6 +71,7 @@ enum LayerWords {
       let groups = lab.settings.groups
       switch (groups, layer.filters.count / groups) {
       case (1, 1): return "Watch for the window: the filter reads all channels in it."
+      case (1, 2): return "Watch for the window: both filters read the same numbers."
       case (1, let count): return "Watch for the window: all \(count) filters read the same numbers."
       case (_, 1): return "Watch for the window: each filter reads the channels of its group in it."
       case (_, let count):
@@ -118,7 +119,7 @@ enum LayerWords {
     }
     if let step = picture.step(at: moment) {
       let sum = fitted(step.channels.count, lab) { total(step, most: $0) }
-      return [sums(lab, step), ArithmeticLine("total", sum), size]
+      return sums(lab, step) + [ArithmeticLine("total", sum), size]
     }
     let terms = picture.terms(of: moment)
     let gradient = terms.reduce(0) { $0 + $1.input * $1.upstream }
@@ -137,19 +138,24 @@ enum LayerWords {
     ]
   }
 
-  /// The channel in focus written out, the first one otherwise.
-  private static func sums(_ lab: LayerLab, _ step: LayerStep) -> ArithmeticLine {
+  /// All channels written out where there is room; else the one in focus, or the first one.
+  private static func sums(_ lab: LayerLab, _ step: LayerStep) -> [ArithmeticLine] {
     let seen = lab.picture.layer.channels(of: lab.filter)
-    var channel = seen.lowerBound
-    switch lab.focus {
-    case .channel(let focused) where seen.contains(focused): channel = focused
-    case .kernel(let focused) where seen.contains(focused): channel = focused
-    case .channel, .kernel, .map: break
+    var channels = Array(seen)
+    if !lab.writesAllChannels {
+      channels = [seen.lowerBound]
+      switch lab.focus {
+      case .channel(let focused) where seen.contains(focused): channels = [focused]
+      case .kernel(let focused) where seen.contains(focused): channels = [focused]
+      case .channel, .kernel, .map: break
+      }
     }
-    let name = channelName(channel, of: lab.picture.layer.channels.count)
-    let sum = step.channels[channel - seen.lowerBound]
-    let text = fitted(sum.window.cells.count, lab) { sum.arithmetic(terms: $0) }
-    return ArithmeticLine(name.hasPrefix("channel") ? "sum \(channel + 1)" : name, text)
+    return channels.map { channel in
+      let name = channelName(channel, of: lab.picture.layer.channels.count)
+      let sum = step.channels[channel - seen.lowerBound]
+      let text = fitted(sum.window.cells.count, lab) { sum.arithmetic(terms: $0) }
+      return ArithmeticLine(name.hasPrefix("channel") ? "sum \(channel + 1)" : name, text)
+    }
   }
 
   /// As many terms as a line has room for, and the result behind them.

@@ -11,7 +11,7 @@ extension NetworkLab {
         into: &frame, in: places.diagram)
     }
     switch settings.view {
-    case .shapes, .costs: drawTable(into: &frame, in: places.table)
+    case .shapes, .costs: drawTable(tables.main, into: &frame, in: places.table)
     case .compare: drawComparison(into: &frame, in: places.table)
     }
     if !places.panel.isEmpty { NetworkWords.panel(for: self).draw(into: &frame, in: places.panel) }
@@ -45,24 +45,28 @@ extension NetworkLab {
   }
 
   /// Under the headings, the layers; at the bottom, what they come to.
-  private func tableRows(in area: Rect) -> (range: Range<Int>, top: Int) {
-    (visibleRows(max(0, area.height - 2), of: tables.main.network.layers.count), area.y + 1)
+  private func tableRows(_ table: NetworkTables.Table, in area: Rect) -> (range: Range<Int>, top: Int) {
+    (visibleRows(max(0, area.height - 2), of: table.network.layers.count), area.y + 1)
   }
 
   /// The layer drawn at `point`.
   func row(at point: Point) -> Int? {
     guard settings.view != .compare else { return nil }
     let area = places(in: chromeLayout.body).table
-    let (range, top) = tableRows(in: area)
+    let (range, top) = tableRows(tables.main, in: area)
     guard area.contains(point), range.count > point.y - top, point.y >= top else { return nil }
     return range.lowerBound + point.y - top
   }
 
-  private func drawTable(into frame: inout Frame, in area: Rect) {
+  /// Draws a table of all numbers: that of the network in focus, or of the one it is compared with, which is worked out.
+  private func drawTable(
+    _ table: NetworkTables.Table, isMain: Bool = true, into frame: inout Frame, in area: Rect
+  ) {
     guard area.height >= 3, area.width >= 44 else { return }
-    let columns = NetworkColumns(area, hasFields: settings.view == .shapes)
+    let hasFields = settings.view != .costs
+    let columns = NetworkColumns(area, hasFields: hasFields)
     let headings: [(String, Int)] =
-      settings.view == .shapes
+      hasFields
       ? [
         ("output", columns.output), ("parameters", columns.parameters), ("products", columns.products),
         ("sees", columns.field),
@@ -70,21 +74,21 @@ extension NetworkLab {
       : [("parameters", columns.parameters), ("products", columns.products)]
     frame.write("layer", x: columns.text, y: area.y, .quiet)
     for (heading, end) in headings where end > 0 { frame.write(heading, endingAt: end, y: area.y, .quiet) }
-    let (range, top) = tableRows(in: area)
-    let scale = VolumeScale(tables.main)
+    let (range, top) = tableRows(table, in: area)
+    let scale = VolumeScale(table)
     for (offset, index) in range.enumerated() {
-      drawRow(index, into: &frame, y: top + offset, columns, scale)
+      drawRow(index, of: table, isMain: isMain, into: &frame, y: top + offset, columns, scale)
     }
     if range.lowerBound > 0 { frame.put("↑", x: area.x, y: area.y, .quiet) }
-    if range.upperBound < tables.main.network.layers.count {
+    if range.upperBound < table.network.layers.count {
       frame.put("↓", x: area.x, y: top + range.count - 1, .quiet)
     }
     let total = top + range.count
     guard total < area.bottom else { return }
     // Of the layers worked out, so that the sum grows with them.
-    let done = tables.main.layers.prefix(timeline.position)
+    let done = isMain ? table.layers.prefix(timeline.position) : table.layers[...]
     frame.write(
-      timeline.isAtEnd ? "together" : "so far", x: columns.text, y: total, .quiet,
+      timeline.isAtEnd || !isMain ? "together" : "so far", x: columns.text, y: total, .quiet,
       limit: columns.picture.x - columns.text - 1)
     frame.write(
       columns.parameters(done.reduce(0) { $0 + $1.parameters }), endingAt: columns.parameters, y: total,
@@ -95,12 +99,12 @@ extension NetworkLab {
   }
 
   private func drawRow(
-    _ index: Int, into frame: inout Frame, y: Int, _ columns: NetworkColumns, _ scale: VolumeScale
+    _ index: Int, of table: NetworkTables.Table, isMain: Bool, into frame: inout Frame, y: Int,
+    _ columns: NetworkColumns, _ scale: VolumeScale
   ) {
-    let table = tables.main
-    let isBroken = index == table.problem?.layer && timeline.isAtEnd
-    let isDone = index < timeline.position
-    let isFocused = index == focused
+    let isBroken = index == table.problem?.layer && (timeline.isAtEnd || !isMain)
+    let isDone = isMain ? index < timeline.position : index < table.layers.count
+    let isFocused = isMain && index == focused
     let weight: Style.Attributes = isFocused ? .bold : []
     let mark = isFocused ? "▸" : isBroken ? "✗" : " "
     frame.write(mark, x: columns.mark, y: y, isBroken ? Style(.wrong, .bold) : .accent)
@@ -158,12 +162,21 @@ extension NetworkLab {
       let part = Rect(
         x: area.x + place * (left + 3), y: area.y, width: place == 0 ? left : room - left, height: area.height
       )
+      if min(left, room - left) >= Self.widthOfTable {
+        let (heading, rest) = part.splitTop(1)
+        frame.write(table.heading, x: part.x, y: heading.y, .heading, limit: part.width)
+        drawTable(table, isMain: place == 0, into: &frame, in: rest)
+        continue
+      }
       drawHalf(
         table, isMain: place == 0, ComparisonColumns(table, isNarrow: area.width < 100), into: &frame,
         in: part)
     }
     frame.verticalLine(x: area.x + left + 1, y: area.y, length: area.height)
   }
+
+  /// Columns of a table with all numbers and a picture of each volume.
+  private static let widthOfTable = 80
 
   private func drawHalf(
     _ table: NetworkTables.Table, isMain: Bool, _ columns: ComparisonColumns, into frame: inout Frame,
@@ -218,7 +231,7 @@ extension NetworkLab {
     let used = items.reduce(8) { $0 + $1.columns(isShort: false) + 4 }
     let room = max(20, chrome.size.width - used - 4)
     items.append(
-      SettingsLine.Item("t", "", TextWrap.prefix(of: settings.network.network.description, columns: room)))
+      SettingsLine.Item("t", "", TextWrap.shortened(settings.network.network.description, columns: room)))
     return SettingsLine(items)
   }
 }

@@ -79,7 +79,7 @@ enum NetworkWords {
           + "floor((n + 2p - f) / s) + 1 places. As many maps come out as there are filters."),
       TextPanel.Part(
         "Parameters",
-        "A filter has a weight for each cell of its window in each channel, and one bias; it is used at every place. "
+        "A filter has a weight for each cell of its window in each channel it sees, and one bias; it is used at every place. "
           + "A unit of FC has a weight for each number that it gets."),
       TextPanel.Part(
         "Products", "Each weight is multiplied once for every place where it is used; biases are not counted."

@@ -81,7 +81,7 @@ extension NormLab {
     let (old, mean) = (picture.running[position].mean[column], next.mean[column])
     let x = next.batch[0, focus]
     let text = { (value: Double) in Numeral.format(value) }
-    if settings.view == .use || (settings.drift == 0 && position > 0) {
+    if settings.view.isUse || (settings.drift == 0 && position > 0) {
       let prediction = Prediction(
         question: "running mean", answer: picture.running[position + 1].mean[column],
         misconceptions: [

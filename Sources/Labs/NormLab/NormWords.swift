@@ -28,8 +28,6 @@ enum NormWords {
     let (settings, column) = (lab.settings, lab.column)
     let all = numbers(lab, moment)
     let (mean, variance) = (moment.mean[column], moment.variance[column])
-    let sum = list(all.map(factor), " + ")
-    let squares = list(all.map { "(\(text($0)) - \(factor(mean)))^2" }, " + ", most: 3)
     let x = moment.batch[0, lab.focus]
     let (old, new) = (
       lab.picture.running[lab.timeline.position - 1], lab.picture.running[lab.timeline.position]
@@ -38,8 +36,12 @@ enum NormWords {
     switch settings.view {
     case .train:
       return [
-        ArithmeticLine("mean", "(\(sum))/\(all.count) = \(text(mean))"),
-        ArithmeticLine("var", "(\(squares))/\(all.count) = \(text(variance))"),
+        ArithmeticLine("mean", sum(all.map(factor), of: lab) { "(\($0))/\(all.count) = \(text(mean))" }),
+        ArithmeticLine(
+          "var",
+          sum(all.map { "(\(text($0)) - \(factor(mean)))^2" }, of: lab) {
+            "(\($0))/\(all.count) = \(text(variance))"
+          }),
         ArithmeticLine(
           "norm",
           "(\(text(x)) - \(factor(mean)))/√(\(text(variance)) + \(epsilon)) = \(text(moment.normalised[0, lab.focus]))"
@@ -102,10 +104,11 @@ enum NormWords {
     }
   }
 
-  /// The first of `parts` joined, and an ellipsis of dots where there are more.
-  private static func list(_ parts: [String], _ sign: String, most: Int = 6) -> String {
-    parts.count <= most
-      ? parts.joined(separator: sign) : parts.prefix(most).joined(separator: sign) + sign + "..."
+  /// As many of `terms` added up as a line has room for, and what follows from them.
+  private static func sum(_ terms: [String], of lab: NormLab, _ written: (String) -> String) -> String {
+    ArithmeticLine.longestSum(
+      of: terms, columns: lab.chromeLayout.arithmetic.width - ArithmeticLine.indent, in: lab.chrome.display,
+      written: written)
   }
 
   /// What stands under the table.
@@ -182,14 +185,16 @@ enum NormWords {
     ]
     sentences += facts(for: lab).map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
     if let moment = lab.moment {
-      let used = settings.view == .use
+      let used = settings.view.isUse
       let list = { (grid: Grid) in grid.column(lab.focus).map(text).joined(separator: ", ") }
       sentences.append("Its values are \(list(moment.batch)).")
       sentences.append(
         "Normalised\(used ? " by the running averages" : "") they are "
           + "\(list(used ? moment.usedNormalised : moment.normalised)), and the outputs "
           + "\(list(used ? moment.usedOutput : moment.output)).")
-      if settings.view == .backward {
+      switch settings.view {
+      case .train, .use, .scaling: break
+      case .backward:
         sentences.append(
           "The gradients at them are \(moment.gradients[lab.focus].map(text).joined(separator: ", ")).")
       }
@@ -200,7 +205,7 @@ enum NormWords {
   static func code(for lab: NormLab) -> [TextOverlay.Block] {
     let settings = lab.settings
     let batch = lab.moment?.batch ?? settings.batch
-    let isUsed = settings.view == .use
+    let isUsed = settings.view.isUse
     let list = { (numbers: [Double]) in numbers.map(PythonText.number).joined(separator: ", ") }
     let isChannel = settings.grouping == .channel
     let features = isChannel ? 1 : batch.width

@@ -10,11 +10,16 @@ extension SoftmaxLab {
       return
     }
     let texts = settings.scores.map { Numeral.format($0) }.joined(separator: ", ")
+    let revealing =
+      switch settings.view {
+      case .stable, .binary: 4
+      case .naive: 6
+      }
     switch settings.view {
     case .stable where position < 4, .naive:
       ask(
         "scores \(texts)\(temperature); p of \(focus) =", probability,
-        revealing: settings.view == .naive ? 6 : 4)
+        revealing: revealing)
     case .stable where position < 5:
       let (p, target) = (picture.probabilities[settings.target], settings.target)
       let given =

@@ -11,7 +11,7 @@ extension SoftmaxLab {
       let view = SoftmaxScene.View.allCases.neighbour(of: settings.view, by: step)
       tryChange { $0.view = view }
     case .target(let step):
-      if settings.view == .binary {
+      if settings.view.isBinary {
         let index = focus
         tryChange { $0.toggleLabel(index) }
       } else {
@@ -29,7 +29,7 @@ extension SoftmaxLab {
     case .shift(let step):
       climb(Self.shifts, from: settings.shift, by: step, "constant") { $0.shift = $1 }
     case .lambda(let step):
-      guard settings.view == .binary else {
+      guard settings.view.isBinary else {
         chrome.refuse("The penalty is shown with two classes: v goes on to that view.")
         return nil
       }
@@ -38,7 +38,7 @@ extension SoftmaxLab {
       let text = settings.logits.map(Numeral.exact).joined(separator: " ")
       prompt = Prompt(.scores, LineEditor(prompt: "scores:", text: text, limit: 400))
     case .typeWeights:
-      guard settings.view == .binary else {
+      guard settings.view.isBinary else {
         chrome.refuse("Weights are shown with two classes: v goes on to that view.")
         return nil
       }
@@ -49,8 +49,8 @@ extension SoftmaxLab {
   }
 
   private mutating func isMulticlass(_ what: String) -> Bool {
-    if settings.view == .binary { chrome.refuse("\(what) is for softmax: v goes on to another view.") }
-    return settings.view != .binary
+    if settings.view.isBinary { chrome.refuse("\(what) is for softmax: v goes on to another view.") }
+    return !settings.view.isBinary
   }
 
   private static let temperatures: [Double] = [0.1, 0.2, 0.5, 1, 2, 5, 10, 100]

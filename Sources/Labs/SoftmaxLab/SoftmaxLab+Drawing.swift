@@ -11,7 +11,7 @@ extension SoftmaxLab {
 
   var table: StageTable {
     let names = settings.logits.indices.map { index in
-      settings.view == .binary ? "\(index + 1)" : index == settings.target ? "\(index) true" : "\(index)"
+      settings.view.isBinary ? "\(index + 1)" : index == settings.target ? "\(index) true" : "\(index)"
     }
     return StageTable(names: names, columns: columns, focus: focus, facts: SoftmaxWords.facts(for: self))
   }
@@ -81,7 +81,7 @@ extension SoftmaxLab {
 
   private var content: ChromeContent {
     let subject =
-      settings.view == .binary
+      settings.view.isBinary
       ? Plural.count(settings.logits.count, "sample") + " of two classes"
       : Plural.count(settings.logits.count, "class", plural: "classes")
         + " · class \(settings.target) is true"
@@ -102,7 +102,7 @@ extension SoftmaxLab {
       SettingsLine.Item("s", "score", SoftmaxWords.text(settings.scores[focus])),
       SettingsLine.Item("a", "added", Numeral.format(settings.shift), isChanged: settings.shift != 0),
     ]
-    if settings.view == .binary {
+    if settings.view.isBinary {
       items += [
         SettingsLine.Item("o", "label", settings.labels[focus] ? "1" : "0"),
         SettingsLine.Item("b", "lambda", Numeral.format(settings.lambda), isChanged: settings.lambda != 0.1),

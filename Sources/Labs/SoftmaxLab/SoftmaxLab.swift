@@ -36,7 +36,7 @@ public struct SoftmaxLab: Lab, SettingsLab {
     picture = try SoftmaxPicture(scene)
     opened = scene
     settings = scene.at(step: 0)
-    focus = scene.view == .binary ? 0 : scene.target
+    focus = scene.view.isBinary ? 0 : scene.target
     timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1)
   }
 

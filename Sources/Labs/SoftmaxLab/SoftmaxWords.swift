@@ -27,8 +27,10 @@ enum SoftmaxWords {
           "a", "σ(\(z)) = 1/(1 + e^\(factor(-settings.scores[focus]))) = \(text(picture.samples[focus]))"))
     case (.binary, 3): lines.append(ArithmeticLine("loss", sample(focus, of: lab)))
     case (.binary, _):
-      let terms = sum(picture.terms.map(text))
-      lines.append(ArithmeticLine("mean", "(\(terms))/\(picture.terms.count) = \(text(picture.mean))"))
+      lines.append(
+        ArithmeticLine(
+          "mean",
+          sum(picture.terms.map(text), of: lab) { "(\($0))/\(picture.terms.count) = \(text(picture.mean))" }))
       if position >= 5 {
         let squares = settings.weights.map { "\(factor($0))^2" }.joined(separator: " + ")
         lines.append(
@@ -52,8 +54,8 @@ enum SoftmaxWords {
       lines.append(
         ArithmeticLine("power", "e^\(factor(picture.lowered[focus])) = \(text(picture.powers[focus]))"))
     case (.stable, _):
-      let powers = sum(picture.powers.map(text))
-      lines.append(ArithmeticLine("sum", "\(powers) = \(text(picture.sum))"))
+      lines.append(
+        ArithmeticLine("sum", sum(picture.powers.map(text), of: lab) { "\($0) = \(text(picture.sum))" }))
       if position == 4 {
         lines.append(
           ArithmeticLine(
@@ -69,7 +71,7 @@ enum SoftmaxWords {
         ArithmeticLine("power", "e^\(factor(picture.scaled[focus])) = \(picture.naivePowers[focus])"))
     case (.naive, _):
       lines.append(
-        ArithmeticLine("sum", "\(sum(picture.naivePowers)) = \(picture.naiveSum)"))
+        ArithmeticLine("sum", sum(picture.naivePowers, of: lab) { "\($0) = \(picture.naiveSum)" }))
       if position >= 4 {
         lines.append(
           ArithmeticLine(
@@ -86,9 +88,11 @@ enum SoftmaxWords {
     return lines
   }
 
-  /// The first of `terms` added up, and dots where there are more.
-  private static func sum(_ terms: [String]) -> String {
-    terms.count <= 5 ? terms.joined(separator: " + ") : terms.prefix(5).joined(separator: " + ") + " + ..."
+  /// As many of `terms` added up as a line has room for, and what they come to.
+  private static func sum(_ terms: [String], of lab: SoftmaxLab, _ written: (String) -> String) -> String {
+    ArithmeticLine.longestSum(
+      of: terms, columns: lab.chromeLayout.arithmetic.width - ArithmeticLine.indent, in: lab.chrome.display,
+      written: written)
   }
 
   private static func loss(_ lab: SoftmaxLab) -> String {
@@ -192,7 +196,7 @@ enum SoftmaxWords {
     let scores = settings.scores.map(text).joined(separator: ", ")
     let position = lab.timeline.position
     var sentences = ["\(position) of \(SoftmaxScene.stages) stages are worked out."]
-    if settings.view == .binary {
+    if settings.view.isBinary {
       sentences.append("\(Plural.count(settings.logits.count, "sample")) with the scores \(scores).")
       if position >= 1 {
         sentences.append(
@@ -204,18 +208,22 @@ enum SoftmaxWords {
     sentences.append(
       "\(Plural.count(settings.logits.count, "class", plural: "classes")) with the scores \(scores), divided by the "
         + "temperature \(text(settings.temperature)); class \(settings.target) is the true one.")
-    if position >= 4, settings.view == .stable || position >= 6 {
-      sentences.append("The probabilities are \(picture.probabilities.map(text).joined(separator: ", ")).")
-    }
-    if position >= 5, settings.view == .stable {
-      sentences.append("The cross-entropy is \(text(picture.crossEntropy)).")
-    }
-    if position >= 6, settings.view == .stable {
-      sentences.append("Its gradient by the scores is \(picture.gradient.map(text).joined(separator: ", ")).")
-    }
-    if settings.view == .naive, position >= 4 {
-      sentences.append(
-        "Computed as it stands, the formula gives \(picture.naiveProbabilities.joined(separator: ", ")).")
+    let probabilities = "The probabilities are \(picture.probabilities.map(text).joined(separator: ", "))."
+    switch settings.view {
+    case .stable:
+      if position >= 4 { sentences.append(probabilities) }
+      if position >= 5 { sentences.append("The cross-entropy is \(text(picture.crossEntropy)).") }
+      if position >= 6 {
+        sentences.append(
+          "Its gradient by the scores is \(picture.gradient.map(text).joined(separator: ", ")).")
+      }
+    case .naive:
+      if position >= 6 { sentences.append(probabilities) }
+      if position >= 4 {
+        sentences.append(
+          "Computed as it stands, the formula gives \(picture.naiveProbabilities.joined(separator: ", ")).")
+      }
+    case .binary: break
     }
     return sentences.joined(separator: " ")
   }
@@ -223,7 +231,7 @@ enum SoftmaxWords {
   static func code(for lab: SoftmaxLab) -> [TextOverlay.Block] {
     let settings = lab.settings
     let scores = settings.scores.map(PythonText.number).joined(separator: ", ")
-    if settings.view == .binary {
+    if settings.view.isBinary {
       let labels = settings.labels.map { $0 ? "1." : "0." }.joined(separator: ", ")
       let weights = settings.weights.map(PythonText.number).joined(separator: ", ")
       let lambda = PythonText.number(settings.lambda)

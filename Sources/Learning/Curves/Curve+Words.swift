@@ -84,7 +84,7 @@ extension Curve {
       case .logistic: middle = "ln(1 + e^\(factor(-x))) = ln(1 + \(text(Double.exp(-x))))"
       case .crossEntropy: middle = "-ln(\(text(x)))"
       }
-    case .expression: middle = ""
+    case .expression(let expression): middle = expression.source(with: ["x": factor(x)])
     }
     return "f(\(text(x))) = " + (middle.isEmpty ? "" : middle + " = ") + text(point.value)
   }

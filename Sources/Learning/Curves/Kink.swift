@@ -26,9 +26,7 @@ public struct Kink: Hashable, Sendable {
     case .threshold:
       self.init(
         x: 0, left: 0, right: 0, taken: 0, isJump: true,
-        choices:
-          "it jumps from 0 to 1; 0 is its value at 0, and its slope is 0 on both sides, so descent learns nothing"
-      )
+        choices: "it jumps from 0 to 1, with a slope of 0 on both sides")
     case .relu:
       self.init(
         x: 0, left: 0, right: 1, taken: 0, isJump: false,
@@ -48,7 +46,7 @@ public struct Kink: Hashable, Sendable {
     case .zeroOne:
       self.init(
         x: 0, left: 0, right: 0, taken: 0, isJump: true,
-        choices: "it jumps from 1 to 0; its slope is 0 on both sides, so descent learns nothing")
+        choices: "it jumps from 1 to 0, with a slope of 0 on both sides")
     case .absolute:
       self.init(
         x: 0, left: -1, right: 1, taken: 0, isJump: false,

@@ -21,6 +21,14 @@ public struct NormScene: SteppedScene {
     case backward
     /// Other ways to scale beside it.
     case scaling
+
+    /// Whether the running averages normalise, rather than the batch.
+    public var isUse: Bool {
+      switch self {
+      case .train, .backward, .scaling: false
+      case .use: true
+      }
+    }
   }
 
   /// Over which numbers mean and variance go.

@@ -18,6 +18,14 @@ public struct SoftmaxScene: SteppedScene {
     case naive
     /// Binary cross-entropy of samples, with a penalty on weights.
     case binary
+
+    /// Whether every score is a sample of its own, rather than that of a class.
+    public var isBinary: Bool {
+      switch self {
+      case .stable, .naive: false
+      case .binary: true
+      }
+    }
   }
 
   /// z, one score for each class, before the shift.
