@@ -77,7 +77,7 @@ struct PrintedPart {
 
   /// `√0.3 = 0.5477`; a number alone as it is printed.
   var words: String {
-    if text.wholeMatch(of: Self.number) != nil { return text }
+    if Double(text) != nil { return text }
     let bare = text.hasPrefix("(") && text.hasSuffix(")") ? String(text.dropFirst().dropLast()) : text
     return "\(bare) = \(Numeral.plain(value))"
   }

@@ -39,11 +39,17 @@ struct ShownArithmetic {
 
   private static let functions: Set<String> = ["floor", "ceil", "max", "relu", "ln", "log2", "log10"]
 
-  /// What is wrong with the equations of `text`: sides that differ or cannot be read. The numbers of `prompt` are
-  /// exact, all others of an equation with decimals are rounded to four digits, and results may be rounded by `tolerance`.
-  static func problems(in text: String, of prompt: String, tolerance: Double) -> [String] {
+  /// The numbers that stand for themselves where `prompt` is asked: those that it gives, and a few more.
+  static func exact(in prompt: String) -> Set<Double> {
     let given = numbers(in: prompt).map(abs)
-    let exact = Set(given + given.map { 1 - $0 } + [0, 1, 2])
+    return Set(given + given.map { 1 - $0 } + [0, 1, 2])
+  }
+
+  /// What is wrong with the equations of `text`: sides that differ or cannot be read. The numbers of `exact` stand for
+  /// themselves, all others of an equation with decimals are rounded to four digits, and results may be rounded by
+  /// `tolerance`.
+  static func problems(in text: String, exact: Set<Double>, tolerance: Double) -> [String] {
+    guard text.contains("=") else { return [] }
     return runs(in: text).flatMap { run -> [String] in
       let isRounded = run.contains {
         if case .number(let number) = $0 { number.contains(".") } else { false }
