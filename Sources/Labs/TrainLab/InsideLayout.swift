@@ -40,8 +40,9 @@ struct InsideLayout {
     if isWide {
       let (left, right) = body.splitLeft(body.width * 11 / 20)
       (chain, strip) = (Rect(x: right.x, y: right.y, width: 0, height: 0), right.splitLeft(2 * gap).rest)
-      let (upper, lower) = left.splitTop(body.height / 2 + 1)
-      let side = min(2 * (upper.height - 2), (upper.width - columns - 2 * gap) / 2)
+      let (above, lower) = left.splitTop(body.height / 2 + 1)
+      let upper = above.splitTop(above.height - 1).top
+      let side = min(2 * (upper.height - 1), (upper.width - columns - 2 * gap) / 2)
       let (first, behind) = upper.splitLeft(side)
       let (second, last) = behind.splitLeft(gap).rest.splitLeft(side)
       (digit, map) = (first, second)

@@ -231,7 +231,7 @@ private struct WindowNumbers {
   private func draw(_ terms: [CellMaking.Term], into frame: inout Frame, in area: Rect) {
     frame.write("largest products", x: area.x, y: area.y, .quiet, limit: area.width)
     let (rows, width) = (area.height - 1, min(area.width, 26))
-    let sorted = terms.sorted { abs($0.product) > abs($1.product) }
+    let sorted = terms.filter { $0.product != 0 }.sorted { abs($0.product) > abs($1.product) }
     for (index, term) in sorted.prefix(rows * max(1, area.width / width)).enumerated() {
       let (column, row) = index.quotientAndRemainder(dividingBy: rows)
       frame.write(
