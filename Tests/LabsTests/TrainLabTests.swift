@@ -278,6 +278,19 @@ struct TrainLabTests {
     #expect(lab.drawn(200, 50).text.contains("says ?"))
   }
 
+  /// Every cell of the table of classes can be clicked, however large cells are.
+  @Test(arguments: [(80, 24), (120, 40), (200, 50)])
+  func theTableOfClassesFillsItsRoom(_ width: Int, _ height: Int) throws {
+    var lab = try Self.lab("\(Self.small)?view=confusion")
+    lab.resize(width, height)
+    let body = lab.chromeLayout.body
+    let table = ConfusionTable(lab, in: body)
+    let pairs = (body.y..<body.bottom).flatMap { y in
+      (body.x..<body.right).compactMap { table.pair(at: Point(x: $0, y: y)) }
+    }
+    #expect(Set(pairs).count == 100 && table.rest(of: body).width >= 10)
+  }
+
   @Test func aPooledCellOpensInThePoolingLab() throws {
     var lab = try Self.lab("train:digits-cnn?step=30&view=inside&layer=3&map=3&cell=1,2")
     lab.press("enter")

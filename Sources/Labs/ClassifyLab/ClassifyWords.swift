@@ -10,16 +10,12 @@ enum ClassifyWords {
     let name = lab.preset?.title ?? lab.run.data.title
     let (epochs, accuracy) = (lab.run.trainer.state.epoch, lab.moment.test?.accuracy)
     return "\(name) · epoch \(min(epochs + 1, lab.settings.epochs)) of \(lab.settings.epochs)"
-      + (accuracy.map { " · \(percent($0)) of the test right" } ?? "")
+      + (accuracy.map { " · \(Numeral.percent($0)) of the test right" } ?? "")
   }
 
   static func variant(_ lab: ClassifyLab) -> String {
     "loss \(Numeral.format(lab.moment.training.loss, digits: 3))"
       + (lab.moment.test.map { ", test \(Numeral.format($0.loss, digits: 3))" } ?? "")
-  }
-
-  static func percent(_ share: Double) -> String {
-    "\(Numeral.format((share * 1_000).rounded() / 10, digits: 3))%"
   }
 
   /// The message line when nothing else is to be said: how it ended, units in trouble, or what to watch for.
@@ -94,11 +90,11 @@ enum ClassifyWords {
         + "and batches of \(lab.settings.batch) its loss is \(Numeral.format(lab.moment.training.loss)).",
     ]
     if let right = lab.moment.training.accuracy {
-      sentences.append("It has \(percent(right)) of what it learns from right.")
+      sentences.append("It has \(Numeral.percent(right)) of what it learns from right.")
     }
     if let test = lab.moment.test, let right = test.accuracy {
       sentences.append(
-        "On the test its loss is \(Numeral.format(test.loss)), and \(percent(right)) are right.")
+        "On the test its loss is \(Numeral.format(test.loss)), and \(Numeral.percent(right)) are right.")
     }
     if let troubles = troubles(lab) { sentences.append(troubles) }
     if let end = lab.run.trainer.ending { sentences.append("Training has \(end).") }

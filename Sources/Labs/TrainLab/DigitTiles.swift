@@ -24,10 +24,10 @@ struct DigitTiles {
     let extent = lab.run.data.shape.drawnExtent
     let width = min(max(8, extent.width), 14)
     let small = Size(width: width, height: max(1, width * extent.height / max(1, 2 * extent.width)))
-    // Twice as large where all of them have room.
+    // As large as all of them have room for.
     let (area, count) = (area, results.count)
     size =
-      [2, 1].map { Size(width: $0 * small.width, height: $0 * small.height) }.first { size in
+      [4, 3, 2, 1].map { Size(width: $0 * small.width, height: $0 * small.height) }.first { size in
         let perRow = max(1, (area.width + 2) / (size.width + 2))
         return (count + perRow - 1) / perRow * (size.height + 2) - 1 <= area.height
           && size.width <= area.width

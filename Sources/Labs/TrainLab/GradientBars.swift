@@ -32,20 +32,23 @@ struct GradientBars {
     // Bars end at 10 to whole powers.
     let most = all.map(\.gradient).max() ?? 0
     let top = most > 0 && most.isFinite ? Double.log10(most).rounded(.up) : 0
-    let gap = area.height >= 2 * all.count + 3 ? 2 : 1
+    // Bars as thick as there is room for, with a row between them.
+    let thick = min(4, max(1, (area.height - 3) / all.count - 1))
+    let pitch = area.height >= (thick + 1) * all.count + 3 ? thick + 1 : 1
     frame.write("∂L/∂w", x: right + 1, y: area.y + 1, .quiet)
     frame.write("w", x: right + 11, y: area.y + 1, .quiet)
     for (row, size) in all.enumerated() {
-      let y = area.y + 2 + row * gap
+      let y = area.y + 2 + row * pitch
       guard y < area.bottom - 1 else { break }
-      frame.write(names[row], x: area.x, y: y, limit: labels)
+      let middle = y + (thick - 1) / 2
+      frame.write(names[row], x: area.x, y: middle, limit: labels)
       let length = size.gradient > 0 ? (Double.log10(size.gradient) - top) / Self.decades + 1 : 0
-      frame.levelBar(
-        from: Double(left), to: Double(left) + max(0, min(1, length)) * Double(bars), y: y, Style(.backward))
-      frame.write(Numeral.format(size.gradient, digits: 2), x: right + 1, y: y, limit: 9)
-      frame.write(Numeral.format(size.weight, digits: 2), x: right + 11, y: y, .quiet, limit: 7)
+      let end = Double(left) + max(0, min(1, length)) * Double(bars)
+      for y in y..<y + thick { frame.levelBar(from: Double(left), to: end, y: y, Style(.backward)) }
+      frame.write(Numeral.format(size.gradient, digits: 2), x: right + 1, y: middle, limit: 9)
+      frame.write(Numeral.format(size.weight, digits: 2), x: right + 11, y: middle, .quiet, limit: 7)
     }
-    drawScale(top, into: &frame, left, bars, y: min(area.y + 2 + all.count * gap, area.bottom - 1))
+    drawScale(top, into: &frame, left, bars, y: min(area.y + 2 + all.count * pitch, area.bottom - 1))
   }
 
   private func drawScale(_ top: Double, into frame: inout Frame, _ left: Int, _ bars: Int, y: Int) {

@@ -93,7 +93,7 @@ struct TrainCurves {
     }
     var all = [series("epoch", "e", 0, epochs.map(\.training.accuracy))]
     if epochs.allSatisfy({ $0.test != nil }) {
-      let now = epochs.last?.test?.accuracy.map { " \(TrainWords.percent($0))" } ?? ""
+      let now = epochs.last?.test?.accuracy.map { " \(Numeral.percent($0))" } ?? ""
       all.append(series("test\(now)", "t", 1, epochs.map { $0.test?.accuracy }))
     }
     var plot = plot("% right", all)

@@ -11,10 +11,10 @@ extension TrainLab {
     case .inside: InsideView(self).draw(into: &frame)
     case .confusion where settings.isListing: DigitTiles(self).draw(into: &frame)
     case .confusion:
-      let parts = layout.body.splitLeft(
-        min(layout.body.width, ConfusionTable.width(classes: run.data.classes.count)))
-      ConfusionTable(self, in: parts.left).draw(into: &frame)
-      if parts.rest.width >= 10 { DigitTiles(self, in: parts.rest).draw(into: &frame) }
+      let table = ConfusionTable(self, in: layout.body)
+      table.draw(into: &frame)
+      let rest = table.rest(of: layout.body)
+      if rest.width >= 10 { DigitTiles(self, in: rest).draw(into: &frame) }
     case .mistakes: DigitTiles(self).draw(into: &frame)
     case .gradients: GradientBars(self).draw(into: &frame, in: layout.body)
     }

@@ -8,7 +8,7 @@ enum TrainWords {
     let epoch = min(lab.run.trainer.state.epoch + 1, lab.settings.epochs)
     let accuracy = lab.run.trainer.epochs.last?.test?.accuracy
     return "\(name) · epoch \(epoch) of \(lab.settings.epochs)"
-      + (accuracy.map { " · test \(percent($0)) right" } ?? "")
+      + (accuracy.map { " · test \(Numeral.percent($0)) right" } ?? "")
   }
 
   static func variant(_ lab: TrainLab) -> String {
@@ -16,10 +16,6 @@ enum TrainWords {
     let loss = lab.run.trainer.state.last.map { "loss \(format($0.loss))" } ?? "untrained"
     guard lab.timeline.isPlaying, let speed = lab.way.speed.examplesPerSecond else { return loss }
     return "\(loss) (\(Numeral.grouped(speed)) pictures a second)"
-  }
-
-  static func percent(_ share: Double) -> String {
-    "\(Numeral.format((share * 1_000).rounded() / 10, digits: 3))%"
   }
 
   static func format(_ number: Double) -> String { Numeral.format(number, digits: 3) }
@@ -78,7 +74,7 @@ enum TrainWords {
         "before training: about ln \(lab.run.data.classes.count) = \(format(Double.log(chance))), a guess among all"
       )
     }
-    let share = last.accuracy.map { ", \(percent($0)) of them right" } ?? ""
+    let share = last.accuracy.map { ", \(Numeral.percent($0)) of them right" } ?? ""
     return ArithmeticLine(
       "loss",
       "update \(Numeral.grouped(last.update)): \(format(last.loss)) over its batch\(share), rate \(format(last.rate))"
@@ -138,7 +134,7 @@ enum TrainWords {
       ArithmeticLine("cell", words),
       ArithmeticLine(
         "all",
-        "on the diagonal \(tests.right) of \(total) = \(percent(Double(tests.right) / Double(max(1, total)))) are right"
+        "on the diagonal \(tests.right) of \(total) = \(Numeral.percent(Double(tests.right) / Double(max(1, total)))) are right"
       ),
     ]
   }
@@ -191,7 +187,7 @@ enum TrainWords {
         "Over epoch \(epoch.number) the loss was \(format(epoch.training.loss))"
           + (epoch.test.map { test in
             ", on the test afterwards \(format(test.loss))"
-              + (test.accuracy.map { ", with \(percent($0)) right" } ?? "")
+              + (test.accuracy.map { ", with \(Numeral.percent($0)) right" } ?? "")
           } ?? "") + ".")
     }
     if let end = trainer.ending { sentences.append("Training has \(end).") }
