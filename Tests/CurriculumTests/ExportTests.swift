@@ -123,6 +123,8 @@ import Testing
       rows[1]
         == "\"Ada, =1\",a.strider,2027-01-17T08:00:00Z,ok,older than b.strider,1,2,1,0.556,padded-once 1")
     #expect(rows[2].contains(",b.strider,2027-01-17T08:00:00Z,wrong,,1,2,2,"))
+    let twice = ClassSummary([("a.strider", report), ("b.strider", read)])
+    #expect(twice.students.map(\.remark) == ["copy of b.strider", nil])
   }
 
   @Test func `a report counts tries from all sittings`() {

@@ -13,7 +13,7 @@ public struct ClassSummary: Hashable, Sendable {
     public let file: String
     /// The questions that were right at once and without a hint.
     public let rightAtOnce: Int
-    /// What is to be known about its relatives: `older than ada-2.strider`; `nil` for a report of its own.
+    /// What is to be known about its relatives: `older than ada-2.strider`, `copy of ada-2.strider`; `nil` for a report of its own.
     public fileprivate(set) var remark: String?
     /// Whether a newer report of the same student counts instead.
     public fileprivate(set) var isOutdated = false
@@ -91,7 +91,8 @@ public struct ClassSummary: Hashable, Sendable {
           && (students[other].report.made, other) > (report.made, index)
       }
       if let newest = newer.max(by: { (students[$0].report.made, $0) < (students[$1].report.made, $1) }) {
-        students[index].remark = "older than \(students[newest].file)"
+        let isCopy = students[newest].report == report
+        students[index].remark = "\(isCopy ? "copy of" : "older than") \(students[newest].file)"
         students[index].isOutdated = true
       } else if !report.answers.isEmpty,
         let twin = others.first(where: {
