@@ -57,6 +57,51 @@ struct PastedNumbersTests {
     #expect(lab.prompt?.editor.complaint.map { $0.hasPrefix(complaint ?? "?") } ?? (complaint == nil))
   }
 
+  @Test(arguments: ["3,5\n1,5\n", "3,5 1,5", "3,5; 1,5"])
+  func listsWithDecimalCommasAreRefused(text: String) throws {
+    func complaint(_ lab: some TopicLab, _ key: Character) -> String {
+      var lab = lab
+      _ = lab.update(.resized(Size(width: 80, height: 24)))
+      for event in [Event.key(.character(key)), .key(.control("u")), .paste(text), .key(.enter)] {
+        _ = lab.update(event)
+      }
+      return lab.prompt?.editor.complaint ?? "none"
+    }
+    let softmax = try SoftmaxLab.opened("softmax:3,1,0.2")
+    #expect(complaint(softmax, "t").contains("\"3,5 1,5\" can mean \"3.5 1.5\" or \"3 5 1 5\""))
+    let depth = try DepthLab.opened("depth:0.5x4")
+    #expect(complaint(depth, "t").contains("can mean \"3.5 1.5\""))
+    let norm = try NormLab.opened("norm:1;2")
+    #expect(complaint(norm, "w").contains("can mean \"3.5 1.5\""))
+    let averages = try AverageLab.opened("ema:1,2")
+    #expect(complaint(averages, "o").contains("can mean \"3.5 1.5\""))
+  }
+
+  @Test func pastedRowsOfPointsAreRead() throws {
+    var lab = try ClassifyLab.opened("classify:spiral")
+    for event in [
+      Event.key(.character("t")), .key(.control("u")), .paste("0,0,red\r\n1\t1\tblue\n"), .key(.enter),
+    ] {
+      _ = lab.update(event)
+    }
+    #expect(
+      lab.prompt == nil && lab.settings.points.source.text == "0,0,red;1,1,blue", "\(lab.prompt as Any)")
+  }
+
+  @Test func rowsOfChannelsStayRows() throws {
+    var lab = try LayerLab.opened("layer:cs231n")
+    for event in [
+      Event.key(.character("t")), .key(.control("u")), .paste("1 2\n3 4\n/\n5\t6\r\n7\t8\n"), .key(.enter),
+    ] {
+      _ = lab.update(event)
+    }
+    #expect(lab.prompt == nil)
+    #expect(lab.settings.channels.map(\.typed) == ["1,2;3,4", "5,6;7,8"])
+    #expect(
+      PastedNumbers.planes("1 2 / 3 4") == "1 2 / 3 4" && PastedNumbers.planes("1\n2 / 3\n4") == "1; 2 / 3; 4"
+    )
+  }
+
   /// 100 kB, whatever they are; the bound is generous, since this is neither optimised nor alone on the machine.
   @Test(arguments: [
     ("conv:galway", "t"), ("conv:galway", "tab t"), ("conv:galway", "g"), ("pool:galway", "t"),

@@ -151,6 +151,15 @@ extension ClassifyLab {
     self.prompt = Prompt(purpose, LineEditor(prompt: prompt, text: text, limit: 20_000))
   }
 
+  /// A table of points has a row in each line.
+  func line(pasted text: String, for purpose: Purpose) -> String {
+    switch purpose {
+    case .data:
+      text.trimmed.replacing("\t", with: ",").split(whereSeparator: \.isNewline).joined(separator: ";")
+    case .network, .optimizer, .guess: text
+    }
+  }
+
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .data:

@@ -241,6 +241,13 @@ extension LayerLab {
 
   // MARK: Typed texts
 
+  func line(pasted text: String, for purpose: Purpose) -> String {
+    switch purpose {
+    case .channels, .filter, .upstream: PastedNumbers.planes(text)
+    case .bias, .number, .guess: text
+    }
+  }
+
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .channels:

@@ -80,6 +80,13 @@ extension SoftmaxLab {
     focus = ((focus + step) % count + count) % count
   }
 
+  func line(pasted text: String, for purpose: Purpose) -> String {
+    switch purpose {
+    case .scores, .weights: PastedNumbers.series(text)
+    case .guess: text
+    }
+  }
+
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .scores: try change { try $0.setLogits(SoftmaxScene.numbers(text)) }

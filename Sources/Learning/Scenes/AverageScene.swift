@@ -33,8 +33,10 @@ public struct AverageScene: SteppedScene {
   ///
   /// - Throws: ``AverageError``
   public static func betas(parsing text: String) throws(AverageError) -> [Double] {
+    let words: [Substring]
+    do { words = try TypedList.words(text) } catch { throw .table(error) }
     var betas: [Double] = []
-    for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+    for word in words {
       do { betas.append(try MovingAverage.beta(parsing: word)) } catch {
         // A comma for a point, 0,9, is one number to its writer.
         throw text.contains(".") || Numeral.withPoint(text) == nil ? error : .beta(text)

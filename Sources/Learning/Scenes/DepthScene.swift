@@ -176,8 +176,10 @@ extension DepthScene {
   ///
   /// - Throws: ``DepthSceneError/notWeights(_:)``, ``DepthSceneError/layers(_:)``
   public static func weights(_ text: String) throws(DepthSceneError) -> [Double] {
+    let words: [Substring]
+    do { words = try TypedList.words(text) } catch { throw .unclear(error) }
     var weights: [Double] = []
-    for word in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isWhitespace }) {
+    for word in words {
       let parts = word.split(separator: "x", omittingEmptySubsequences: false)
       guard parts.count <= 2, let weight = Numeral.parse(parts[0]), weight.isFinite,
         let count = parts.count == 1 ? 1 : Int(parts[1]), count > 0
@@ -229,6 +231,8 @@ public enum DepthSceneError: InputError {
   case layers(Int)
   /// Something that is no list of weights.
   case notWeights(String)
+  /// A list whose commas can be read in two ways.
+  case unclear(TableError)
   /// A weight, input or target beyond what is shown.
   case tooLarge
   /// A size of wide layers that is not shown.
@@ -244,6 +248,7 @@ public enum DepthSceneError: InputError {
     switch self {
     case .layers(let count): "1 to 50 layers are drawn, not \(Numeral.grouped(count))"
     case .notWeights(let text): "\(Echo.quote(text)) is no list of weights such as 0.5,2 or 0.8x20"
+    case .unclear(let error): error.description
     case .tooLarge: "weights lie within 10 of 0, input and target within 1,000"
     case .size(let name, let value, let allowed):
       "the \(name) must be \(allowed.lowerBound) to \(allowed.upperBound) to be drawn, not \(value)"

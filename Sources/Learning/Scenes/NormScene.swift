@@ -195,7 +195,8 @@ extension NormScene {
   ///
   /// - Throws: ``NormSceneError``
   public static func numbers(_ text: String, _ name: String, count: Int) throws(NormSceneError) -> [Double] {
-    let words = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }
+    let words: [Substring]
+    do { words = try TypedList.words(text) } catch { throw .unclear(error) }
     let numbers = words.compactMap { Numeral.parse($0) }.filter { abs($0) <= most }
     guard numbers.count == words.count, numbers.count == count else {
       throw .numbers(name, text, count: count)
@@ -229,6 +230,8 @@ public enum NormSceneError: InputError {
   case epsilon(Double)
   /// A list that is not one number each.
   case numbers(String, String, count: Int)
+  /// A list whose commas can be read in two ways.
+  case unclear(TableError)
   /// A gradient that is not one number for each sample.
   case upstream(Int, samples: Int)
 
@@ -244,6 +247,7 @@ public enum NormSceneError: InputError {
     case .epsilon(let value): "epsilon must be 0 to 1,000,000, not \(Numeral.format(value))"
     case .numbers(let name, let text, let count):
       "\(name): \(Echo.quote(text)) is not \(Plural.count(count, "number"))"
+    case .unclear(let error): error.description
     case .upstream(let count, let samples):
       "the gradient has \(Plural.count(count, "number")) for \(Plural.count(samples, "sample"))"
     }

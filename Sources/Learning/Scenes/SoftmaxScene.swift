@@ -157,9 +157,10 @@ extension SoftmaxScene {
 
   /// `3,1,0.2`, or with blanks.
   ///
-  /// - Throws: ``SoftmaxSceneError/notNumbers(_:)``
+  /// - Throws: ``SoftmaxSceneError/notNumbers(_:)`` or ``SoftmaxSceneError/unclear(_:)``
   public static func numbers(_ text: String) throws(SoftmaxSceneError) -> [Double] {
-    let words = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }
+    let words: [Substring]
+    do { words = try TypedList.words(text) } catch { throw .unclear(error) }
     let numbers = words.compactMap { Numeral.parse($0) }.filter(\.isFinite)
     guard numbers.count == words.count, !numbers.isEmpty else { throw .notNumbers(text) }
     return numbers
@@ -189,6 +190,8 @@ public enum SoftmaxSceneError: InputError {
   case count(Int)
   /// Something that is no list of numbers.
   case notNumbers(String)
+  /// A list whose commas can be read in two ways.
+  case unclear(TableError)
   /// A number beyond what is shown.
   case tooLarge
   /// A temperature out of range.
@@ -206,6 +209,7 @@ public enum SoftmaxSceneError: InputError {
     switch self {
     case .count(let count): "two to eight scores are shown, not \(count)"
     case .notNumbers(let text): "\(Echo.quote(text)) is no list of numbers such as 3,1,0.2"
+    case .unclear(let error): error.description
     case .tooLarge:
       "scores, shift and weights lie within \(Numeral.grouped(1_000_000)) of 0, and there are 1 to 20 weights"
     case .temperature(let value): "the temperature must be 0.01 to 1,000, not \(Numeral.format(value))"

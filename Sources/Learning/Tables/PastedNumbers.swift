@@ -8,6 +8,21 @@ public enum PastedNumbers {
     return grid.rows.map { $0.map(Numeral.exact).joined(separator: " ") }.joined(separator: "; ")
   }
 
+  /// The same for several grids, `1 2; 3 4 / 5 6; 7 8`: a slash between blanks, or alone in a line, parts them.
+  public static func planes(_ text: String) -> String {
+    var planes: [[String]] = [[]]
+    for line in text.split(whereSeparator: \.isNewline) {
+      let pieces = " \(line) ".split(separator: " / ", omittingEmptySubsequences: false).map {
+        String($0).trimmed
+      }
+      for (index, piece) in pieces.enumerated() {
+        if index > 0 { planes.append([]) }
+        if !piece.isEmpty { planes[planes.count - 1].append(piece) }
+      }
+    }
+    return planes.map { rows($0.joined(separator: "\n")) }.joined(separator: " / ")
+  }
+
   /// The same for a series: `1.5 2 3 4`.
   public static func series(_ text: String) -> String {
     guard text.contains(where: isPasted) else { return text }
