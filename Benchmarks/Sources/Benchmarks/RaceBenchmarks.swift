@@ -52,7 +52,7 @@ extension Benchmark {
     place.initialize(to: .eleven(on: tape))
     return Benchmark("race/eleven racers, one step") {
       if place.pointee.position >= 2000 { place.pointee.seek(to: 0, on: tape) }
-      place.pointee.advance(on: tape)
+      place.pointee.seek(to: place.pointee.position + 1, on: tape)
     }
   }
 }
