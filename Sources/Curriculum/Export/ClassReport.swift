@@ -73,11 +73,7 @@ public struct ClassReport: Codable, Hashable, Sendable {
   }
 
   private var json: Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    // Strings, whole numbers and finite decimals only, so that encoding cannot fail.
-    let document = String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self)
-    return Data(Printable.json(document).utf8)
+    Data(Printable.json(JSONText.of(self, .prettyPrinted)).utf8)
   }
 
   /// The text of a `.strider` file.

@@ -19,10 +19,7 @@ enum PresentLine {
 
   /// `message` as one line, without a line feed.
   static func text(of message: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Strings, whole numbers and truth values only, so that encoding cannot fail.
-    return String(decoding: (try? encoder.encode(message)) ?? Data(), as: UTF8.self)
+    JSONText.of(message)
   }
 
   private struct Version: Decodable { let v: Int }

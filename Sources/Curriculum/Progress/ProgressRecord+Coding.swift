@@ -78,10 +78,6 @@ extension ProgressRecord: Codable {
 
   /// The line, with the line feed at its end.
   var line: Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // A record holds strings and whole numbers only, so that encoding cannot fail.
-    let document = String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self)
-    return Data((Printable.json(document) + "\n").utf8)
+    Data((Printable.json(JSONText.of(self)) + "\n").utf8)
   }
 }

@@ -35,7 +35,7 @@ public struct SkillMemory: Hashable, Sendable {
   /// last five count; `nil` before the first.
   public var mastery: Double? {
     // Rounding may lead a hair beyond 1.
-    attempts == 0 ? nil : Self.average.map { min(1, $0.shown(recent)) }
+    attempts == 0 ? nil : min(1, Self.average.shown(recent))
   }
 
   /// When p will have fallen to 1/2; `nil` for a skill that was never missed.
@@ -70,8 +70,10 @@ public struct SkillMemory: Hashable, Sendable {
     }
     attempts += 1
     let score = answer.isClean ? 1 : answer.result == .right ? 0.5 : 0
-    _ = Self.average?.add(score, to: &recent)
+    _ = Self.average.add(score, to: &recent)
   }
 
-  private static let average = try? MovingAverage(beta: 0.8, start: .corrected)
+  private static let average: MovingAverage = {
+    do { return try MovingAverage(beta: 0.8, start: .corrected) } catch { preconditionFailure("\(error)") }
+  }()
 }

@@ -95,10 +95,3 @@ extension SettingsLab {
     settle(after: before)
   }
 }
-
-extension [Double] {
-  /// The value `step` rungs above or below `value` on this ladder of rising values; `nil` past its ends.
-  func rung(from value: Double, by step: Int) -> Double? {
-    step > 0 ? first { $0 > value } : last { $0 < value }
-  }
-}

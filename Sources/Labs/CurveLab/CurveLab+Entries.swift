@@ -29,5 +29,5 @@ enum CurveExample {
     "curve:sigmoid?with=tanh&with=relu&view=slopes&step=60", "curve:squared?with=absolute&step=60",
     "curve:hinge?with=logistic&with=zero-one&step=30", "curve:cross-entropy?step=8",
     "curve:x^4-2*x^2?range=-2,2&step=60",
-  ].compactMap { text in (try? SceneString(parsing: text)).flatMap { try? CurveScene($0) } }
+  ].map { CurveScene(known: $0) }
 }

@@ -40,7 +40,7 @@ public struct DepthLab: Lab, SettingsLab {
 
   /// The lab showing `scene`.
   ///
-  /// - Throws: ``LabRefusal`` never for a scene that was read or made by an initialiser.
+  /// - Throws: ``LabRefusal`` for numbers that do not fit one another; those of a scene that was read do.
   public init(scene: DepthScene) throws(LabRefusal) {
     picture = try DepthPicture(scene)
     opened = scene

@@ -32,7 +32,7 @@ public struct FitLab: Lab, SettingsLab {
 
   /// The lab showing `scene`.
   ///
-  /// - Throws: ``LabRefusal`` never for a scene that was read or made by an initialiser.
+  /// - Throws: ``LabRefusal`` for numbers that do not fit one another; those of a scene that was read do.
   public init(scene: FitScene) throws(LabRefusal) {
     picture = try FitPicture(scene)
     opened = scene

@@ -14,10 +14,8 @@ struct ImageExample {
   /// A sentence without its full stop.
   let watchFor: String
 
-  private init?(_ text: String, _ watchFor: String) {
-    guard let string = try? SceneString(parsing: text), var scene = try? ImageScene(string) else {
-      return nil
-    }
+  private init(_ text: String, _ watchFor: String) {
+    var scene = ImageScene(known: text)
     // All rows, however many there are.
     scene.step = FilteredPicture.longestChain * Learning.Picture.longestSide
     (self.scene, self.watchFor) = (scene, watchFor)

@@ -32,7 +32,7 @@ public struct NormLab: Lab, SettingsLab {
 
   /// The lab showing `scene`.
   ///
-  /// - Throws: ``LabRefusal`` never for a scene that was read or made by an initialiser.
+  /// - Throws: ``LabRefusal`` for numbers that do not fit one another; those of a scene that was read do.
   public init(scene: NormScene) throws(LabRefusal) {
     picture = try NormPicture(scene)
     opened = scene

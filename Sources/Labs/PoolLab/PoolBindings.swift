@@ -22,7 +22,7 @@ enum PoolAction: Hashable, Sendable {
   case type
 }
 
-/// The lab's keys; those of an open pane are the convolution lab's.
+/// The lab's keys; those of an open pane are in `CellBindings`.
 enum PoolBindings {
   static let lab = Bindings<PoolAction>([
     TimelineAction.section { .timeline($0) },

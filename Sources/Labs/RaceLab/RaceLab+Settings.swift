@@ -150,12 +150,10 @@ extension RaceLab {
 
   mutating func changeSchedule(by step: Int) {
     let length = max(1, timeline.count)
-    let all: [Schedule] = [
-      .constant, .step(every: max(1, length / 4)), .exponential(), .inverseTime(), .cosine(steps: length),
-      .warmUp(),
-    ]
-    let index = all.firstIndex { $0.name == settings.schedule.name }
-    tryChange { $0.schedule = all.neighbour(ofIndex: index, by: step) }
+    tryChange { scene in
+      let place = Schedule.names.firstIndex(of: scene.schedule.name)
+      scene.schedule = Schedule.usual.neighbour(ofIndex: place, by: step).suited(to: length)
+    }
   }
 
   /// The longest race that the lab's keys make: jumps to its end are still felt as immediate.
@@ -182,20 +180,5 @@ extension ScratchTape<Double> {
     do { return try use { tape throws(RaceError) in try scene.race(on: tape, from: before) } } catch {
       throw LabRefusal(error.description)
     }
-  }
-}
-
-/// The numbers 1, 2, 5 and their multiples by powers of ten, along which keys move.
-enum Ladder {
-  private static let rungs: [Double] = (-12...12).flatMap { power in
-    [1.0, 2, 5].map { rung in Numeral.parse("\(rung)e\(power)") ?? rung }
-  }
-
-  /// The rung above (`step` > 0) or below `value`; the last rung at the ends.
-  static func next(after value: Double, by step: Int) -> Double {
-    let slack = 1e-9 * abs(value)
-    return step > 0
-      ? rungs.first { $0 > value + slack } ?? rungs[rungs.count - 1]
-      : rungs.last { $0 < value - slack } ?? rungs[0]
   }
 }

@@ -8,7 +8,8 @@ import TerminalUI
 /// the nearest kept state, so it is exact.
 public struct RaceLab: Lab, TopicLab {
   var chrome = LabChrome()
-  /// The race as it is set up and the fairness of its rates; what only concerns how it is shown stands below.
+  /// The race as it is set up and the fairness of its rates. How it is shown stands below, and goes into the scene when one
+  /// is asked for.
   var settings: RaceScene { didSet { labels = RacerLabels(settings) } }
   /// What the racers are called.
   private(set) var labels: RacerLabels

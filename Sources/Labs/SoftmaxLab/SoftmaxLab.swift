@@ -31,7 +31,7 @@ public struct SoftmaxLab: Lab, SettingsLab {
 
   /// The lab showing `scene`.
   ///
-  /// - Throws: ``LabRefusal`` never for a scene that was read or made by an initialiser.
+  /// - Throws: ``LabRefusal`` for numbers that do not fit one another; those of a scene that was read do.
   public init(scene: SoftmaxScene) throws(LabRefusal) {
     picture = try SoftmaxPicture(scene)
     opened = scene

@@ -42,14 +42,10 @@ extension TrainingLab {
   /// The next schedule, with settings that suit the length of this training.
   mutating func changeSchedule(by step: Int) {
     let length = max(1, timeline.count)
-    // Over all updates the rate falls to about a hundredth.
-    let k = Ladder.next(after: 5 / Double(length), by: -1)
-    let all: [Schedule] = [
-      .constant, .step(every: max(1, length / 4)), .exponential(k: k), .inverseTime(k: k),
-      .cosine(steps: length), .warmUp(),
-    ]
-    let next = all.neighbour(ofIndex: all.firstIndex { $0.name == settings.schedule.name }, by: step)
-    tryChange { $0.schedule = next }
+    tryChange { scene in
+      let place = Schedule.names.firstIndex(of: scene.schedule.name)
+      scene.schedule = Schedule.usual.neighbour(ofIndex: place, by: step).suited(to: length)
+    }
   }
 
   /// The next of `sizes` in rising order.

@@ -75,9 +75,7 @@ public enum DepthPreset: String, CaseIterable, Sendable {
 
   /// The scene in which it opens, all layers worked out.
   public var scene: DepthScene {
-    guard let string = try? SceneString(parsing: spelling), var scene = try? DepthScene(string) else {
-      preconditionFailure("The scene of \(rawValue) does not read: a test reads all of them.")
-    }
+    var scene = DepthScene(known: spelling)
     scene.step = scene.steps
     return scene
   }

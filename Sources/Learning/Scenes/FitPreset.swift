@@ -62,12 +62,7 @@ public enum FitPreset: String, CaseIterable, Sendable {
   }
 
   /// The scene in which it opens.
-  public var scene: FitScene {
-    guard let string = try? SceneString(parsing: spelling), let scene = try? FitScene(string) else {
-      preconditionFailure("The scene of \(rawValue) does not read: a test reads all of them.")
-    }
-    return scene
-  }
+  public var scene: FitScene { FitScene(known: spelling) }
 
   private var spelling: String {
     switch self {

@@ -49,6 +49,15 @@ public struct Scene: Hashable, Sendable, CustomStringConvertible {
   public func hash(into hasher: inout Hasher) { state.hash(into: &hasher) }
 }
 
+extension LabScene {
+  /// A scene that the program itself spells, such as an example. One that does not read is a fault of the program.
+  public init(known spelling: String) {
+    do { try self.init(SceneString(parsing: spelling)) } catch {
+      preconditionFailure("The scene \(spelling) does not read: \(error)")
+    }
+  }
+}
+
 /// The state of one lab, without cursor and focus, that a ``SceneString`` can spell.
 ///
 /// A further lab adds one file with its type and one line to ``Scene/kinds``.

@@ -7,6 +7,20 @@ extension Schedule: CustomStringConvertible {
     .constant, .step(), .exponential(), .inverseTime(), .cosine(), .warmUp(),
   ]
 
+  /// The schedule with settings that suit a run of `length` steps; over all of them the exponential one falls to about a
+  /// hundredth of the rate.
+  public func suited(to length: Int) -> Schedule {
+    let k = Ladder.next(after: 5 / Double(length), by: -1)
+    return switch self {
+    case .constant: .constant
+    case .step: .step(every: max(1, length / 4))
+    case .exponential: .exponential(k: k)
+    case .inverseTime: .inverseTime(k: k)
+    case .cosine: .cosine(steps: length)
+    case .warmUp: .warmUp()
+    }
+  }
+
   /// Reads `cosine:steps=100`: a schedule, and settings that differ from the usual ones.
   ///
   /// - Throws: ``ScheduleError``

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Where a training is worked out: the tape with the parameters on it, and arrays that are used again in every update.
 ///
-/// What it holds between uses follows from the state, so all desks are equal. Copies of a trainer share one, which is lent
+/// What it holds between uses follows from the state, so all of them are equal. Copies of a trainer share one, which is lent
 /// to one of them at a time.
 struct TrainingWorkspace<Element: Precision>: Equatable, Sendable {
   /// What lies on it.

@@ -5,17 +5,19 @@ extension Scene {
   /// The scene that `text` spells, with the files read that it names.
   init(opening text: String) throws {
     try self.init(parsing: text)
-    switch state {
-    case let image as ImageScene: self.init(try image.withFiles())
-    case let train as TrainScene: self.init(try train.withFiles())
-    default: break
-    }
+    if let scene = state as? any FileScene { self.init(try scene.withFiles()) }
   }
 }
 
-extension ImageScene {
+/// A scene that may name files.
+private protocol FileScene: LabScene {
+  /// The scene with its files read.
+  func withFiles() throws -> Self
+}
+
+extension ImageScene: FileScene {
   /// The scene with its picture read, if that is in a file.
-  fileprivate func withFiles() throws -> ImageScene {
+  func withFiles() throws -> ImageScene {
     guard case .file(let file) = source else { return self }
     var scene = self
     scene.source = try OptionText("scene", file.path).picture().source
@@ -23,9 +25,9 @@ extension ImageScene {
   }
 }
 
-extension TrainScene {
+extension TrainScene: FileScene {
   /// The scene with its pictures and weights read, as far as those are in files.
-  fileprivate func withFiles() throws -> TrainScene {
+  func withFiles() throws -> TrainScene {
     guard hasUnreadFiles else { return self }
     var scene = self
     if data.set == nil {
