@@ -122,6 +122,41 @@ struct GraphLabTests {
     }
   }
 
+  // MARK: Networks
+
+  @Test func numbersOfTensorsAreGuessedAndWorkedOut() throws {
+    var lab = try GraphLab.opened("graph:network-2-2-2?step=9")
+    lab.press("g")
+    #expect(lab.drawn(80, 24).text.contains("share of #7[0,0] = 1·(-0.597) ="))
+    lab.press("- 0 . 5 9 7 enter")
+    #expect(lab.score.text == "1 of 1 right" && lab.timeline.position == 10)
+    #expect(lab.drawn(80, 24).text.contains("∂L/∂#7[0,0] gets 1·(-0.597) = -0.5972"))
+    lab.press("tab")
+    #expect(lab.drawn(80, 24).text.contains("∂L/∂#7[0,1] gets 1·0.597 = 0.5972"))
+    lab.press("home right right right right right right")
+    #expect(lab.drawn(80, 24).text.contains("#5[0,1] = 1·0.7 + 0.5·(-0.1) + bias 0.4 = 1.05"))
+  }
+
+  @Test func networksAreTypedAndChanged() throws {
+    var lab = try GraphLab.opened("graph:perceptron?view=nodes")
+    lab.press("k")
+    #expect(lab.chrome.toast?.text.contains("for networks") == true && !lab.history.canUndo)
+    func type(_ key: String, _ text: String) {
+      lab.press(key)
+      lab.prompt?.editor = LineEditor(prompt: "", text: text)
+      lab.press("enter")
+    }
+    type("t", "FC 3, RELU, FC 1")
+    type("o", "1, 2, 3")
+    lab.press("k s")
+    #expect(
+      lab.shown.description == "graph:FC%203,%20RELU,%20FC%201?input=1,2,3&target=0.5&seed=2&view=nodes")
+    type("t", "CONV 1 2x2")
+    #expect(lab.prompt?.editor.complaint?.contains("it works on maps") == true)
+    lab.press("escape u u u u")
+    #expect(lab.settings.source == .preset(.perceptron) && lab.settings.view == .nodes)
+  }
+
   @Test func theViewIsAnEditThatKeepsTheStep() throws {
     var lab = try Self.lab()
     lab.press("v")

@@ -37,11 +37,24 @@ struct GraphDrawing: Equatable, Sendable {
   func spread(over room: Size) -> GraphDrawing {
     let (mostColumns, mostRows) = (20, 8)
     let spare = max(0, room.width - closeSize.width) / max(1, graph.layerCount - 1)
-    var drawing = self
-    for rows in (1...mostRows).reversed() {
+    func spread(rows: Int) -> GraphDrawing {
       let gaps = LayeredGraph.Gaps(columns: min(mostColumns, spare), rows: rows)
-      drawing = GraphDrawing(nodes, shares, gaps, closeSize: closeSize)
-      if drawing.size.height <= room.height { break }
+      return GraphDrawing(nodes, shares, gaps, closeSize: closeSize)
+    }
+    var drawing = spread(rows: 1)
+    // As many rows as fit if each costs what the first one does; fewer where they cost more after all.
+    let free = room.height - drawing.size.height
+    if free > 0 {
+      let wider = spread(rows: 2)
+      var rows = min(mostRows, 1 + free / max(1, wider.size.height - drawing.size.height))
+      while rows > 1 {
+        let next = rows == 2 ? wider : spread(rows: rows)
+        if next.size.height <= room.height {
+          drawing = next
+          break
+        }
+        rows -= 1
+      }
     }
     drawing.room = room
     return drawing

@@ -114,7 +114,7 @@ extension GraphLab {
     let share = record.shares[arrived]
     let count = share.product.count
     let place = (element % count + count) % count
-    let name = picture.nodes[next.input].text
+    let name = GraphWords.name(next.input, record.nodes[next.input], place)
     let column = share.partials.map { $0[place] }
     let answer = share.product[place]
     let misconceptions = [
@@ -122,15 +122,21 @@ extension GraphLab {
       Prediction.Misconception(share.adjoint.reduce(0, +), "when the local derivative is left out"),
       Prediction.Misconception(-answer, "with the wrong sign"),
     ].filter { !Prediction.agree($0.value, answer) }
-    let given = zip(share.adjoint, column).filter { $0.1 != 0 }.prefix(4).map {
-      "\(Numeral.format($0, digits: 3)) by \(Numeral.format($1, digits: 3))"
+    let terms = zip(share.adjoint, column).filter { $0.1 != 0 }.map {
+      "\(Numeral.factor($0, digits: 3))·\(Numeral.factor($1, digits: 3))"
+    }
+    let question = "share of \(name) = \(terms.joined(separator: " + ")) ="
+    // Some columns have to be left to type in.
+    guard !terms.isEmpty, TextWidth.columns(of: question) <= chrome.size.width - 20 else {
+      chrome.refuse(
+        terms.isEmpty
+          ? "This number gets nothing: its local derivatives are 0. Tab goes to another."
+          : "A sum of \(terms.count) products is long to type: tab goes to another number.")
+      return
     }
     prompt = Prompt(
       .guess(Prediction(question: "share", answer: answer, misconceptions: misconceptions)),
-      LineEditor(
-        prompt:
-          "adjoints by derivatives \(given.joined(separator: ", ")): share of \(name), number \(place + 1)?",
-        limit: 40))
+      LineEditor(prompt: question, limit: 40))
   }
 
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {

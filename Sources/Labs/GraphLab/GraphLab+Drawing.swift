@@ -57,6 +57,13 @@ extension GraphLab {
       ? 37 : max(37, picture.numberColumns.value + picture.numberColumns.adjoint + 32)
   }
 
+  /// Columns from which on there is room for what a check says: of tensors only beside all that a node is.
+  private var columnsWithWords: Int {
+    guard picture.record != nil else { return 50 }
+    let text = picture.nodes.reduce(0) { max($0, TextWidth.columns(of: $1.text)) }
+    return text + picture.numberColumns.value + max(12, picture.numberColumns.adjoint + 1) + 23
+  }
+
   /// One row for each node: number, what it is, value, adjoint; a bracket at the left joins what is at work. Where the
   /// nodes are too many for one column they go on in a second one.
   private func drawTape(into frame: inout Frame, in area: Rect) {
@@ -75,7 +82,7 @@ extension GraphLab {
       let range = start..<max(start, min(start + rows, count))
       guard !range.isEmpty else { break }
       let place = Rect(x: area.x + number * (width + 2), y: area.y, width: width, height: area.height)
-      let columns = Columns(place, numbers: picture.numberColumns)
+      let columns = Columns(place, numbers: picture.numberColumns, least: columnsWithWords)
       frame.write("node", x: columns.text, y: area.y, .quiet)
       frame.write("value", endingAt: columns.value, y: area.y, .quiet)
       frame.write("adjoint", endingAt: columns.adjoint, y: area.y, .quiet)
@@ -103,8 +110,8 @@ extension GraphLab {
     /// Whether there is room for what a check says, not only for its mark.
     let hasWords: Bool
 
-    init(_ area: Rect, numbers: (value: Int, adjoint: Int)) {
-      hasWords = area.width >= 50
+    init(_ area: Rect, numbers: (value: Int, adjoint: Int), least: Int) {
+      hasWords = area.width >= least
       bracket = hasWords ? area.x + 1 : area.x
       text = area.x + (hasWords ? 10 : 8)
       check = area.right - (hasWords ? 10 : 1)

@@ -23,7 +23,7 @@ extension GraphWords {
     let name = name(active, node, element)
     return [
       ArithmeticLine("value", "\(name) = \(made(element, of: active, record, for: lab))"),
-      ArithmeticLine("", position(element, of: node.elements.count, "in #\(active)")),
+      ArithmeticLine("", position(element, of: node.elements.count)),
     ]
   }
 
@@ -41,7 +41,7 @@ extension GraphWords {
   }
 
   /// `#5[0,1]`; of a single number `#5`.
-  private static func name(_ index: Int, _ node: NetworkRecord.Node, _ element: Int) -> String {
+  static func name(_ index: Int, _ node: NetworkRecord.Node, _ element: Int) -> String {
     let name = node.name ?? "#\(index)"
     guard node.elements.count > 1 else { return name }
     var (rest, places) = (element, [Int]())
@@ -52,9 +52,8 @@ extension GraphWords {
     return "\(name)[\(places.reversed().map(String.init).joined(separator: ","))]"
   }
 
-  private static func position(_ element: Int, of count: Int, _ what: String) -> String {
-    count > 1
-      ? "number \(element + 1) of \(count) \(what); tab: the next" : "the only number \(what)"
+  private static func position(_ element: Int, of count: Int) -> String {
+    count > 1 ? "number \(element + 1) of \(count) (tab)" : "the only number"
   }
 
   /// A number made of the operands' numbers.
@@ -103,7 +102,7 @@ extension GraphWords {
       ArithmeticLine(
         "",
         "Σ adjoint of #\(share.node) · ∂#\(share.node)/∂\(name); "
-          + position(element, of: node.elements.count, "there")),
+          + position(element, of: node.elements.count)),
     ]
   }
 

@@ -7,7 +7,7 @@ enum GraphWords {
     switch lab.settings.source {
     case .preset(let preset): preset.title
     case .typed: "typed expression"
-    case .network(let example): "a network on \(example.volume)"
+    case .network(let example): "typed network, input \(example.volume)"
     }
   }
 
