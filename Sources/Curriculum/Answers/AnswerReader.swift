@@ -23,10 +23,19 @@ public struct AnswerReader {
   /// Signs of the keyboard, small letters, without `w =` or `lr ≤` before and a full stop or comma behind.
   static func plain(_ text: String) -> String {
     var plain = String(Signs.plain(text.trimmed.lowercased()).map { "’`".contains($0) ? "'" : $0 })
+    if let values = values(named: plain) { return values }
     if let sign = plain.lastIndex(where: { "=≈~<≤".contains($0) }) {
       plain = String(plain[plain.index(after: sign)...])
     }
     if let last = plain.last, ".,;".contains(last), plain.count > 1 { plain.removeLast() }
     return plain.trimmed
+  }
+
+  /// `-0.1, 0.1` for `dx = -0.1, dy = 0.1`; `nil` for anything but two named values or more.
+  private static func values(named text: String) -> String? {
+    guard text.count(where: { $0 == "=" }) > 1,
+      text.wholeMatch(of: #/(?:[a-z][a-z0-9_]*\s*=\s*[^\s=,;]+[\s,;]*){2,}/#) != nil
+    else { return nil }
+    return text.matches(of: #/=\s*([^\s=,;]+)/#).map { String($0.output.1) }.joined(separator: ", ")
   }
 }

@@ -45,13 +45,20 @@ enum NumberReading {
     } catch { return nil }
   }
 
-  /// Rows of numbers: `1, 2, 3`, `(5; 7)`, `-2 0 / 1 -1`.
+  /// Rows of numbers: `1, 2, 3`, `(5; 7)`, `2, 5 and 6`, `-2 0 / 1 -1`, `1/3 2/3`.
   static func lists(in text: String) -> [[Double]] {
     var lists: [[Double]] = []
-    if let list = all(pieces(of: text)) { lists.append(list) }
-    // A decimal comma needs spaces or semicolons between the numbers: `0,5 1,5`.
-    let apart = text.split { " ;/()[]".contains($0) }.map { String($0).replacing(",", with: ".") }
-    if text.contains(","), let list = all(apart), !lists.contains(list) { lists.append(list) }
+    func add(_ pieces: [String]) {
+      if let list = all(pieces), !lists.contains(list) { lists.append(list) }
+    }
+    let text = text.replacing(" and ", with: " ")
+    add(pieces(of: text))
+    // A decimal comma needs spaces or semicolons between the numbers, perhaps with commas besides: `0,5 1,5`, `0,5, 1,5`.
+    if text.contains(",") {
+      let apart = text.split { " ;/()[]".contains($0) }
+      add(apart.map { String($0.last == "," ? $0.dropLast() : $0).replacing(",", with: ".") })
+    }
+    if text.contains("/") { add(text.split { " ,;()[]{}|\n".contains($0) }.map(String.init)) }
     return lists
   }
 
