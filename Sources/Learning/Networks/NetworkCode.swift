@@ -11,7 +11,9 @@ public enum NetworkCode {
     if hasHelpers { lines.insert("from collections import OrderedDict", at: 0) }
     if network.layers.contains(where: { $0.layer == .activation(.threshold) }) {
       lines += [
-        "", "class Threshold(nn.Module):", "    def forward(self, x):", "        return (x > 0).to(x.dtype)",
+        "", "class Threshold(nn.Module):", "    def forward(self, x):",
+        // Without the zeros PyTorch would know of no slope at all, and an optimizer would pass the weights before it over.
+        "        return (x > 0).to(x.dtype) + 0 * x.nan_to_num()  # the slope is 0",
       ]
     }
     lines.append("")

@@ -45,8 +45,10 @@ enum InputFile {
     defer { close(file) }
     var bytes: [UInt8] = []
     var status = stat()
-    // What a file has is set aside at once, or refused unread; a pipe says nothing.
+    var most = most
+    // What a file has is set aside at once, or refused unread; a pipe says nothing, and a device may never end.
     if fstat(file, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFCHR { most = min(most, mostOfDevice) }
       guard status.st_size <= most else { throw .tooLarge(path, limit: most) }
       bytes.reserveCapacity(max(0, Int(status.st_size)))
     }
@@ -60,6 +62,9 @@ enum InputFile {
       guard bytes.count <= most else { throw .tooLarge(path, limit: most) }
     }
   }
+
+  /// The bytes that a device is read for, such as a terminal in which somebody types.
+  private static let mostOfDevice = 1 << 20
 
   /// Whether there is a file, or a folder, at `path`.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

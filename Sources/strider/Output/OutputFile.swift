@@ -11,7 +11,7 @@ enum OutputFile {
     _ path: String, _ contents: some Sequence<UInt8>, option: String = "--output"
   ) throws(OutputFileError) {
     // The whole is written before the name is taken, but one that is taken already is not worth the work.
-    try checkIsNew(path, option: option)
+    try check(path, option: option)
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let draft = "\(folder).strider-\(getpid())"
     var problem = write(Array(contents), to: draft)
@@ -31,11 +31,18 @@ enum OutputFile {
     throw .notWritten(path, reason: String(cString: strerror(problem)))
   }
 
-  /// Refuses a path that is taken, before there is anything to write.
+  /// Refuses a path that is taken, or lies where nothing can be written, before there is anything to write.
   ///
-  /// - Throws: ``OutputFileError/exists(_:option:)``
-  static func checkIsNew(_ path: String, option: String) throws(OutputFileError) {
+  /// - Throws: ``OutputFileError``
+  static func check(_ path: String, option: String) throws(OutputFileError) {
+    guard !path.isEmpty, path.last != "/", !path.utf8.contains(0) else {
+      throw .notWritten(path, reason: "that is no name of a file")
+    }
     guard access(path, F_OK) != 0 else { throw .exists(path, option: option) }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard access(folder, W_OK | X_OK) == 0 else {
+      throw .notWritten(path, reason: String(cString: strerror(errno)))
+    }
   }
 
   /// Puts `contents` into the file `path` and waits until they are on disk; 0 or the error number.

@@ -48,6 +48,7 @@ struct TrainingPlan {
     data = try pictures.pictures(as: table)
     named = TrainData(name: pictures.text, data, table: table)
     network = try source.shaped(for: data)
+    try Self.checkRoom(for: min(settings.batchSize, data.training.count), of: network)
     let perEpoch = (data.training.count + settings.batchSize - 1) / settings.batchSize
     let (all, isTooLarge) = epochs.multipliedReportingOverflow(by: perEpoch)
     guard steps != nil || !isTooLarge && all <= Self.mostUpdates else {
@@ -70,6 +71,27 @@ struct TrainingPlan {
   private static let mostUpdates = 1_000_000_000
   /// Most parameters that are trained, about 800 MB with what the optimizer remembers.
   static let mostParameters = 10_000_000
+
+  /// Most numbers that the layers give for one batch, each with its gradient: 400 MB in double precision.
+  private static let mostOutputs = 25_000_000
+
+  /// Refuses batches that would need much more room than any network that is taught here.
+  private static func checkRoom(for batch: Int, of network: ShapedNetwork) throws {
+    // As doubles, since the product may be beyond all integers.
+    let each = network.layers.reduce(0.0) { $0 + $1.output.sizes.reduce(1.0) { $0 * Double($1) } }
+    guard each * Double(batch) > Double(mostOutputs) else { return }
+    let fitting = Int(Double(mostOutputs) / each)
+    guard fitting > 0 else {
+      throw UsageError.refused(
+        option: "--network",
+        sentence: "its layers give more than \(Numeral.grouped(mostOutputs)) numbers for one picture",
+        fault: .request)
+    }
+    let sentence =
+      "the layers give more than \(Numeral.grouped(mostOutputs)) numbers for \(Numeral.grouped(batch)) pictures at once; "
+      + "up to \(Numeral.grouped(fitting)) are possible with this network"
+    throw UsageError.refused(option: "--batch", sentence: sentence, fault: .request)
+  }
 
   private static func settings(_ command: TrainCommand) throws -> TrainingSettings {
     let optimizer = try command.rule.chosenOptimizer()

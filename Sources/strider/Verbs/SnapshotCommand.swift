@@ -41,14 +41,14 @@ struct SnapshotCommand: ParsableCommand {
     let keys = try OptionText("--keys", keys).keys()
     let ticks = try OptionText("--after", after).ticks()
     let size = try OptionText("--size", size).screenSize()
+    var screen = try Screen(scene: Scene(opening: text))
+    screen.display.theme = try look.chosenTheme()
     if !MinimumSize.isMet(by: size) {
       let needed = MinimumSize.size
       StandardError.note(
         "labs need \(needed.width)x\(needed.height) cells; at \(size.width)x\(size.height) only a notice is drawn"
       )
     }
-    var screen = try Screen(scene: Scene(opening: text))
-    screen.display.theme = try look.chosenTheme()
     // Pictures and recordings have a character set of their own.
     let isASCII = look.ascii || ((format == .text || format == .ansi) && PlainText.isWanted)
     let playback = Playback(

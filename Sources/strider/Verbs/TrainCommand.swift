@@ -89,10 +89,13 @@ extension TrainCommand {
   func run() throws {
     if output.json && output.text { throw UsageError.conflict("--json", "--text") }
     let plan = try TrainingPlan(self)
-    for (option, path) in [("--save", save), ("--script", script)] {
-      guard let path else { continue }
-      try OptionText(option, path).refusals { () throws(OutputFileError) in
-        try OutputFile.checkIsNew(path, option: option)
+    // The weights come last, but where they cannot go nothing is begun.
+    if let save {
+      if save == script {
+        throw UsageError.refused(option: "--save", sentence: "that is the file of --script", fault: .request)
+      }
+      try OptionText("--save", save).refusals { () throws(OutputFileError) in
+        try OutputFile.check(save, option: "--save")
       }
     }
     let precision = try OptionText("--precision", precision).choice(NumberPrecision.self)
@@ -112,7 +115,9 @@ extension TrainCommand {
       try plan.script(of: OptionText("--data", data))
     }
     program.isDouble = precision == .double
-    try OutputFile.create(script, program.text.utf8, option: option.name)
+    try option.refusals { () throws(OutputFileError) in
+      try OutputFile.create(script, program.text.utf8, option: option.name)
+    }
   }
 
   private func run<Element: Precision>(_ plan: TrainingPlan, as _: Element.Type) throws {
@@ -120,6 +125,8 @@ extension TrainCommand {
       try plan.trainer(as: Element.self), updates: plan.updates, listsLosses: plan.listsLosses)
     let interruption = Interruption()
     let isWhole = run.go(until: interruption)
+    // First, so that weights which cannot be written after all take nothing else with them.
+    if isWhole { try output.print(json: plan.json(run), text: TrainReport(plan, run).report) }
     if let save {
       let weights = NetworkWeights(of: run.trainer).safetensors(of: run.trainer.model)
       try OutputFile.create(save, weights, option: "--save")
@@ -130,7 +137,6 @@ extension TrainCommand {
           + (save.map { "; the weights are in \(Echo.quote($0))" } ?? ""))
       throw EndedBySignal(signal: SIGINT)
     }
-    try output.print(json: plan.json(run), text: TrainReport(plan, run).report)
   }
 }
 

@@ -146,6 +146,17 @@ import Testing
     RefusalTests.Case("train --load x --init he", "--load and --init exclude each other", 64),
     RefusalTests.Case("train --epochs 0", "--epochs: \"0\" is outside 1 to 1,000,000", 64),
     RefusalTests.Case("train --steps -1", "--steps: \"-1\" is outside 0 to 1,000,000", 64),
+    RefusalTests.Case(
+      "train --epochs 1000 --save /nowhere/x.safetensors",
+      "--save: the file \"/nowhere/x.safetensors\" cannot be written: No such file or directory", 66),
+    RefusalTests.Case(
+      "train --steps 0 --save new.py --script new.py", "--save: that is the file of --script", 64),
+    RefusalTests.Case(
+      ["train", "--network", "CONV 1000 3x3 pad 1, CONV 1000 3x3, FC 10", "--batch", "1000"],
+      "--batch: the layers give more than 25,000,000 numbers for 1,000 pictures at once; up to 249 are possible",
+      64),
+    RefusalTests.Case(
+      "train --load /dev/zero", "--load: the file \"/dev/zero\" is beyond the limit of 1 MB", 64),
     RefusalTests.Case("train --batch 0", "--batch: \"0\" is outside 1 to 1,000,000", 64),
     RefusalTests.Case("train --shuffle maybe", "--shuffle: \"maybe\" is not true or false", 64),
     RefusalTests.Case("train --init zero", "--init: \"zero\" is not known; there are he, xavier, torch", 64),
