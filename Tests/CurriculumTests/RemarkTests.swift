@@ -39,6 +39,12 @@ import Testing
     #expect(session.feedback == ["Your method is right; the answer is wanted to \(digits)."])
   }
 
+  @Test func `a comma behind a number is no decimal comma`() {
+    var session = Self.session(Self.number(0.2, tolerance: 0.0005))
+    _ = session.reply("0.2,")
+    #expect(session.isOver && session.feedback == ["Right.", "So it is."])
+  }
+
   @Test(arguments: [
     ("1", 1.3416, 0.0005), ("0.2", 0.19, 0.0005), ("1.35", 1.3416, 0.0005), ("4", 3.6, 0.001),
   ])

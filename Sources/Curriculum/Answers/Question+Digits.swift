@@ -35,8 +35,9 @@ extension Question {
   }
 
   private func decimalComma(in reply: String, _ reading: Answer) -> String? {
-    let pointed = reply.replacing(",", with: ".")
-    guard pointed != reply else { return nil }
+    let plain = AnswerReader.plain(reply)
+    let pointed = plain.replacing(",", with: ".")
+    guard pointed != plain else { return nil }
     var isComma = false
     if case .number = reading { isComma = readings(of: pointed).contains(reading) }
     // Commas between numbers are read first.
