@@ -33,13 +33,13 @@ extension OptimizerConfiguration: CustomStringConvertible {
       let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw .malformed(String(item), rule: Rule.facts.name) }
       let (name, value) = (String(parts[0]), String(parts[1]))
+      guard let setting = Rule.settings.first(where: { $0.name == name }) else {
+        throw .unknownSetting(name, rule: Rule.facts.name, known: Rule.settings.map(\.name))
+      }
       if let next = items[(index + 1)...].first, !next.isEmpty, next.allSatisfy(\.isNumber),
         let point = Numeral.withPoint("\(value),\(next)")
       {
         throw .decimalComma("\(value),\(next)", setting: name, point: point)
-      }
-      guard let setting = Rule.settings.first(where: { $0.name == name }) else {
-        throw .unknownSetting(name, rule: Rule.facts.name, known: Rule.settings.map(\.name))
       }
       guard !given.contains(where: { $0.setting.name == name }) else { throw .repeated(name) }
       guard let parsed = setting.domain.value(parsing: value) else {

@@ -74,6 +74,7 @@ import Testing
     ("nadam:form=simple,momentum_decay=1", "momentum_decay=1 contradicts the other settings of nadam"),
     ("sgd:epsilon=1", "sgd has no setting \"epsilon\"; it has lr, weight_decay"),
     ("sgd:weight_decay=-1", "weight_decay must be a finite number of at least 0, not \"-1\""),
+    ("sgd:l\0r=2,05", "sgd has no setting \"l\\u{0}r\"; it has lr, weight_decay"),
     ("sgd:\u{1B}[2J=1", "sgd has no setting \"\\u{1b}[2J\"; it has lr, weight_decay"),
   ])
   func refusals(text: String, sentence: String) {
