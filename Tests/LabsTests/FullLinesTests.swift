@@ -21,11 +21,11 @@ struct FullLinesTests {
   static let scenes: [String] =
     RacePreset.allCases.map { Scene($0.scene).description }
     + SurfaceKind.allCases.map { "race:\($0.rawValue)" }
-    + ConvExample.all.map { Scene($0.scene).description }
+    + ConvLab.watchedExamples.map { Scene($0.scene).description }
     + KernelPreset.allCases.map { "conv:1,2,3;4,5,6;7,8,9/\($0.name)" }
     + views.map { "conv:galway/1,2;3,4?stride=2\($0)" } + ["conv:1,2,3,4/1,2?view=signal"]
     + ["conv:galway?stride=3&relu=true&view=backward", "conv:galway?relu=true&view=backward"]
-    + PoolExample.all.map { Scene($0.scene).description }
+    + PoolLab.watchedExamples.map { Scene($0.scene).description }
     + PoolingKind.allCases.flatMap { kind in
       ["grid", "backward"].map { "pool:1,2;3,4?kind=\(kind.rawValue)&view=\($0)" }
     }

@@ -25,7 +25,7 @@ struct HintTests {
     }
   }
   @Test func ofPooling() throws {
-    #expect(PoolExample.all.map(\.watchFor).filter { $0.count > Self.most } == [])
+    #expect(PoolLab.watchedExamples.map(\.watchFor).filter { $0.count > Self.most } == [])
     for view in PoolingScene.View.allCases {
       for kind in PoolingKind.allCases {
         var scene = PoolingScene(.preset(.cnn5))

@@ -14,7 +14,8 @@ struct WatchForTests {
   /// Lessons, examples, presets, and every kernel on every grid.
   private static let scenes: [Scene] = {
     var scenes = (try? ShippedLessons.all)?.flatMap { $0.steps.compactMap(\.scene) } ?? []
-    scenes += ConvExample.all.map { Scene($0.scene) } + PoolExample.all.map { Scene($0.scene) }
+    scenes +=
+      ConvLab.watchedExamples.map { Scene($0.scene) } + PoolLab.watchedExamples.map { Scene($0.scene) }
     for grid in GridPreset.allCases {
       for kernel in KernelPreset.allCases {
         for text in [

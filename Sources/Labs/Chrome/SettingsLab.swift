@@ -14,12 +14,14 @@ protocol SettingsLab: TopicLab where State: SteppedScene, Version == SettingsVer
   var opened: State { get }
   var picture: Picture { get set }
 
-  /// The picture of changed settings; made anew, all of it, unless told otherwise.
+  /// The picture of changed settings, which lose what no longer fits them; made anew, all of it, unless told otherwise.
   ///
   /// - Throws: ``LabRefusal`` when they do not fit one another.
-  func picture(of settings: State) throws(LabRefusal) -> Picture
+  func picture(of settings: inout State) throws(LabRefusal) -> Picture
   /// The scenes that the keys for examples go through.
   static var examples: [State] { get }
+  /// Whether `example` is what is shown, whatever the step.
+  func isShowing(_ example: State) -> Bool
   /// Brings focus and position to where they belong with other settings than the lab had `before`; nothing unless told
   /// otherwise.
   mutating func settle(after before: Self)
@@ -52,11 +54,12 @@ extension SettingsLab {
   /// What is on screen.
   var scene: State { settings.at(step: timeline.position) }
 
-  var version: Version { Version(scene) }
+  var version: Version { Version(settings.at(step: timeline.position)) }
   var openedVersion: Version { Version(opened) }
 
-  func picture(of settings: State) throws(LabRefusal) -> Picture { try Picture(settings) }
+  func picture(of settings: inout State) throws(LabRefusal) -> Picture { try Picture(settings) }
   static var examples: [State] { [] }
+  func isShowing(_ example: State) -> Bool { example.at(step: 0) == settings }
   mutating func settle(after before: Self) {}
 
   mutating func restore(_ version: Version) {
@@ -76,20 +79,30 @@ extension SettingsLab {
     history.record(before)
   }
 
-  /// As ``change(_:)``, but answers a refusal on the message line.
-  mutating func tryChange(_ edit: (inout State) throws -> Void) {
-    do { try change(edit) } catch { chrome.refuse(error.description) }
+  /// As ``change(_:)``, but answers a refusal on the message line, and says whether there was none.
+  @discardableResult
+  mutating func tryChange(_ edit: (inout State) throws -> Void) -> Bool {
+    do {
+      try change(edit)
+      return true
+    } catch {
+      chrome.refuse(error.description)
+      return false
+    }
   }
 
   /// Goes to the next or previous example, with the step it begins at.
   mutating func openExample(by step: Int) {
-    let present = Self.examples.firstIndex { $0.at(step: 0) == settings }
-    open(Version(Self.examples.neighbour(ofIndex: present, by: step)))
+    open(Version(Self.examples.neighbour(ofIndex: Self.examples.firstIndex(where: isShowing), by: step)))
   }
 
-  private mutating func install(_ scene: State) throws(LabRefusal) {
+  /// Puts `scene`, whose step is 0, in the place of the present settings, without recording anything.
+  ///
+  /// - Throws: ``LabRefusal`` when it does not fit; nothing is changed then.
+  mutating func install(_ scene: State) throws(LabRefusal) {
     let before = self
-    picture = try picture(of: scene)
+    var scene = scene
+    picture = try picture(of: &scene)
     settings = scene
     timeline.resize(to: picture.stepCount)
     settle(after: before)

@@ -79,8 +79,7 @@ struct ConvGridView: ConvPlaneView {
   /// Each line holds for the very scene beside it, or is not shown.
   var hint: String {
     if let cannotHint { return cannotHint }
-    let scene = lab.settings
-    if let index = ConvExample.index(of: scene) { return ConvExample.all[index].watchFor.asSentence }
+    if let example = lab.shownExample { return example.watchFor.asSentence }
     if let kernelHint = windows.kernelHint { return kernelHint }
     if windows.hasUnread { return "Watch for the hatched cells: no window reads them." }
     if geometry.padded != geometry.input {

@@ -14,7 +14,8 @@ extension ConvLab {
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
     case .kernel(let step): changeKernel(by: step)
     case .example(let step):
-      if open(ConvExample.next(after: settings, by: step)) { setAside = nil }
+      setAside = nil
+      openExample(by: step)
     case .view(let step): changeView(by: step)
     case .flip: tryChange { $0.isFlipped.toggle() }
     case .relu: if !isRefusedInSignalView("ReLU") { tryChange { $0.hasReLU.toggle() } }
@@ -47,7 +48,7 @@ extension ConvLab {
     if let reason = settings.lowerLimit(of: adjustment, by: step, along: axis) {
       return chrome.refuse(reason)
     }
-    tryChange(to: settings.adjusted(adjustment, by: step, along: axis))
+    tryChange { $0 = $0.adjusted(adjustment, by: step, along: axis) }
   }
 
   private mutating func changeKernel(by step: Int) {
@@ -77,47 +78,33 @@ extension ConvLab {
 
   // MARK: Views
 
-  /// In the order of the key.
-  private static let views: [ConvolutionScene.View] = [.grid, .compare, .backward, .unrolled(), .signal()]
-
-  private static func index(of view: ConvolutionScene.View) -> Int {
-    switch view {
-    case .grid: 0
-    case .compare: 1
-    case .backward: 2
-    case .unrolled: 3
-    case .signal: 4
-    }
-  }
-
   /// Goes `step` views on. The signal view needs one row each of input and kernel; when there are more, it shows the
   /// lecture's signal, the kernel flipped only if it was before, and the grid comes back on leaving it.
   private mutating func changeView(by step: Int) {
-    let view = Self.views.neighbour(ofIndex: Self.index(of: settings.view), by: step)
-    var scene = settings
-    var position = timeline.position
+    let view = ConvolutionScene.View.Kind.allCases.neighbour(of: settings.view.kind, by: step)
+    var next = settings.at(step: timeline.position)
     var aside: ConvolutionScene?
-    if case .signal = view {
-      if settings.grid.grid.height > 1 || settings.kernel.grid.height > 1 {
-        aside = self.scene
-        scene = .lectureSignal
-        scene.isFlipped = settings.isFlipped
-        scene.axes = settings.axes
-        position = 0
-      }
-    } else if let covered = setAside {
-      scene = covered
-      position = covered.step
+    if view == .signal, settings.grid.grid.height > 1 || settings.kernel.grid.height > 1 {
+      aside = scene
+      next = .lectureSignal
+      (next.isFlipped, next.axes) = (settings.isFlipped, settings.axes)
+    } else if settings.view.kind == .signal, let setAside {
+      next = setAside
     }
-    scene.view = aside == nil ? view : scene.view
+    next.view = ConvolutionScene.View(view)
     do {
       timeline.jump(to: timeline.position)
-      try install(scene)
+      try install(next.at(step: 0))
       setAside = aside
-      timeline.jump(to: position)
+      timeline.jump(to: next.step)
     } catch {
       chrome.refuse(error.description)
     }
+  }
+
+  mutating func restart() {
+    setAside = nil
+    open(openedVersion)
   }
 }
 

@@ -8,11 +8,11 @@ public struct ConvLab: Lab, GridLab {
   var chrome = LabChrome()
   var settings: ConvolutionScene
   var timeline: Timeline
-  /// The scene in two dimensions that the signal view covers, if it shows other numbers.
+  /// The scene in two dimensions that the signal view has taken the place of, to come back when it is left.
   var setAside: ConvolutionScene?
   /// The scene that `restart` returns to.
   let opened: ConvolutionScene
-  var history = UndoStack<ConvVersion>()
+  var history = UndoStack<SettingsVersion<ConvolutionScene>>()
   var focus = ConvPane.input
   var cursor: Position?
   var typed = ""
@@ -32,16 +32,14 @@ public struct ConvLab: Lab, GridLab {
   public init(scene: ConvolutionScene = ConvolutionScene()) throws(LabRefusal) {
     picture = try ConvPicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
+    settings = scene.at(step: 0)
     timeline = Timeline(count: picture.stepCount, position: scene.step)
     refreshGradients()
   }
 
   /// What is on screen, without cursor, focus and open editors.
   public var scene: ConvolutionScene {
-    var scene = settings
-    scene.step = timeline.position
+    var scene = settings.at(step: timeline.position)
     // A typed gradient waits in the settings until there are two dimensions again.
     if case .signal = scene.view { scene.upstream = nil }
     return scene
@@ -62,51 +60,11 @@ public struct ConvLab: Lab, GridLab {
   }
 }
 
-/// What undo returns to: the settings and where the timeline stood when an edit was made.
-struct ConvVersion: Equatable, Sendable {
-  let settings: ConvolutionScene
-  let position: Int
-  let setAside: ConvolutionScene?
-}
-
-// MARK: Edits
-
 extension ConvLab {
-  var version: ConvVersion {
-    ConvVersion(settings: settings, position: timeline.position, setAside: setAside)
-  }
-
-  var openedVersion: ConvVersion {
-    var start = opened
-    start.step = 0
-    return ConvVersion(settings: start, position: opened.step, setAside: nil)
-  }
-
-  /// Puts back an earlier or later version.
-  mutating func restore(_ version: ConvVersion) {
-    do {
-      try install(version.settings)
-      setAside = version.setAside
-      timeline.jump(to: version.position)
-    } catch {
-      chrome.refuse(error.description)
-    }
-  }
-
-  mutating func install(_ scene: ConvolutionScene) throws(LabRefusal) {
-    var scene = scene
-    scene.step = 0
-    var new = try ConvPicture(scene)
-    if let plane = new.plane,
-      try GridLimits.drops(scene.upstream, present: settings.upstream, for: plane.geometry.windows)
-    {
-      scene.upstream = nil
-      new = try ConvPicture(scene)
-    }
-    settings = scene
-    picture = new
-    timeline.resize(to: new.stepCount)
-    keepCursor()
+  func picture(of settings: inout ConvolutionScene) throws(LabRefusal) -> ConvPicture {
+    let picture = try ConvPicture(settings)
+    if let plane = picture.plane { try fitUpstream(of: &settings, to: plane.geometry.windows) }
+    return picture
   }
 
   /// Where there are no gradients, it says why and keeps the forward grids only.

@@ -2,7 +2,7 @@ import Learning
 
 /// Everything the lab shows that depends on the settings alone, worked out when one of them changes: in two dimensions, or
 /// of a signal.
-enum ConvPicture: Equatable, Sendable {
+enum ConvPicture: SettingsPicture {
   case plane(PlanePicture)
   case signal(SignalPicture)
 

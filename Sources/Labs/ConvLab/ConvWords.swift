@@ -12,22 +12,14 @@ extension ConvLab {
 
   var variant: String { settings.isFlipped ? "convolution (kernel turned)" : "cross-correlation" }
 
-  private var viewName: String {
-    switch settings.view {
-    case .grid: "grid"
-    case .compare: "comparison"
-    case .backward: "backward"
-    case .unrolled: "unrolled"
-    case .signal: "signal"
-    }
-  }
-
   var settingsLine: SettingsLine {
-    let scene = settings
+    let (scene, view) = (settings, settings.view.kind)
     func item(_ key: String, _ name: String, _ short: String, _ value: Extent) -> SettingsLine.Item {
       SettingsLine.Item(key, name, short: short, value.description, isChanged: value != Extent(1))
     }
-    var items = [SettingsLine.Item("v", "", viewName, isChanged: scene.view != .grid)]
+    var items = [
+      SettingsLine.Item("v", "", view == .compare ? "comparison" : view.rawValue, isChanged: view != .grid)
+    ]
     switch scene.view {
     case .signal(let mode):
       items.append(SettingsLine.Item("o", "mode", mode.rawValue, isChanged: mode != .full))

@@ -55,8 +55,11 @@ extension FitLab {
   private mutating func move(
     _ sweep: FitScene.Sweep?, _ step: Int, _ edit: (inout FitScene) throws -> Void
   ) {
-    guard settings.sweep == sweep else { return tryChange(edit) }
-    timeline.perform(step > 0 ? .stepForward : .stepBack)
+    if settings.sweep == sweep {
+      timeline.perform(step > 0 ? .stepForward : .stepBack)
+    } else {
+      tryChange(edit)
+    }
   }
 
   private mutating func climb(

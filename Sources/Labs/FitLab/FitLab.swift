@@ -44,7 +44,7 @@ public struct FitLab: Lab, SettingsLab {
   /// once and time goes on evenly.
   private static let workAtOnce = 6_000
 
-  func picture(of settings: FitScene) throws(LabRefusal) -> FitPicture {
+  func picture(of settings: inout FitScene) throws(LabRefusal) -> FitPicture {
     try FitPicture(settings, work: Self.workAtOnce)
   }
 

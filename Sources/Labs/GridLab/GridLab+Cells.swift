@@ -31,6 +31,8 @@ extension GridLab {
     if cursor != nil { openPane() }
   }
 
+  mutating func settle(after before: Self) { keepCursor() }
+
   /// Leaves a pane that is no longer shown, and keeps the cursor within the others.
   mutating func keepCursor() {
     if !focusablePanes.contains(focus) { (focus, cursor, typed) = (.input, nil, "") }
@@ -115,44 +117,7 @@ extension GridLab {
   @discardableResult
   private mutating func setCell(to number: Double) -> Bool {
     guard let cursor, let changed = settings(with: number, at: cursor) else { return true }
-    return tryChange(to: changed)
-  }
-
-  // MARK: Edits
-
-  /// Puts `settings` in the place of the present ones, as an edit that can be undone.
-  mutating func change(to settings: Settings) throws(LabRefusal) {
-    guard settings != self.settings else { return }
-    let before = version
-    try install(settings)
-    history.record(before)
-  }
-
-  /// As ``change(to:)``, but answers a refusal on the message line, and says whether there was none.
-  @discardableResult
-  mutating func tryChange(to settings: Settings) -> Bool {
-    do {
-      try change(to: settings)
-      return true
-    } catch {
-      chrome.refuse(error.description)
-      return false
-    }
-  }
-
-  /// As ``tryChange(to:)``, with the present settings changed.
-  mutating func tryChange(_ change: (inout Settings) -> Void) {
-    var changed = settings
-    change(&changed)
-    tryChange(to: changed)
-  }
-
-  /// Opens an example at its beginning, and says whether it was not refused.
-  @discardableResult
-  mutating func open(_ example: some GridExample<Settings>) -> Bool {
-    guard tryChange(to: example.scene) else { return false }
-    timeline.jump(to: 0)
-    return true
+    return tryChange { $0 = changed }
   }
 
   // MARK: Typing
@@ -172,7 +137,7 @@ extension GridLab {
     prompt = Prompt(.padding, LineEditor(prompt: "padding:", text: present))
   }
 
-  private func settings(withPadding text: String) throws(LabRefusal) -> Settings {
+  private func settings(withPadding text: String) throws(LabRefusal) -> State {
     let padding: PaddingChoice
     do { padding = try PaddingChoice(parsing: text.trimmed) } catch {
       throw LabRefusal(error.description)
@@ -206,8 +171,12 @@ extension GridLab {
 
   mutating func accept(_ text: String, for purpose: GridPurpose<Pane>) throws(LabRefusal) {
     switch purpose {
-    case .grid(let pane): try change(to: settings(with: text, in: pane))
-    case .padding: try change(to: settings(withPadding: text))
+    case .grid(let pane):
+      let changed = try settings(with: text, in: pane)
+      try change { $0 = changed }
+    case .padding:
+      let changed = try settings(withPadding: text)
+      try change { $0 = changed }
     case .guess(let guess): try judge(text, against: guess.prediction, revealing: guess.revealing)
     }
   }

@@ -4,12 +4,9 @@ import TerminalUI
 /// A lab of grids whose cells can be visited with a cursor, typed into and clicked: convolution and pooling.
 ///
 /// Positions of the timeline are output cells in row order.
-protocol GridLab: TopicLab where Purpose == GridPurpose<Pane>, State == Settings {
-  associatedtype Settings: GridScene
+protocol GridLab: SettingsLab where Purpose == GridPurpose<Pane>, State: GridScene {
   associatedtype Pane: GridPane
 
-  /// What is shown and how; its `step` stays 0, since the timeline knows the step.
-  var settings: Settings { get set }
   /// The way in which it is looked at now.
   var currentView: any GridLabView<Pane> { get }
   var focus: Pane { get set }
@@ -29,11 +26,11 @@ protocol GridLab: TopicLab where Purpose == GridPurpose<Pane>, State == Settings
   /// The numbers of a pane as they are typed, and what they are called; `nil` for those that are computed.
   func typedGrid(of pane: Pane) -> (name: String, text: String)?
   /// The settings with the typed numbers in a pane.
-  func settings(with text: String, in pane: Pane) throws(LabRefusal) -> Settings
+  func settings(with text: String, in pane: Pane) throws(LabRefusal) -> State
   /// The settings with a number in a cell of the focused pane; `nil` where it cannot stand.
-  func settings(with number: Double, at cell: Position) -> Settings?
-  /// Puts `settings` in the place of the present ones, or leaves everything as it is.
-  mutating func install(_ settings: Settings) throws(LabRefusal)
+  func settings(with number: Double, at cell: Position) -> State?
+  /// The scenes that the key for examples goes through, with what to watch for in each.
+  static var watchedExamples: [GridExample<State>] { get }
   /// Brings the gradients up to the present settings and step, where they are to be seen. They alone are too dear to be
   /// worked out whenever the lab is drawn.
   mutating func refreshGradients()
@@ -53,11 +50,28 @@ extension GridLab {
     return effect
   }
 
-  /// What is on screen, without cursor, focus and open editors.
-  public var scene: Settings {
-    var scene = settings
-    scene.step = timeline.position
-    return scene
+  static var examples: [State] { watchedExamples.map(\.scene) }
+
+  /// An example stays what it is in another view, with another gradient, and while keys move one axis.
+  func isShowing(_ example: State) -> Bool {
+    var example = example
+    (example.step, example.view, example.upstream, example.axes) = (
+      0, settings.view, settings.upstream, settings.axes
+    )
+    return example == settings
+  }
+
+  /// The example that is shown; `nil` for something else.
+  var shownExample: GridExample<State>? { Self.watchedExamples.first { isShowing($0.scene) } }
+
+  /// A typed gradient for outputs of another shape than `windows` is refused when it is new, and dropped when the shape has
+  /// changed under it: it starts again from ones.
+  func fitUpstream(of scene: inout State, to windows: Extent) throws(LabRefusal) {
+    guard let upstream = scene.upstream, upstream.extent != windows else { return }
+    guard upstream == settings.upstream else {
+      throw LabRefusal(GeometryError.upstreamShape(upstream.extent, expected: windows).description)
+    }
+    scene.upstream = nil
   }
 
   /// Which axes the settings' keys move.

@@ -36,16 +36,4 @@ enum GridLimits {
       "the lab shows numbers up to \(Numeral.grouped(Int(magnitude))), and \(name) has \(Numeral.format(number))"
     )
   }
-
-  /// A gradient that was typed for outputs of another shape: refused when it is new, dropped when the shape has changed
-  /// under it.
-  ///
-  /// - Returns: whether it is to be dropped, so that it starts again from ones.
-  static func drops(_ upstream: Grid?, present: Grid?, for windows: Extent) throws(LabRefusal) -> Bool {
-    guard let upstream, upstream.extent != windows else { return false }
-    guard upstream == present else {
-      throw LabRefusal(GeometryError.upstreamShape(upstream.extent, expected: windows).description)
-    }
-    return true
-  }
 }

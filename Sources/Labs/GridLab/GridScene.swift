@@ -1,7 +1,7 @@
 import Learning
 
 /// What the labs of grids ask of their settings.
-protocol GridScene: LabScene {
+protocol GridScene: SteppedScene {
   associatedtype View: Equatable & Sendable
 
   /// What is shown.
@@ -13,38 +13,21 @@ protocol GridScene: LabScene {
   var rule: SizeRule { get set }
   /// Which axes the lab's keys move.
   var axes: AxisChoice { get set }
-  /// Timeline position.
-  var step: Int { get set }
 }
 
 extension ConvolutionScene: GridScene {}
 extension PoolingScene: GridScene {}
 
 /// A scene that the key for examples opens, with what to look at.
-protocol GridExample<Settings>: Equatable, Sendable {
-  associatedtype Settings: GridScene
-
-  /// What opens.
-  var scene: Settings { get }
+struct GridExample<Scene: GridScene>: Equatable, Sendable {
+  let scene: Scene
   /// What to look at, in one line.
-  var watchFor: String { get }
-  /// In the order of the lectures.
-  static var all: [Self] { get }
-}
+  let watchFor: String
 
-extension GridExample {
-  /// The example that `scene` came from, whatever its step and view; `nil` for another.
-  static func index(of scene: Settings) -> Int? {
-    all.firstIndex { example in
-      var same = example.scene
-      (same.step, same.view, same.upstream, same.axes) = (scene.step, scene.view, scene.upstream, scene.axes)
-      return same == scene
-    }
-  }
-
-  /// Where to go `step` examples on; from a scene that is none of them, to the first or the last.
-  static func next(after scene: Settings, by step: Int) -> Self {
-    all.neighbour(ofIndex: index(of: scene), by: step)
+  init(_ scene: Scene, _ watchFor: String, _ change: (inout Scene) -> Void = { _ in }) {
+    var changed = scene
+    change(&changed)
+    (self.scene, self.watchFor) = (changed, watchFor)
   }
 }
 

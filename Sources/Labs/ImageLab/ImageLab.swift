@@ -42,7 +42,7 @@ public struct ImageLab: Lab, SettingsLab {
       count: picture.stepCount, position: scene.step, rate: max(6, Double(picture.stepCount) / 6))
   }
 
-  func picture(of settings: ImageScene) throws(LabRefusal) -> ImagePicture {
+  func picture(of settings: inout ImageScene) throws(LabRefusal) -> ImagePicture {
     try ImagePicture(settings, after: picture)
   }
 

@@ -23,7 +23,7 @@ extension PoolLab {
         return nil
       }
       tryChange { $0.excludesPadding.toggle() }
-    case .example(let step): open(PoolExample.next(after: settings, by: step))
+    case .example(let step): openExample(by: step)
     case .view(let step):
       // Looking at it from another side is no edit.
       settings.view = PoolingScene.View.allCases.neighbour(of: settings.view, by: step)
@@ -41,7 +41,8 @@ extension PoolLab {
     if let reason = settings.lowerLimit(of: adjustment, by: step, along: axis) {
       return chrome.refuse(reason)
     }
-    tryChange(to: settings.adjusted(adjustment, by: step, along: axis))
+    let axis = axis
+    tryChange { $0 = $0.adjusted(adjustment, by: step, along: axis) }
   }
 
   private mutating func toggleGlobal() {

@@ -11,7 +11,7 @@ public struct PoolLab: Lab, GridLab {
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: PoolingScene
-  var history = UndoStack<PoolVersion>()
+  var history = UndoStack<SettingsVersion<PoolingScene>>()
   var focus = PoolPane.input
   var cursor: Position?
   var typed = ""
@@ -31,8 +31,7 @@ public struct PoolLab: Lab, GridLab {
   public init(scene: PoolingScene = PoolingScene()) throws(LabRefusal) {
     picture = try PoolPicture(scene)
     opened = scene
-    settings = scene
-    settings.step = 0
+    settings = scene.at(step: 0)
     timeline = Timeline(count: picture.stepCount, position: scene.step)
     refreshGradients()
   }
@@ -43,44 +42,11 @@ public struct PoolLab: Lab, GridLab {
   }
 }
 
-/// What undo returns to: the settings and where the timeline stood when an edit was made.
-struct PoolVersion: Equatable, Sendable {
-  let settings: PoolingScene
-  let position: Int
-}
-
-// MARK: Edits
-
 extension PoolLab {
-  var version: PoolVersion { PoolVersion(settings: settings, position: timeline.position) }
-
-  var openedVersion: PoolVersion {
-    var start = opened
-    start.step = 0
-    return PoolVersion(settings: start, position: opened.step)
-  }
-
-  /// Puts back an earlier or later version.
-  mutating func restore(_ version: PoolVersion) {
-    do {
-      try install(version.settings)
-      timeline.jump(to: version.position)
-    } catch {
-      chrome.refuse(error.description)
-    }
-  }
-
-  mutating func install(_ scene: PoolingScene) throws(LabRefusal) {
-    var scene = scene
-    scene.step = 0
-    let new = try PoolPicture(scene)
-    if try GridLimits.drops(scene.upstream, present: settings.upstream, for: new.geometry.windows) {
-      scene.upstream = nil
-    }
-    settings = scene
-    picture = new
-    timeline.resize(to: new.stepCount)
-    keepCursor()
+  func picture(of settings: inout PoolingScene) throws(LabRefusal) -> PoolPicture {
+    let picture = try PoolPicture(settings)
+    try fitUpstream(of: &settings, to: picture.geometry.windows)
+    return picture
   }
 
   mutating func refreshGradients() {

@@ -1,7 +1,7 @@
 import Learning
 
 /// Everything that the lab shows of a pooling and that does not depend on the step, worked out when a setting changes.
-struct PoolPicture: WindowPicture, Equatable, Sendable {
+struct PoolPicture: WindowPicture, SettingsPicture {
   let pooling: Pooling
   /// For each output cell, where its maximum stands; empty for other kinds.
   let winners: [Position?]

@@ -95,10 +95,9 @@ extension PoolView {
   /// What an example says of itself while it is as it was, and where there is no output; `nil` where the view has to say.
   var commonHint: String? {
     guard windows.stepCount > 0 else { return "Watch for \"cannot\": o goes on to a rule that rounds." }
-    let scene = lab.settings
-    guard let index = PoolExample.index(of: scene), scene.view == PoolExample.all[index].scene.view,
-      scene.upstream == nil
+    guard let example = lab.shownExample, example.scene.view == lab.settings.view,
+      lab.settings.upstream == nil
     else { return nil }
-    return PoolExample.all[index].watchFor.asSentence
+    return example.watchFor.asSentence
   }
 }

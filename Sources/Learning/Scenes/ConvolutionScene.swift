@@ -5,7 +5,7 @@
 ///
 /// GRID and KERNEL are presets or rows; both may be left out. `size` and `seed` belong to kernel presets that have them,
 /// `order` to the unrolled view, `mode` to the signal view; `axes` are those that the keys of sizes move.
-public struct ConvolutionScene: LabScene {
+public struct ConvolutionScene: SteppedScene {
   /// What the lab shows.
   public enum View: Hashable, Sendable {
     /// The window on the grid and the growing output.
@@ -18,6 +18,34 @@ public struct ConvolutionScene: LabScene {
     case unrolled(FlattenOrder = .columns)
     /// One dimension: grid and kernel have one row each; padding, stride and dilation follow from the mode.
     case signal(SignalMode = .full)
+
+    /// What views are called in scenes, in the order of the lab's key.
+    public enum Kind: String, CaseIterable, Sendable {
+      case grid, compare, backward, unrolled, signal
+    }
+
+    /// Which view it is.
+    public var kind: Kind {
+      switch self {
+      case .grid: .grid
+      case .compare: .compare
+      case .backward: .backward
+      case .unrolled: .unrolled
+      case .signal: .signal
+      }
+    }
+
+    /// A view as it is opened.
+    public init(_ kind: Kind, order: FlattenOrder = .columns, mode: SignalMode = .full) {
+      self =
+        switch kind {
+        case .grid: .grid
+        case .compare: .compare
+        case .backward: .backward
+        case .unrolled: .unrolled(order)
+        case .signal: .signal(mode)
+        }
+    }
   }
 
   /// What scenes call the lab.
@@ -98,11 +126,6 @@ public struct ConvolutionScene: LabScene {
 }
 
 extension ConvolutionScene {
-  /// What views are called in scenes.
-  private enum ViewName: String, CaseIterable {
-    case grid, compare, backward, unrolled, signal
-  }
-
   /// Reads the settings and checks that they fit one another.
   ///
   /// - Throws: ``SceneError``
@@ -120,7 +143,7 @@ extension ConvolutionScene {
     kernel = try Self.adjusted(
       kernel, size: reader.extent("size"), seed: reader.seed("seed"))
     view = try Self.view(
-      reader.choice("view", ViewName.self), order: reader.choice("order", FlattenOrder.self),
+      reader.choice("view", View.Kind.self), order: reader.choice("order", FlattenOrder.self),
       mode: reader.choice("mode", SignalMode.self))
     upstream = try reader.rows("upstream")
     axes = try reader.choice("axes", AxisChoice.self) ?? axes
@@ -143,17 +166,9 @@ extension ConvolutionScene {
       string.set("size", preset.size, usually: Extent(3))
       if case .random(_, let seed) = preset { string.set("seed", seed, usually: 1, \.description) }
     }
-    switch view {
-    case .grid: break
-    case .compare: string.set("view", ViewName.compare, usually: .grid)
-    case .backward: string.set("view", ViewName.backward, usually: .grid)
-    case .unrolled(let order):
-      string.set("view", ViewName.unrolled, usually: .grid)
-      string.set("order", order, usually: .columns)
-    case .signal(let mode):
-      string.set("view", ViewName.signal, usually: .grid)
-      string.set("mode", mode, usually: .full)
-    }
+    string.set("view", view.kind, usually: .grid)
+    if case .unrolled(let order) = view { string.set("order", order, usually: .columns) }
+    if case .signal(let mode) = view { string.set("mode", mode, usually: .full) }
     if let upstream { string.query.append(.init("upstream", upstream.typed)) }
     string.set("axes", axes, usually: .both)
     string.set("step", step, usually: 0, \.description)
@@ -186,17 +201,11 @@ extension ConvolutionScene {
   }
 
   private static func view(
-    _ name: ViewName?, order: FlattenOrder?, mode: SignalMode?
+    _ kind: View.Kind?, order: FlattenOrder?, mode: SignalMode?
   ) throws(SceneError) -> View {
-    if order != nil, name != .unrolled { throw .needless(key: "order", without: "view=unrolled") }
-    if mode != nil, name != .signal { throw .needless(key: "mode", without: "view=signal") }
-    return switch name {
-    case nil, .grid: .grid
-    case .compare: .compare
-    case .backward: .backward
-    case .unrolled: .unrolled(order ?? .columns)
-    case .signal: .signal(mode ?? .full)
-    }
+    if order != nil, kind != .unrolled { throw .needless(key: "order", without: "view=unrolled") }
+    if mode != nil, kind != .signal { throw .needless(key: "mode", without: "view=signal") }
+    return View(kind ?? .grid, order: order ?? .columns, mode: mode ?? .full)
   }
 
   private func checkFit() throws(SceneError) {

@@ -5,7 +5,7 @@
 ///
 /// GRID is a preset or rows and may be left out; the stride is the size unless given; `axes` are those that the keys of
 /// sizes move.
-public struct PoolingScene: LabScene {
+public struct PoolingScene: SteppedScene {
   /// What the lab shows.
   public enum View: String, CaseIterable, Sendable {
     /// The window on the grid and the growing output.
