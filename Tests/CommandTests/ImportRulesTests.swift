@@ -75,6 +75,31 @@ import Testing
     #expect(shared.isEmpty, "\(shared.map { "\($0.key) in \($0.value.sorted())" }.sorted())")
   }
 
+  /// A lab stands alone: its folder, which has rows for the home screen, uses no type that another lab's folder declares.
+  /// What several labs use stands in a folder of no lab, such as `Chrome`, `GridLab` or `Training`.
+  @Test func noLabUsesTypesOfAnother() throws {
+    let declaration = /^(?:(?:public|package|internal) )?(?:struct|class|enum|protocol|typealias) (\w+)/
+    let files = try Self.swiftFiles(below: "Sources/Labs")
+    let labs = Set(files.filter { $0.path.hasSuffix("+Entries.swift") }.map { Self.folder(of: $0.path) })
+    var declared: [Substring: Substring] = [:]
+    var used: [Substring: Set<Substring>] = [:]
+    for file in files where labs.contains(Self.folder(of: file.path)) {
+      for line in file.text.split(separator: "\n") {
+        let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
+        if let name = code.firstMatch(of: declaration)?.1 { declared[name] = Self.folder(of: file.path) }
+        used[Self.folder(of: file.path), default: []].formUnion(
+          code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.filter { $0.first?.isUppercase == true })
+      }
+    }
+    #expect(labs.count > 10 && !labs.contains("GridLab") && declared["LayerPicture"] == "LayerLab")
+    for (lab, names) in used {
+      let others = names.filter { declared[$0].map { $0 != lab } ?? false }
+      #expect(others.isEmpty, "\(lab) uses \(others.map { "\($0) of \(declared[$0] ?? "")" }.sorted())")
+    }
+  }
+
+  private static func folder(of path: String) -> Substring { path.prefix { $0 != "/" } }
+
   /// What Package.swift declares each target to depend on.
   static func declared() throws -> [String: Set<String>] {
     let manifest = try String(contentsOf: top.appendingPathComponent("Package.swift"), encoding: .utf8)

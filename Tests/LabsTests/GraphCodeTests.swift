@@ -11,7 +11,7 @@ struct GraphCodeTests {
     ("max(x, -y)/e", "torch.maximum(x,-y)/math.e", "tf.maximum(x,-y)/math.e"),
   ])
   func isWhatTheLibrariesRead(_ expression: String, _ torch: String, _ tensorFlow: String) {
-    #expect(GraphWords.python(expression, "torch") == torch)
-    #expect(GraphWords.python(expression, "tf") == tensorFlow)
+    #expect(PythonText.expression(expression, "torch") == torch)
+    #expect(PythonText.expression(expression, "tf") == tensorFlow)
   }
 }

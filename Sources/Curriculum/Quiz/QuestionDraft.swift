@@ -131,7 +131,4 @@ extension SplitMix64 {
 extension String {
   /// `2·3 + 1` of `2·3 + 1 = 7`: what stands before its result.
   var resultCut: Substring { firstRange(of: " = ").map { self[..<$0.lowerBound] } ?? self[...] }
-
-  /// With a capital first letter.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -48,14 +48,12 @@ extension AverageLab {
 
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
-    case .data:
-      let data: AverageData
-      do { data = try AverageData(parsing: text) } catch { throw LabRefusal(error.description) }
-      try open(data)
+    case .data: try open(LabRefusal.refusing { try AverageData(parsing: text) })
     case .beta:
-      let betas: [Double]
-      do { betas = try AverageScene.betas(parsing: text) } catch { throw LabRefusal(error.description) }
-      try change { ($0.beta, $0.otherBetas) = (betas[0], Array(betas.dropFirst())) }
+      try change {
+        let betas = try AverageScene.betas(parsing: text)
+        ($0.beta, $0.otherBetas) = (betas[0], Array(betas.dropFirst()))
+      }
     case .guess(let prediction):
       try judge(text, against: prediction, revealing: timeline.position + 1)
     }

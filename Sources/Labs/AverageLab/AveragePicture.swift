@@ -27,18 +27,15 @@ struct AveragePicture: SettingsPicture {
         "the lab shows up to \(Numeral.grouped(AverageLab.mostSamples)) samples, "
           + "not \(Numeral.grouped(samples.count)); with --text or --json the command takes more")
     }
-    var rules: [MovingAverage] = []
-    var compared: [Compared] = []
-    do {
-      for start in AverageStart.allCases { rules.append(try MovingAverage(beta: scene.beta, start: start)) }
-      for beta in scene.otherBetas.isEmpty ? [] : scene.betas {
-        let rule = try MovingAverage(beta: beta, start: scene.start)
-        compared.append(Compared(rule: rule, values: Self.curve(rule, samples)))
-      }
-    } catch { throw LabRefusal(error.description) }
     self.samples = samples
-    self.rules = rules
-    self.compared = compared
+    (rules, compared) = try LabRefusal.refusing {
+      let rules = try AverageStart.allCases.map { try MovingAverage(beta: scene.beta, start: $0) }
+      let compared = try (scene.otherBetas.isEmpty ? [] : scene.betas).map { beta in
+        let rule = try MovingAverage(beta: beta, start: scene.start)
+        return Compared(rule: rule, values: Self.curve(rule, samples))
+      }
+      return (rules, compared)
+    }
     series = rules.map { Self.curve($0, samples) }
   }
 

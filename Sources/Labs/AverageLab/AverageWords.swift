@@ -35,7 +35,7 @@ enum AverageWords {
     let text =
       scene.start == .multiplied
       ? "watch for the multiplied correction: it makes the low start even lower" : scene.data.watchFor
-    return text.prefix(1).uppercased() + text.dropFirst() + "."
+    return text.asSentence
   }
 
   static func paragraph(for lab: AverageLab) -> String {

@@ -40,15 +40,6 @@ struct ArithmeticLine: Equatable, Sendable {
     return text
   }
 
-  /// As ``longest(of:columns:in:written:)`` for a sum of `terms`, which `written` makes a line of.
-  static func longestSum(
-    of terms: [String], columns: Int, in display: DisplayOptions, written: (_ sum: String) -> String
-  ) -> String {
-    longest(of: terms.count, columns: columns, in: display) { count in
-      written((terms.prefix(count) + (terms.count > count ? ["…"] : [])).joined(separator: " + "))
-    }
-  }
-
   /// Draws `lines` into `area`, each on one line at least; spare rows go to the first ones.
   static func draw(_ lines: [ArithmeticLine], into frame: inout Frame, in area: Rect) {
     var y = area.y
@@ -72,5 +63,21 @@ struct ArithmeticLine: Equatable, Sendable {
   /// What remains from wrapped line `row` on, to be cut at the edge.
   private func text(after row: Int, of wrapped: [String]) -> String {
     wrapped[row...].joined(separator: " ")
+  }
+}
+
+extension TopicLab {
+  /// A line of arithmetic with as many of `count` terms as it has room for, and the result behind them.
+  func line(fitting count: Int, written: (_ terms: Int) -> String) -> String {
+    ArithmeticLine.longest(
+      of: count, columns: chromeLayout.arithmetic.width - ArithmeticLine.indent, in: chrome.display,
+      written: written)
+  }
+
+  /// As ``line(fitting:written:)`` with as many of `terms` added up as there is room for.
+  func line(adding terms: [String], written: (_ sum: String) -> String) -> String {
+    line(fitting: terms.count) { count in
+      written((terms.prefix(count) + (terms.count > count ? ["…"] : [])).joined(separator: " + "))
+    }
   }
 }

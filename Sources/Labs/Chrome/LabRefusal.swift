@@ -5,4 +5,11 @@ public struct LabRefusal: Error, Equatable, Sendable, CustomStringConvertible {
 
   /// Refused because of `reason`.
   public init(_ reason: String) { description = reason }
+
+  /// What `work` gives.
+  ///
+  /// - Throws: ``LabRefusal`` with the sentence of what `work` throws.
+  static func refusing<Value>(_ work: () throws -> Value) throws(LabRefusal) -> Value {
+    do { return try work() } catch { throw LabRefusal("\(error)") }
+  }
 }

@@ -27,12 +27,13 @@ struct Prediction: Equatable, Sendable {
   let question: String
   /// The number.
   let answer: Double
-  /// Known mistakes, the likeliest first.
+  /// Known mistakes that lead to other numbers, the likeliest first.
   let misconceptions: [Misconception]
 
   /// The number asked for is `answer`.
   init(question: String, answer: Double, misconceptions: [Misconception]) {
-    (self.question, self.answer, self.misconceptions) = (question, answer, misconceptions)
+    (self.question, self.answer) = (question, answer)
+    self.misconceptions = misconceptions.filter { $0.value.isFinite && !Self.agree($0.value, answer) }
   }
 
   /// Judges `guess`. Answers count as equal when they agree to the four digits that the screen shows.

@@ -8,4 +8,9 @@ struct Prompt<Purpose: Equatable & Sendable>: Equatable, Sendable {
   init(_ purpose: Purpose, _ editor: LineEditor) {
     (self.purpose, self.editor) = (purpose, editor)
   }
+
+  /// Asks what `prediction` asks.
+  init(_ purpose: Purpose, asking prediction: Prediction) {
+    self.init(purpose, LineEditor(prompt: prediction.question, limit: 40))
+  }
 }

@@ -72,7 +72,7 @@ extension SettingsLab {
   /// - Throws: ``LabRefusal`` with the words of what `edit` throws, or of settings that do not fit; nothing is changed then.
   mutating func change(_ edit: (inout State) throws -> Void) throws(LabRefusal) {
     var scene = settings
-    do { try edit(&scene) } catch { throw LabRefusal("\(error)") }
+    try LabRefusal.refusing { try edit(&scene) }
     guard scene != settings else { return }
     let before = version
     try install(scene)

@@ -171,8 +171,7 @@ extension ClassifyLab {
       } catch { throw LabRefusal(error.description) }
       try change { $0.take(points.source, classes: classes) }
     case .network:
-      let network: Network
-      do { network = try Network(parsing: text) } catch { throw LabRefusal(error.description) }
+      let network = try LabRefusal.refusing { try Network(parsing: text) }
       try change { $0.layers = network.layers }
     case .optimizer: try take(optimizer: text)
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
@@ -193,7 +192,7 @@ extension ClassifyLab {
     ]
     let prediction = Prediction(
       question: "w after update \(moment.update + 1) =", answer: new,
-      misconceptions: misconceptions.filter { !Prediction.agree($0.value, new) })
+      misconceptions: misconceptions)
     prompt = Prompt(.guess(prediction), LineEditor(prompt: prediction.question, limit: 40))
   }
 

@@ -60,12 +60,3 @@ struct ConvGradients: Equatable, Sendable {
     biasWidth = max(GridNumbers(row: [bias]).width, GridNumbers(row: [total.bias]).width)
   }
 }
-
-extension Grid {
-  /// The grid with 0 in all cells but the first `count` in row order.
-  func keepingFirst(_ count: Int) -> Grid {
-    var grid = self
-    for index in max(0, count)..<max(max(0, count), cells.count) { grid[position(at: index)] = 0 }
-    return grid
-  }
-}

@@ -54,6 +54,6 @@ enum CurveMisconceptions {
     }
     misconceptions.append(Prediction.Misconception(f, "as the value, not the slope"))
     misconceptions.append(Prediction.Misconception(-point.slope, "with the sign turned"))
-    return misconceptions.filter { $0.value.isFinite && !Prediction.agree($0.value, point.slope) }
+    return misconceptions
   }
 }

@@ -57,7 +57,7 @@ enum CurveWords {
     let curve = settings.curve
     let x = Numeral.format(point.x)
     var sentences = [
-      "\(capitalised(curve.title)), f(x) = \(curve.formula), from x = \(Numeral.format(settings.range.lowerBound)) to "
+      "\(curve.title.capitalised), f(x) = \(curve.formula), from x = \(Numeral.format(settings.range.lowerBound)) to "
         + "\(Numeral.format(settings.range.upperBound)).",
       "The cursor is at x = \(x): the value is \(Numeral.format(point.value)), the slope \(Numeral.format(point.slope)).",
     ]
@@ -80,8 +80,6 @@ enum CurveWords {
     }
     return sentences.joined(separator: " ")
   }
-
-  private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   static func code(for lab: CurveLab) -> [TextOverlay.Block] {
     let curve = lab.settings.curve
@@ -131,7 +129,7 @@ enum CurveWords {
       case .logistic: "torch.nn.functional.softplus(-x)"
       case .crossEntropy: "-torch.log(x)"
       }
-    case .expression(let expression): return GraphWords.python(expression.plain, "torch")
+    case .expression(let expression): return PythonText.expression(expression.plain, "torch")
     }
   }
 
@@ -157,7 +155,7 @@ enum CurveWords {
       case .logistic: "keras.ops.softplus(-x)"
       case .crossEntropy: "-keras.ops.log(x)"
       }
-    case .expression(let expression): return GraphWords.python(expression.plain, "keras.ops")
+    case .expression(let expression): return PythonText.expression(expression.plain, "keras.ops")
     }
   }
 }

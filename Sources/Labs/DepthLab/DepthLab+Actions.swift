@@ -120,21 +120,10 @@ extension DepthLab {
         (stack.inputs, stack.width) = (inputs, width)
         try scene.setStack(stack)
       }
-    case .input:
-      let value = try Self.number(text)
-      try change { try $0.setInput(value) }
-    case .target:
-      let value = try Self.number(text)
-      try change { try $0.setTarget(value) }
+    case .input: try change { try $0.setInput(Double(typed: text)) }
+    case .target: try change { try $0.setTarget(Double(typed: text)) }
     case .guess(let prediction, let position):
       try judge(text, against: prediction, revealing: position)
     }
-  }
-
-  private static func number(_ text: String) throws(LabRefusal) -> Double {
-    guard let value = Numeral.parse(text.trimmed), value.isFinite else {
-      throw LabRefusal("\(Echo.quote(text)) is not a number\(Numeral.advice(on: text.trimmed))")
-    }
-    return value
   }
 }

@@ -95,11 +95,7 @@ extension FitLab {
 
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
-    case .penalty:
-      guard let value = Numeral.parse(text.trimmed) else {
-        throw LabRefusal("\(Echo.quote(text)) is not a number\(Numeral.advice(on: text.trimmed))")
-      }
-      try change { try $0.setPenalty(value) }
+    case .penalty: try change { try $0.setPenalty(Double(typed: text)) }
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.count)
     }
   }
@@ -139,7 +135,7 @@ extension FitLab {
         misconceptions: [
           Prediction.Misconception(noise, "as the noise's deviation; errors are mean squares"),
           Prediction.Misconception(0, "if new points had no noise of their own"),
-        ].filter { !Prediction.agree($0.value, noise * noise) })
+        ])
       prompt = Prompt(
         .guess(prediction),
         LineEditor(
@@ -165,8 +161,7 @@ extension FitLab {
     prompt = Prompt(
       .guess(
         Prediction(
-          question: name, answer: answer,
-          misconceptions: misconceptions.filter { !Prediction.agree($0.value, answer) })),
+          question: name, answer: answer, misconceptions: misconceptions)),
       LineEditor(prompt: question, limit: 40))
   }
 }

@@ -121,7 +121,7 @@ extension GraphLab {
       Prediction.Misconception(column.reduce(0, +), "when the adjoint is left out"),
       Prediction.Misconception(share.adjoint.reduce(0, +), "when the local derivative is left out"),
       Prediction.Misconception(-answer, "with the wrong sign"),
-    ].filter { !Prediction.agree($0.value, answer) }
+    ]
     let terms = zip(share.adjoint, column).filter { $0.1 != 0 }.map {
       "\(Numeral.factor($0, digits: 3))·\(Numeral.factor($1, digits: 3))"
     }
@@ -142,11 +142,11 @@ extension GraphLab {
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .input:
-      let planes: [Grid]
-      do { planes = try Grid.planes(parsing: text) } catch { throw LabRefusal(error.description) }
       guard var example = picture.record?.example else { return }
-      example.planes = planes
-      try change { try $0.show(example) }
+      try change {
+        example.planes = try Grid.planes(parsing: text)
+        try $0.show(example)
+      }
     case .expression:
       if let network = network(text) {
         var example = NetworkExample(network, planes: NetworkExample.usualPlanes)
@@ -156,8 +156,7 @@ extension GraphLab {
         try change { try $0.show(example) }
         return
       }
-      let expression: Expression
-      do { expression = try Expression(parsing: text) } catch { throw LabRefusal(error.description) }
+      let expression = try LabRefusal.refusing { try Expression(parsing: text) }
       let known = settings.point
       let missing = expression.variables.filter { known[$0] == nil }
       // New variables start at 1; their values are asked for at once.
@@ -170,10 +169,9 @@ extension GraphLab {
         prompt?.editor.complaint = "\(name) is a variable of its own; did you mean \(meant)?"
       }
     case .values(let source):
-      let expression: Expression
-      do { expression = try Expression(parsing: source) } catch { throw LabRefusal(error.description) }
-      let values: [String: Double]
-      do { values = try VariableValues.parse(text) } catch { throw LabRefusal(error.description) }
+      let (expression, values) = try LabRefusal.refusing {
+        (try Expression(parsing: source), try VariableValues.parse(text))
+      }
       try open(expression, at: values)
     case .guess(let prediction):
       try judge(text, against: prediction, revealing: timeline.position + 1)
@@ -188,15 +186,16 @@ extension GraphLab {
   }
 
   private mutating func open(_ expression: Expression, at values: [String: Double]) throws(LabRefusal) {
-    var changed = settings
-    if case .preset(let preset) = settings.source,
-      case .expression(expression.source, let usual) = preset.computation
-    {
-      changed.values = values.filter { usual[$0.key] != $0.value }
-    } else {
-      do { changed = try GraphScene(expression, at: values) } catch { throw LabRefusal(error.description) }
-      changed.view = settings.view
+    try change { scene in
+      if case .preset(let preset) = scene.source,
+        case .expression(expression.source, let usual) = preset.computation
+      {
+        scene.values = values.filter { usual[$0.key] != $0.value }
+      } else {
+        let view = scene.view
+        scene = try GraphScene(expression, at: values)
+        scene.view = view
+      }
     }
-    try change { $0 = changed }
   }
 }

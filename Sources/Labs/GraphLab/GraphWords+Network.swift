@@ -73,7 +73,7 @@ extension GraphWords {
       let terms = products(operand, share.partials[element])
       let rest = node.elements[element] - zip(operand, share.partials[element]).reduce(0) { $0 + $1.0 * $1.1 }
       let bias = node.inputs.count > 2 ? " + bias \(Numeral.factor(abs(rest) < 1e-12 ? 0 : rest))" : ""
-      return sum(terms, of: lab) { "\($0)\(bias) = \(value)" }
+      return lab.line(adding: terms) { "\($0)\(bias) = \(value)" }
     case .negate, .integerPower, .root, .exp, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan,
       .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .leakyRelu, .threshold,
       .sigmoid, .absolute:
@@ -98,7 +98,7 @@ extension GraphWords {
     let terms = products(share.adjoint, share.partials.map { $0[element] })
     let result = Numeral.format(share.product[element])
     return [
-      ArithmeticLine("chain", sum(terms, of: lab) { "∂L/∂\(name) gets \($0) = \(result)" }),
+      ArithmeticLine("chain", lab.line(adding: terms) { "∂L/∂\(name) gets \($0) = \(result)" }),
       ArithmeticLine(
         "",
         "Σ adjoint of #\(share.node) · ∂#\(share.node)/∂\(name); "
@@ -112,12 +112,6 @@ extension GraphWords {
       "\(Numeral.factor($0, digits: 3))·\(Numeral.factor($1, digits: 3))"
     }
     return terms.isEmpty ? ["0"] : terms
-  }
-
-  private static func sum(_ terms: [String], of lab: GraphLab, _ written: (String) -> String) -> String {
-    ArithmeticLine.longestSum(
-      of: terms, columns: lab.chromeLayout.arithmetic.width - ArithmeticLine.indent, in: lab.chrome.display,
-      written: written)
   }
 
   /// Numbers in a row.

@@ -14,8 +14,7 @@ enum GraphWords {
   static func hint(for lab: GraphLab) -> String {
     if let note = lab.picture.note { return "Note on \(note); see i." }
     switch lab.settings.source {
-    case .preset(let preset):
-      return preset.watchFor.prefix(1).uppercased() + preset.watchFor.dropFirst() + "."
+    case .preset(let preset): return preset.watchFor.asSentence
     case .typed: return watching(lab.picture)
     case .network: return "Watch for the adjoints: each has the shape of the tensor it belongs to."
     }
@@ -75,14 +74,14 @@ enum GraphWords {
         "The gradient is " + picture.checks.map { "\($0.exact) for \($0.name)" }.joined(separator: ", ") + "."
       )
     }
-    sentences += lab.picture.remarks.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+    sentences += lab.picture.remarks.map(\.asSentence)
     return sentences.joined(separator: " ")
   }
 
   static func code(for lab: GraphLab) -> [TextOverlay.Block] {
     if let record = lab.picture.record { return code(of: record) }
     let values = lab.settings.point.sorted { $0.key < $1.key }
-    func source(_ library: String) -> String { Self.python(lab.picture.plainExpression, library) }
+    func source(_ library: String) -> String { PythonText.expression(lab.picture.plainExpression, library) }
     return [
       .heading("PyTorch"),
       .code(
@@ -98,47 +97,5 @@ enum GraphWords {
           + ["with tf.GradientTape() as tape:", "    f = \(source("tf"))"]
           + ["print(tape.gradient(f, [\(values.map(\.key).joined(separator: ", "))]))"]),
     ]
-  }
-
-  /// Functions whose name in a library is another than here.
-  private static let renamed = [
-    "torch": ["ln": "torch.log", "min": "torch.minimum", "max": "torch.maximum"],
-    "keras.ops": ["ln": "keras.ops.log", "min": "keras.ops.minimum", "max": "keras.ops.maximum"],
-    "tf": [
-      "ln": "tf.math.log", "log": "tf.math.log", "relu": "tf.nn.relu", "min": "tf.minimum",
-      "max": "tf.maximum",
-    ],
-  ]
-
-  /// `expression` in Python, with the functions and constants of `library`.
-  static func python(_ expression: String, _ library: String) -> String {
-    var python = ""
-    var name = ""
-    func ending(_ next: Character?) -> String {
-      defer { name = "" }
-      if name.isEmpty || name.first?.isNumber == true { return name }
-      if next == "(" { return renamed[library]?[name] ?? "\(library).\(name)" }
-      return name == "pi" || name == "e" ? "math.\(name)" : name
-    }
-    let characters = expression.filter { $0 != " " }
-    for character in characters {
-      if character.isLetter || character.isNumber || character == "_" || character == "." {
-        name.append(character)
-        continue
-      }
-      // The sign of a power of ten belongs to its number.
-      if "+-".contains(character), name.first?.isNumber == true, "eE".contains(name.last ?? " ") {
-        name.append(character)
-        continue
-      }
-      python += ending(character)
-      switch character {
-      case "^": python += "**"
-      case "+", "-":
-        python += python.isEmpty || "(*/,".contains(python.last ?? "(") ? "\(character)" : " \(character) "
-      default: python.append(character)
-      }
-    }
-    return python + ending(nil)
   }
 }

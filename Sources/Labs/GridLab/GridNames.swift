@@ -26,8 +26,7 @@ extension NumberSource {
   ///
   /// - Throws: ``LabRefusal`` for what is neither.
   init(typed text: String, _ what: String, such example: String) throws(LabRefusal) {
-    let source: NumberSource?
-    do { source = try NumberSource(parsing: text) } catch { throw LabRefusal(error.description) }
+    let source = try LabRefusal.refusing { try NumberSource(parsing: text) }
     guard let source else {
       throw LabRefusal("no \(what) is called \(Echo.quote(text)): type rows such as \(example)")
     }
@@ -47,9 +46,4 @@ extension Range<Int> {
   func named(_ noun: String) -> String {
     count == 1 ? "\(noun) \(lowerBound)" : "\(noun)s \(lowerBound) to \(upperBound - 1)"
   }
-}
-
-extension String {
-  /// With a capital at its beginning and a full stop at its end.
-  var asSentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
 }

@@ -141,7 +141,7 @@ extension ImageLab {
     ]
     let prediction = Prediction(
       question: "response \(cursor)", answer: step.sum,
-      misconceptions: misconceptions.filter { !Prediction.agree($0.value, step.sum) })
+      misconceptions: misconceptions)
     prompt = Prompt(
       .guess(prediction, revealing: max(timeline.position, revealing)),
       LineEditor(prompt: "response at \(cursor) =", limit: 40))

@@ -115,7 +115,7 @@ enum ImageWords {
     plain.cursor = nil
     plain.isClose = false
     if let example = ImageExample.all.first(where: { $0.scene.at(step: 0) == plain }) {
-      return example.watchFor + "."
+      return example.watchFor.asSentence
     }
     switch settings.view {
     case .response: return evenAreas(picture.filtered)

@@ -23,7 +23,7 @@ struct LayerGuess {
       prediction = Prediction(
         question: "map \(moment.filter + 1), row \(moment.cell.row), column \(moment.cell.column)",
         answer: value,
-        misconceptions: misconceptions.filter { !Prediction.agree($0.value, value) })
+        misconceptions: misconceptions)
     } else {
       let channel = moment.channel ?? 0
       let place = channel - picture.layer.channels(of: moment.filter).lowerBound
@@ -38,7 +38,7 @@ struct LayerGuess {
       prediction = Prediction(
         question:
           "weight of channel \(channel + 1), row \(moment.cell.row), column \(moment.cell.column): its gradient",
-        answer: answer, misconceptions: misconceptions.filter { !Prediction.agree($0.value, answer) })
+        answer: answer, misconceptions: misconceptions)
     }
   }
 }

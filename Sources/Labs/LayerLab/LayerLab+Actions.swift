@@ -44,7 +44,7 @@ extension LayerLab {
 
   /// Changes the settings unless they no longer fit one another.
   private mutating func tryEdit(_ edit: (inout LayerScene) -> Void) {
-    do { try revise(edit) } catch { chrome.refuse(NetworkWords.sentence(error.description)) }
+    do { try revise(edit) } catch { chrome.refuse(error.description.asSentence) }
   }
 
   /// Numbers that were typed are no preset's any more.
@@ -260,7 +260,7 @@ extension LayerLab {
       let kernels = try planes(text)
       try revise { $0.filters[filter] = .init(kernels: kernels, bias: $0.filters[filter].bias) }
     case .bias(let filter):
-      let bias = try number(text)
+      let bias = try Double(typed: text)
       try revise { $0.filters[filter] = .init(kernels: $0.filters[filter].kernels, bias: bias) }
     case .upstream:
       let upstream = text.trimmed.isEmpty ? nil : try planes(text)
@@ -269,7 +269,7 @@ extension LayerLab {
         if upstream != nil { $0.view = .backward }
       }
     case .number(let pane, let cell):
-      let number = try number(text)
+      let number = try Double(typed: text)
       let changed = changing(number, at: cell, in: pane)
       try revise { $0 = changed }
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
@@ -294,14 +294,7 @@ extension LayerLab {
   }
 
   private func planes(_ text: String) throws(LabRefusal) -> [Grid] {
-    do { return try Grid.planes(parsing: text) } catch { throw LabRefusal(error.description) }
-  }
-
-  private func number(_ text: String) throws(LabRefusal) -> Double {
-    guard let number = Numeral.parse(text.trimmed), number.isFinite else {
-      throw LabRefusal("\(Echo.quote(text)) is not a finite number\(Numeral.advice(on: text.trimmed))")
-    }
-    return number
+    try LabRefusal.refusing { try Grid.planes(parsing: text) }
   }
 
   mutating func openGuess() {

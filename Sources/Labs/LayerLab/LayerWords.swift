@@ -118,12 +118,12 @@ enum LayerWords {
       ]
     }
     if let step = picture.step(at: moment) {
-      let sum = fitted(step.channels.count, lab) { total(step, most: $0) }
+      let sum = lab.line(fitting: step.channels.count) { total(step, most: $0) }
       return sums(lab, step) + [ArithmeticLine("total", sum), size]
     }
     let terms = picture.terms(of: moment)
     let gradient = terms.reduce(0) { $0 + $1.input * $1.upstream }
-    let collected = fitted(terms.count, lab) { count in
+    let collected = lab.line(fitting: terms.count) { count in
       let written = terms.prefix(count).map { "\(Numeral.factor($0.upstream))·\(Numeral.factor($0.input))" }
       let sum = terms.isEmpty ? "0" : written.joined(separator: " + ") + (terms.count > count ? " + …" : "")
       return "Σ upstream·input = \(sum) = \(Numeral.format(gradient))"
@@ -153,15 +153,9 @@ enum LayerWords {
     return channels.map { channel in
       let name = channelName(channel, of: lab.picture.layer.channels.count)
       let sum = step.channels[channel - seen.lowerBound]
-      let text = fitted(sum.window.cells.count, lab) { sum.arithmetic(terms: $0) }
+      let text = lab.line(fitting: sum.window.cells.count) { sum.arithmetic(terms: $0) }
       return ArithmeticLine(name.hasPrefix("channel") ? "sum \(channel + 1)" : name, text)
     }
-  }
-
-  /// As many terms as a line has room for, and the result behind them.
-  private static func fitted(_ count: Int, _ lab: LayerLab, _ written: (Int) -> String) -> String {
-    let columns = lab.chromeLayout.arithmetic.width - ArithmeticLine.indent
-    return ArithmeticLine.longest(of: count, columns: columns, in: lab.chrome.display, written: written)
   }
 
   /// The sums of the channels, the first `most` of them, and what they come to.
@@ -228,7 +222,7 @@ enum LayerWords {
       for cost in lab.costs {
         let (local, dense) = (cost.sharing.local ?? 0, cost.sharing.dense ?? 0)
         sentences.append(
-          "\(cost.title.prefix(1).uppercased() + cost.title.dropFirst()) (\(cost.layer.layer) on \(cost.layer.input)): "
+          "\(cost.title.capitalised) (\(cost.layer.layer) on \(cost.layer.input)): "
             + "\(Numeral.grouped(cost.sharing.shared)) shared, \(Numeral.grouped(local)) with own weights everywhere, "
             + "\(Numeral.grouped(dense)) dense.")
       }

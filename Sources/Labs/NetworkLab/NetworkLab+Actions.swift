@@ -108,16 +108,14 @@ extension NetworkLab {
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .network:
-      let source: NetworkSource
-      do { source = try NetworkSource(parsing: text) } catch { throw LabRefusal(error.description) }
+      let source = try LabRefusal.refusing { try NetworkSource(parsing: text) }
       change { scene in
         // A preset's own layers typed again are that preset.
         scene.network = source
         if case .preset(let preset) = source { scene.input = preset.input }
       }
     case .input:
-      let input: Volume
-      do { input = try Volume(parsing: text) } catch { throw LabRefusal(error.description) }
+      let input = try LabRefusal.refusing { try Volume(parsing: text) }
       change { $0.input = input }
     case .other:
       guard !text.trimmed.isEmpty else {
@@ -126,8 +124,7 @@ extension NetworkLab {
           if $0.view == .compare { $0.view = .shapes }
         }
       }
-      let source: NetworkSource
-      do { source = try NetworkSource(parsing: text) } catch { throw LabRefusal(error.description) }
+      let source = try LabRefusal.refusing { try NetworkSource(parsing: text) }
       change { ($0.other, $0.view) = (source, .compare) }
     case .layer(let place): try replace(place..<place + 1, by: text)
     case .insertion(let place): try replace(place..<place, by: text)
@@ -137,8 +134,7 @@ extension NetworkLab {
 
   /// Puts the layers of `text` in the place of others. Repetitions are written out, since their rounds differ then.
   private mutating func replace(_ places: Range<Int>, by text: String) throws(LabRefusal) {
-    let typed: Network
-    do { typed = try Network(parsing: text) } catch { throw LabRefusal(error.description) }
+    let typed = try LabRefusal.refusing { try Network(parsing: text) }
     var layers = tables.main.network.layers
     layers.replaceSubrange(places, with: typed.layers)
     guard let network = Network(layers) else {

@@ -11,10 +11,8 @@ enum NetworkWords {
 
   /// The layer that does not fit, and what would do.
   static func problem(_ table: NetworkTables.Table) -> String {
-    table.problem.map { sentence($0.description) } ?? ""
+    table.problem.map { $0.description.asSentence } ?? ""
   }
-
-  static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() + "." }
 
   static func hint(for lab: NetworkLab) -> String {
     let table = lab.tables.main

@@ -108,7 +108,7 @@ extension NormLab {
           (x - mean) / (variance + settings.epsilon), "when the variance divides, not its root"),
         Prediction.Misconception(-answer, "with the sign turned"),
         Prediction.Misconception(next.output[0, focus], "after gamma and beta"),
-      ].filter { $0.value.isFinite && !Prediction.agree($0.value, answer) })
+      ])
     prompt = Prompt(
       .guess(prediction),
       LineEditor(

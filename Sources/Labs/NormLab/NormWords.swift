@@ -36,10 +36,10 @@ enum NormWords {
     switch settings.view {
     case .train:
       return [
-        ArithmeticLine("mean", sum(all.map(factor), of: lab) { "(\($0))/\(all.count) = \(text(mean))" }),
+        ArithmeticLine("mean", lab.line(adding: all.map(factor)) { "(\($0))/\(all.count) = \(text(mean))" }),
         ArithmeticLine(
           "var",
-          sum(all.map { "(\(text($0)) - \(factor(mean)))^2" }, of: lab) {
+          lab.line(adding: all.map { "(\(text($0)) - \(factor(mean)))^2" }) {
             "(\($0))/\(all.count) = \(text(variance))"
           }),
         ArithmeticLine(
@@ -102,13 +102,6 @@ enum NormWords {
         ),
       ]
     }
-  }
-
-  /// As many of `terms` added up as a line has room for, and what follows from them.
-  private static func sum(_ terms: [String], of lab: NormLab, _ written: (String) -> String) -> String {
-    ArithmeticLine.longestSum(
-      of: terms, columns: lab.chromeLayout.arithmetic.width - ArithmeticLine.indent, in: lab.chrome.display,
-      written: written)
   }
 
   /// What stands under the table.
@@ -183,7 +176,7 @@ enum NormWords {
       "In focus is \(settings.grouping == .feature ? "feature" : "place") \(lab.focus + 1), with gamma \(text(settings.scale[lab.column])) and beta "
         + "\(text(settings.shift[lab.column])).",
     ]
-    sentences += facts(for: lab).map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+    sentences += facts(for: lab).map(\.asSentence)
     if let moment = lab.moment {
       let used = settings.view.isUse
       let list = { (grid: Grid) in grid.column(lab.focus).map(text).joined(separator: ", ") }

@@ -38,17 +38,14 @@ extension RaceLab {
     switch purpose {
     case .setting: try set(text)
     case .racer:
-      let racer: OptimizerConfiguration
-      do { racer = try OptimizerConfiguration(parsing: text) } catch { throw LabRefusal(error.description) }
+      let racer = try LabRefusal.refusing { try OptimizerConfiguration(parsing: text) }
       try change { $0.racers.append(racer) }
       select(settings.racers.count - 1)
     case .surface:
-      let surface: Surface
-      do { surface = try Surface(parsing: text) } catch { throw LabRefusal(error.description) }
+      let surface = try LabRefusal.refusing { try Surface(parsing: text) }
       try open(surface)
     case .start:
-      let point: SurfacePoint
-      do { point = try SurfacePoint(parsing: text) } catch { throw LabRefusal(error.description) }
+      let point = try LabRefusal.refusing { try SurfacePoint(parsing: text) }
       try change { $0.start = point }
       timeline.jump(to: 0)
     case .ranking: try judge(text)

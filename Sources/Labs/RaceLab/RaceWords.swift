@@ -44,7 +44,7 @@ enum RaceWords {
     let paths = lab.settings.racers.count > 1 ? "watch for where the paths part" : ""
     let text = lab.preset?.watchFor ?? (isOwn ? surface.kind?.watchFor : nil) ?? paths
     guard !text.isEmpty else { return "" }
-    return text.prefix(1).uppercased() + text.dropFirst() + "."
+    return text.asSentence
   }
 
   /// Who diverged, where, and why, with as much of it as there is room for.

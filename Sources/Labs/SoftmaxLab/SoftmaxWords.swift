@@ -30,7 +30,9 @@ enum SoftmaxWords {
       lines.append(
         ArithmeticLine(
           "mean",
-          sum(picture.terms.map(text), of: lab) { "(\($0))/\(picture.terms.count) = \(text(picture.mean))" }))
+          lab.line(adding: picture.terms.map(text)) {
+            "(\($0))/\(picture.terms.count) = \(text(picture.mean))"
+          }))
       if position >= 5 {
         let squares = settings.weights.map { "\(factor($0))^2" }.joined(separator: " + ")
         lines.append(
@@ -55,7 +57,7 @@ enum SoftmaxWords {
         ArithmeticLine("power", "e^\(factor(picture.lowered[focus])) = \(text(picture.powers[focus]))"))
     case (.stable, _):
       lines.append(
-        ArithmeticLine("sum", sum(picture.powers.map(text), of: lab) { "\($0) = \(text(picture.sum))" }))
+        ArithmeticLine("sum", lab.line(adding: picture.powers.map(text)) { "\($0) = \(text(picture.sum))" }))
       if position == 4 {
         lines.append(
           ArithmeticLine(
@@ -71,7 +73,7 @@ enum SoftmaxWords {
         ArithmeticLine("power", "e^\(factor(picture.scaled[focus])) = \(picture.naivePowers[focus])"))
     case (.naive, _):
       lines.append(
-        ArithmeticLine("sum", sum(picture.naivePowers, of: lab) { "\($0) = \(picture.naiveSum)" }))
+        ArithmeticLine("sum", lab.line(adding: picture.naivePowers) { "\($0) = \(picture.naiveSum)" }))
       if position >= 4 {
         lines.append(
           ArithmeticLine(
@@ -86,13 +88,6 @@ enum SoftmaxWords {
       }
     }
     return lines
-  }
-
-  /// As many of `terms` added up as a line has room for, and what they come to.
-  private static func sum(_ terms: [String], of lab: SoftmaxLab, _ written: (String) -> String) -> String {
-    ArithmeticLine.longestSum(
-      of: terms, columns: lab.chromeLayout.arithmetic.width - ArithmeticLine.indent, in: lab.chrome.display,
-      written: written)
   }
 
   private static func loss(_ lab: SoftmaxLab) -> String {
@@ -202,7 +197,7 @@ enum SoftmaxWords {
         sentences.append(
           "Their probabilities of class 1 are \(picture.samples.map(text).joined(separator: ", ")).")
       }
-      sentences += facts(for: lab).map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+      sentences += facts(for: lab).map(\.asSentence)
       return sentences.joined(separator: " ")
     }
     sentences.append(

@@ -67,8 +67,7 @@ extension TrainLab {
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .network:
-      let network: NetworkSource
-      do { network = try NetworkSource(parsing: text) } catch { throw LabRefusal(error.description) }
+      let network = try LabRefusal.refusing { try NetworkSource(parsing: text) }
       try change { ($0.network, $0.weights) = (network, network == $0.network ? $0.weights : nil) }
     case .optimizer: try take(optimizer: text)
     case .augmentation:

@@ -43,7 +43,7 @@ extension TrainLab {
     ask(
       Prediction(
         question: "updates in an epoch of \(Numeral.grouped(examples)) =", answer: Double(answer),
-        misconceptions: misconceptions.filter { !Prediction.agree($0.value, Double(answer)) }))
+        misconceptions: misconceptions))
   }
 
   /// Looks ahead to the end of the epoch, as far as that is done at once.

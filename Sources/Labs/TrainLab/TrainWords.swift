@@ -207,10 +207,6 @@ enum TrainWords {
   }
 }
 
-extension String {
-  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension LayerWeights {
   /// Whether these are the weights of units rather than of filters.
   func hasUnits(in network: ShapedNetwork) -> Bool {

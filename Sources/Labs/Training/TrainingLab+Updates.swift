@@ -76,8 +76,7 @@ extension TrainingLab {
 
   /// Takes the optimizer as typed, from the first update on.
   mutating func take(optimizer text: String) throws(LabRefusal) {
-    let optimizer: OptimizerConfiguration
-    do { optimizer = try OptimizerConfiguration(parsing: text) } catch { throw LabRefusal(error.description) }
+    let optimizer = try LabRefusal.refusing { try OptimizerConfiguration(parsing: text) }
     try change { ($0.optimizer, $0.changes) = (optimizer, []) }
   }
 

@@ -86,6 +86,11 @@ public struct Grid: Hashable, Sendable {
     Grid(extent: extent, cells: cells.map(transform))
   }
 
+  /// With 0 in all cells but the first `count` in row order.
+  public func keepingFirst(_ count: Int) -> Grid {
+    Grid(extent: extent, cells: cells.enumerated().map { $0.offset < count ? $0.element : 0 })
+  }
+
   /// Turned by 180°, which is what a true convolution does to its kernel.
   public var rotated: Grid {
     Grid(extent: extent, cells: cells.reversed())

@@ -104,7 +104,7 @@ enum OutputSizeQuestion {
       }
     let isSquare = [geometry.input, geometry.kernel].allSatisfy { $0.height == $0.width }
     let order = isSquare ? "" : " (height x width)"
-    return "What is the output size\(order)? \(parts.joined(separator: ", ").capitalisedFirst), \(rule)."
+    return "What is the output size\(order)? \(parts.joined(separator: ", ").capitalised), \(rule)."
   }
 
   private static func hints(_ geometry: ConvolutionGeometry) -> [String] {

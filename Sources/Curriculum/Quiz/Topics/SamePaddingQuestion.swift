@@ -70,8 +70,8 @@ enum SamePaddingQuestion {
         "only the f - 1 gaps grow, so the span is \(dilation)·(\(kernel) - 1) + 1 = \(span), and half of span - 1 is "
           + "the padding.")
     }
-    draft.slip(.forgotPadding, .number(0), outcome(0).capitalisedFirst)
-    draft.slip(.paddedByKernel, .number(Double(kernel)), outcome(kernel).capitalisedFirst)
+    draft.slip(.forgotPadding, .number(0), outcome(0).capitalised)
+    draft.slip(.paddedByKernel, .number(Double(kernel)), outcome(kernel).capitalised)
     draft.slip(.specialCase, .number(1), "1 belongs to a 3x3 kernel without dilation; here \(outcome(1))")
     draft.slip(
       .offByOne, (span + 1) / 2, dilation == 1 ? "(\(kernel) + 1) / 2" : "(\(span) + 1) / 2",
