@@ -177,7 +177,7 @@ import Testing
         tape.variable(try loss.pred.tensor(Double.self)), tape.constant(try loss.target.tensor(Double.self))
       )
       let (error, size) = (x - t, TensorVariable.absolute(x - t))
-      let small = TensorVariable.minimum(size, tape.constant(Tensor(1)))
+      let small = TensorVariable.minimum(size, tape.constant(Tensor(vector: [1])))
       let formulas = [
         "mse": error * error, "l1": size, "huber_delta1": small * small / 2 + size - small,
         "bce_with_logits": -.log(.sigmoid(-x)) - t * x,

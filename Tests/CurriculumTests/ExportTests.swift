@@ -13,7 +13,7 @@ import Testing
 
   @Test func `GIFT has tolerances, feedback and escapes`() {
     #expect(
-      GIFTWriter.item(Self.question, id: "q:1") == """
+      GIFTWriter(question: Self.question, id: "q:1").text == """
         ::q\\:1::[plain]beta \\= 0.9 \\{V\\}\\: what is V\\~2? {#
         =10.2:0.05#Right.
         =%0%11.8:0.05#You swapped beta and 1 - beta. 0.1·10 + 0.9·12 \\= 11.8
@@ -39,7 +39,7 @@ import Testing
       prompt: "Side?", kind: .size, answer: .size(Extent(3)),
       wrong: [WrongAnswer(.cannot, .exactForFloor, working: "2.33 is not whole")], hints: ["x"], solution: "3"
     )
-    let lines = GIFTWriter.item(question, id: "s").split(separator: "\n")
+    let lines = GIFTWriter(question: question, id: "s").text.split(separator: "\n")
     #expect(lines[0] == "::s::[plain]Side? {")
     #expect(lines[1] == "=3#Right.")
     #expect(lines[2].hasPrefix("~cannot#You refused a stride that does not fit."))
@@ -47,7 +47,7 @@ import Testing
 
   @Test func `every generated question survives GIFT`() {
     for generated in Quiz(seed: 11).prefix(200) {
-      let text = GIFTWriter.item(generated.question, id: generated.id)
+      let text = GIFTWriter(question: generated.question, id: generated.id).text
       var depth = 0
       var isEscaped = false
       for character in text {
@@ -146,10 +146,10 @@ import Testing
     let generated = GeneratedQuestion(topic: .poolingCell, seed: 3, number: 1)
     let grid = try #require(generated.question.grids.first)
     #expect(
-      GIFTWriter.prompt(generated.question)
+      GIFTWriter(question: generated.question).prompt
         == "<p>\(generated.question.sentence)</p><pre>grid:\n\(grid.lines.joined(separator: "\n"))</pre>")
     #expect(
-      GIFTWriter.item(generated.question, id: "x").hasPrefix(
+      GIFTWriter(question: generated.question, id: "x").text.hasPrefix(
         "::x::[html]<p>\(GIFTWriter.escape(generated.question.sentence))</p><pre>grid\\:\\n"))
   }
 

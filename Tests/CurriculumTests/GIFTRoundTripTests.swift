@@ -17,7 +17,7 @@ import Testing
     let question = generated.question
     #expect(item.category == "Strider/\(generated.topic.title)")
     #expect(item.name == generated.id)
-    #expect(item.prompt == GIFTWriter.prompt(question))
+    #expect(item.prompt == GIFTWriter(question: question).prompt)
     #expect(item.generalFeedback == question.solution)
     let right = item.answers.filter(\.isRight)
     #expect(right.map(\.text) == [question.answerText])
@@ -44,7 +44,8 @@ import Testing
       prompt: "p \(text) p", kind: .choice, answer: .choice(0), choices: ["c \(text) c", "other"],
       wrong: [WrongAnswer(.choice(1), .signSlip, working: "w \(text) w")], hints: ["x"],
       solution: "s \(text) s")
-    let item = try #require(GIFTReader.items(in: GIFTWriter.item(question, id: "i \(text) i")).first)
+    let item = try #require(
+      GIFTReader.items(in: GIFTWriter(question: question, id: "i \(text) i").text).first)
     #expect(item.name == "i \(text) i")
     #expect(item.prompt == "p \(text) p")
     #expect(item.answers.map(\.text) == ["c \(text) c", "other"])

@@ -8,7 +8,7 @@ import Testing
 @Suite("Mouse and projector")
 struct DisplayOptionsTests {
   @Test func holdForWhatLiesBehindAndForWhatIsOpenedLater() {
-    var screen = Screen.home
+    var screen = Screen(home: Library())
     screen.resize(80, 24)
     screen.press("c")
     _ = screen.update(.key(.control("p")))
@@ -23,7 +23,7 @@ struct DisplayOptionsTests {
   }
 
   @Test func themesChangeOnEveryScreenWhateverLiesOverIt() {
-    var screen = Screen.home
+    var screen = Screen(home: Library())
     screen.resize(80, 24)
     #expect(screen.theme == .dark)
     _ = screen.update(.key(.control("t")))
@@ -45,7 +45,7 @@ struct DisplayOptionsTests {
   }
 
   @Test func withoutColoursAThemeCannotBeSwitchedAndThatIsSaid() {
-    var screen = Screen.home
+    var screen = Screen(home: Library())
     screen.display.isColoured = false
     screen.resize(80, 24)
     _ = screen.update(.key(.control("t")))

@@ -25,12 +25,12 @@ import Testing
 
   @Test func errorsAppearAsTheTimelineComesToThem() throws {
     var lab = try lab("fit:degree?view=errors&seed=5&step=3")
-    #expect(lab.errorPlot.series.allSatisfy { $0.count == 4 })
+    #expect(lab.errorPlot.series.allSatisfy { $0.values.count == 4 })
     lab.press("right")
     #expect(lab.errorPlot.series[1].values == (0...4).map { lab.picture.testErrors[$0] })
     #expect(lab.setting.degree == 4)
     lab.press("left left")
-    #expect(lab.errorPlot.series[0].count == 3 && lab.setting.degree == 2)
+    #expect(lab.errorPlot.series[0].values.count == 3 && lab.setting.degree == 2)
   }
 
   @Test func keysChangeWhatIsFitted() throws {

@@ -181,7 +181,7 @@ import Testing
     let scene = try Scene(parsing: "image:photos/cat.pgm?kernel=mean")
     #expect(scene.description == "image:photos/cat.pgm?kernel=mean")
     #expect(throws: LabRefusal.self) { try SceneLab(scene) }
-    var screen = Screen.home
+    var screen = Screen(home: Library())
     screen.resize(80, 24)
     #expect(screen.scene == nil)
   }

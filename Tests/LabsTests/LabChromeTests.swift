@@ -54,7 +54,7 @@ struct LabChromeTests {
   }
 
   @Test func aLabOpenedFromTheHomeScreenLeadsBackThere() {
-    var screen = Screen.home
+    var screen = Screen(home: Library())
     screen.resize(80, 24)
     let home = screen
     screen.press("c")

@@ -24,5 +24,5 @@ struct RandomEventsTests {
   @Test func notes() {
     expectRandomEventsAreSafe(Screen(notesFor: PresentedLesson.value), seed: 11, changing: 0.1)
   }
-  @Test func everythingFromTheHomeScreen() { expectRandomEventsAreSafe(Screen.home, seed: 3) }
+  @Test func everythingFromTheHomeScreen() { expectRandomEventsAreSafe(Screen(home: Library()), seed: 3) }
 }

@@ -90,12 +90,13 @@ enum BenchmarkModel: TrainableModel {
     func maps(_ x: T, _ layer: Int, padding: Padding) -> T {
       T.relu(x.conv2d(p[2 * layer], bias: p[2 * layer + 1], padding: padding)).pool(.max, window: 2)
     }
+    func rows(_ x: T) -> T { x.reshaped(to: [x.shape[0], x.shape[1...].reduce(1, *)]) }
     func linear(_ x: T, _ layer: Int) -> T { x.linear(p[2 * layer], bias: p[2 * layer + 1]) }
     switch self {
     case .digits:
-      return linear(maps(maps(batch, 0, padding: 1), 1, padding: 1).flattened(), 2)
+      return linear(rows(maps(maps(batch, 0, padding: 1), 1, padding: 1)), 2)
     case .lenet:
-      let x = maps(maps(batch, 0, padding: 2), 1, padding: 0).flattened()
+      let x = rows(maps(maps(batch, 0, padding: 2), 1, padding: 0))
       return linear(T.relu(linear(T.relu(linear(x, 2)), 3)), 4)
     case .classifier:
       return linear(T.tanh(linear(T.tanh(linear(batch, 0)), 1)), 2)

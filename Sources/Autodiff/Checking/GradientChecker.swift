@@ -43,15 +43,4 @@ public struct GradientChecker: Equatable, Sendable {
     }
     return GradientReport(entries: entries)
   }
-
-  /// Compares the tape's gradient of `function` with its differences.
-  public func check<Failure: Error>(
-    at point: [Double], of function: ([Variable<Double>]) throws(Failure) -> Variable<Double>
-  ) throws(Failure) -> GradientReport {
-    let exact = try gradient(of: function, at: point)
-    let plain = { (point: [Double]) throws(Failure) -> Double in
-      try function(point.map { Variable(constant: $0) }).value
-    }
-    return try check(exact, of: plain, at: point)
-  }
 }

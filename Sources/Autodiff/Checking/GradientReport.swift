@@ -44,6 +44,4 @@ public struct GradientReport: Equatable, Sendable {
   public let entries: [Entry]
   /// The largest error, NaN if there is one; 0 without coordinates.
   public var worst: Double { entries.reduce(0) { Maximum().value($0, $1.error) } }
-  /// The band of the largest error.
-  public var band: Band { Band(error: worst) }
 }

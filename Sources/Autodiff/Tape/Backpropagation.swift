@@ -1,7 +1,7 @@
 /// The reverse sweep in slow motion: which share of an adjoint arrives where, and when.
 ///
-/// Made from a listing, so that it can be kept, compared and stepped through in both directions:
-/// after k shares the adjoints are `adjoints(after: k)`.
+/// Made from a listing, so that it can be kept, compared and stepped through in both directions: after k shares the
+/// adjoint of a node is the `total` of the last of them that it was the `input` of.
 public struct Backpropagation<Element: Precision>: Equatable, Sendable {
   /// One arrival: `node` hands `product = adjoint · partial` to `input`.
   public struct Share: Equatable, Sendable {
@@ -47,13 +47,5 @@ public struct Backpropagation<Element: Precision>: Equatable, Sendable {
     self.output = output
     count = nodes.count
     self.shares = shares
-  }
-
-  /// The adjoints when `step` shares have arrived; `nil` where none has yet.
-  public func adjoints(after step: Int) -> [Element?] {
-    var adjoints = [Element?](repeating: nil, count: count)
-    adjoints[output] = 1
-    for share in shares.prefix(max(0, step)) { adjoints[share.input] = share.total }
-    return adjoints
   }
 }

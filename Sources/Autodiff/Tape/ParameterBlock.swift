@@ -27,7 +27,7 @@ public struct ParameterBlock<Element: Precision> {
   fileprivate init(_ shapes: [[Int]], in storage: UnsafeMutablePointer<TapeStorage<Element>>) {
     var counts: [Int] = []
     for shape in shapes {
-      do { counts.append(try Tensor<Element>.count(of: shape)) } catch {
+      do { counts.append(try elementCount(of: shape)) } catch {
         preconditionFailure("A parameter cannot be: \(error).")
       }
     }

@@ -2,8 +2,6 @@
 public enum ShapeError: Error, Equatable, Sendable {
   /// The elements do not fill the shape.
   case count(elements: Int, shape: [Int])
-  /// The rows are not all of one length.
-  case ragged(row: Int, length: Int, expected: Int)
   /// A tensor has another number of axes than the operation needs.
   case rank(what: String, shape: [Int], expected: Int)
   /// Two lengths that must be equal are not.
@@ -24,8 +22,6 @@ extension ShapeError: CustomStringConvertible {
     switch self {
     case .count(let elements, let shape):
       "\(elements) elements do not fill the shape \(shape)"
-    case .ragged(let row, let length, let expected):
-      "row \(row) has \(length) elements where the first has \(expected)"
     case .rank(let what, let shape, let expected):
       "the \(what) must have \(expected) axes, not the shape \(shape)"
     case .mismatch(let what, let length, let expected):

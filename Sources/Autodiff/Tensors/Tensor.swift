@@ -20,31 +20,14 @@ public struct Tensor<Element: Precision>: Equatable, Sendable {
 
   /// A tensor of the given shape; the elements must fill it exactly.
   public init(shape: [Int], elements: [Element]) throws(ShapeError) {
-    guard try Self.count(of: shape) == elements.count else {
+    guard try elementCount(of: shape) == elements.count else {
       throw .count(elements: elements.count, shape: shape)
     }
     self.init(unchecked: shape, elements)
   }
 
-  /// A tensor with every element equal to `value`.
-  public init(repeating value: Element, shape: [Int]) throws(ShapeError) {
-    self.init(unchecked: shape, Array(repeating: value, count: try Self.count(of: shape)))
-  }
-
-  /// A number.
-  public init(_ number: Element) { self.init(unchecked: [], [number]) }
-
   /// A vector.
   public init(vector elements: [Element]) { self.init(unchecked: [elements.count], elements) }
-
-  /// A matrix from its rows, which must be equally long.
-  public init(rows: [[Element]]) throws(ShapeError) {
-    let width = rows.first?.count ?? 0
-    for (index, row) in rows.enumerated() where row.count != width {
-      throw .ragged(row: index, length: row.count, expected: width)
-    }
-    self.init(unchecked: [rows.count, width], rows.flatMap(\.self))
-  }
 
   init(unchecked shape: [Int], _ elements: [Element]) {
     self.shape = shape
@@ -63,11 +46,6 @@ public struct Tensor<Element: Precision>: Equatable, Sendable {
     set { elements[offset(of: position)] = newValue }
   }
 
-  /// The same elements under another shape with as many of them.
-  public func reshaped(to shape: [Int]) throws(ShapeError) -> Tensor {
-    try Tensor(shape: shape, elements: elements)
-  }
-
   private func offset(of position: [Int]) -> Int {
     precondition(position.count == rank, "A tensor of the shape \(shape) takes \(rank) indices.")
     var offset = 0
@@ -77,9 +55,6 @@ public struct Tensor<Element: Precision>: Equatable, Sendable {
     }
     return offset
   }
-
-  /// The number of elements of a shape.
-  static func count(of shape: [Int]) throws(ShapeError) -> Int { try elementCount(of: shape) }
 }
 
 /// The number of elements of a shape.

@@ -52,22 +52,6 @@ extension Tape {
     return UnsafeBufferPointer(start: adjoints, count: variable.count)
   }
 
-  /// f(x₀, x₁, …) for tensors, with the gradients in the shapes of the arguments, recorded on this tape after
-  /// emptying it.
-  ///
-  /// A result that is not a number is differentiated as the sum of its elements.
-  public func valueAndGradients<Failure: Error>(
-    at point: [Tensor<Element>],
-    of function: ([TensorVariable<Element>]) throws(Failure) -> TensorVariable<Element>
-  ) throws(Failure) -> (value: Tensor<Element>, gradients: [Tensor<Element>]) {
-    begin()
-    defer { end() }
-    let variables = point.map { variable($0) }
-    let output = try function(variables)
-    sweep(from: output)
-    return (output.tensor, variables.map { adjoint(of: $0) })
-  }
-
   private func position(of variable: TensorVariable<Element>) -> Int32 {
     precondition(variable.storage == storage, "The variable is from another tape.")
     return variable.node

@@ -3,21 +3,9 @@ extension TensorVariable {
   /// The same elements in the same order under another shape.
   public func reshaped(to shape: [Int]) -> TensorVariable {
     precondition(
-      (try? Tensor<Element>.count(of: shape)) == count,
+      (try? elementCount(of: shape)) == count,
       "The \(count) elements of the shape \(self.shape) do not fill \(shape).")
     return moved(.reshape, to: shape)
-  }
-
-  /// `[images, …]` → `[images, all the rest]`, in the same order: a row for each image.
-  public func flattened() -> TensorVariable {
-    precondition(rank >= 1, "A number has no rows.")
-    let none = Node<Element>.none
-    let split = AxisSplit(storage.pointee.shape(of: node), at: 0)
-    let result = storage.pointee.appendTensor(.reshape, rank: 2, inputs: (node, none, none)) { axes, _ in
-      (axes[0], axes[1]) = (split.length, split.inner)
-    }
-    storage.pointee.evaluate(result)
-    return TensorVariable(storage: storage, node: result)
   }
 
   /// The elements repeated along new leading axes and along axes of length 1.

@@ -41,13 +41,10 @@ public struct LessonCheck: Sendable {
 
   /// What can still be told of a lesson with problems of its own.
   private struct BrokenLesson {
-    /// The name in the file name.
-    let id: String
     /// The words it explains; `nil` when not even its head can be read.
     let terms: [Term]?
 
     init(_ file: URL) {
-      id = LessonHeader.id(inNameOf: file)
       do throws(LessonProblem) { terms = try LessonHeader(LessonSource(reading: file)).terms } catch {
         terms = nil
       }

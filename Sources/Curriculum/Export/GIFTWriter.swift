@@ -18,9 +18,9 @@ enum GIFTForm {
 /// answers without wrong ones are typed, and everything else becomes multiple choice. Numbers are plain decimals. A
 /// question with grids or a picture is written in HTML, because plain text loses their columns.
 public struct GIFTWriter {
-  private let question: Question
-  private let picture: [String]
-  private let id: String
+  let question: Question
+  var picture: [String] = []
+  var id = ""
 
   /// A file of questions, each topic in a category of its own.
   public static func text(_ items: [QuizItem]) -> String {
@@ -33,12 +33,8 @@ public struct GIFTWriter {
     .joined(separator: "\n")
   }
 
-  /// One question.
-  static func item(_ question: Question, picture: [String] = [], id: String) -> String {
-    GIFTWriter(question: question, picture: picture, id: id).text
-  }
-
-  private var text: String {
+  /// The question with its answers.
+  var text: String {
     let form = question.kind.rules.giftForm
     let format = isHTML ? "html" : "plain"
     var lines = [
@@ -56,11 +52,7 @@ public struct GIFTWriter {
   }
 
   /// The sentence, and the picture and each grid with its title as a block of fixed width.
-  static func prompt(_ question: Question, picture: [String] = []) -> String {
-    GIFTWriter(question: question, picture: picture, id: "").prompt
-  }
-
-  private var prompt: String {
+  var prompt: String {
     guard isHTML else { return question.prompt }
     let blocks =
       (picture.isEmpty ? [] : [picture]) + question.grids.map { grid in ["\(grid.title):"] + grid.lines }

@@ -21,11 +21,6 @@ public struct Glossary: Hashable, Sendable {
     .sorted { ($0.word.lowercased(), $0.lesson) < ($1.word.lowercased(), $1.lesson) }
   }
 
-  /// The meaning of `word`, whatever its case and whether it stands in the plural.
-  public subscript(word: String) -> Entry? {
-    entries.first { Self.key($0.word) == Self.key(word) }
-  }
-
   /// The entries that hold all words of `query`: those whose word begins with it first, then those that have it in the
   /// word, then those that have it only in the meaning. All entries for an empty query.
   public func search(_ query: String) -> [Entry] {

@@ -44,14 +44,6 @@ enum BarScale: Equatable, Sendable {
     }
   }
 
-  /// Whether equal steps multiply.
-  var isByDecades: Bool {
-    switch self {
-    case .even: false
-    case .decades: true
-    }
-  }
-
   /// 10 to a whole power: `1`, `10`, `0.1`, `1e-4`.
   static func power(_ exponent: Int) -> String {
     (-2...2).contains(exponent)

@@ -32,9 +32,6 @@ public struct Screen: Lab {
   /// The first screen.
   public init(home library: Library) { self.init(HomeScreen(library), library) }
 
-  /// The first screen without lessons.
-  public static let home = Screen(home: Library())
-
   /// The lab that shows `scene`.
   ///
   /// - Parameter remark: what to know about the scene, shown until the first key.

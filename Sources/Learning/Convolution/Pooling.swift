@@ -33,13 +33,6 @@ public struct Pooling: Hashable, Sendable {
     (self.input, self.kind, self.excludesPadding) = (input, kind, excludesPadding)
   }
 
-  /// Global pooling: one window over the whole grid.
-  public init(global input: Grid, kind: PoolingKind) {
-    let axis = { (cells: Int) in ConvolutionAxis(fitting: cells, kernel: cells, stride: cells) }
-    geometry = ConvolutionGeometry(rows: axis(input.height), columns: axis(input.width))
-    (self.input, self.kind, excludesPadding) = (input, kind, false)
-  }
-
   /// Whether one window covers the whole grid and nothing else.
   public var isGlobal: Bool { geometry.kernel == input.extent && geometry.reached == input.extent }
 
@@ -113,12 +106,12 @@ public func poolAcrossChannels(_ channels: [Grid], kind: PoolingKind) throws(Lay
   for (index, channel) in channels.enumerated() where channel.extent != first.extent {
     throw .channelSize(channel: index, channel.extent, expected: first.extent)
   }
-  let cells = first.cells.indices.map { place in
-    var reduction = PoolingReduction(kind)
-    for channel in channels { reduction.add(channel.cells[place]) }
-    return reduction.result(cells: channels.count)
-  }
-  return Grid(extent: first.extent, cells: cells)
+  let cells = channels.flatMap(\.cells)
+  let tape = Tape<Double>()
+  let places = tape.constant(Tensor(vector: cells)).reshaped(to: [
+    1, channels.count, first.height, first.width,
+  ])
+  return Grid(extent: first.extent, cells: places.pooledAcrossChannels(kind).tensor.elements)
 }
 
 /// The running result of one window.

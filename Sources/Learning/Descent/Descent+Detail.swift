@@ -21,8 +21,6 @@ public struct DescentStep: Hashable, Sendable {
   public var xLines: [FormulaLine] { configuration.rule.lines(x, constants) }
   /// The rule with the numbers of y put in.
   public var yLines: [FormulaLine] { configuration.rule.lines(y, constants) }
-  /// How far the step leads.
-  public var length: Double { .hypot(x.change, y.change) }
 }
 
 extension Descent {

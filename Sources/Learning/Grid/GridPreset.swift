@@ -1,16 +1,16 @@
-/// The grids of the lectures.
+/// The grids of the lectures, with the decks and slides they come from.
 public enum GridPreset: String, CaseIterable, NamedNumbers {
-  /// The 7x7 grid of the Galway deck.
+  /// Galway topic 05, "Convolution Operators and Filters in Computer Vision": 7x7.
   case galway
-  /// Left half bright: a vertical edge.
+  /// Galway topic 05, "What is the Point? (1)": left half bright, a vertical edge.
   case edgeVertical = "edge-vertical"
-  /// Upper half bright: a horizontal edge.
+  /// Galway topic 05, "What is the Point? (2)": upper half bright, a horizontal edge.
   case edgeHorizontal = "edge-horizontal"
-  /// The 7x7 grid with the ring of zeros that the deck adds.
+  /// Galway topic 05, "Convolutions: Padding Example": the 7x7 grid, around which the deck adds a ring of zeros.
   case galwayPadded = "galway-padded"
-  /// The 4x4 grid of the KCL deck.
+  /// KCL deep networks, "CNNs: Convolutional Layers": 4x4.
   case kcl
-  /// The 5x5 grid of CNN lecture 5.
+  /// CNN lecture 5, "2D Convolution": 5x5.
   case cnn5
 
   /// Its numbers.
@@ -84,18 +84,6 @@ public enum GridPreset: String, CaseIterable, NamedNumbers {
     case .galwayPadded: "galway 7x7, padded"
     case .kcl: "kcl 4x4"
     case .cnn5: "cnn5 5x5"
-    }
-  }
-
-  /// The deck and slide it comes from.
-  public var source: String {
-    switch self {
-    case .galway: "Galway topic 05, Convolution Operators and Filters in Computer Vision"
-    case .edgeVertical: "Galway topic 05, Convolution Operators and Filters: What is the Point? (1)"
-    case .edgeHorizontal: "Galway topic 05, Convolution Operators and Filters: What is the Point? (2)"
-    case .galwayPadded: "Galway topic 05, Convolutions: Padding Example"
-    case .kcl: "KCL deep networks, CNNs: Convolutional Layers"
-    case .cnn5: "CNN lecture 5, 2D Convolution"
     }
   }
 

@@ -16,16 +16,6 @@ extension KernelPreset {
     }
   }
 
-  /// The deck it comes from, or where it is described otherwise.
-  public var source: String {
-    switch self {
-    case .verticalEdge: "Galway topic 05, What is the Point? (1)"
-    case .horizontalEdge: "Galway topic 05, What is the Point? (2)"
-    case .sobelX, .sobelY, .scharrX, .scharrY: "Galway topic 05, What is the Link to Deep Learning?"
-    case .laplacian, .sharpen, .box, .identity, .random: "not in a deck; a standard image filter"
-    }
-  }
-
   /// What to look at, in one line.
   public var watchFor: String {
     switch self {

@@ -1,6 +1,7 @@
 import Autodiff
 
-/// Kernels with a name, given as cross-correlation applies them, that is unflipped.
+/// Kernels with a name, given as cross-correlation applies them, that is unflipped. The edges are those of Galway topic 05,
+/// "What is the Point?", Sobel and Scharr those of its "What is the Link to Deep Learning?"; the others are standard filters.
 public enum KernelPreset: NamedNumbers {
   /// Left minus right.
   case verticalEdge

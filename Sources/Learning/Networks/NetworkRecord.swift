@@ -148,12 +148,4 @@ public struct NetworkRecord: Equatable, Sendable {
     }
     return shares
   }
-
-  /// The adjoints when `step` shares have arrived; `nil` where none has yet.
-  public func adjoints(after step: Int) -> [[Double]?] {
-    var adjoints = [[Double]?](repeating: nil, count: nodes.count)
-    adjoints[output] = [1]
-    for share in shares.prefix(max(0, step)) { adjoints[share.input] = share.total }
-    return adjoints
-  }
 }

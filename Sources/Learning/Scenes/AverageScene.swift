@@ -48,11 +48,6 @@ public struct AverageScene: SteppedScene {
 
   /// A scene before its first sample.
   public init(_ data: AverageData = .euroDollar) { self.data = data }
-
-  /// The average in focus.
-  ///
-  /// - Throws: ``AverageError/beta(_:)`` if β was set out of its range.
-  public func average() throws(AverageError) -> MovingAverage { try MovingAverage(beta: beta, start: start) }
 }
 
 extension AverageScene {

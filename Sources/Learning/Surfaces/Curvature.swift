@@ -6,9 +6,6 @@ public struct Curvature: Hashable, Sendable {
   public let least: Double
   /// The larger eigenvalue of the Hessian.
   public let greatest: Double
-
-  /// greatest/least; `nil` unless both are above 0.
-  public var condition: Double? { least > 0 ? greatest / least : nil }
 }
 
 extension Surface {

@@ -77,14 +77,6 @@ public struct SurfaceWindow: Hashable, Sendable {
 
   init(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) { (self.x, self.y) = (x, y) }
 
-  /// The window from corner to corner, or `nil` if it is not finite or has no area.
-  public init?(from low: SurfacePoint, to high: SurfacePoint) {
-    guard low.isFinite, high.isFinite, low.x < high.x, low.y < high.y, (high.x - low.x).isFinite,
-      (high.y - low.y).isFinite
-    else { return nil }
-    self.init(low.x...high.x, low.y...high.y)
-  }
-
   /// Whether the point lies inside.
   public func contains(_ point: SurfacePoint) -> Bool { x.contains(point.x) && y.contains(point.y) }
 }

@@ -3,8 +3,6 @@ import TerminalUI
 
 /// Everything that is decided before the screen is opened, and without a terminal too.
 struct TerminalSetup: Equatable, Sendable {
-  /// The character set in use.
-  let locale: TerminalLocale
   /// The description to open and the colours to send.
   let plan: ColourPlan
   /// The look that frames are drawn with.
@@ -19,7 +17,6 @@ struct TerminalSetup: Equatable, Sendable {
       throw .unknown(name: name)
     }
     guard type.canPlaceCursor else { throw .tooSimple(name: name) }
-    self.locale = locale
     plan = ColourPlan(type: type, wish: options.colour, environment: environment)
     look = Look(
       glyphs: min(GlyphLevel(terminal: name, locale: locale), options.glyphs),

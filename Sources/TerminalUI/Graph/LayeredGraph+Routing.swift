@@ -34,21 +34,19 @@ struct GraphRows {
 struct GraphChannels {
   private let plan: GraphPlan
   private let rows: GraphRows
-  /// The first column of each layer, and the column after its boxes.
+  /// The first column of each layer.
   let left: [Int]
-  private let right: [Int]
   /// The column in which the edges of an item turn on their way to the next layer.
   private let track: [Int: Int]
 
   /// - Parameter gap: columns between two layers besides those that edges need.
   init(_ plan: GraphPlan, _ rows: GraphRows, gap: Int) {
     (self.plan, self.rows) = (plan, rows)
-    var (left, right, track) = ([Int](), [Int](), [Int: Int]())
+    var (left, track) = ([Int](), [Int: Int]())
     var x = 0
     for (number, layer) in plan.order.enumerated() {
       left.append(x)
       x += layer.map { plan.items[$0].passes ? 1 : plan.nodes[plan.items[$0].node].width }.max() ?? 1
-      right.append(x)
       guard number + 1 < plan.order.count else { break }
       let tracks = Self.tracks(of: layer, plan, rows)
       for (item, index) in tracks.numbers { track[item] = x + 1 + index }
@@ -56,7 +54,7 @@ struct GraphChannels {
       // A stub, the tracks, a dash, the label with a dash behind it, the arrow.
       x += 1 + tracks.count + 1 + gap + (label > 0 ? label + 1 : 0) + 1
     }
-    (self.left, self.right, self.track) = (left, right, track)
+    (self.left, self.track) = (left, track)
   }
 
   /// Gives items whose edges turn in the same rows different tracks.

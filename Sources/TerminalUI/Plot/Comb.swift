@@ -62,18 +62,6 @@ public struct Comb: Equatable, Sendable {
     return (step > 1 ? step - 1 : 1, step)
   }
 
-  /// The number of the bar at `point` when the comb is drawn in `area`; `nil` beside the bars.
-  public func bar(at point: Point, in area: Rect) -> Int? {
-    guard area.contains(point), !values.isEmpty else { return nil }
-    if let span {
-      // Of bars that share a column the last one is seen.
-      return values.indices.last { span.columns(of: $0, width: area.width).contains(point.x - area.x) }
-    }
-    if values.count > area.width { return (point.x - area.x) * values.count / area.width }
-    let index = (point.x - area.x) / pitch(in: area.width).step
-    return index < values.count ? index : nil
-  }
-
   /// Draws the bars into `area`.
   public func draw(into frame: inout Frame, in area: Rect) {
     let area = area.intersection(frame.bounds)

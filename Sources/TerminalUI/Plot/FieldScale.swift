@@ -15,11 +15,6 @@ public enum FieldScale: String, CaseIterable, Hashable, Sendable {
   /// How strongly the logarithmic scale favours low values.
   static let logarithmicGain = 1e4
 
-  /// The logarithmic scale of a share `u` in 0 ... 1; again in 0 ... 1.
-  static func logarithmic(_ u: Double) -> Double {
-    Double.log(1 + logarithmicGain * u) / Double.log(1 + logarithmicGain)
-  }
-
   /// The share of the way from `low` to `high` that `value` has gone, without overflow.
   static func share(_ value: Double, of range: ClosedRange<Double>) -> Double {
     let span = range.upperBound / 2 - range.lowerBound / 2

@@ -50,9 +50,6 @@ public struct Series: Sendable {
     abscissae = .given(xs)
   }
 
-  /// Number of points.
-  public var count: Int { ys.count }
-
   /// The values of the points; NaN and ±∞ are gaps.
   public var values: [Double] { ys }
 

@@ -19,8 +19,6 @@ public struct Frame: Equatable, Sendable {
     public var clippedWrites = 0
     /// Two-column glyphs of which one half was overwritten.
     public var splitWideGlyphs = 0
-    /// Whether there is none.
-    public var isEmpty: Bool { clippedWrites == 0 && splitWideGlyphs == 0 }
   }
 
   /// A blank frame.

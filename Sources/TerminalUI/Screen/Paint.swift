@@ -45,8 +45,6 @@ public struct Paint: Hashable, Sendable {
   public static let forward = Paint(index: 16)
   /// Gradients and adjoints.
   public static let backward = Paint(index: 17)
-  /// The number of named purposes with a place in every theme.
-  static let namedCount = 18
 
   /// Number of distinguishable series colours.
   public static let seriesCount = 12

@@ -1,4 +1,4 @@
-/// Text with two marks inside lines: `**term**` and `` `code` ``. A mark without its partner is shown as it is.
+/// A paragraph in which terms and code stand out.
 public struct RichText: Equatable, Sendable {
   /// A piece in one style.
   public struct Run: Equatable, Sendable {
@@ -32,71 +32,15 @@ public struct RichText: Equatable, Sendable {
     }
   }
 
-  /// The paragraphs; line feeds part them.
-  private let paragraphs: [[Run]]
+  /// The pieces in their order.
+  private let runs: [Run]
 
-  /// The text written with marks.
-  public init(_ marked: String) {
-    paragraphs = marked.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { RichText.runs(of: Substring($0)) }
-  }
-
-  /// One paragraph of `runs`.
-  public init(runs: [Run]) {
-    paragraphs = [runs]
-  }
-
-  /// The text without its marks.
-  public var plain: String {
-    paragraphs.map { $0.map(\.text).joined() }.joined(separator: "\n")
-  }
-
-  private static func runs(of line: Substring) -> [Run] {
-    var runs: [Run] = []
-    var plain = ""
-    var rest = line
-    func flush() {
-      if !plain.isEmpty { runs.append(Run(text: plain, kind: .plain)) }
-      plain = ""
-    }
-    while let first = rest.first {
-      if rest.hasPrefix("**"), let inside = enclosed(rest.dropFirst(2), by: "**") {
-        flush()
-        runs.append(Run(text: String(inside), kind: .term))
-        rest = rest.dropFirst(4 + inside.count)
-      } else if first == "`", let inside = enclosed(rest.dropFirst(), by: "`") {
-        flush()
-        runs.append(Run(text: String(inside), kind: .code))
-        rest = rest.dropFirst(2 + inside.count)
-      } else {
-        plain.append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    flush()
-    return runs
-  }
-
-  /// What stands before the next `mark`; `nil` when there is none or nothing stands there.
-  private static func enclosed(_ text: Substring, by mark: String) -> Substring? {
-    var rest = text
-    while !rest.isEmpty {
-      if rest.hasPrefix(mark) {
-        let inside = text[..<rest.startIndex]
-        return inside.isEmpty ? nil : inside
-      }
-      rest = rest.dropFirst()
-    }
-    return nil
-  }
+  /// The paragraph made of `runs`.
+  public init(runs: [Run]) { self.runs = runs }
 
   /// The text in lines of at most `width` columns, broken at spaces; a word longer than a line is cut.
   public func lines(width: Int) -> [[Run]] {
     guard width > 0 else { return [] }
-    return paragraphs.flatMap { RichText.wrap($0, width: width) }
-  }
-
-  private static func wrap(_ runs: [Run], width: Int) -> [[Run]] {
     // The words are found in the text as a whole, since one word may change its kind inside.
     let text = runs.map(\.text).joined()
     var scalars = runs.flatMap { run in run.text.unicodeScalars.map { (scalar: $0, kind: run.kind) } }[...]

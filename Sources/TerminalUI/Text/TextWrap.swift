@@ -62,12 +62,6 @@ public enum TextWrap {
     return (text[..<end], used)
   }
 
-  /// `text` followed by spaces up to `columns` columns; cut when longer.
-  public static func padded(_ text: String, columns: Int) -> String {
-    let cut = prefix(of: text, columns: columns)
-    return cut + String(repeating: " ", count: max(0, columns - TextWidth.columns(of: cut)))
-  }
-
   /// `text` preceded by spaces up to `columns` columns; unchanged when longer.
   public static func leftPadded(_ text: String, columns: Int) -> String {
     String(repeating: " ", count: max(0, columns - TextWidth.columns(of: text))) + text

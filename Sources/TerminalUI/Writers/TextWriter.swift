@@ -1,13 +1,8 @@
-extension Frame {
-  /// The frame as plain rows without trailing spaces, joined by line feeds; empty rows at the end are kept.
-  ///
-  /// A two-column glyph appears once, so the columns behind it line up on a terminal.
-  public var text: String { TextWriter.text(of: self) }
-}
-
 /// Frames as plain text, for tests, pipes and screen readers.
 public enum TextWriter {
-  /// `frame` as rows without trailing spaces, joined by line feeds.
+  /// `frame` as plain rows without trailing spaces, joined by line feeds; empty rows at the end are kept.
+  ///
+  /// A two-column glyph appears once, so the columns behind it line up on a terminal.
   public static func text(of frame: Frame) -> String {
     (0..<frame.size.height).map { row($0, of: frame) }.joined(separator: "\n")
   }

@@ -3,13 +3,8 @@ import Learning
 extension JSON {
   /// The document as text, the same bytes for equal documents: keys sorted, the shortest digits that read back as
   /// the same number, whole numbers without a decimal point, lists of plain values on one line.
-  var text: String {
-    var text = ""
-    write { text += $0 }
-    return text
-  }
-
-  /// Hands the ``text`` to `print` piece by piece, so that it never has to be held as a whole.
+  ///
+  /// It is handed to `print` piece by piece, so that it never has to be held as a whole.
   func write<Problem: Error>(to print: @escaping (String) throws(Problem) -> Void) throws(Problem) {
     var writer = JSONWriter(print: print)
     try writer.write(self, indentation: 0)

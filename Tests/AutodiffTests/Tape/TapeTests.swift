@@ -1,5 +1,6 @@
 import Autodiff
 import RealModule
+import TestSupport
 import Testing
 
 @Suite struct TapeTests {

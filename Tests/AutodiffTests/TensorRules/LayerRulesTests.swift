@@ -7,7 +7,7 @@ enum LayerRule: String, CaseIterable, CustomTestStringConvertible, Sendable {
   case leaky, parametric, threshold, softmax, softmaxOverChannels, logSoftmax, logSoftmaxOverChannels
   case crossEntropy, summedCrossEntropy, batchNorm, batchNormOfMaps, batchNormInUse, dropout
   case transposed, transposedOuterAxes, sliced, slicedLast, gathered, gatheredLast, concatenated
-  case concatenatedLast, flattened, linear, linearWithoutBias, linearOfItself
+  case concatenatedLast, linear, linearWithoutBias, linearOfItself
 
   var testDescription: String { rawValue }
 
@@ -21,7 +21,6 @@ enum LayerRule: String, CaseIterable, CustomTestStringConvertible, Sendable {
     case .batchNorm, .batchNormInUse: [[5, 3], [3], [3]]
     case .batchNormOfMaps: [[2, 3, 2, 2], [3], [3]]
     case .transposed, .transposedOuterAxes, .sliced, .slicedLast, .gathered, .gatheredLast: [[2, 3, 4, 2]]
-    case .flattened: [[2, 3, 2]]
     case .concatenated: [[2, 3], [1, 3]]
     case .concatenatedLast: [[2, 3, 2], [2, 3, 5]]
     case .linear: [[4, 3], [5, 3], [5]]
@@ -60,7 +59,6 @@ enum LayerRule: String, CaseIterable, CustomTestStringConvertible, Sendable {
     case .gatheredLast: return p[0].gathered([3, 0, 3], axis: 2)
     case .concatenated: return p[0].concatenated(with: p[1])
     case .concatenatedLast: return p[0].concatenated(with: p[1], axis: -1)
-    case .flattened: return p[0].flattened() * p[0].flattened()
     case .linear: return p[0].linear(p[1], bias: p[2])
     case .linearWithoutBias: return p[0].linear(p[1])
     case .linearOfItself: return p[0].linear(p[0])

@@ -14,7 +14,7 @@ extension Reader {
       ]
     ) { bytes, number in
       let (scene, key) = fields[number % fields.count]
-      var screen = try scene.map { try Screen(scene: Scene(parsing: $0)) } ?? Screen.home
+      var screen = try scene.map { try Screen(scene: Scene(parsing: $0)) } ?? Screen(home: Library())
       let text = String(decoding: bytes, as: UTF8.self)
       var events: [Event] = [.resized(Size(width: 80, height: 24))]
       events += key.map { .key(.character($0)) }

@@ -2,6 +2,7 @@ import Curriculum
 import Foundation
 import Labs
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import strider

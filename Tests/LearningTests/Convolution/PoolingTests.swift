@@ -75,14 +75,14 @@ import Testing
       (.sum, "2 + 1 + … + 5 = 121"), (.l2, "√(2² + 1² + … + 5²) = 20.22"),
     ] as [(PoolingKind, String)])
   func aLongArithmeticCanBeShortened(kind: PoolingKind, text: String) throws {
-    let step = try Pooling(global: corner, kind: kind).step(at: Position(row: 0, column: 0))
+    let step = try Pooling(input: corner, kind: kind, size: corner.extent).step(
+      at: Position(row: 0, column: 0))
     #expect(step.arithmetic(terms: 3) == text)
     #expect(step.arithmetic(terms: 49) == step.arithmetic())
     #expect(!step.arithmetic().contains("…"))
   }
 
   @Test func oneWindowOverEverythingIsGlobal() throws {
-    #expect(Pooling(global: corner, kind: .max).isGlobal)
     #expect(try Pooling(input: corner, kind: .max, size: Extent(7)).isGlobal)
     #expect(try !Pooling(input: corner, kind: .max, size: Extent(7), padding: 1).isGlobal)
     #expect(try !Pooling(input: corner, kind: .max, size: Extent(6)).isGlobal)

@@ -1,5 +1,6 @@
 import Autodiff
 import Learning
+import TestSupport
 import Testing
 
 /// Products, differences and whole networks of the lectures, on the engine.

@@ -13,7 +13,7 @@ import Testing
 
   @Test func usualThings() throws {
     #expect(try Scene(parsing: "ema") == Scene(AverageScene()))
-    #expect(try AverageScene().average() == MovingAverage(beta: 0.9, start: .first))
+    #expect(AverageScene().beta == 0.9 && AverageScene().start == .first)
   }
 
   @Test(arguments: [

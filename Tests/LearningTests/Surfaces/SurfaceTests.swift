@@ -145,7 +145,8 @@ import Testing
     for minimum in kind.minima { #expect(abs(turned.value(minimum.point.x, minimum.point.y)) < 1e-12) }
     #expect(turned.window.contains(turned.start))
     let stretched = try #require(Surface(kind, rotation: nil, condition: 40).curvature(on: Tape()))
-    let ratio = kind == .saddlePlain ? -stretched.least / stretched.greatest : stretched.condition ?? 0
+    let ratio =
+      kind == .saddlePlain ? -stretched.least / stretched.greatest : stretched.greatest / stretched.least
     #expect(abs(ratio - 40) < 1e-6)
   }
 

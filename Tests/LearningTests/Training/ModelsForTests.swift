@@ -73,7 +73,7 @@ struct DigitsNetwork: TrainableModel {
   ) -> TensorVariable<Element> {
     let first = TensorVariable.relu(batch.conv2d(p[0], bias: p[1], padding: 1)).pool(.max, window: 2)
     let second = TensorVariable.relu(first.conv2d(p[2], bias: p[3], padding: 1)).pool(.max, window: 2)
-    return second.flattened().linear(p[4], bias: p[5])
+    return second.reshaped(to: [batch.shape[0], 64]).linear(p[4], bias: p[5])
   }
 }
 

@@ -19,7 +19,6 @@ import Testing
     let frame = drawn(size.width, size.height) { comb.draw(into: &$0, in: $0.bounds) }
     let last = try #require(view.dot(x: Double(count), y: 0, in: size))
     #expect(frame[last.x, 4].style.foreground == .accent)
-    #expect(comb.bar(at: Point(x: last.x, y: 2), in: frame.bounds) == count - 1)
   }
 
   @Test func barsEndAtAnEighthOfAColumn() {
@@ -67,15 +66,6 @@ import Testing
     values[503] = 1
     let frame = drawn(10, 2) { Comb(values).draw(into: &$0, in: $0.bounds) }
     #expect(frame.text == "     █\n▂▂▂▂▂█▂▂▂▂")
-  }
-
-  @Test func aClickOnACombFindsItsTooth() {
-    let comb = Comb([1, 2, 3])
-    let area = Rect(x: 2, y: 0, width: 12, height: 2)
-    #expect(comb.bar(at: Point(x: 2, y: 0), in: area) == 0)
-    #expect(comb.bar(at: Point(x: 13, y: 1), in: area) == 2)
-    #expect(comb.bar(at: Point(x: 1, y: 0), in: area) == nil)
-    #expect(Comb((0..<100).map { Double($0) }).bar(at: Point(x: 13, y: 0), in: area) == 91)
   }
 
   @Test func combsWithMissingValuesCompareWithThemselves() {

@@ -45,7 +45,7 @@ import Testing
 
   @Test func `every purpose and series tells itself apart, as ink and behind`() {
     let paints =
-      (0..<Paint.namedCount).map { Paint(index: UInt16($0)) } + (0..<Paint.seriesCount).map(Paint.series)
+      (0...Paint.backward.index).map { Paint(index: $0) } + (0..<Paint.seriesCount).map(Paint.series)
     #expect(Set(paints.map { Self.recorded(Style($0)) }).count == paints.count)
     #expect(Set(paints.map { Self.recorded(Style(.plain, on: $0)) }).count == paints.count)
     #expect(!paints.contains { Self.recorded(Style($0, on: $0)).contains("unknown") })

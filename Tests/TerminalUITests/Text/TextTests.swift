@@ -52,37 +52,20 @@ import Testing
   }
 
   @Test func paddingCountsColumns() {
-    #expect(TextWrap.padded("漢", columns: 4) == "漢  ")
-    #expect(TextWrap.padded("漢字", columns: 3) == "漢 ")
     #expect(TextWrap.leftPadded("漢", columns: 4) == "  漢")
     #expect(TextWrap.leftPadded("long", columns: 2) == "long")
   }
 
-  @Test func richTextFindsItsMarks() {
-    func kinds(_ text: String) -> [String] {
-      RichText(text).lines(width: 80).flatMap { line in
-        line.map { run in
-          switch run.kind {
-          case .plain: run.text
-          case .term: "<\(run.text)>"
-          case .code: "[\(run.text)]"
-          }
-        }
-      }
-    }
-    #expect(kinds("a **big** `x*y` z") == ["a ", "<big>", " ", "[x*y]", " z"])
-    #expect(kinds("2 ** 3 `open") == ["2 ** 3 `open"], "marks without a partner are text")
-    #expect(kinds("****``") == ["****``"])
-    #expect(kinds("pre**fix**es") == ["pre", "<fix>", "es"])
-    #expect(RichText("**a**\n`b`").plain == "a\nb")
-  }
-
   @Test func richTextWrapsLikePlainText() {
-    let marked = "A **kernel of weights** slides over `the input` and **sums**."
+    let runs: [RichText.Run] = [
+      .init(text: "A ", kind: .plain), .init(text: "kernel of weights", kind: .term),
+      .init(text: " slides over ", kind: .plain), .init(text: "the input", kind: .code),
+      .init(text: " and ", kind: .plain), .init(text: "sums", kind: .term), .init(text: ".", kind: .plain),
+    ]
     for width in 1...60 {
-      let rich = RichText(marked)
+      let rich = RichText(runs: runs)
       let lines = rich.lines(width: width).map { $0.map(\.text).joined() }
-      #expect(lines == TextWrap.lines(rich.plain, width: width), "width \(width)")
+      #expect(lines == TextWrap.lines(runs.map(\.text).joined(), width: width), "width \(width)")
       let terms = rich.lines(width: width).joined().filter { $0.kind == .term }.map(\.text).joined()
       #expect(terms.filter { $0 != " " } == "kernelofweightssums", "width \(width)")
     }
@@ -110,7 +93,9 @@ import Testing
     #expect(Look().spelled("x² ≤ 9") == "x² ≤ 9")
     for (width, expected) in [(8, "x^2 <= 9"), (7, "x2 < 9")] {
       var frame = Frame(size: Size(width: 20, height: 1), look: look)
-      frame.write(RichText("x² `≤` 9").lines(width: 20)[0], x: 0, y: 0, limit: width)
+      frame.write(
+        [.init(text: "x² ", kind: .plain), .init(text: "≤", kind: .code), .init(text: " 9", kind: .plain)],
+        x: 0, y: 0, limit: width)
       #expect(frame.text == expected)
     }
   }
