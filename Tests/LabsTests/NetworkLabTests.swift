@@ -57,12 +57,12 @@ struct NetworkLabTests {
 
   @Test func aLayerThatDoesNotFitIsShownWithWhatWould() throws {
     var lab = try Self.lab("net:lenet5?input=12x12x1")
-    #expect(lab.tables.main.problem?.layer == 3)
+    #expect(lab.picture.main.problem?.layer == 3)
     let words = lab.drawn(80, 24).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("a 5x5 kernel does not fit the 4x4 map it gets; a padding of 1 would do"))
     #expect(lab.focused == 3)
     lab.press("x")
-    #expect(lab.tables.main.problem == nil)
+    #expect(lab.picture.main.problem == nil)
   }
 
   @Test func notationErrorsStayInTheEditor() throws {

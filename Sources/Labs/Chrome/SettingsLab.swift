@@ -4,7 +4,8 @@ import TerminalUI
 /// A lab whose picture follows from its settings alone; the timeline says how much of it is shown.
 ///
 /// Such a lab writes its settings, its picture and its keys. Undo, examples, reopening and refusals are the same for all.
-protocol SettingsLab: TopicLab where State: SteppedScene, Version == SettingsVersion<State> {
+protocol SettingsLab: EditedLab
+where State: SteppedScene, State.Setup == State, Version == SettingsVersion<State> {
   /// What follows from the settings.
   associatedtype Picture: SettingsPicture where Picture.Settings == State
 
@@ -54,6 +55,7 @@ extension SettingsLab {
   /// What is on screen.
   var scene: State { settings.at(step: timeline.position) }
 
+  var setup: State { settings }
   var version: Version { Version(settings.at(step: timeline.position)) }
   var openedVersion: Version { Version(opened) }
 
@@ -67,38 +69,12 @@ extension SettingsLab {
     timeline.jump(to: version.position)
   }
 
-  /// Changes the settings, as an edit that can be taken back. A position beyond the new end moves to it.
-  ///
-  /// - Throws: ``LabRefusal`` with the words of what `edit` throws, or of settings that do not fit; nothing is changed then.
-  mutating func change(_ edit: (inout State) throws -> Void) throws(LabRefusal) {
-    var scene = settings
-    try LabRefusal.refusing { try edit(&scene) }
-    guard scene != settings else { return }
-    let before = version
-    try install(scene)
-    history.record(before)
-  }
-
-  /// As ``change(_:)``, but answers a refusal on the message line, and says whether there was none.
-  @discardableResult
-  mutating func tryChange(_ edit: (inout State) throws -> Void) -> Bool {
-    do {
-      try change(edit)
-      return true
-    } catch {
-      chrome.refuse(error.description)
-      return false
-    }
-  }
-
   /// Goes to the next or previous example, with the step it begins at.
   mutating func openExample(by step: Int) {
     open(Version(Self.examples.neighbour(ofIndex: Self.examples.firstIndex(where: isShowing), by: step)))
   }
 
-  /// Puts `scene`, whose step is 0, in the place of the present settings, without recording anything.
-  ///
-  /// - Throws: ``LabRefusal`` when it does not fit; nothing is changed then.
+  /// Takes other settings, whose step is 0. A position beyond the new end of the timeline moves to it.
   mutating func install(_ scene: State) throws(LabRefusal) {
     let before = self
     var scene = scene

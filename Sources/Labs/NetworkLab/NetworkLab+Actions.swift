@@ -20,20 +20,12 @@ extension NetworkLab {
     return nil
   }
 
-  var openedVersion: NetworkVersion {
-    var start = opened
-    start.step = nil
-    return NetworkVersion(
-      settings: start, position: opened.step ?? NetworkTables(opened).main.layers.count)
-  }
-
   var paragraph: String { NetworkWords.paragraph(for: self) }
-  var version: NetworkVersion { NetworkVersion(settings: settings, position: timeline.position) }
 
   var code: [TextOverlay.Block] {
-    guard let whole = tables.main.whole else {
+    guard let whole = picture.main.whole else {
       return [
-        .words("There is code for it as soon as every layer fits. \(NetworkWords.problem(tables.main))")
+        .words("There is code for it as soon as every layer fits. \(NetworkWords.problem(picture.main))")
       ]
     }
     return [
@@ -45,28 +37,20 @@ extension NetworkLab {
     ]
   }
 
-  mutating func restore(_ version: NetworkVersion) {
-    settings = version.settings
-    tables = NetworkTables(settings)
-    timeline.resize(to: tables.main.layers.count)
+  /// An earlier version has its last layer in focus.
+  mutating func restore(_ version: Version) {
+    do { try install(version.settings) } catch { return chrome.refuse(error.description) }
     timeline.jump(to: version.position)
     cursor = nil
   }
 
-  /// Another network, input or view; all layers are worked out then.
-  mutating func change(_ edit: (inout NetworkScene) -> Void) {
-    var changed = settings
-    edit(&changed)
-    guard changed != settings else { return }
-    history.record(version)
-    let focus = focused
-    let isAnother = changed.network != settings.network || changed.input != settings.input
-    settings = changed
-    tables = NetworkTables(settings)
-    guard isAnother else { return }
-    timeline.resize(to: tables.main.layers.count)
+  /// Another network or input is worked out to its end; the focus stays, or goes to the layer that does not fit.
+  mutating func settle(after before: NetworkLab) {
+    guard settings.network != before.settings.network || settings.input != before.settings.input else {
+      return
+    }
     timeline.jump(to: timeline.count)
-    cursor = tables.main.problem == nil ? focus.map { min($0, lastRow) } : lastRow
+    cursor = picture.main.problem == nil ? before.focused.map { min($0, lastRow) } : lastRow
   }
 
   private mutating func move(by step: Int) {
@@ -80,14 +64,14 @@ extension NetworkLab {
   /// Enter changes the layer in focus.
   mutating func openPane() {
     guard let row = focused else { return chrome.refuse("There is no layer yet: → works out the first.") }
-    ask(.layer(row), "layer \(row + 1):", text: tables.main.network.layers[row].description)
+    ask(.layer(row), "layer \(row + 1):", text: picture.main.network.layers[row].description)
   }
 
   private mutating func openPreset(by step: Int) {
     let all = NetworkPreset.allCases
     var next = all[0]
     if case .preset(let present) = settings.network { next = all.neighbour(of: present, by: step) }
-    change {
+    tryChange {
       $0.network = .preset(next)
       $0.input = next.input
     }
@@ -96,7 +80,7 @@ extension NetworkLab {
 
   private mutating func changeView(by step: Int) {
     let views = NetworkScene.View.allCases.filter { $0 != .compare || settings.other != nil }
-    change { $0.view = views.neighbour(of: $0.view, by: step) }
+    tryChange { $0.view = views.neighbour(of: $0.view, by: step) }
   }
 
   private mutating func ask(_ purpose: Purpose, _ prompt: String, text: String) {
@@ -109,23 +93,23 @@ extension NetworkLab {
     switch purpose {
     case .network:
       let source = try LabRefusal.refusing { try NetworkSource(parsing: text) }
-      change { scene in
+      try change { scene in
         // A preset's own layers typed again are that preset.
         scene.network = source
         if case .preset(let preset) = source { scene.input = preset.input }
       }
     case .input:
       let input = try LabRefusal.refusing { try Volume(parsing: text) }
-      change { $0.input = input }
+      try change { $0.input = input }
     case .other:
       guard !text.trimmed.isEmpty else {
-        return change {
+        return try change {
           $0.other = nil
           if $0.view == .compare { $0.view = .shapes }
         }
       }
       let source = try LabRefusal.refusing { try NetworkSource(parsing: text) }
-      change { ($0.other, $0.view) = (source, .compare) }
+      try change { ($0.other, $0.view) = (source, .compare) }
     case .layer(let place): try replace(place..<place + 1, by: text)
     case .insertion(let place): try replace(place..<place, by: text)
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
@@ -135,22 +119,22 @@ extension NetworkLab {
   /// Puts the layers of `text` in the place of others. Repetitions are written out, since their rounds differ then.
   private mutating func replace(_ places: Range<Int>, by text: String) throws(LabRefusal) {
     let typed = try LabRefusal.refusing { try Network(parsing: text) }
-    var layers = tables.main.network.layers
+    var layers = picture.main.network.layers
     layers.replaceSubrange(places, with: typed.layers)
     guard let network = Network(layers) else {
       throw LabRefusal("That is beyond the limit of \(Network.mostLayers) layers")
     }
-    change { $0.network = .typed(network) }
-    if tables.main.problem == nil { cursor = places.lowerBound + typed.layers.count - 1 }
+    try change { $0.network = .typed(network) }
+    if picture.main.problem == nil { cursor = places.lowerBound + typed.layers.count - 1 }
   }
 
   private mutating func delete() {
     guard let row = focused else { return chrome.refuse("There is no layer in focus.") }
-    var layers = tables.main.network.layers
+    var layers = picture.main.network.layers
     let removed = layers.remove(at: row)
     guard let network = Network(layers) else { return chrome.refuse("A network keeps at least one layer.") }
-    change { $0.network = .typed(network) }
-    if tables.main.problem == nil { cursor = min(row, lastRow) }
+    tryChange { $0.network = .typed(network) }
+    if picture.main.problem == nil { cursor = min(row, lastRow) }
     chrome.say("\(removed) is gone; u brings it back.")
   }
 
@@ -161,7 +145,7 @@ extension NetworkLab {
     guard timeline.position < timeline.count else {
       return chrome.refuse("Every layer is worked out: go back with ← to guess.")
     }
-    let layer = tables.main.layers[timeline.position]
+    let layer = picture.main.layers[timeline.position]
     let prediction = NetworkGuess(layer).prediction
     prompt = Prompt(
       .guess(prediction),

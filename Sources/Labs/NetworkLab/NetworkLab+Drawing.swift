@@ -7,11 +7,11 @@ extension NetworkLab {
     let layout = chromeLayout
     let places = places(in: layout.body)
     if !places.diagram.isEmpty {
-      NetworkDiagram(tables.main, shown: timeline.position, focus: focused).draw(
+      NetworkDiagram(picture.main, shown: timeline.position, focus: focused).draw(
         into: &frame, in: places.diagram)
     }
     switch settings.view {
-    case .shapes, .costs: drawTable(tables.main, into: &frame, in: places.table)
+    case .shapes, .costs: drawTable(picture.main, into: &frame, in: places.table)
     case .compare: drawComparison(into: &frame, in: places.table)
     }
     if !places.panel.isEmpty { NetworkWords.panel(for: self).draw(into: &frame, in: places.panel) }
@@ -22,7 +22,7 @@ extension NetworkLab {
   /// words beside where there are columns.
   private func places(in body: Rect) -> (diagram: Rect, table: Rect, panel: Rect) {
     var (diagram, rest) = (Rect(x: body.x, y: body.y, width: 0, height: 0), body)
-    let rows = tables.main.network.layers.count + 2
+    let rows = picture.main.network.layers.count + 2
     // A table that has to scroll anyway leaves half of them.
     let spare = rows <= body.height ? body.height - rows : body.height / 2 - 1
     if settings.view == .shapes, spare >= 9 {
@@ -53,7 +53,7 @@ extension NetworkLab {
   func row(at point: Point) -> Int? {
     guard settings.view != .compare else { return nil }
     let area = places(in: chromeLayout.body).table
-    let (range, top) = tableRows(tables.main, in: area)
+    let (range, top) = tableRows(picture.main, in: area)
     guard area.contains(point), range.count > point.y - top, point.y >= top else { return nil }
     return range.lowerBound + point.y - top
   }
@@ -151,8 +151,8 @@ extension NetworkLab {
   // MARK: Two networks
 
   private func drawComparison(into frame: inout Frame, in area: Rect) {
-    guard let other = tables.other, area.height >= 4 else { return }
-    let tables = [self.tables.main, other]
+    guard let other = picture.other, area.height >= 4 else { return }
+    let tables = [self.picture.main, other]
     let room = area.width - 3
     let wanted = tables.map { ComparisonColumns($0, isNarrow: area.width < 100).wanted }
     // Halves, unless one of them needs more and the other less.
@@ -227,7 +227,7 @@ extension NetworkLab {
       SettingsLine.Item("v", "", settings.view.rawValue, isChanged: settings.view != .shapes),
       SettingsLine.Item("n", "input", settings.input.description),
     ]
-    if let other = tables.other { items.append(SettingsLine.Item("b", "against", other.title)) }
+    if let other = picture.other { items.append(SettingsLine.Item("b", "against", other.title)) }
     let used = items.reduce(8) { $0 + $1.columns(isShort: false) + 4 }
     let room = max(20, chrome.size.width - used - 4)
     items.append(

@@ -2,16 +2,16 @@ import Learning
 import TerminalUI
 
 /// The network lab: what every layer of a network gives, learns, multiplies and sees; typed, changed, compared.
-public struct NetworkLab: Lab, TopicLab {
+public struct NetworkLab: Lab, SettingsLab {
   var chrome = LabChrome()
-  /// What is shown; its `step` stays `nil`, since the timeline knows the step.
+  /// What is shown; its `step` stays 0, since the timeline knows the step.
   var settings: NetworkScene
   var timeline: Timeline
   /// The scene that `restart` returns to.
   let opened: NetworkScene
-  var history = UndoStack<NetworkVersion>()
+  var history = UndoStack<SettingsVersion<NetworkScene>>()
   /// The layers with their sizes, and those of the other network.
-  var tables: NetworkTables
+  var picture: NetworkTables
   /// The layer in focus, from 0, among those worked out and the one that does not fit; the last one worked out when `nil`.
   var cursor: Int?
   var prompt: Prompt<Purpose>?
@@ -32,19 +32,15 @@ public struct NetworkLab: Lab, TopicLab {
 
   /// The lab showing `scene`. Layers that do not fit are shown as such.
   public init(scene: NetworkScene = NetworkScene()) {
-    tables = NetworkTables(scene)
+    picture = NetworkTables(scene)
     opened = scene
-    settings = scene
-    settings.step = nil
-    let count = tables.main.layers.count
-    timeline = Timeline(count: count, position: scene.step ?? count, rate: 1.5)
+    settings = scene.at(step: 0)
+    timeline = Timeline(count: picture.stepCount, position: scene.step, rate: 1.5)
   }
 
   /// What is on screen.
   public var scene: NetworkScene {
-    var scene = settings
-    scene.step = timeline.isAtEnd ? nil : timeline.position
-    return scene
+    settings.at(step: timeline.isAtEnd ? NetworkScene.everyLayer : timeline.position)
   }
 
   /// The layer in focus, from 0; `nil` before the first.
@@ -55,7 +51,7 @@ public struct NetworkLab: Lab, TopicLab {
 
   /// The last row that has anything to say: that of the layer that does not fit once all others are worked out.
   var lastRow: Int {
-    timeline.isAtEnd && tables.main.problem != nil ? timeline.count : max(0, timeline.position - 1)
+    timeline.isAtEnd && picture.main.problem != nil ? timeline.count : max(0, timeline.position - 1)
   }
 
   /// Takes in one event.
@@ -78,14 +74,8 @@ public struct NetworkLab: Lab, TopicLab {
   }
 }
 
-/// What undo returns to.
-struct NetworkVersion: Equatable, Sendable {
-  let settings: NetworkScene
-  let position: Int
-}
-
 /// Networks with the sizes that their inputs give them.
-struct NetworkTables: Equatable, Sendable {
+struct NetworkTables: SettingsPicture {
   /// Layers as far as they fit.
   struct Table: Equatable, Sendable {
     let source: NetworkSource
@@ -126,4 +116,7 @@ struct NetworkTables: Equatable, Sendable {
     main = Table(scene.network, scene.input)
     other = scene.other.map { Table($0, scene.otherInput) }
   }
+
+  /// The layers that fit.
+  var stepCount: Int { main.layers.count }
 }

@@ -4,7 +4,7 @@ import TerminalUI
 /// What the network lab says.
 enum NetworkWords {
   static func subject(_ lab: NetworkLab) -> String {
-    let table = lab.tables.main
+    let table = lab.picture.main
     guard table.problem == nil else { return "\(table.title) · does not fit" }
     return "\(table.title) · \(Numeral.grouped(table.parameters)) parameters"
   }
@@ -15,11 +15,11 @@ enum NetworkWords {
   }
 
   static func hint(for lab: NetworkLab) -> String {
-    let table = lab.tables.main
+    let table = lab.picture.main
     if let problem = table.problem {
       return "Layer \(problem.layer + 1) does not fit: in its row stands why, and what would."
     }
-    if lab.settings.view == .compare, let other = lab.tables.other { return comparison(table, other) }
+    if lab.settings.view == .compare, let other = lab.picture.other { return comparison(table, other) }
     // What is said of a preset holds on its own input.
     if case .preset(let preset) = table.source, preset.input == table.input { return preset.watchFor }
     return watching(table)
@@ -47,7 +47,7 @@ enum NetworkWords {
 
   /// How the numbers of the layer in focus come about.
   static func arithmetic(for lab: NetworkLab) -> [ArithmeticLine] {
-    let table = lab.tables.main
+    let table = lab.picture.main
     guard let row = lab.focused else {
       return [ArithmeticLine("input", "\(table.input), \(numbers(table.input)); → works out the first layer")]
     }
@@ -92,7 +92,7 @@ enum NetworkWords {
   }
 
   static func paragraph(for lab: NetworkLab) -> String {
-    let table = lab.tables.main
+    let table = lab.picture.main
     var sentences = [
       "The network is \(table.network), on a \(table.input) input.",
       "\(Plural.count(lab.timeline.position, "layer")) of \(table.network.layers.count) "
@@ -110,7 +110,7 @@ enum NetworkWords {
         "Together they learn \(Plural.grouped(table.parameters, "number")) and take "
           + "\(Plural.grouped(table.products, "product")) for an image.")
     }
-    if let other = lab.tables.other {
+    if let other = lab.picture.other {
       sentences.append(
         "The other network is \(other.network), on a \(other.input) input. " + comparison(table, other))
     }

@@ -5,7 +5,7 @@
 /// NETWORK is a preset or layers; the input of a preset is its own unless told otherwise. `against` is a second network
 /// to compare with, on its own input if it is a preset and on the same one otherwise. `step` counts the layers that are
 /// worked out; all of them unless told otherwise. Layers that do not fit are shown with what would.
-public struct NetworkScene: LabScene {
+public struct NetworkScene: SteppedScene {
   /// What the lab shows.
   public enum View: String, CaseIterable, Sendable {
     /// The volumes, layer by layer, with their numbers.
@@ -27,8 +27,11 @@ public struct NetworkScene: LabScene {
   public var other: NetworkSource?
   /// What is shown; ``View/compare`` only with ``other``.
   public var view = View.shapes
-  /// How many layers are worked out; `nil` for all.
-  public var step: Int?
+  /// How many layers are worked out; all where there are fewer.
+  public var step = everyLayer
+
+  /// As a ``step``: however many layers there are.
+  public static let everyLayer = Limits.steps
 
   /// A network with all of its layers; a preset on its own input unless there is another.
   public init(_ network: NetworkSource = .preset(.lenet5), input: Volume? = nil) {
@@ -58,7 +61,7 @@ extension NetworkScene {
     }
     view = try reader.choice("view", View.self) ?? (other == nil ? .shapes : .compare)
     guard view != .compare || other != nil else { throw .needless(key: "view=compare", without: "against") }
-    step = try reader.wholeNumber("step", in: 0...Network.mostLayers)
+    step = try reader.wholeNumber("step", in: 0...Network.mostLayers) ?? step
     try reader.finish()
   }
 
@@ -68,7 +71,7 @@ extension NetworkScene {
     string.set("input", input, usually: network.usualInput, \.description)
     if let other { string.query.append(.init("against", other.text)) }
     string.set("view", view, usually: other == nil ? .shapes : .compare)
-    if let step { string.query.append(.init("step", "\(step)")) }
+    string.set("step", step, usually: Self.everyLayer, \.description)
     return string
   }
 }

@@ -62,6 +62,9 @@ extension LabScene {
 ///
 /// A further lab adds one file with its type and one line to ``Scene/kinds``.
 public protocol LabScene: Hashable, Sendable {
+  /// What is computed and how, wherever one stands and looks; the whole scene unless told otherwise.
+  associatedtype Setup: Hashable & Sendable = Self
+
   /// What scenes call the lab.
   static var lab: String { get }
 
