@@ -6,7 +6,7 @@ import TerminalUI
 ///
 /// The screen is drawn again when a lab is no longer equal to what it was. A lab with much state, such as a network in
 /// training, writes its own `==` over its scene and the number of its latest change rather than over all of its numbers.
-protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
+protocol TopicLab: Lab where Request == Labs.Request {
   /// Its whole state, as data.
   associatedtype State: LabScene
 
@@ -26,8 +26,12 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   associatedtype Purpose: Equatable & Sendable
   /// What its keys do.
   associatedtype Action: Hashable & Sendable
+  /// What undo returns to.
+  associatedtype Version: Equatable, Sendable
 
+  var chrome: LabChrome { get set }
   var timeline: Timeline { get set }
+  var history: UndoStack<Version> { get set }
   var prompt: Prompt<Purpose>? { get set }
   var score: Score { get set }
 
@@ -38,8 +42,11 @@ protocol TopicLab: Lab, VersionedLab where Request == Labs.Request {
   var chromeLayout: LabLayout { get }
   /// The settings line, which takes clicks.
   var settingsLine: SettingsLine { get }
-  /// The version as the lab was opened.
+  /// The present version, and the lab's as it was opened.
+  var version: Version { get }
   var openedVersion: Version { get }
+  /// Puts `version` back, without recording anything.
+  mutating func restore(_ version: Version)
   /// What is on the screen: as lines for the libraries, in words; and all keys.
   var code: [TextOverlay.Block] { get }
   var paragraph: String { get }

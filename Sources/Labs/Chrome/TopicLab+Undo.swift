@@ -1,17 +1,4 @@
-/// A lab whose edits can be taken back: it says what an edit replaces, and puts an earlier version back.
-protocol VersionedLab {
-  /// What undo returns to.
-  associatedtype Version: Equatable, Sendable
-
-  var chrome: LabChrome { get set }
-  var history: UndoStack<Version> { get set }
-  /// The present version.
-  var version: Version { get }
-  /// Puts `version` back, without recording anything.
-  mutating func restore(_ version: Version)
-}
-
-extension VersionedLab {
+extension TopicLab {
   /// Takes back the last edit, or says that there is none.
   mutating func undo() {
     guard let earlier = history.undo(from: version) else { return chrome.refuse("There is nothing to undo.") }
