@@ -140,35 +140,6 @@ public struct ConvolutionShape: Equatable, Sendable, BitwiseCopyable {
   }
 }
 
-/// How many windows there are along either axis, for lengths within the limits.
-func windowCounts(
-  _ input: Extent, _ window: Extent, stride: Extent, padding: Padding, dilation: Extent, roundsUp: Bool
-) throws(ShapeError) -> Extent {
-  Extent(
-    height: try windowCount(
-      "height", input.height, window.height, stride.height, (padding.top, padding.bottom), dilation.height,
-      roundsUp),
-    width: try windowCount(
-      "width", input.width, window.width, stride.width, (padding.left, padding.right), dilation.width,
-      roundsUp))
-}
-
-/// ⌊(input + padding − span) / stride⌋ + 1; or rounded up, less one if the last window would begin behind the input and
-/// its leading padding (PyTorch's `ceil_mode`, which lets the one window that there is be larger than the padded input by
-/// less than a stride).
-private func windowCount(
-  _ axis: String, _ input: Int, _ window: Int, _ stride: Int, _ padding: (before: Int, after: Int),
-  _ dilation: Int, _ roundsUp: Bool
-) throws(ShapeError) -> Int {
-  let (span, padded) = ((window - 1) * dilation + 1, padding.before + input + padding.after)
-  guard span <= padded || roundsUp && span - padded < stride else {
-    throw .window(axis: axis, span: span, padded: padded)
-  }
-  guard roundsUp else { return (padded - span) / stride + 1 }
-  let count = (padded - span + stride - 1) / stride + 1
-  return (count - 1) * stride < input + padding.before ? count : count - 1
-}
-
 /// Whether that many elements can be counted in 32 bits, as positions of maxima are.
 func isAddressable(_ lengths: (Int, Int, Int, Int)) -> Bool {
   func product(_ count: Int?, _ length: Int) -> Int? {

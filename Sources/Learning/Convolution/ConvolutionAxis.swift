@@ -1,3 +1,5 @@
+import Autodiff
+
 /// One axis of a convolution or pooling: how a window of `kernel` taps, `dilation` apart, walks in steps of `stride`
 /// over `input` cells with zeros before and after them.
 ///
@@ -18,6 +20,8 @@ public struct ConvolutionAxis: Hashable, Sendable {
   public let paddingAfter: Int
   /// How a remainder is treated.
   public let rule: SizeRule
+  /// The number of windows that there are, at least 1; under the exact rule also when ``output`` is `nil`.
+  public let windows: Int
 
   /// An axis with as many zeros before the input as after it, or with what the same rule needs.
   ///
@@ -47,31 +51,26 @@ public struct ConvolutionAxis: Hashable, Sendable {
     }
     let span = dilation * (kernel - 1) + 1
     var (before, after) = (before, after)
-    switch rule {
-    case .floor, .exact, .ceil:
-      let excess = span - (before + input + after)
-      guard excess <= 0 || rule == .ceil && excess < stride else {
-        throw .spanTooLarge(
-          along: axis, span: span, kernel: kernel, dilation: dilation, input: input, before: before,
-          after: after)
-      }
-    case .same:
+    if rule == .same {
       let outputs = (input + stride - 1) / stride
       let zeros = max(0, (outputs - 1) * stride + span - input)
       (before, after) = (zeros / 2, zeros - zeros / 2)
     }
-    self.init(
-      fitting: input, kernel: kernel, before: before, after: after, stride: stride, dilation: dilation,
-      rule: rule)
+    let count = windowCount(
+      of: span, stride: stride, over: input, padding: (before, after), roundsUp: rule == .ceil)
+    guard let count else {
+      throw .spanTooLarge(
+        along: axis, span: span, kernel: kernel, dilation: dilation, input: input, before: before,
+        after: after)
+    }
+    (self.input, self.kernel, self.stride, self.dilation) = (input, kernel, stride, dilation)
+    (paddingBefore, paddingAfter, self.rule, windows) = (before, after, rule, count)
   }
 
-  /// An axis of numbers known to fit.
-  init(
-    fitting input: Int, kernel: Int, before: Int = 0, after: Int = 0, stride: Int = 1, dilation: Int = 1,
-    rule: SizeRule = .floor
-  ) {
-    (self.input, self.kernel, self.stride, self.dilation) = (input, kernel, stride, dilation)
-    (paddingBefore, paddingAfter, self.rule) = (before, after, rule)
+  /// An axis with a window at every cell, of a kernel that fits into the input and its zeros.
+  init(fitting input: Int, kernel: Int, before: Int = 0, after: Int = 0) {
+    (self.input, self.kernel, stride, dilation, rule) = (input, kernel, 1, 1, .floor)
+    (paddingBefore, paddingAfter, windows) = (before, after, before + input + after - kernel + 1)
   }
 
   /// Cells from the first to the last tap: d(f - 1) + 1.
@@ -88,15 +87,6 @@ public struct ConvolutionAxis: Hashable, Sendable {
 
   /// Input with its zeros and with what the last window reaches beyond them.
   public var reached: Int { padded + overhang }
-
-  /// The number of windows that there are, at least 1; under the exact rule also when ``output`` is `nil`.
-  public var windows: Int {
-    switch rule {
-    case .floor, .exact: (padded - span) / stride + 1
-    case .same: (input + stride - 1) / stride
-    case .ceil: roundedUp - ((roundedUp - 1) * stride < paddingBefore + input ? 0 : 1)
-    }
-  }
 
   /// The size rounded up, a window that begins behind the input and its leading padding counted too.
   var roundedUp: Int { (padded - span + stride - 1) / stride + 1 }
