@@ -23,11 +23,15 @@ import Testing
   @Test(arguments: Fact.about("unroll_weights"))
   func unrolledWeights(_ fact: Fact) throws {
     let shape = try fact["shape"].integers
-    let convolution = try Convolution(
-      input: Grid(Extent(height: shape[0], width: shape[1]), repeating: 1), kernel: fact["kernel"].grid)
-    let window = try convolution.unrolled(
-      at: Position(row: fact["row"].integer, column: fact["col"].integer), order: .columns)
-    fact.expect(window.weights, try fact.expected.reals)
+    let input = Grid(Extent(height: shape[0], width: shape[1]), repeating: 1)
+    let convolution = try Convolution(input: input, kernel: fact["kernel"].grid)
+    let position = Position(row: try fact["row"].integer, column: try fact["col"].integer)
+    let applied = try convolution.step(at: position).kernel
+    var weights = Grid(input.extent, repeating: 0)
+    for tap in convolution.geometry.window(of: position) {
+      if let cell = tap.input { weights[cell] = applied[tap.kernel] }
+    }
+    fact.expect(weights.positions(in: .columns).map { weights[$0] }, try fact.expected.reals)
   }
 
   @Test(arguments: Fact.about("dot"))
