@@ -37,7 +37,10 @@ extension TapeStorage {
     case .linear: evaluateLinear(node)
     case .conv2d: evaluateConvolution(node)
     case .pool: evaluatePooling(node)
-    default: withUnaryRule(of: node, UnaryEvaluation(storage: self, node: node))
+    case .negate, .integerPower, .root, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
+      .acos,
+      .atan, .sinh, .cosh, .asinh, .acosh, .atanh, .threshold, .absolute:
+      withUnaryRule(of: node, UnaryEvaluation(storage: self, node: node))
     }
   }
 
@@ -77,7 +80,10 @@ extension TapeStorage {
     case .linear: pullBackLinear(node)
     case .conv2d: pullBackConvolution(node)
     case .pool: pullBackPooling(node)
-    default: withUnaryRule(of: node, PullBack(storage: self, node: node))
+    case .negate, .integerPower, .root, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
+      .acos,
+      .atan, .sinh, .cosh, .asinh, .acosh, .atanh, .threshold, .absolute:
+      withUnaryRule(of: node, PullBack(storage: self, node: node))
     }
   }
 }

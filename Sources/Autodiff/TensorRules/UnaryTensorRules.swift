@@ -11,7 +11,6 @@ extension TapeStorage {
     case .negate: use(Negate())
     case .integerPower: use(IntegerPower(parameter))
     case .root: use(Root(parameter))
-    case .exp: use(Exp())
     case .expMinusOne: use(ExpMinusOne())
     case .log: use(Log())
     case .logOnePlus: use(LogOnePlus())
@@ -24,15 +23,13 @@ extension TapeStorage {
     case .atan: use(Atan())
     case .sinh: use(Sinh())
     case .cosh: use(Cosh())
-    case .tanh: use(Tanh())
     case .asinh: use(Asinh())
     case .acosh: use(Acosh())
     case .atanh: use(Atanh())
-    case .relu: use(Relu())
     case .threshold: use(Threshold())
-    case .sigmoid: use(Sigmoid())
     case .absolute: use(Absolute())
     case .variable, .constant, .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .leakyRelu,
+      .exp, .tanh, .relu, .sigmoid,
       .sum, .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
       .transpose, .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
       preconditionFailure("\(nodes[Int(node)].operation) is no function of one tensor.")

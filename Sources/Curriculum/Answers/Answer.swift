@@ -46,11 +46,16 @@ extension Answer {
 
   /// Whether a reply of `self` means `other`, when numbers may differ by `tolerance`.
   func matches(_ other: Answer, tolerance: Double) -> Bool {
-    switch (self, other) {
-    case (.number(let one), .number(let other)): Self.close(one, other, tolerance)
-    case (.numbers(let one), .numbers(let other)):
-      one.count == other.count && zip(one, other).allSatisfy { Self.close($0, $1, tolerance) }
-    default: self == other
+    switch self {
+    case .number(let one):
+      if case .number(let other) = other { Self.close(one, other, tolerance) } else { false }
+    case .numbers(let one):
+      if case .numbers(let other) = other, one.count == other.count {
+        zip(one, other).allSatisfy { Self.close($0, $1, tolerance) }
+      } else {
+        false
+      }
+    case .cannot, .size, .choice, .order: self == other
     }
   }
 

@@ -26,12 +26,13 @@ struct AnswerCheck {
   }
 
   private func compare(_ computed: Answer, _ shown: String, _ entry: Entry) throws(LessonProblem) {
-    let isSame: Bool =
-      switch (answer, computed) {
-      case (.number(let one), .size(let extent)):
-        extent.height == extent.width && one == Double(extent.height)
-      default: answer.matches(computed, tolerance: tolerance)
-      }
-    guard isSame else { throw entry.problem(.wrongAnswer(stated: text, formula: shown)) }
+    // One number says the size of a square.
+    var computed = computed
+    if case .number = answer, case .size(let extent) = computed, extent.height == extent.width {
+      computed = .number(Double(extent.height))
+    }
+    guard answer.matches(computed, tolerance: tolerance) else {
+      throw entry.problem(.wrongAnswer(stated: text, formula: shown))
+    }
   }
 }

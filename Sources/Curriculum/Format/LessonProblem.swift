@@ -70,7 +70,10 @@ public struct LessonProblem: InputError {
   public var fault: InputFault {
     switch kind {
     case .unreadable, .unlisted: .access
-    default: .data
+    case .tooLarge, .notText, .tab, .control, .syntax, .misread, .alias, .unfolded, .expected, .missing,
+      .unknownField, .unknownWord, .scene, .formula, .wrongAnswer, .outOfSight, .answerOutOfSight, .duplicate,
+      .unused, .undefined, .tooLong:
+      .data
     }
   }
 

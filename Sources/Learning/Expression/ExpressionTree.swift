@@ -18,20 +18,27 @@ indirect enum ExpressionTree: Hashable {
 
   /// What `node` makes of its operands.
   init(_ node: TapeNode<Double>, _ operands: [ExpressionTree]) {
-    switch (node.operation, operands.first, operands.last) {
-    case (.variable, _, _): self = .name(node.name ?? "n\(node.index)")
-    case (.add, let a?, let b?): self = .infix(a, "+", b)
-    case (.subtract, let a?, let b?): self = .infix(a, "-", b)
-    case (.multiply, let a?, let b?): self = .infix(a, "*", b)
-    case (.divide, let a?, let b?): self = .infix(a, "/", b)
-    case (.power, let a?, let b?): self = .infix(a, "^", b)
-    case (.integerPower, let a?, _): self = .infix(a, "^", .number(Double(node.parameter ?? 1)))
-    case (.negate, let a?, _): self = .negative(a)
-    case (.absolute, _, _): self = .call("abs", operands)
-    case (.maximum, _, _): self = .call("max", operands)
-    case (.minimum, _, _): self = .call("min", operands)
-    case (_, nil, _): self = .number(node.value)
-    default: self = .call(node.operation.name, operands)
+    guard let a = operands.first, let b = operands.last else {
+      self = node.operation == .variable ? .name(node.name ?? "n\(node.index)") : .number(node.value)
+      return
+    }
+    switch node.operation {
+    case .add: self = .infix(a, "+", b)
+    case .subtract: self = .infix(a, "-", b)
+    case .multiply: self = .infix(a, "*", b)
+    case .divide: self = .infix(a, "/", b)
+    case .power: self = .infix(a, "^", b)
+    case .integerPower: self = .infix(a, "^", .number(Double(node.parameter ?? 1)))
+    case .negate: self = .negative(a)
+    case .absolute: self = .call("abs", operands)
+    case .maximum: self = .call("max", operands)
+    case .minimum: self = .call("min", operands)
+    case .variable, .constant, .root, .exp, .expMinusOne, .log, .logOnePlus, .sqrt, .sin, .cos, .tan, .asin,
+      .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .relu, .leakyRelu, .threshold, .sigmoid,
+      .sum,
+      .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
+      .transpose, .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
+      self = .call(node.operation.name, operands)
     }
   }
 

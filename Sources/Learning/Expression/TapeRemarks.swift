@@ -62,7 +62,16 @@ private struct Survey {
     case .divide where operands[1] == 0: .divisionByZero
     case .integerPower where first == 0, .power where first == 0: .negativePowerOfZero
     case .power where first < 0: .powerOfNegative(base: first, exponent: operands[1])
-    default: .overflow
+    case .logOnePlus where first == -1: .logOfZero
+    case .logOnePlus where first < -1: .logOfNegative(1 + first)
+    case .asin, .acos, .acosh, .atanh, .root:
+      .undefined(ExpressionTree(node, operands.map(ExpressionTree.number)).text)
+    case .variable, .constant, .add, .subtract, .multiply, .divide, .power, .maximum, .minimum, .negate,
+      .integerPower, .exp, .expMinusOne, .logOnePlus, .sin, .cos, .tan, .atan, .sinh, .cosh, .tanh, .asinh,
+      .relu, .leakyRelu, .threshold, .sigmoid, .absolute, .sum, .mean, .max, .softmax, .logSoftmax,
+      .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast, .transpose, .slice, .concatenate, .gather,
+      .matmul, .linear, .conv2d, .pool:
+      .overflow
     }
   }
 
@@ -80,7 +89,13 @@ private struct Survey {
       return .tie(
         function: name, first: formulas[node.inputs[0]].text, second: formulas[node.inputs[1]].text,
         isConstant: !varies[node.inputs[0]])
-    default: break
+    case .relu, .leakyRelu, .threshold, .absolute, .power, .maximum, .minimum, .variable, .constant, .add,
+      .subtract, .multiply, .divide, .negate, .integerPower, .root, .exp, .expMinusOne, .log, .logOnePlus,
+      .sqrt, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .sigmoid,
+      .sum,
+      .mean, .max, .softmax, .logSoftmax, .crossEntropy, .batchNorm, .dropout, .reshape, .broadcast,
+      .transpose, .slice, .concatenate, .gather, .matmul, .linear, .conv2d, .pool:
+      break
     }
     for (input, slope) in zip(node.inputs, node.partials) where varies[input] && !slope.isFinite {
       if isLength(node) { return .length }

@@ -21,7 +21,10 @@ public struct PictureKernel: Hashable, Sendable {
   /// Most cells along either side.
   public static let longestSide = 15
   /// All names, each of which may stand alone.
-  public static let names = KernelPreset.allCases.map(\.name) + ["mean", "gaussian"]
+  public static let names = KernelPreset.allCases.map(\.name) + Blur.allCases.map(\.rawValue)
+
+  /// The kernels that weigh all cells of a window, and add up to 1.
+  private enum Blur: String, CaseIterable { case mean, gaussian }
 
   /// A kernel of typed numbers.
   ///
@@ -40,19 +43,20 @@ public struct PictureKernel: Hashable, Sendable {
   /// - Throws: ``PictureError`` for a setting that it lacks, or a value that is out of range.
   public init?(named text: String) throws(PictureError) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard Self.names.contains(parts[0]) else { return nil }
+    let (blur, preset) = (Blur(rawValue: parts[0]), KernelPreset(named: parts[0]))
+    guard blur != nil || preset != nil else { return nil }
     var settings = try Settings(parts.count > 1 ? parts[1] : "")
     let grid: Grid
-    switch parts[0] {
-    case "gaussian":
+    switch blur {
+    case .gaussian:
       let sigma = try settings.sigma() ?? 1
       let reach = min(7, Int((3 * sigma).rounded(.up)))
       grid = Self.gaussian(sigma: sigma, size: try settings.size() ?? 2 * max(1, reach) + 1)
-    case "mean":
+    case .mean:
       let size = try settings.size() ?? 3
       grid = Grid(Extent(size), repeating: 1 / Double(size * size))
-    default:
-      guard let preset = KernelPreset(named: parts[0]) else { return nil }
+    case nil:
+      guard let preset else { return nil }
       var resized = preset
       if preset.resized(to: preset.size) != nil, let size = try settings.size() {
         resized = preset.resized(to: Extent(size)) ?? preset
@@ -81,6 +85,8 @@ public struct PictureKernel: Hashable, Sendable {
   /// The settings after a colon, each used once.
   private struct Settings {
     private var values: [String: String] = [:]
+    /// What the kernel has asked for.
+    private var known: [String] = []
 
     init(_ text: String) throws(PictureError) {
       for part in text.split(separator: ",", omittingEmptySubsequences: true) {
@@ -91,8 +97,13 @@ public struct PictureKernel: Hashable, Sendable {
       }
     }
 
+    private mutating func take(_ name: String) -> String? {
+      known.append(name)
+      return values.removeValue(forKey: name)
+    }
+
     mutating func size() throws(PictureError) -> Int? {
-      guard let text = values.removeValue(forKey: "size") else { return nil }
+      guard let text = take("size") else { return nil }
       guard let size = Int(text), (1...PictureKernel.longestSide).contains(size) else {
         throw .setting("size=\(text)", "a size from 1 to \(PictureKernel.longestSide)")
       }
@@ -100,7 +111,7 @@ public struct PictureKernel: Hashable, Sendable {
     }
 
     mutating func sigma() throws(PictureError) -> Double? {
-      guard let text = values.removeValue(forKey: "sigma") else { return nil }
+      guard let text = take("sigma") else { return nil }
       guard let sigma = Numeral.parse(text), sigma >= 0.1, sigma <= 100 else {
         throw .setting("sigma=\(text)", "a sigma from 0.1 to 100")
       }
@@ -108,7 +119,7 @@ public struct PictureKernel: Hashable, Sendable {
     }
 
     mutating func seed() throws(PictureError) -> UInt64? {
-      guard let text = values.removeValue(forKey: "seed") else { return nil }
+      guard let text = take("seed") else { return nil }
       guard let seed = UInt64(text) else { throw .setting("seed=\(text)", "a seed, a whole number from 0") }
       return seed
     }
@@ -117,11 +128,10 @@ public struct PictureKernel: Hashable, Sendable {
     func finish(_ name: String) throws(PictureError) {
       guard let (setting, value) = values.min(by: { $0.key < $1.key }) else { return }
       let known =
-        switch name {
-        case "gaussian": "sigma and size"
-        case "mean", "box", "identity": "a size only"
-        case "random": "size and seed"
-        default: "no settings"
+        switch known.count {
+        case 0: "no settings"
+        case 1: "a \(known[0]) only"
+        case _: known.joined(separator: " and ")
         }
       throw .setting("\(setting)=\(value)", "a setting of \(name), which has \(known)")
     }

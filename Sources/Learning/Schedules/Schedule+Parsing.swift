@@ -50,13 +50,25 @@ extension Schedule: CustomStringConvertible {
   }
 
   /// All settings with their values.
-  public var settings: [(name: String, value: Double)] {
+  public var settings: [(name: String, value: Double)] { table.map { ($0.name, $0.value) } }
+
+  /// Each setting with its value, what it may be, and the schedule with another.
+  private var table: [(name: String, value: Double, domain: SettingDomain, with: (Double) -> Schedule)] {
     switch self {
     case .constant: []
-    case .step(let drop, let every): [("drop", drop), ("every", Double(every))]
-    case .exponential(let k), .inverseTime(let k): [("k", k)]
-    case .cosine(let steps, let floor): [("steps", Double(steps)), ("floor", floor)]
-    case .warmUp(let steps): [("steps", Double(steps))]
+    case .step(let drop, let every):
+      [
+        ("drop", drop, .positive, { .step(drop: $0, every: every) }),
+        ("every", Double(every), .steps, { .step(drop: drop, every: Int($0)) }),
+      ]
+    case .exponential(let k): [("k", k, .nonNegative, { .exponential(k: $0) })]
+    case .inverseTime(let k): [("k", k, .nonNegative, { .inverseTime(k: $0) })]
+    case .cosine(let steps, let floor):
+      [
+        ("steps", Double(steps), .steps, { .cosine(steps: Int($0), floor: floor) }),
+        ("floor", floor, .fraction, { .cosine(steps: steps, floor: $0) }),
+      ]
+    case .warmUp(let steps): [("steps", Double(steps), .steps, { .warmUp(steps: Int($0)) })]
     }
   }
 
@@ -73,33 +85,14 @@ extension Schedule: CustomStringConvertible {
     let parts = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { throw .malformed(String(item), schedule: name) }
     let (setting, text) = (String(parts[0]), String(parts[1]))
-    guard settings.contains(where: { $0.name == setting }) else {
+    guard let entry = table.first(where: { $0.name == setting }) else {
       throw .unknownSetting(setting, schedule: name, known: settings.map(\.name))
     }
     guard !given.contains(setting) else { throw .repeated(setting) }
-    let domain = Self.domain(of: setting)
-    guard case .number(let number) = domain.value(parsing: text) else {
-      throw .notAllowed(text, setting: setting, domain: domain)
+    guard case .number(let number) = entry.domain.value(parsing: text) else {
+      throw .notAllowed(text, setting: setting, domain: entry.domain)
     }
-    switch (self, setting) {
-    case (.step(_, let every), "drop"): self = .step(drop: number, every: every)
-    case (.step(let drop, _), _): self = .step(drop: drop, every: Int(number))
-    case (.cosine(_, let floor), "steps"): self = .cosine(steps: Int(number), floor: floor)
-    case (.cosine(let steps, _), _): self = .cosine(steps: steps, floor: number)
-    case (.exponential, _): self = .exponential(k: number)
-    case (.inverseTime, _): self = .inverseTime(k: number)
-    case (.warmUp, _): self = .warmUp(steps: Int(number))
-    case (.constant, _): break
-    }
+    self = entry.with(number)
     return setting
-  }
-
-  private static func domain(of setting: String) -> SettingDomain {
-    switch setting {
-    case "drop": .positive
-    case "every", "steps": .steps
-    case "floor": .fraction
-    default: .nonNegative
-    }
   }
 }
