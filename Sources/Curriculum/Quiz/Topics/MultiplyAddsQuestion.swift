@@ -19,6 +19,40 @@ extension Misconception {
 
 /// How many products a convolution layer or a dense layer adds up for one image.
 enum MultiplyAddsQuestion {
+  /// A convolution layer and the image that it is applied to.
+  private struct Convolution {
+    let kernel, side, padding, stride, channels, filters, groups: Int
+
+    init(using generator: inout SplitMix64) {
+      kernel = generator.pick([1, 3, 3, 5])
+      side = generator.pick([8, 12, 14, 16, 28, 32])
+      padding = generator.integer(in: 0...(kernel - 1) / 2)
+      stride = generator.oneIn(3) ? 2 : 1
+      channels = generator.pick([1, 3, 4, 6, 8, 16])
+      filters = generator.pick([4, 6, 8, 10, 16, 32])
+      groups = generator.oneIn(4) ? LayerChain.groups(of: channels, filters, using: &generator) : 1
+    }
+
+    /// The side of a map.
+    func mapSide(padding: Int, stride: Int) -> Int? {
+      let geometry = try? ConvolutionGeometry(
+        input: Extent(side), kernel: Extent(kernel), padding: Padding(padding), stride: Extent(stride))
+      return geometry?.windows.height
+    }
+
+    /// The channels that a filter reads.
+    var depth: Int { channels / groups }
+    /// The products of one place, and how they are written.
+    var perPlace: Int { kernel * kernel * depth }
+    var perPlaceText: String { "\(kernel)·\(kernel)·\(depth)" }
+
+    var layer: String {
+      "CONV \(filters) \(kernel)x\(kernel)" + (stride == 1 ? "" : " stride \(stride)")
+        + (padding == 0 ? "" : " pad \(padding)") + (groups == 1 ? "" : " groups \(groups)")
+    }
+    var input: String { "\(side)x\(side)x\(channels)" }
+  }
+
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
     if generator.oneIn(3) { return dense(using: &generator) }
     while true {
@@ -31,58 +65,55 @@ enum MultiplyAddsQuestion {
   }
 
   private static func convolution(using generator: inout SplitMix64) -> QuestionDraft? {
-    let kernel = generator.pick([1, 3, 3, 5])
-    let side = generator.pick([8, 12, 14, 16, 28, 32])
-    let padding = generator.integer(in: 0...(kernel - 1) / 2)
-    let stride = generator.oneIn(3) ? 2 : 1
-    let channels = generator.pick([1, 3, 4, 6, 8, 16])
-    let filters = generator.pick([4, 6, 8, 10, 16, 32])
-    let groups = generator.oneIn(4) ? LayerChain.groups(of: channels, filters, using: &generator) : 1
-    /// The side of a map.
-    func mapSide(padding: Int, stride: Int) -> Int? {
-      let geometry = try? ConvolutionGeometry(
-        input: Extent(side), kernel: Extent(kernel), padding: Padding(padding), stride: Extent(stride))
-      return geometry?.windows.height
-    }
-    guard let row = mapSide(padding: padding, stride: stride) else { return nil }
-    let layer =
-      "CONV \(filters) \(kernel)x\(kernel)" + (stride == 1 ? "" : " stride \(stride)")
-      + (padding == 0 ? "" : " pad \(padding)") + (groups == 1 ? "" : " groups \(groups)")
-    let depth = channels / groups
-    let one = kernel * kernel * depth
-    let total = row * row * one * filters
-    let input = "\(side)x\(side)x\(channels)"
-    let perPlace = "\(kernel)·\(kernel)·\(depth)"
+    let setting = Convolution(using: &generator)
+    guard let row = setting.mapSide(padding: setting.padding, stride: setting.stride) else { return nil }
+    let total = row * row * setting.perPlace * setting.filters
     var draft = QuestionDraft(
-      question(layer, input), kind: .number, given: ["layers": .text(layer), "input": .text(input)],
-      answer: .number(Double(total)),
+      question(setting.layer, setting.input), kind: .number,
+      given: ["layers": .text(setting.layer), "input": .text(setting.input)], answer: .number(Double(total)),
       hints: [
         "Every output cell is a sum of products: as many as its filter has weights.",
-        "The maps are \(row)x\(row), and a filter has \(perPlace) = \(one) weights.",
+        "The maps are \(row)x\(row), and a filter has \(setting.perPlaceText) = \(setting.perPlace) weights.",
       ],
-      solution: "\(row)·\(row)·\(perPlace)·\(filters) = \(total)")
+      solution: "\(row)·\(row)·\(setting.perPlaceText)·\(setting.filters) = \(total)")
+    addSlipsOfPlaces(to: &draft, setting, row: row)
+    addSlipsOfProducts(to: &draft, setting, row: row)
+    return draft
+  }
+
+  /// Another number of places.
+  private static func addSlipsOfPlaces(to draft: inout QuestionDraft, _ setting: Convolution, row: Int) {
+    let (one, text, filters) = (setting.perPlace, setting.perPlaceText, setting.filters)
+    let (padding, stride) = (setting.padding, setting.stride)
     func slip(_ misconception: Misconception, _ row: Int?, _ remedy: String) {
       guard let row else { return }
-      draft.slip(misconception, row * row * one * filters, "\(row)·\(row)·\(perPlace)·\(filters)", remedy)
+      draft.slip(misconception, row * row * one * filters, "\(row)·\(row)·\(text)·\(filters)", remedy)
     }
     slip(
-      .keptInputSize, side,
+      .keptInputSize, setting.side,
       "the products are counted for the output's places, \(row)·\(row), not for the input's.")
     if padding > 0 {
       slip(
-        .forgotPadding, mapSide(padding: 0, stride: stride),
+        .forgotPadding, setting.mapSide(padding: 0, stride: stride),
         "with padding \(padding) the map has \(row)·\(row) places.")
     }
     if stride > 1 {
       slip(
-        .ignoredStride, mapSide(padding: padding, stride: 1),
+        .ignoredStride, setting.mapSide(padding: padding, stride: 1),
         "with stride 2 the map has \(row)·\(row) places.")
     }
     draft.slip(
-      .countedOnePlace, one * filters, "\(perPlace)·\(filters)",
+      .countedOnePlace, one * filters, "\(text)·\(filters)",
       "that is one place, and the map has \(row)·\(row) of them.")
+  }
+
+  /// Other products at a place, or other things than products.
+  private static func addSlipsOfProducts(to draft: inout QuestionDraft, _ setting: Convolution, row: Int) {
+    let (one, text, filters) = (setting.perPlace, setting.perPlaceText, setting.filters)
+    let (kernel, channels, depth, groups) = (setting.kernel, setting.channels, setting.depth, setting.groups)
+    let total = row * row * one * filters
     draft.slip(
-      .gaveParameters, (one + 1) * filters, "(\(perPlace) + 1)·\(filters)",
+      .gaveParameters, (one + 1) * filters, "(\(text) + 1)·\(filters)",
       "each weight is used again at every place of its map.")
     if depth > 1 {
       draft.slip(
@@ -91,7 +122,7 @@ enum MultiplyAddsQuestion {
         "a filter reads \(depth) channels at every place.")
     }
     draft.slip(
-      .forgotFilters, row * row * one, "\(row)·\(row)·\(perPlace)",
+      .forgotFilters, row * row * one, "\(row)·\(row)·\(text)",
       "that is one map, and there are \(filters) filters.")
     if groups > 1 {
       draft.slip(
@@ -99,12 +130,11 @@ enum MultiplyAddsQuestion {
         "with \(groups) groups a filter reads \(channels) / \(groups) = \(depth) of the channels.")
     }
     draft.slip(
-      .countedBias, total + row * row * filters, "\(row)·\(row)·(\(perPlace) + 1)·\(filters)",
+      .countedBias, total + row * row * filters, "\(row)·\(row)·(\(text) + 1)·\(filters)",
       "a bias is added, not multiplied, and does not count here.")
     draft.slip(
-      .countedTwice, 2 * total, "2·\(row)·\(row)·\(perPlace)·\(filters)",
+      .countedTwice, 2 * total, "2·\(row)·\(row)·\(text)·\(filters)",
       "a product and its addition count as one.")
-    return draft
   }
 
   private static func dense(using generator: inout SplitMix64) -> QuestionDraft {

@@ -82,70 +82,101 @@ enum OptimizerStepQuestion {
       .filter { seen.insert($0).inserted }.map(Misconception.init)
   }()
 
+  /// A rule on a parabola.
+  private struct Setting {
+    /// How the rule is spelled.
+    let spelling: String
+    let configuration: OptimizerConfiguration
+    let curvature: Double
+    let surface: Expression
+    let start: Double
+    let steps: Int
+
+    var rule: any Optimizer { configuration.rule }
+    var title: String { configuration.facts.title }
+
+    func run(_ rule: any Optimizer, on other: Expression? = nil, forgets: Bool = false) -> Run? {
+      Run(rule, on: other ?? surface, from: start, steps: steps, forgets: forgets)
+    }
+  }
+
   static func draft(using generator: inout SplitMix64) -> QuestionDraft {
-    let rule = generator.pick(rules)
+    let spelling = generator.pick(rules)
     let curvature = generator.pick([0.5, 1, 1.5, 2, 2.5, 3, 4])
     let start = Double(generator.integer(in: 1...9)) * (generator.oneIn(3) ? -0.5 : 0.5)
     let steps = generator.integer(in: 1...2)
-    let source = Self.source(curvature)
-    guard let configuration = try? OptimizerConfiguration(parsing: rule),
-      let surface = try? Expression(parsing: source, variables: ["x"]),
-      let halved = try? Expression(parsing: Self.source(curvature / 2), variables: ["x"]),
-      let run = Run(configuration.rule, on: surface, from: start, steps: steps)
+    guard let configuration = try? OptimizerConfiguration(parsing: spelling),
+      let surface = parabola(curvature)
     else { return draft(using: &generator) }
+    let setting = Setting(
+      spelling: spelling, configuration: configuration, curvature: curvature, surface: surface, start: start,
+      steps: steps)
+    guard let run = setting.run(setting.rule) else { return draft(using: &generator) }
+    var draft = question(setting, run)
+    addSlipsOfRule(to: &draft, setting, run)
+    addSlipsOfStep(to: &draft, run)
+    return draft
+  }
 
-    let value = RoundedNumber(value: run.end, places: places)
-    let last = run.updates[steps - 1]
-    let slope = Numeral.plain(run.updates[0].gradient)
-    var draft = QuestionDraft(
-      "f(x) = \(source), start x = \(Numeral.plain(start)). Where is \(configuration.facts.title) with \(settings(of: rule)) after "
-        + "\(steps == 1 ? "one step" : "two steps"), to 4 decimals? Variant: \(configuration.rule.variant).",
+  private static func question(_ setting: Setting, _ run: Run) -> QuestionDraft {
+    let (rule, start, isOne) = (setting.rule, Numeral.plain(setting.start), setting.steps == 1)
+    let slope = "The slope at \(start) is \(Numeral.plain(run.updates[0].gradient))"
+    return QuestionDraft(
+      "f(x) = \(setting.surface.source), start x = \(start). Where is \(setting.title) with "
+        + "\(settings(of: setting.spelling)) after \(isOne ? "one step" : "two steps"), to 4 decimals? Variant: "
+        + "\(rule.variant).",
       given: [
-        "expression": .text(source), "start": .text("\(Numeral.exact(start)),0"), "steps": .integer(steps),
-        "optimizer": .text(rule),
+        "expression": .text(setting.surface.source), "start": .text("\(Numeral.exact(setting.start)),0"),
+        "steps": .integer(setting.steps), "optimizer": .text(setting.spelling),
       ],
-      rounded: value,
+      rounded: RoundedNumber(value: run.end, places: places),
       hints: [
-        "The rule: " + configuration.rule.formula.joined(separator: "; "),
-        "The slope at \(Numeral.plain(start)) is \(slope)"
-          + (steps == 1 ? "." : ", and the first step leads to \(Numeral.plain(run.path[1]))."),
+        "The rule: " + rule.formula.joined(separator: "; "),
+        slope + (isOne ? "." : ", and the first step leads to \(Numeral.plain(run.path[1]))."),
       ],
-      solution: (steps == 1 ? "The slope at \(Numeral.plain(start)) is \(slope): " : "") + run.working)
+      solution: (isOne ? "\(slope): " : "") + run.working)
+  }
 
+  /// Another rule, other settings, another memory, or a step too few.
+  private static func addSlipsOfRule(to draft: inout QuestionDraft, _ setting: Setting, _ run: Run) {
     func slip(_ misconception: Misconception, _ other: Run?, _ remedy: String) {
       guard let other else { return }
       draft.slip(misconception, places: places, other.end) { _ in "\(other.working). \(remedy)" }
     }
+    let rule = setting.rule
     slip(
-      .plainDescent,
-      Run(SGD(learningRate: configuration.learningRate), on: surface, from: start, steps: steps),
-      "That is plain descent; \(configuration.facts.title) does more with the gradient.")
-    for other in configuration.rule.misconceptions {
-      slip(
-        Misconception(other.kind), Run(other.rule, on: surface, from: start, steps: steps), other.remedy)
+      .plainDescent, setting.run(SGD(learningRate: rule.learningRate)),
+      "That is plain descent; \(setting.title) does more with the gradient.")
+    for other in rule.misconceptions {
+      slip(Misconception(other.kind), setting.run(other.rule), other.remedy)
     }
-    if configuration.rule.isLinear {
+    if rule.isLinear {
       slip(
-        .lostTwo, Run(configuration.rule, on: halved, from: start, steps: steps),
-        "The slope of x^2 is 2x, so here it is \(Numeral.plain(2 * curvature))·x.")
-      var whole = configuration.rule
+        .lostTwo, parabola(setting.curvature / 2).flatMap { setting.run(rule, on: $0) },
+        "The slope of x^2 is 2x, so here it is \(Numeral.plain(2 * setting.curvature))·x.")
+      var whole = rule
       whole.learningRate = 1
       slip(
-        .forgotRate, Run(whole, on: surface, from: start, steps: steps),
-        "Each step is multiplied by the rate \(Numeral.plain(configuration.learningRate)).")
+        .forgotRate, setting.run(whole),
+        "Each step is multiplied by the rate \(Numeral.plain(rule.learningRate)).")
     }
-    if steps == 2 {
+    if setting.steps == 2 {
       draft.slip(.oneStepShort, places: places, run.path[1]) {
         "x = \($0) is where the first step leads; a second one begins there."
       }
       slip(
-        .lostMemory, Run(configuration.rule, on: surface, from: start, steps: steps, forgets: true),
+        .lostMemory, setting.run(rule, forgets: true),
         "The second step goes on from what the rule remembers of the first.")
     }
+  }
+
+  /// The last step taken the wrong way, or not taken.
+  private static func addSlipsOfStep(to draft: inout QuestionDraft, _ run: Run) {
     func text(_ value: Double) -> String { RoundedNumber.text(value, places: places) }
     func factor(_ value: Double) -> String { text(value).hasPrefix("-") ? "(\(text(value)))" : text(value) }
+    let last = run.updates[run.updates.count - 1]
     let place = text(last.parameter)
-    let which = steps == 1 ? "step" : "second step"
+    let which = run.updates.count == 1 ? "step" : "second step"
     draft.slip(.wrongDirection, places: places, last.parameter - last.change) {
       "\(place) + \(factor(-last.change)) = \($0) adds the \(which), which is to be subtracted."
     }
@@ -155,11 +186,12 @@ enum OptimizerStepQuestion {
     draft.slip(.gaveGradient, places: places, last.gradient) {
       "\($0) is the slope at \(place); the rule makes a step of it."
     }
-    return draft
   }
 
-  private static func source(_ curvature: Double) -> String {
-    curvature == 1 ? "x^2" : "\(Numeral.plain(curvature))*x^2"
+  /// c·x²
+  private static func parabola(_ curvature: Double) -> Expression? {
+    try? Expression(
+      parsing: curvature == 1 ? "x^2" : "\(Numeral.plain(curvature))*x^2", variables: ["x"])
   }
 
   /// The rules asked about, with all settings that count.

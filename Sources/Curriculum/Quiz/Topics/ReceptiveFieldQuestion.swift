@@ -67,24 +67,36 @@ enum ReceptiveFieldQuestion {
         "After the first layer r = \(layers[0].span) and the jump is \(layers[0].stride).",
       ],
       solution: working(layers))
+    addSlipsOfKernels(to: &draft, layers)
+    addSlipsOfStrides(to: &draft, layers)
+    addSlipsOfCount(to: &draft, layers, size: size)
+    return draft
+  }
+
+  /// What a stack of other layers would see.
+  private static func slip(
+    _ draft: inout QuestionDraft, _ misconception: Misconception, _ other: [Layer], _ remedy: String
+  ) {
+    draft.slip(misconception, .number(Double(field(other))), "\(working(other)): \(remedy)")
+  }
+
+  private static func addSlipsOfKernels(to draft: inout QuestionDraft, _ layers: [Layer]) {
     let kernels = layers.map { "\($0.kernel)" }
     let rule = "each layer adds (span - 1)·jump cells to the first one."
     draft.slip(
       .multipliedSizes, layers.reduce(1) { $0 * $1.kernel }, kernels.joined(separator: "·"), rule)
     draft.slip(.addedKernels, layers.reduce(0) { $0 + $1.kernel }, kernels.joined(separator: " + "), rule)
-    func slip(_ misconception: Misconception, _ other: [Layer], _ remedy: String) {
-      draft.slip(misconception, .number(Double(field(other))), "\(working(other)): \(remedy)")
-    }
-    if layers.contains(where: { $0.dilation > 1 }) {
-      slip(
-        .ignoredDilation, layers.map { Layer(kernel: $0.kernel, stride: $0.stride, dilation: 1) },
-        "a dilated kernel spans d(f - 1) + 1 cells.")
-      let whole = layers.map { Layer(kernel: $0.kernel * $0.dilation, stride: $0.stride, dilation: 1) }
-      slip(.dilatedWholeKernel, whole, "only the gaps grow; the span is d(f - 1) + 1, not d·f.")
-    }
+    guard layers.contains(where: { $0.dilation > 1 }) else { return }
+    let dense = layers.map { Layer(kernel: $0.kernel, stride: $0.stride, dilation: 1) }
+    slip(&draft, .ignoredDilation, dense, "a dilated kernel spans d(f - 1) + 1 cells.")
+    let whole = layers.map { Layer(kernel: $0.kernel * $0.dilation, stride: $0.stride, dilation: 1) }
+    slip(&draft, .dilatedWholeKernel, whole, "only the gaps grow; the span is d(f - 1) + 1, not d·f.")
+  }
+
+  private static func addSlipsOfStrides(to draft: inout QuestionDraft, _ layers: [Layer]) {
     if layers.contains(where: { $0.stride > 1 }) {
       slip(
-        .ignoredStride, layers.map { Layer(kernel: $0.kernel, stride: 1, dilation: $0.dilation) },
+        &draft, .ignoredStride, layers.map { Layer(kernel: $0.kernel, stride: 1, dilation: $0.dilation) },
         "after a layer with stride 2 each cell further is a jump of two cells in its input.")
       let jumps = steps(layers).dropFirst().map(\.jump)
       draft.slip(
@@ -95,13 +107,16 @@ enum ReceptiveFieldQuestion {
         .gaveJump, steps(layers).last?.jump ?? 1, layers.map { "\($0.stride)" }.joined(separator: "·"),
         "so far apart are the windows of neighbouring output cells, whatever their size.")
     }
-    if hasPooling {
+    if layers.contains(where: \.isPooling) {
       slip(
-        .ignoredPooling, layers.filter { !$0.isPooling },
+        &draft, .ignoredPooling, layers.filter { !$0.isPooling },
         "a pooling window widens the field too, and all layers behind it walk with its stride.")
     }
-    slip(.leftOutLayer, Array(layers.dropLast()), "the last layer is not in it.")
-    slip(.leftOutLayer, Array(layers.dropFirst()), "the first layer is not in it.")
+  }
+
+  private static func addSlipsOfCount(to draft: inout QuestionDraft, _ layers: [Layer], size: Int) {
+    slip(&draft, .leftOutLayer, Array(layers.dropLast()), "the last layer is not in it.")
+    slip(&draft, .leftOutLayer, Array(layers.dropFirst()), "the first layer is not in it.")
     draft.slip(
       .gaveArea, size * size, "\(size)·\(size)",
       "so many cells are in the square; along one side there are fewer.")
@@ -110,7 +125,6 @@ enum ReceptiveFieldQuestion {
     draft.slip(
       .forgotFirstCell, size - 1, terms(layers),
       "that is what the layers add to the one cell they begin with.")
-    return draft
   }
 
   private static func steps(_ layers: [Layer]) -> [ReceptiveField] {
