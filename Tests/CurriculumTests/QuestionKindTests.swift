@@ -40,8 +40,16 @@ import Testing
   }
 
   @Test func `an exercise is told apart in two lists only`() throws {
-    let files = try Self.sources().filter { $0.value.contains("case .question(let question): question\n") }
+    let files = try Self.sources().filter { $0.value.contains(/case \.question\(let/) }
     #expect(
       Set(files.keys) == ["Curriculum/Exercises/Exercise.swift", "Labs/Lesson/ExerciseView.swift"])
+  }
+
+  /// Quizzes are made of questions, so they take them out of steps; whoever shows a step asks its exercise.
+  @Test func `nothing but a quiz asks a step for its question`() throws {
+    let files = try Self.sources().filter {
+      $0.value.contains(/\bquestion\?\.|(?:step|steps\[\w+\])\??\.question\b/)
+    }
+    #expect(Set(files.keys) == ["Curriculum/Quiz/QuizItem.swift"])
   }
 }

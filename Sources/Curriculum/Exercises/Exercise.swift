@@ -15,6 +15,13 @@ public enum Exercise: Hashable, Sendable {
     case .question(let question): question
     }
   }
+
+  /// What is seen of the step's scene while it is open.
+  public var picture: QuestionPicture { rules.picture }
+  /// The output cell of the scene that it asks for.
+  public var cell: Position? { rules.cell }
+  /// Its answer, where that is asked for and `words` beside it do not say it.
+  public func answer(missingFrom words: [String]) -> String? { rules.answer(missingFrom: words) }
 }
 
 /// The rules of one kind of exercise: how a lesson says it, how long it may be, and how it is worked at line by line.
@@ -29,10 +36,23 @@ protocol ExerciseRules: Sendable {
 
   /// Its texts with the rows that each may take on 80x24, and the place of each in `entry`, where it stands in the file.
   func texts(in entry: Entry?) -> [LimitedText]
+  /// What is seen of the step's scene while it is open: usually all of it.
+  var picture: QuestionPicture { get }
+  /// The output cell of the scene that it asks for; usually none.
+  var cell: Position? { get }
+  /// Its answer as it is written, where a picture beside it has to say it and `words`, which that shows, do not; usually
+  /// nothing has to be said.
+  func answer(missingFrom words: [String]) -> String?
   /// All that is said in it, where words may be marked as terms.
   var marked: [String] { get }
   /// A sitting over it in the step `step` of `lesson`, for a learner who stands where `progress` says.
   func session(_ lesson: LessonHeader, step: String, after progress: Progress) -> any ExerciseSession
+}
+
+extension ExerciseRules {
+  var picture: QuestionPicture { .beside }
+  var cell: Position? { nil }
+  func answer(missingFrom words: [String]) -> String? { nil }
 }
 
 /// A learner at work on an exercise, line by line.

@@ -13,6 +13,8 @@ extension Question: ExerciseRules {
     QuestionSession(self, lesson: lesson, step: step, after: progress)
   }
 
+  func answer(missingFrom words: [String]) -> String? { isAnswered(by: words) ? nil : answerText }
+
   var marked: [String] { hints + wrong.flatMap(\.workings) + [prompt, solution] }
 
   func texts(in entry: Entry?) -> [LimitedText] {

@@ -24,20 +24,20 @@ extension LessonStep {
     }
     let shows = faults.optional("shows", in: fields) { entry throws(LessonProblem) in try entry.pictureWords()
     }
-    for early in ["after", "shows"] where fields["question"] == nil {
+    let asking = Exercise.kinds.map { $0.field }
+    for early in ["after", "shows"] where asking.allSatisfy({ fields[$0] == nil }) {
       if let entry = fields[early] {
-        faults.add(entry.problem(.missing(field: "question", of: "a step with \(early)")))
+        faults.add(
+          entry.problem(.missing(field: asking.joined(separator: " or "), of: "a step with \(early)")))
       }
     }
     if let sight = fields["sight"], fields["scene"] == nil {
       faults.add(sight.problem(.missing(field: "scene", of: "a step with sight")))
     }
-    if let entry = fields["shows"], let shows, case .question(let question)? = exercise,
-      !question.isAnswered(by: shows.map(\.text))
-    {
+    if let entry = fields["shows"], let shows, let answer = exercise?.answer(missingFrom: shows.map(\.text)) {
       faults.add(
         entry.problem(
-          .wrongAnswer(stated: question.answerText, formula: "the picture is said to show something else")))
+          .wrongAnswer(stated: answer, formula: "the picture is said to show something else")))
     }
     guard faults.all.count == before, let id, let text else { return nil }
     self.init(

@@ -15,6 +15,17 @@ protocol ExerciseView: Sendable {
   /// What is asked and what the answer is, for who wants to know what comes next.
   var asked: String { get }
   var answered: String { get }
+
+  /// A vote of the class on it, with the hands that were kept of an earlier one; `nil`, as usual, where there is nothing to
+  /// vote on.
+  func vote(resuming votes: [PresentVote]) -> ClassVote?
+  /// What the speaker sees of the hands that went up, of which those for number `counted` are being counted.
+  func notes(of votes: [PresentVote], counted: Int?, width: Int) -> [ReadingLine]
+}
+
+extension ExerciseView {
+  func vote(resuming votes: [PresentVote]) -> ClassVote? { nil }
+  func notes(of votes: [PresentVote], counted: Int?, width: Int) -> [ReadingLine] { [] }
 }
 
 extension Exercise {
@@ -47,9 +58,9 @@ protocol ExercisePanel: Equatable, Sendable {
   mutating func open()
   mutating func close()
   /// Takes in an event while it is open; shows a hint; gives up, when that is asked for twice in a row.
-  mutating func update(_ event: Event) -> QuestionPanel.Outcome
-  mutating func hint() -> QuestionPanel.Outcome
-  mutating func giveUp() -> QuestionPanel.Outcome
+  mutating func update(_ event: Event) -> ExerciseOutcome
+  mutating func hint() -> ExerciseOutcome
+  mutating func giveUp() -> ExerciseOutcome
   /// The learner does something else than giving up.
   mutating func goOn()
 
@@ -59,6 +70,29 @@ protocol ExercisePanel: Equatable, Sendable {
   func rows(width: Int) -> Int
   /// Draws the line that is being typed.
   func drawField(into frame: inout Frame, in field: Rect)
+}
+
+/// What came of an event in a panel.
+enum ExerciseOutcome: Equatable, Sendable {
+  /// Nothing that concerns others.
+  case none
+  /// Something to be logged.
+  case log(ProgressRecord.Event)
+  /// Something to be said.
+  case say(String)
+}
+
+extension LabChrome {
+  /// Says what is to be said of an exercise, and asks for what is to be logged.
+  mutating func carryOut(_ outcome: ExerciseOutcome) -> Effect? {
+    switch outcome {
+    case .none: return nil
+    case .log(let event): return .request(.record(event))
+    case .say(let sentence):
+      say(sentence)
+      return nil
+    }
+  }
 }
 
 /// A panel, whichever it is.

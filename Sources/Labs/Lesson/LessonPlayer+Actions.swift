@@ -78,7 +78,7 @@ extension LessonPlayer {
   mutating func openScene() {
     let isAnswered = panels[index]?.panel.isOver == true
     show(isAnswered ? step?.answerScene ?? step?.scene : step?.scene)
-    if !isAnswered, let cell = step?.question?.cell { scene?.ask(for: cell) }
+    if !isAnswered, let cell = step?.exercise?.cell { scene?.ask(for: cell) }
   }
 
   private mutating func show(_ wanted: Scene?) {
@@ -107,7 +107,7 @@ extension LessonPlayer {
   private mutating func reveal() -> Effect? { ask { $0.giveUp() } }
 
   /// Does something with the step's question, and shows in the scene what comes of it.
-  private mutating func ask(_ action: (inout any ExercisePanel) -> QuestionPanel.Outcome) -> Effect? {
+  private mutating func ask(_ action: (inout any ExercisePanel) -> ExerciseOutcome) -> Effect? {
     guard var panel = panels[index]?.panel else {
       chrome.refuse("There is nothing to answer here.")
       return nil

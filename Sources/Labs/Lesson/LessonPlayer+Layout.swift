@@ -111,7 +111,7 @@ extension LessonPlayer {
 
   /// Whether the scene would say what the open question asks for, in the sizes and counts of its words.
   private var keepsBack: Bool {
-    step?.question?.picture == .covered && panels[index]?.panel.isOver == false
+    step?.exercise?.picture == .covered && panels[index]?.panel.isOver == false
   }
 
   /// Everything to read at this step.

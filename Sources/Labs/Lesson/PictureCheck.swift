@@ -28,7 +28,7 @@ public enum PictureCheck {
   }
 
   private static func answerProblems(at step: LessonStep, of lesson: Lesson) -> [LessonProblem] {
-    guard let question = step.question, step.scene != nil || step.after != nil else { return [] }
+    guard let exercise = step.exercise, step.scene != nil || step.after != nil else { return [] }
     var player = player(of: lesson, at: step)
     // An answer that was not tried is shown when that is asked for twice.
     for _ in 1...2 { _ = player.update(.key(.character("s"))) }
@@ -37,8 +37,10 @@ public enum PictureCheck {
     if !missing.isEmpty {
       return missing.map { lesson.problem(.outOfSight($0.text, keys: []), at: $0.place) }
     }
-    guard step.shows.isEmpty, question.cell == nil, !question.isAnswered(by: []) else { return [] }
-    return [lesson.problem(.answerOutOfSight(question.answerText), at: step.place)]
+    guard step.shows.isEmpty, exercise.cell == nil, let answer = exercise.answer(missingFrom: []) else {
+      return []
+    }
+    return [lesson.problem(.answerOutOfSight(answer), at: step.place)]
   }
 
   private static func player(of lesson: Lesson, at step: LessonStep) -> LessonPlayer {

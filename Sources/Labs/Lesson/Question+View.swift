@@ -29,6 +29,28 @@ extension Question: ExerciseView {
     return lines
   }
 
+  func vote(resuming votes: [PresentVote]) -> ClassVote? { ClassVote(self, resuming: votes) }
+
+  /// The answers with the hands for each and what is behind the wrong ones, before anything is revealed.
+  func notes(of votes: [PresentVote], counted: Int?, width: Int) -> [ReadingLine] {
+    let hands = votes.reduce(0) { $0 + $1.hands }
+    let heading = ReadingLine.lines("The class, \(hands) hands", after: "", width: width, .heading)
+    return heading
+      + votes.enumerated().flatMap { index, vote in
+        let mark = index == counted ? "›" : " "
+        let count = mark + String(repeating: " ", count: max(0, 3 - "\(vote.hands)".count)) + "\(vote.hands)"
+        return switch grade(vote.text) {
+        case .right:
+          ReadingLine.lines("right", after: "✓ \(count)  \(vote.text)  ", width: width, Style(.right, .bold))
+        case .slip(let wrong):
+          ReadingLine.lines(
+            wrong.title, after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
+        case .wrong, .unfinished, .unreadable:
+          ReadingLine.lines("wrong", after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
+        }
+      } + [.blank]
+  }
+
   var asked: String { "the question: \(LessonText(prompt).plain)" }
   var answered: String { "the answer: \(LessonText(answerWords).plain)" }
 }

@@ -38,8 +38,8 @@ struct ClassVote: Equatable, Sendable {
   /// The most answers, and the most hands for one.
   private static let (mostProposals, mostHands) = (8, 999)
 
-  /// A vote in which nobody has raised a hand.
-  init(_ question: Question) {
+  /// A vote with the hands that were kept of an earlier one; answers that cannot be read any more are left out.
+  init(_ question: Question, resuming votes: [PresentVote] = []) {
     self.question = question
     let hasChoices = question.isPicked
     proposals =
@@ -48,12 +48,6 @@ struct ClassVote: Equatable, Sendable {
         let answer = Answer.choice(index)
         return Proposal(text: Answer.letter(index), answer: answer, verdict: question.grade(answer))
       } : []
-    if !hasChoices { editor = Self.emptyEditor }
-  }
-
-  /// A vote with the hands that were kept of an earlier one; answers that cannot be read any more are left out.
-  init(_ question: Question, resuming votes: [PresentVote]) {
-    self.init(question)
     if hasChoices {
       for vote in votes {
         guard let index = proposals.firstIndex(where: { $0.text == vote.text }) else { continue }

@@ -40,23 +40,8 @@ extension NotesScreen {
 
   /// The answers of the class with the hands for each and what is behind the wrong ones, before anything is revealed.
   func classLines(width: Int) -> [ReadingLine] {
-    guard let question = step?.question, !votes.isEmpty else { return [] }
-    let hands = votes.reduce(0) { $0 + $1.hands }
-    let heading = ReadingLine.lines("The class, \(hands) hands", after: "", width: width, .heading)
-    return heading
-      + votes.enumerated().flatMap { index, vote in
-        let mark = index == countedVote ? "›" : " "
-        let count = mark + String(repeating: " ", count: max(0, 3 - "\(vote.hands)".count)) + "\(vote.hands)"
-        return switch question.grade(vote.text) {
-        case .right:
-          ReadingLine.lines("right", after: "✓ \(count)  \(vote.text)  ", width: width, Style(.right, .bold))
-        case .slip(let wrong):
-          ReadingLine.lines(
-            wrong.title, after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
-        case .wrong, .unfinished, .unreadable:
-          ReadingLine.lines("wrong", after: "✗ \(count)  \(vote.text)  ", width: width, Style(.wrong))
-        }
-      } + [.blank]
+    guard let view = step?.exercise?.view, !votes.isEmpty else { return [] }
+    return view.notes(of: votes, counted: countedVote, width: width)
   }
 
   /// The beginning of what the class reads.

@@ -146,7 +146,7 @@ extension PresentScreen {
       return
     }
     scene?.chrome.display = chrome.display
-    let keepsBack = place.stage != .answer && step?.question?.picture == .covered
+    let keepsBack = place.stage != .answer && step?.exercise?.picture == .covered
     scene?.cover(keepsBack)
     let wanted = Placement(area: area, isAlone: isTouching)
     guard placement != wanted else { return }

@@ -150,7 +150,7 @@ extension PresentScreen {
         return
       }
       // The answer is worked out with the lesson's settings: others would contradict it.
-      if let cell = step.question?.cell, let shown = before?.scene, shown.making(cell) != step.answerScene {
+      if let cell = step.exercise?.cell, let shown = before?.scene, shown.making(cell) != step.answerScene {
         chrome.say("The picture has the settings of the question again.")
       }
       wanted = step.answerScene ?? wanted
@@ -158,7 +158,7 @@ extension PresentScreen {
     guard let wanted else { return }
     do {
       var lab = try SceneLab(wanted)
-      if place.stage == .question { lab.ask(for: step.question?.cell) }
+      if place.stage == .question { lab.ask(for: step.exercise?.cell) }
       scene = lab
     } catch {
       chrome.refuse("The scene cannot be shown: \(error.description).")
@@ -178,7 +178,9 @@ extension PresentScreen {
   }
 
   private mutating func openVote() {
-    guard let index = place.index, let question = lesson.steps[index].question else {
+    guard let index = place.index,
+      var vote = votes[index] ?? lesson.steps[index].exercise?.view.vote(resuming: [])
+    else {
       return chrome.say("There is no question here.")
     }
     switch place.stage {
@@ -186,7 +188,6 @@ extension PresentScreen {
     case .text: go(to: position + 1)
     case .question, nil: break
     }
-    var vote = votes[index] ?? ClassVote(question)
     vote.open()
     votes[index] = vote
     (isVoting, scroll) = (true, Scroll())

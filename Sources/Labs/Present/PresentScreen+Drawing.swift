@@ -78,7 +78,7 @@ extension PresentScreen {
       switch (action, place.stage) {
       case (.reveal, .question?): entry
       case (.reveal, .answer?): FooterEntry(keys: entry.keys, label: "hide")
-      case (.vote, .question?) where step?.question != nil: entry
+      case (.vote, .question?) where step?.exercise?.view.vote(resuming: []) != nil: entry
       case (.reveal, _), (.vote, _): nil
       case (.next, .question?): FooterEntry(keys: entry.keys, label: "answer")
       case (.next, .text?) where step?.exercise != nil: FooterEntry(keys: entry.keys, label: "question")

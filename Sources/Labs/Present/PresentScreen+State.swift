@@ -5,10 +5,9 @@ extension PresentScreen {
   /// The page, the lock, the time and all votes.
   var state: PresentState {
     let kept = votes.keys.sorted().compactMap { index -> PresentState.StepVotes? in
-      let step = lesson.steps[index]
-      guard let question = step.question, let vote = votes[index], !vote.isEmpty else { return nil }
+      guard let vote = votes[index], !vote.isEmpty else { return nil }
       return PresentState.StepVotes(
-        step.id, question, vote.proposals.map { PresentVote($0.text, hands: $0.count) })
+        lesson.steps[index].id, vote.question, vote.proposals.map { PresentVote($0.text, hands: $0.count) })
     }
     return PresentState(moment, votes: kept)
   }
@@ -17,9 +16,9 @@ extension PresentScreen {
   mutating func resume(_ state: PresentState) {
     for kept in state.votes {
       guard let index = lesson.steps.firstIndex(where: { $0.id == kept.step }),
-        let question = lesson.steps[index].question, kept.answers(question)
+        let vote = lesson.steps[index].exercise?.view.vote(resuming: kept.votes), kept.answers(vote.question)
       else { continue }
-      votes[index] = ClassVote(question, resuming: kept.votes)
+      votes[index] = vote
     }
     let moment = state.moment
     guard let target = position(of: moment) else {

@@ -75,8 +75,7 @@ struct PresentScreen: Lab {
   /// Whether the page has a picture. Most questions stand alone; Tab shows the scene all the same.
   var hasPicture: Bool {
     guard scene != nil else { return false }
-    guard place.stage == .question, let question = step?.question else { return true }
-    return question.picture != .hidden
+    return place.stage != .question || step?.exercise?.picture != .hidden
   }
 
   /// A scene that is not in sight stands still.

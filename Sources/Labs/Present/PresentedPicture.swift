@@ -9,7 +9,7 @@ public enum PresentedPicture {
   /// The rows of the picture that the question of `step` is about, with what it asks for covered; none when the question
   /// stands alone.
   public static func asked(at step: LessonStep, of lesson: Lesson) -> [String] {
-    guard step.question.map({ $0.picture != .hidden }) == true,
+    guard let exercise = step.exercise, exercise.picture != .hidden,
       let rows = rows(at: step, .question, of: lesson)
     else {
       return []

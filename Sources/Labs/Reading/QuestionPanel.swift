@@ -17,16 +17,6 @@ struct QuestionPanel: Equatable, Sendable {
   /// Whether the learner gave the question up; doing so again shows the answer.
   private(set) var isGivingUp = false
 
-  /// What came of an event.
-  enum Outcome: Equatable, Sendable {
-    /// Nothing that concerns others.
-    case none
-    /// Something to be logged.
-    case log(ProgressRecord.Event)
-    /// Something to be said.
-    case say(String)
-  }
-
   init(_ session: QuestionSession) {
     self.session = session
     editor = Self.emptyEditor
@@ -84,14 +74,14 @@ struct QuestionPanel: Equatable, Sendable {
   private static let overWords = "There is nothing to answer here any more."
 
   /// Shows one more hint.
-  mutating func hint() -> Outcome {
+  mutating func hint() -> ExerciseOutcome {
     guard !session.isOver else { return .say(Self.overWords) }
     return session.hint().map { .log($0) }
       ?? .say("There is no further hint; s, pressed twice, shows the answer.")
   }
 
   /// Gives up and shows the answer, when that is asked for twice in a row.
-  mutating func giveUp() -> Outcome {
+  mutating func giveUp() -> ExerciseOutcome {
     guard !session.isOver else { return .say(Self.overWords) }
     guard isGivingUp else {
       isGivingUp = true
@@ -105,7 +95,7 @@ struct QuestionPanel: Equatable, Sendable {
   mutating func goOn() { isGivingUp = false }
 
   /// Takes in a key or a paste while the answer is open.
-  mutating func update(_ event: Event) -> Outcome {
+  mutating func update(_ event: Event) -> ExerciseOutcome {
     editor.complaint = nil
     if event == .key(.character("?")) {
       let outcome = hint()
@@ -115,7 +105,7 @@ struct QuestionPanel: Equatable, Sendable {
     return isPicked ? pick(event) : type(event)
   }
 
-  private mutating func type(_ event: Event) -> Outcome {
+  private mutating func type(_ event: Event) -> ExerciseOutcome {
     switch editor.update(event) {
     case .editing: return .none
     case .cancelled:
@@ -136,7 +126,7 @@ struct QuestionPanel: Equatable, Sendable {
     }
   }
 
-  private mutating func outcome(_ record: AnswerRecord?) -> Outcome {
+  private mutating func outcome(_ record: AnswerRecord?) -> ExerciseOutcome {
     guard let record else {
       switch session.state {
       case .missed(.slip), .missed(.wrong):
@@ -152,7 +142,7 @@ struct QuestionPanel: Equatable, Sendable {
     return .log(.answered(record))
   }
 
-  private mutating func pick(_ event: Event) -> Outcome {
+  private mutating func pick(_ event: Event) -> ExerciseOutcome {
     guard case .key(let key) = event else { return .none }
     let count = question.choices.count
     switch key {
@@ -244,18 +234,5 @@ extension QuestionPanel {
   /// Draws the line that is being typed into `field`.
   func drawField(into frame: inout Frame, in field: Rect) {
     editor.draw(into: &frame, in: field)
-  }
-}
-
-extension LabChrome {
-  /// Says what is to be said of an answer, and asks for what is to be logged.
-  mutating func carryOut(_ outcome: QuestionPanel.Outcome) -> Effect? {
-    switch outcome {
-    case .none: return nil
-    case .log(let event): return .request(.record(event))
-    case .say(let sentence):
-      say(sentence)
-      return nil
-    }
   }
 }
