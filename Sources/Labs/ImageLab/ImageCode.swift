@@ -80,7 +80,7 @@ enum ImageCode {
   ) -> [String] {
     let (library, size) = (isTorch ? "torch" : "np", kernel.grid.height)
     switch kernel.family {
-    case "gaussian":
+    case .gaussian:
       let sigma = kernel.setting("sigma") ?? "1"
       let axes = isTorch ? "[None, None]" : "[:, :, None, None]"
       return [
@@ -88,10 +88,10 @@ enum ImageCode {
         "g = \(library).exp(-t**2 / (2 * \(sigma)**2))", "g = g / g.sum()",
         "k = (g[:, None] * g)\(axes)" + (isTorch ? "" : ".astype(\"float32\")"),
       ]
-    case "mean":
+    case .mean:
       let shape = isTorch ? "(1, 1, \(size), \(size))" : "(\(size), \(size), 1, 1)"
       return ["k = \(library).full(\(shape), 1 / \(size * size)" + (isTorch ? ")" : ", dtype=\"float32\")")]
-    default:
+    case .preset, nil:
       return PythonText.literal(
         "k", function, kernel.grid, after: after, type: isTorch ? nil : "float32")
     }

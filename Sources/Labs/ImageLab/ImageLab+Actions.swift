@@ -70,7 +70,7 @@ extension ImageLab {
   /// None comes before the first one, but for the view that shows both.
   private mutating func changeSecond(by step: Int) {
     let names = (settings.view == .chain ? [] : [nil]) + PictureKernel.names.map { $0 }
-    let next = names.neighbour(ofIndex: names.firstIndex(of: settings.second?.family), by: step)
+    let next = names.neighbour(ofIndex: names.firstIndex(of: settings.second?.family?.name), by: step)
     tryChange { $0.second = try next.map { name in try PictureKernel(parsing: name) } }
   }
 
@@ -123,36 +123,13 @@ extension ImageLab {
     }
   }
 
-  /// Asks for the number under the cursor.
-  mutating func openGuess() {
-    guard channelNames.count == 1 else {
-      chrome.refuse("There are three numbers at every place: w chooses a channel to guess in.")
-      return
-    }
-    let step = picture.response.step(at: cursor, channel: 0)
-    let (window, kernel) = (step.window.cells, step.kernel.cells)
-    let flipped = zip(window, kernel.reversed()).reduce(0) { $0 + $1.0 * $1.1 }
-    let white = Double(picture.filtered.picture.maximum)
-    let misconceptions = [
-      Prediction.Misconception(flipped, "with the kernel turned round, as a convolution has it"),
-      Prediction.Misconception(-step.sum, "with the sign turned"),
-      Prediction.Misconception(min(max(0, step.sum), white), "when it is cut to what a picture can show"),
-      Prediction.Misconception(window.reduce(0, +), "when the window is added up without the weights"),
-    ]
-    let prediction = Prediction(
-      question: "response \(cursor)", answer: step.sum,
-      misconceptions: misconceptions)
-    prompt = Prompt(
-      .guess(prediction, revealing: max(timeline.position, revealing)),
-      LineEditor(prompt: "response at \(cursor) =", limit: 40))
-  }
 }
 
 extension PictureKernel {
   /// The next or previous kernel with a name.
   fileprivate func neighbour(by step: Int) throws -> PictureKernel {
     try PictureKernel(
-      parsing: Self.names.neighbour(ofIndex: family.flatMap { Self.names.firstIndex(of: $0) }, by: step))
+      parsing: Self.names.neighbour(ofIndex: family.flatMap { Self.names.firstIndex(of: $0.name) }, by: step))
   }
 
   /// Larger by so many cells along each side.
@@ -167,7 +144,7 @@ extension PictureKernel {
 
   /// A Gaussian with the next sigma.
   fileprivate func blurrier(by step: Int) throws -> PictureKernel {
-    guard family == "gaussian" else { throw LabRefusal("Sigma belongs to a Gaussian: k goes on to it.") }
+    guard family == .gaussian else { throw LabRefusal("Sigma belongs to a Gaussian: k goes on to it.") }
     let sigma = setting("sigma").flatMap { Numeral.parse($0) } ?? 1
     guard let next = [0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5].rung(from: sigma, by: step) else {
       throw LabRefusal("That is as far as the keys take sigma.")

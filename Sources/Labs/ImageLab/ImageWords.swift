@@ -22,7 +22,7 @@ enum ImageWords {
   /// What stands above a picture, and its size.
   static func label(of pane: ImagePicture.Pane, in lab: ImageLab) -> [String] {
     let (settings, isTurn) = (lab.settings, lab.settings.view == .turn)
-    let name = { (kernel: PictureKernel) in kernel.family ?? kernel.title }
+    let name = { (kernel: PictureKernel) in kernel.family?.name ?? kernel.title }
     let words =
       switch pane.kind {
       case .picture: settings.channel.map { "the picture's \($0.rawValue)" } ?? "picture"

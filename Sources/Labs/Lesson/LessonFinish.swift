@@ -26,9 +26,12 @@ struct LessonFinish: Equatable, Sendable {
   var footer: [FooterEntry] {
     LessonBindings.atEnd.footer { action, entry in
       switch action {
-      case .nextLesson where next == nil: FooterEntry(keys: entry.keys, label: "leave")
-      case .practise where practice.isEmpty, .openQuestion where open.isEmpty: nil
-      default: entry
+      case .nextLesson: next == nil ? FooterEntry(keys: entry.keys, label: "leave") : entry
+      case .practise: practice.isEmpty ? nil : entry
+      case .openQuestion: open.isEmpty ? nil : entry
+      case .proceed, .next, .previous, .first, .last, .scroll, .timeline, .touch, .reopen, .hint, .reveal,
+        .sheet, .search, .scene, .chrome:
+        entry
       }
     }
   }

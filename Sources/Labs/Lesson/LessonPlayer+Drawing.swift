@@ -111,7 +111,9 @@ extension LessonPlayer {
       switch action {
       case .proceed: isAsking ? FooterEntry(keys: entry.keys, label: "answer") : entry
       case .hint, .reveal: isAsking ? entry : nil
-      default: entry
+      case .next, .previous, .first, .last, .scroll, .timeline, .touch, .reopen, .sheet, .search, .scene,
+        .nextLesson, .practise, .openQuestion, .chrome:
+        entry
       }
     }
   }

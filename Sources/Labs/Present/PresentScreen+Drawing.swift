@@ -75,14 +75,24 @@ extension PresentScreen {
   /// The keys that do something here and now.
   private var footer: [FooterEntry] {
     bindings.footer { action, entry in
-      switch (action, place.stage) {
-      case (.reveal, .question?): entry
-      case (.reveal, .answer?): FooterEntry(keys: entry.keys, label: "hide")
-      case (.vote, .question?) where step?.exercise?.view.vote(resuming: []) != nil: entry
-      case (.reveal, _), (.vote, _): nil
-      case (.next, .question?): FooterEntry(keys: entry.keys, label: "answer")
-      case (.next, .text?) where step?.exercise != nil: FooterEntry(keys: entry.keys, label: "question")
-      default: entry
+      switch action {
+      case .reveal:
+        switch place.stage {
+        case .question?: entry
+        case .answer?: FooterEntry(keys: entry.keys, label: "hide")
+        case .text?, nil: nil
+        }
+      case .vote:
+        place.stage == .question && step?.exercise?.view.vote(resuming: []) != nil ? entry : nil
+      case .next:
+        switch place.stage {
+        case .question?: FooterEntry(keys: entry.keys, label: "answer")
+        case .text? where step?.exercise != nil: FooterEntry(keys: entry.keys, label: "question")
+        case .text?, .answer?, nil: entry
+        }
+      case .previous, .first, .last, .blank, .lock, .clock, .resetClock, .scroll, .timeline, .touch, .reopen,
+        .chrome:
+        entry
       }
     }
   }

@@ -168,7 +168,7 @@ extension QuizScreen {
     return Self.bindings.footer { action, entry in
       switch action {
       case .proceed: isAsking ? FooterEntry(keys: entry.keys, label: "answer") : entry
-      default: isAsking ? entry : nil
+      case .previous, .hint, .reveal, .scroll, .search, .chrome: isAsking ? entry : nil
       }
     }
   }

@@ -13,8 +13,8 @@ extension PictureKernel {
     self = kernel
   }
 
-  /// The name without settings; `nil` if its numbers were typed.
-  public var family: String? { name.map { String($0.prefix { $0 != ":" }) } }
+  /// What its numbers are made by; `nil` if they were typed.
+  public var family: Family? { name.flatMap { Family(named: String($0.prefix { $0 != ":" })) } }
 
   /// The setting `key` as it is written in the name; `nil` where it has its usual value or there is none.
   public func setting(_ key: String) -> String? {
@@ -32,7 +32,7 @@ extension PictureKernel {
     } else {
       settings.append((key, value))
     }
-    let text = family + ":" + settings.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    let text = family.name + ":" + settings.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
     guard let kernel = try PictureKernel(named: text) else { throw .unknownKernel(text) }
     return kernel
   }

@@ -21,10 +21,47 @@ public struct PictureKernel: Hashable, Sendable {
   /// Most cells along either side.
   public static let longestSide = 15
   /// All names, each of which may stand alone.
-  public static let names = KernelPreset.allCases.map(\.name) + Blur.allCases.map(\.rawValue)
+  public static let names = Family.allCases.map(\.name)
 
-  /// The kernels that weigh all cells of a window, and add up to 1.
-  private enum Blur: String, CaseIterable { case mean, gaussian }
+  /// What a kernel with a name is made by.
+  public enum Family: Hashable, Sendable {
+    /// One of those that convolutions have, in its usual size.
+    case preset(KernelPreset)
+    /// The mean of the window.
+    case mean
+    /// Weights that fall off from the middle as a normal distribution does.
+    case gaussian
+
+    /// Every family.
+    public static let allCases = KernelPreset.allCases.map(Family.preset) + [.mean, .gaussian]
+
+    /// What commands and scenes call it.
+    public var name: String {
+      switch self {
+      case .preset(let preset): preset.name
+      case .mean: "mean"
+      case .gaussian: "gaussian"
+      }
+    }
+
+    /// The family called `name`.
+    init?(named name: String) {
+      guard let family = Self.allCases.first(where: { $0.name == name }) else { return nil }
+      self = family
+    }
+
+    /// The settings that it has, in words.
+    fileprivate var settings: String {
+      switch self {
+      case .gaussian: "sigma and size"
+      case .mean, .preset(.box), .preset(.identity): "a size only"
+      case .preset(.random): "size and seed"
+      case .preset(.verticalEdge), .preset(.horizontalEdge), .preset(.sobelX), .preset(.sobelY),
+        .preset(.scharrX), .preset(.scharrY), .preset(.laplacian), .preset(.sharpen):
+        "no settings"
+      }
+    }
+  }
 
   /// A kernel of typed numbers.
   ///
@@ -43,11 +80,10 @@ public struct PictureKernel: Hashable, Sendable {
   /// - Throws: ``PictureError`` for a setting that it lacks, or a value that is out of range.
   public init?(named text: String) throws(PictureError) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let (blur, preset) = (Blur(rawValue: parts[0]), KernelPreset(named: parts[0]))
-    guard blur != nil || preset != nil else { return nil }
+    guard let family = Family(named: parts[0]) else { return nil }
     var settings = try Settings(parts.count > 1 ? parts[1] : "")
     let grid: Grid
-    switch blur {
+    switch family {
     case .gaussian:
       let sigma = try settings.sigma() ?? 1
       let reach = min(7, Int((3 * sigma).rounded(.up)))
@@ -55,8 +91,7 @@ public struct PictureKernel: Hashable, Sendable {
     case .mean:
       let size = try settings.size() ?? 3
       grid = Grid(Extent(size), repeating: 1 / Double(size * size))
-    case nil:
-      guard let preset else { return nil }
+    case .preset(let preset):
       var resized = preset
       if preset.resized(to: preset.size) != nil, let size = try settings.size() {
         resized = preset.resized(to: Extent(size)) ?? preset
@@ -66,7 +101,7 @@ public struct PictureKernel: Hashable, Sendable {
       }
       grid = resized.grid
     }
-    try settings.finish(parts[0])
+    try settings.finish(family)
     try self.init(name: text, grid)
   }
 
@@ -85,8 +120,6 @@ public struct PictureKernel: Hashable, Sendable {
   /// The settings after a colon, each used once.
   private struct Settings {
     private var values: [String: String] = [:]
-    /// What the kernel has asked for.
-    private var known: [String] = []
 
     init(_ text: String) throws(PictureError) {
       for part in text.split(separator: ",", omittingEmptySubsequences: true) {
@@ -97,13 +130,8 @@ public struct PictureKernel: Hashable, Sendable {
       }
     }
 
-    private mutating func take(_ name: String) -> String? {
-      known.append(name)
-      return values.removeValue(forKey: name)
-    }
-
     mutating func size() throws(PictureError) -> Int? {
-      guard let text = take("size") else { return nil }
+      guard let text = values.removeValue(forKey: "size") else { return nil }
       guard let size = Int(text), (1...PictureKernel.longestSide).contains(size) else {
         throw .setting("size=\(text)", "a size from 1 to \(PictureKernel.longestSide)")
       }
@@ -111,7 +139,7 @@ public struct PictureKernel: Hashable, Sendable {
     }
 
     mutating func sigma() throws(PictureError) -> Double? {
-      guard let text = take("sigma") else { return nil }
+      guard let text = values.removeValue(forKey: "sigma") else { return nil }
       guard let sigma = Numeral.parse(text), sigma >= 0.1, sigma <= 100 else {
         throw .setting("sigma=\(text)", "a sigma from 0.1 to 100")
       }
@@ -119,21 +147,16 @@ public struct PictureKernel: Hashable, Sendable {
     }
 
     mutating func seed() throws(PictureError) -> UInt64? {
-      guard let text = take("seed") else { return nil }
+      guard let text = values.removeValue(forKey: "seed") else { return nil }
       guard let seed = UInt64(text) else { throw .setting("seed=\(text)", "a seed, a whole number from 0") }
       return seed
     }
 
     /// Refuses what nobody has asked for.
-    func finish(_ name: String) throws(PictureError) {
+    func finish(_ family: Family) throws(PictureError) {
       guard let (setting, value) = values.min(by: { $0.key < $1.key }) else { return }
-      let known =
-        switch known.count {
-        case 0: "no settings"
-        case 1: "a \(known[0]) only"
-        case _: known.joined(separator: " and ")
-        }
-      throw .setting("\(setting)=\(value)", "a setting of \(name), which has \(known)")
+      throw .setting(
+        "\(setting)=\(value)", "a setting of \(family.name), which has \(family.settings)")
     }
   }
 }
