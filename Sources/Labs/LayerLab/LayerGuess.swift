@@ -1,45 +1,49 @@
 import Learning
+import TerminalUI
 
-/// What is asked of a layer, with the numbers that common misconceptions lead to.
-struct LayerGuess {
-  let prediction: Prediction
+extension LayerLab {
+  /// Asks for the cell or weight that comes next.
+  mutating func openGuess() {
+    guard timeline.position < timeline.count,
+      let next = picture.moment(after: timeline.position + 1, filter: filter)
+    else {
+      return chrome.refuse(
+        timeline.count == 0
+          ? "There is nothing to guess in this view." : "All is worked out: go back with ← to guess.")
+    }
+    let prediction = picture.step(at: next).map { cell(next, $0) } ?? weight(next)
+    prompt = Prompt(.guess(prediction), asking: prediction)
+  }
 
-  /// The cell or weight that `moment` makes.
-  init(_ moment: LayerPicture.Moment, _ picture: LayerPicture) {
-    if let step = picture.step(at: moment) {
-      let value = step.value
-      var misconceptions = [
+  private func cell(_ moment: LayerPicture.Moment, _ step: LayerStep) -> Prediction {
+    let (total, channels) = (step.sum + step.bias, Double(step.channels.count))
+    return Prediction(
+      question: "map \(moment.filter + 1), row \(moment.cell.row), column \(moment.cell.column)?",
+      answer: step.value,
+      misconceptions: [
         Prediction.Misconception(step.channels[0].sum + step.bias, "when only the first channel is summed"),
         Prediction.Misconception(step.sum, "when the bias is forgotten"),
-        Prediction.Misconception(step.sum + step.bias, "before ReLU"),
-        Prediction.Misconception(
-          step.sum + step.bias * Double(step.channels.count), "with the bias added for every channel"),
-      ]
-      if step.channels.count > 1 {
-        misconceptions.append(
-          Prediction.Misconception(
-            (step.sum + step.bias) / Double(step.channels.count), "when the channels are averaged"))
-      }
-      prediction = Prediction(
-        question: "map \(moment.filter + 1), row \(moment.cell.row), column \(moment.cell.column)",
-        answer: value,
-        misconceptions: misconceptions)
-    } else {
-      let channel = moment.channel ?? 0
-      let place = channel - picture.layer.channels(of: moment.filter).lowerBound
-      let answer = picture.gradients[moment.filter].kernels[place][moment.cell]
-      let terms = picture.terms(of: moment)
-      let misconceptions = [
+        Prediction.Misconception(total, "before ReLU"),
+        Prediction.Misconception(step.sum + step.bias * channels, "with the bias added for every channel"),
+        Prediction.Misconception(total / channels, "when the channels are averaged"),
+      ])
+  }
+
+  private func weight(_ moment: LayerPicture.Moment) -> Prediction {
+    let channel = moment.channel ?? 0
+    let place = channel - picture.layer.channels(of: moment.filter).lowerBound
+    let answer = picture.gradients[moment.filter].kernels[place][moment.cell]
+    let terms = picture.terms(of: moment)
+    let (row, column) = (moment.cell.row, moment.cell.column)
+    return Prediction(
+      question: "weight of channel \(channel + 1), row \(row), column \(column): its gradient?",
+      answer: answer,
+      misconceptions: [
         Prediction.Misconception(
           terms.reduce(0) { $0 + $1.input }, "when the upstream gradients are left out"),
         Prediction.Misconception(terms.reduce(0) { $0 + $1.upstream }, "when the inputs are left out"),
         Prediction.Misconception(-answer, "with the wrong sign"),
-      ]
-      prediction = Prediction(
-        question:
-          "weight of channel \(channel + 1), row \(moment.cell.row), column \(moment.cell.column): its gradient",
-        answer: answer, misconceptions: misconceptions)
-    }
+      ])
   }
 }
 

@@ -43,29 +43,24 @@ extension LayerLab {
   var paragraph: String { LayerWords.paragraph(for: self) }
 
   /// Changes the settings unless they no longer fit one another.
-  private mutating func tryEdit(_ edit: (inout LayerScene) -> Void) {
+  private mutating func tryEdit(_ edit: (inout LayerScene) throws -> Void) {
     do { try revise(edit) } catch { chrome.refuse(error.description.asSentence) }
   }
 
-  /// Numbers that were typed are no preset's any more.
-  private mutating func revise(_ edit: (inout LayerScene) -> Void) throws(LabRefusal) {
-    var changed = settings
-    edit(&changed)
-    guard changed != settings else { return }
-    if changed.channels != settings.channels
-      || changed.filters.map(\.kernels) != settings.filters.map(\.kernels)
-    {
-      if let preset = changed.preset, preset == settings.preset { changed.preset = nil }
-    }
-    do { _ = try LayerScene(changed.string) } catch {
-      // Upstream gradients of another shape are left behind.
-      guard changed.upstream != nil, changed.upstream == settings.upstream else {
-        throw LabRefusal(error.description)
+  /// Numbers that were typed are no preset's any more, and upstream gradients of another shape are left behind.
+  private mutating func revise(_ edit: (inout LayerScene) throws -> Void) throws(LabRefusal) {
+    let before = settings
+    try change { scene in
+      try edit(&scene)
+      let hasNumbers =
+        (scene.channels, scene.filters.map(\.kernels)) == (before.channels, before.filters.map(\.kernels))
+      if !hasNumbers, scene.preset == before.preset { scene.preset = nil }
+      do { try scene.check() } catch {
+        guard scene.upstream != nil, scene.upstream == before.upstream else { throw error }
+        scene.upstream = nil
+        try scene.check()
       }
-      changed.upstream = nil
-      do { _ = try LayerScene(changed.string) } catch { throw LabRefusal(error.description) }
     }
-    try change { $0 = changed }
   }
 
   /// Begins another walk at its start, leaves a grid that is no longer shown, and keeps the cursor inside.
@@ -251,22 +246,22 @@ extension LayerLab {
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .channels:
-      let channels = try planes(text)
       try revise { scene in
-        scene.channels = channels
+        scene.channels = try Grid.planes(parsing: text)
         scene.fitKernels()
       }
     case .filter(let filter):
-      let kernels = try planes(text)
-      try revise { $0.filters[filter] = .init(kernels: kernels, bias: $0.filters[filter].bias) }
-    case .bias(let filter):
-      let bias = try Double(typed: text)
-      try revise { $0.filters[filter] = .init(kernels: $0.filters[filter].kernels, bias: bias) }
-    case .upstream:
-      let upstream = text.trimmed.isEmpty ? nil : try planes(text)
       try revise {
-        $0.upstream = upstream
-        if upstream != nil { $0.view = .backward }
+        $0.filters[filter] = .init(kernels: try Grid.planes(parsing: text), bias: $0.filters[filter].bias)
+      }
+    case .bias(let filter):
+      try revise {
+        $0.filters[filter] = .init(kernels: $0.filters[filter].kernels, bias: try Double(typed: text))
+      }
+    case .upstream:
+      try revise {
+        $0.upstream = text.trimmed.isEmpty ? nil : try Grid.planes(parsing: text)
+        if $0.upstream != nil { $0.view = .backward }
       }
     case .number(let pane, let cell):
       let number = try Double(typed: text)
@@ -293,21 +288,6 @@ extension LayerLab {
     return scene
   }
 
-  private func planes(_ text: String) throws(LabRefusal) -> [Grid] {
-    try LabRefusal.refusing { try Grid.planes(parsing: text) }
-  }
-
-  mutating func openGuess() {
-    guard timeline.position < timeline.count,
-      let next = picture.moment(after: timeline.position + 1, filter: filter)
-    else {
-      return chrome.refuse(
-        timeline.count == 0
-          ? "There is nothing to guess in this view." : "All is worked out: go back with ← to guess.")
-    }
-    let prediction = LayerGuess(next, picture).prediction
-    prompt = Prompt(.guess(prediction), LineEditor(prompt: "\(prediction.question)?", limit: 40))
-  }
 }
 
 extension LayerScene {

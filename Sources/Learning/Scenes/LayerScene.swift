@@ -161,7 +161,7 @@ extension LayerScene {
   /// Whether everything fits, in this view too.
   ///
   /// - Throws: ``SceneError``
-  func check() throws(SceneError) {
+  public func check() throws(SceneError) {
     do throws(LayerError) {
       let sides = (channels + filters.flatMap(\.kernels)).flatMap { [$0.height, $0.width] }
       guard channels.count <= Self.mostMaps, filters.count <= Self.mostMaps,
