@@ -24,7 +24,7 @@ import Testing
   private func lab(_ scene: String) throws -> CurveLab { try CurveLab.opened(scene) }
 
   /// Where each line of advice holds: at places on both sides of 0 and far from it.
-  @Test(arguments: CurveExample.all.map(\.curve) + Curve.names.compactMap { try? Curve(parsing: $0) })
+  @Test(arguments: CurveLab.examples.map(\.curve) + Curve.names.compactMap { try? Curve(parsing: $0) })
   func whatIsSaidHolds(_ curve: Curve) throws {
     let line = CurveWords.hint(for: curve, in: .curves)
     let slope = { (x: Double) in curve.point(at: x).slope }
@@ -59,15 +59,15 @@ import Testing
   }
 
   @Test func examplesAreAllThere() throws {
-    #expect(CurveExample.all.count == 11)
+    #expect(CurveLab.examples.count == 11)
     var lab = try lab("curve")
-    for example in CurveExample.all.dropFirst() {
+    for example in CurveLab.examples.dropFirst() {
       lab.press("e")
       #expect(lab.scene == example)
       #expect(lab.drawn(80, 24).faults.isEmpty)
     }
     lab.press("e E E E")
-    #expect(lab.scene == CurveExample.all[8])
+    #expect(lab.scene == CurveLab.examples[8])
   }
 
   @Test func theCursorWalksAndGuesses() throws {

@@ -79,7 +79,7 @@ import Testing
       "norm:3;3;3?view=backward&step=1", "norm:3;3?view=scaling&step=1", "norm:3;3?epsilon=0&step=2",
       "norm:1,2,3,4;5,6,7,8;9,10,11,12;-1,-2,-3,-4;-123456,0,0,0;1,1,1,1;2,2,2,2;3,3,3,3?view=use&drift=-2.5&step=7",
     ]
-    for scene in try NormExample.all + others.compactMap({ try Scene(parsing: $0).state as? NormScene }) {
+    for scene in try NormLab.examples + others.compactMap({ try Scene(parsing: $0).state as? NormScene }) {
       for step in [0, scene.step, 20] {
         var scene = scene
         scene.step = step

@@ -134,7 +134,7 @@ struct PastedNumbersTests {
 
   @Test func signsOfPrintReachTheLibrariesPlain() throws {
     let scene = try GraphScene(Expression(parsing: "√x·π − |x|²"), at: ["x": 2])
-    let code = GraphWords.code(for: try GraphLab(scene: scene))
+    let code = GraphCode.blocks(for: try GraphLab(scene: scene))
     #expect("\(code)".contains("f = torch.sqrt(x)*math.pi - torch.abs(x)**2"))
   }
 }

@@ -27,7 +27,7 @@ extension AverageLab {
     return nil
   }
 
-  var code: [TextOverlay.Block] { AverageWords.code(for: settings) }
+  var code: [TextOverlay.Block] { AverageCode.blocks(for: settings) }
   var paragraph: String { AverageWords.paragraph(for: self) }
 
   /// Averages other data, before the first sample of them.
@@ -97,5 +97,25 @@ extension AverageLab {
     let all: [AverageData] = [.euroDollar, .noise(), .step, .ramp]
     let index = all.firstIndex { $0.text == settings.data.text }
     do { try open(all.neighbour(ofIndex: index, by: step)) } catch { chrome.refuse(error.description) }
+  }
+
+  func line(pasted text: String, for purpose: Purpose) -> String {
+    switch purpose {
+    case .data: PastedNumbers.series(text)
+    case .beta, .guess: text
+    }
+  }
+
+  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
+    switch purpose {
+    case .data: try open(LabRefusal.refusing { try AverageData(parsing: text) })
+    case .beta:
+      try change {
+        let betas = try AverageScene.betas(parsing: text)
+        ($0.beta, $0.otherBetas) = (betas[0], Array(betas.dropFirst()))
+      }
+    case .guess(let prediction):
+      try judge(text, against: prediction, revealing: timeline.position + 1)
+    }
   }
 }

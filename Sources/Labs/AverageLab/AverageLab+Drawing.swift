@@ -1,29 +1,6 @@
 import Learning
 import TerminalUI
 
-/// Where everything of the averages lab stands on the screen.
-struct AverageLayout: Equatable, Sendable {
-  let chrome: LabLayout
-  let chart: Rect
-  /// The values of the four averages.
-  let table: Rect
-  /// The weights of past samples.
-  let comb: Rect
-
-  init(_ chrome: LabLayout) {
-    self.chrome = chrome
-    let body = chrome.body
-    let side = body.width >= 100 ? 34 : 25
-    // Below a dozen rows the chart needs all of them.
-    let combRows = body.height >= 24 ? 9 : body.height >= 12 ? 6 : 0
-    let parts = body.splitBottom(combRows)
-    let upper = parts.rest.splitLeft(parts.rest.width - side - 2)
-    chart = upper.left
-    table = upper.rest.splitLeft(2).rest
-    comb = parts.bottom
-  }
-}
-
 extension AverageLab {
   /// Draws chart, values and weights.
   func drawPicture(into frame: inout Frame) -> ChromeContent {
@@ -144,22 +121,10 @@ extension AverageLab {
       in: Rect(x: columns.x, y: area.y + 1, width: columns.width, height: area.height - 1))
   }
 
-  private var arithmetic: [ArithmeticLine] {
-    let position = timeline.position
-    let rule = picture.average(settings.start)
-    guard position > 0 else {
-      return [ArithmeticLine("rule", settings.start.rule)]
-    }
-    let memory = picture.memory(settings.start, after: position - 1)
-    return rule.lines(adding: picture.samples[position - 1], to: memory).map {
-      ArithmeticLine("update", $0.numbers)
-    }
-  }
-
   private var content: ChromeContent {
     ChromeContent(
       of: self, subject: AverageWords.subject(settings), variant: settings.start.title,
-      arithmetic: arithmetic, hint: AverageWords.hint(for: settings))
+      arithmetic: AverageWords.arithmetic(for: self), hint: AverageWords.hint(for: settings))
   }
 
   var settingsLine: SettingsLine {

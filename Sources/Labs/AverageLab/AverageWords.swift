@@ -28,6 +28,16 @@ enum AverageWords {
     return "\(title) · β = \(scene.betas.map { Numeral.format($0) }.joined(separator: ", "))"
   }
 
+  /// The update that took the last sample in.
+  static func arithmetic(for lab: AverageLab) -> [ArithmeticLine] {
+    let (position, start, picture) = (lab.timeline.position, lab.settings.start, lab.picture)
+    guard position > 0 else { return [ArithmeticLine("rule", start.rule)] }
+    let memory = picture.memory(start, after: position - 1)
+    return picture.average(start).lines(adding: picture.samples[position - 1], to: memory).map {
+      ArithmeticLine("update", $0.numbers)
+    }
+  }
+
   static func hint(for scene: AverageScene) -> String {
     if !scene.otherBetas.isEmpty {
       return "Watch for the price of a smooth curve: the greater beta, the later it follows."
@@ -53,33 +63,5 @@ enum AverageWords {
     }
     sentences.append("In focus: \(scene.start.rule).")
     return sentences.joined(separator: " ")
-  }
-
-  static func code(for scene: AverageScene) -> [TextOverlay.Block] {
-    let beta = Numeral.exact(scene.beta)
-    let rule: [String] =
-      switch scene.start {
-      case .first: ["v = d[0]", "for x in d[1:]: v = \(beta)*v + (1 - \(beta))*x"]
-      case .zero: ["v = 0.0", "for x in d: v = \(beta)*v + (1 - \(beta))*x"]
-      case .corrected:
-        [
-          "v = 0.0", "for t, x in enumerate(d, 1):", "    v = \(beta)*v + (1 - \(beta))*x",
-          "    corrected = v / (1 - \(beta)**t)",
-        ]
-      case .multiplied:
-        [
-          "v = 0.0", "for t, x in enumerate(d, 1):", "    v = \(beta)*v + (1 - \(beta))*x",
-          "    multiplied = v * (1 - \(beta)**t)   # wrong: it must divide",
-        ]
-      }
-    return [
-      .heading("Python"), .code(rule),
-      .heading("Where libraries keep such averages"),
-      .code([
-        "torch.nn.BatchNorm1d(n, momentum=\(Numeral.format(1 - scene.beta)))   # weight of the new value",
-        "keras.layers.BatchNormalization(momentum=\(beta))   # weight of the old value",
-        "torch.optim.Adam(params, betas=(\(beta), 0.999))   # zero start, corrected",
-      ]),
-    ]
   }
 }

@@ -14,21 +14,16 @@ extension CurveLab {
       chrome.refuse("At \(Numeral.format(x)) there is no finite slope.")
       return
     }
-    let f = Numeral.format(point.value)
+    let (place, value) = (Numeral.format(x), Numeral.format(point.value))
     let prediction = Prediction(
-      question: "slope", answer: point.slope,
-      misconceptions: CurveMisconceptions.misconceptions(of: settings.curve, at: point))
-    prompt = Prompt(
-      .guess(prediction),
-      LineEditor(
-        prompt: "\(settings.curve.name): f(\(Numeral.format(x))) = \(f), f'(\(Numeral.format(x))) =",
-        limit: 40))
+      question: "\(settings.curve.name): f(\(place)) = \(value), f'(\(place)) =", answer: point.slope,
+      misconceptions: misconceptions(at: point))
+    prompt = Prompt(.guess(prediction), asking: prediction)
   }
-}
 
-/// What is taken for a slope by mistake.
-enum CurveMisconceptions {
-  static func misconceptions(of curve: Curve, at point: CurvePoint) -> [Prediction.Misconception] {
+  /// What is taken for the slope of the curve in focus by mistake.
+  private func misconceptions(at point: CurvePoint) -> [Prediction.Misconception] {
+    let curve = settings.curve
     let f = point.value
     var misconceptions: [Prediction.Misconception] = []
     switch curve.source {

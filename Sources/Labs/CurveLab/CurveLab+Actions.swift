@@ -47,9 +47,7 @@ extension CurveLab {
     return nil
   }
 
-  static var examples: [CurveScene] { CurveExample.all }
-
-  var code: [TextOverlay.Block] { CurveWords.code(for: self) }
+  var code: [TextOverlay.Block] { CurveCode.blocks(for: self) }
   var paragraph: String { CurveWords.paragraph(for: self) }
 
   mutating func moveFocus(by step: Int) {

@@ -80,7 +80,7 @@ extension DepthLab {
 
   static let examples = DepthPreset.allCases.map(\.scene)
 
-  var code: [TextOverlay.Block] { DepthWords.code(for: self) }
+  var code: [TextOverlay.Block] { DepthCode.blocks(for: settings) }
   var paragraph: String { DepthWords.paragraph(for: self) }
 
   /// Who was at the end stays there, with more or fewer layers too.

@@ -5,7 +5,7 @@ extension GraphLab {
   /// Draws the tape.
   func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = chromeLayout
-    let parts = Parts(layout.body, picture)
+    let parts = GraphLayout(layout.body, picture)
     if let drawing = picture.drawing {
       drawing.draw(GraphMoment(self), into: &frame, in: parts.tape)
     } else {
@@ -15,27 +15,9 @@ extension GraphLab {
     return content
   }
 
-  /// The tape, and the words beside it where there is room for both.
-  struct Parts {
-    let tape, panel: Rect
-
-    init(_ body: Rect, _ picture: GraphPicture) {
-      // A drawing is as wide as it is; lines of a table may be any width.
-      let wanted = picture.drawing.map(\.closeSize.width) ?? GraphLab.widestTape
-      let side = max(38, min(64, body.width - wanted - 3))
-      let isWide = body.width >= 104 && (picture.drawing == nil || wanted + 3 + side <= body.width)
-      guard isWide else {
-        (tape, panel) = (body, Rect(x: body.right, y: body.y, width: 0, height: body.height))
-        return
-      }
-      let parts = body.splitLeft(body.width - side)
-      (tape, panel) = (parts.left.splitLeft(parts.left.width - 3).left, parts.rest)
-    }
-  }
-
   /// Where the nodes are drawn; `nil` in the other view.
   var nodesPlace: GraphDrawing.Place? {
-    picture.drawing.map { $0.place(GraphMoment(self), in: Parts(chromeLayout.body, picture).tape) }
+    picture.drawing.map { $0.place(GraphMoment(self), in: GraphLayout(chromeLayout.body, picture).tape) }
   }
 
   /// The node that was computed, or whose adjoint is being handed on.
@@ -51,7 +33,7 @@ extension GraphLab {
   }
 
   /// Columns beyond which a line of the tape is hard to follow, and those that it takes at least beside another.
-  private static var widestTape: Int { 100 }
+  static var widestTape: Int { 100 }
   private var narrowestTape: Int {
     picture.record == nil
       ? 37 : max(37, picture.numberColumns.value + picture.numberColumns.adjoint + 32)
@@ -190,45 +172,10 @@ extension GraphLab {
     }
   }
 
-  private var arithmetic: [ArithmeticLine] {
-    if let record = picture.record { return GraphWords.arithmetic(of: record, for: self) }
-    if let share {
-      let name = picture.nodes[share.input].text
-      let sum = share.isAddition ? ", added to what was there: \(share.total.brief)" : ""
-      return [
-        ArithmeticLine(
-          "chain",
-          "adjoint of #\(share.node) · ∂#\(share.node)/∂#\(share.input) = \(share.adjoint)·\(share.partial) = \(share.product)"
-        ),
-        ArithmeticLine("", "is the share of #\(share.input) (\(name))\(sum)"),
-      ]
-    }
-    guard let active else {
-      // Without blanks where it would not fit with them.
-      let columns = chromeLayout.arithmetic.width - ArithmeticLine.indent
-      let isShort = TextWidth.columns(of: picture.expression) <= columns
-      return [ArithmeticLine("f", isShort ? picture.expression : picture.plainExpression)]
-    }
-    let node = picture.nodes[active]
-    if computed == picture.nodes.count {
-      return [
-        ArithmeticLine("value", "f = \(picture.nodes[picture.output].value.brief)"),
-        ArithmeticLine("seed", "∂f/∂f = 1 at #\(picture.output): from here the adjoints go back"),
-      ]
-    }
-    return [
-      ArithmeticLine(
-        "value",
-        node.isInput
-          ? "#\(active): \(node.text) = \(node.value.brief)"
-          : "#\(active): \(node.text) = \(node.numbers) = \(node.value.brief)")
-    ]
-  }
-
   private var content: ChromeContent {
     ChromeContent(
       of: self, subject: GraphWords.subject(self), variant: arrived > 0 ? "backward" : "forward",
-      arithmetic: arithmetic, hint: GraphWords.hint(for: self))
+      arithmetic: GraphWords.arithmetic(for: self), hint: GraphWords.hint(for: self))
   }
 
   var settingsLine: SettingsLine {

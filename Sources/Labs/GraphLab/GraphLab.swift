@@ -56,7 +56,7 @@ public struct GraphLab: Lab, SettingsLab {
   /// Lays the drawing out for the room that it has.
   private mutating func spreadDrawing() {
     guard let drawing = picture.drawing, chrome.fits(chrome.size) else { return }
-    let room = Parts(chromeLayout.body, picture).tape.size
+    let room = GraphLayout(chromeLayout.body, picture).tape.size
     if drawing.room != room { picture.drawing = drawing.spread(over: room) }
   }
 

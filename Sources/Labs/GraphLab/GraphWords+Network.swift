@@ -122,7 +122,7 @@ extension GraphWords {
     }
   }
 
-  // MARK: In words and in code
+  // MARK: In words
 
   static func paragraph(of record: NetworkRecord, for lab: GraphLab) -> String {
     let picture = lab.picture
@@ -142,40 +142,5 @@ extension GraphWords {
       sentences.append("Its gradients are \(gradients.joined(separator: "; ")).")
     }
     return sentences.joined(separator: " ")
-  }
-
-  static func code(of record: NetworkRecord) -> [TextOverlay.Block] {
-    let variables = record.nodes.filter { $0.operation == .variable }
-    let parameters = variables.dropFirst().flatMap { node in
-      tensor("    \"\(node.name ?? "")\": ", node, end: ",")
-    }
-    let loss =
-      record.network.output == .vector(1)
-      ? "loss = nn.functional.mse_loss(net(x), torch.tensor([[\(PythonText.number(record.example.target))]], dtype=torch.float64))"
-      : "loss = nn.functional.cross_entropy(net(x), torch.tensor([\(Int(record.example.target))]))"
-    return [
-      .heading("PyTorch"),
-      .code(
-        NetworkCode.pyTorch(record.network) + ["net.double().eval()"]
-          + (parameters.isEmpty
-            ? [] : ["net.load_state_dict({"] + parameters + ["}, strict=False)"])
-          + tensor("x = ", variables[0], end: ".requires_grad_()")
-          + [loss, "loss.backward()", "print(loss.item(), x.grad, [p.grad for p in net.parameters()])"]),
-      .heading("Keras"), .code(NetworkCode.keras(record.network)),
-    ]
-  }
-
-  /// A tensor as PyTorch reads it, eight numbers a line.
-  private static func tensor(_ start: String, _ node: NetworkRecord.Node, end: String) -> [String] {
-    let numbers = node.elements.map(PythonText.number)
-    let rows = stride(from: 0, to: numbers.count, by: 8).map {
-      numbers[$0..<min($0 + 8, numbers.count)].joined(separator: ", ")
-    }
-    let shape = node.shape.map(String.init).joined(separator: ", ")
-    let ending = "], dtype=torch.float64).reshape(\(shape))\(end)"
-    let head = "\(start)torch.tensor(["
-    guard rows.count > 1 else { return [head + (rows.first ?? "") + ending] }
-    return [head + rows[0] + ","] + rows.dropFirst().dropLast().map { "        \($0)," }
-      + ["        " + rows[rows.count - 1] + ending]
   }
 }

@@ -33,6 +33,43 @@ enum GraphWords {
     return "Watch for \(name), used \(times): its shares add up."
   }
 
+  /// The node that is computed, or the share that is handed on.
+  static func arithmetic(for lab: GraphLab) -> [ArithmeticLine] {
+    let picture = lab.picture
+    if let record = picture.record { return arithmetic(of: record, for: lab) }
+    if let share = lab.share {
+      let name = picture.nodes[share.input].text
+      let sum = share.isAddition ? ", added to what was there: \(share.total.brief)" : ""
+      return [
+        ArithmeticLine(
+          "chain",
+          "adjoint of #\(share.node) · ∂#\(share.node)/∂#\(share.input) = \(share.adjoint)·\(share.partial) = \(share.product)"
+        ),
+        ArithmeticLine("", "is the share of #\(share.input) (\(name))\(sum)"),
+      ]
+    }
+    guard let active = lab.active else {
+      // Without blanks where it would not fit with them.
+      let columns = lab.chromeLayout.arithmetic.width - ArithmeticLine.indent
+      let isShort = TextWidth.columns(of: picture.expression) <= columns
+      return [ArithmeticLine("f", isShort ? picture.expression : picture.plainExpression)]
+    }
+    let node = picture.nodes[active]
+    if lab.computed == picture.nodes.count {
+      return [
+        ArithmeticLine("value", "f = \(picture.nodes[picture.output].value.brief)"),
+        ArithmeticLine("seed", "∂f/∂f = 1 at #\(picture.output): from here the adjoints go back"),
+      ]
+    }
+    return [
+      ArithmeticLine(
+        "value",
+        node.isInput
+          ? "#\(active): \(node.text) = \(node.value.brief)"
+          : "#\(active): \(node.text) = \(node.numbers) = \(node.value.brief)")
+    ]
+  }
+
   static func panel(for lab: GraphLab) -> TextPanel {
     let f = lab.picture.record == nil ? "f" : "L"
     let checks = lab.picture.checks.map {
@@ -76,26 +113,5 @@ enum GraphWords {
     }
     sentences += lab.picture.remarks.map(\.asSentence)
     return sentences.joined(separator: " ")
-  }
-
-  static func code(for lab: GraphLab) -> [TextOverlay.Block] {
-    if let record = lab.picture.record { return code(of: record) }
-    let values = lab.settings.point.sorted { $0.key < $1.key }
-    func source(_ library: String) -> String { PythonText.expression(lab.picture.plainExpression, library) }
-    return [
-      .heading("PyTorch"),
-      .code(
-        ["import math", "import torch", ""]
-          + values.map {
-            "\($0.key) = torch.tensor(\(Numeral.exact($0.value)), dtype=torch.float64, requires_grad=True)"
-          }
-          + ["f = \(source("torch"))", "f.backward()"] + values.map { "print(\($0.key).grad)" }),
-      .heading("Keras 3 on TensorFlow"),
-      .code(
-        ["import math", "import tensorflow as tf", ""]
-          + values.map { "\($0.key) = tf.Variable(\(Numeral.exact($0.value)), dtype=tf.float64)" }
-          + ["with tf.GradientTape() as tape:", "    f = \(source("tf"))"]
-          + ["print(tape.gradient(f, [\(values.map(\.key).joined(separator: ", "))]))"]),
-    ]
   }
 }

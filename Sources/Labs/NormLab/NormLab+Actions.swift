@@ -37,9 +37,7 @@ extension NormLab {
     return nil
   }
 
-  static var examples: [NormScene] { NormExample.all }
-
-  var code: [TextOverlay.Block] { NormWords.code(for: self) }
+  var code: [TextOverlay.Block] { NormCode.blocks(for: self) }
   var paragraph: String { NormWords.paragraph(for: self) }
 
   mutating func settle(after before: NormLab) { focus = min(focus, settings.batch.width - 1) }
@@ -67,51 +65,5 @@ extension NormLab {
       try change { try $0.setUpstream(NormScene.numbers(text, "the gradient", count: $0.batch.height)) }
     case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
     }
-  }
-
-  /// Asks for a number of the next batch: in use, and where all batches are alike, the running mean after it, else the
-  /// normalised value of its first sample.
-  mutating func openGuess() {
-    let position = timeline.position
-    guard position < timeline.count else {
-      chrome.refuse("The last batch is through: go back a step to guess.")
-      return
-    }
-    let next = picture.moments[position]
-    let (old, mean) = (picture.running[position].mean[column], next.mean[column])
-    let x = next.batch[0, focus]
-    let text = { (value: Double) in Numeral.format(value) }
-    if settings.view.isUse || (settings.drift == 0 && position > 0) {
-      let prediction = Prediction(
-        question: "running mean", answer: picture.running[position + 1].mean[column],
-        misconceptions: [
-          Prediction.Misconception(0.1 * old + 0.9 * mean, "with 0.1 and 0.9 exchanged"),
-          Prediction.Misconception(mean, "when the batch's own mean is taken"),
-          Prediction.Misconception((old + mean) / 2, "from the plain mean of the two"),
-        ])
-      prompt = Prompt(
-        .guess(prediction),
-        LineEditor(prompt: "running \(text(old)), batch mean \(text(mean)); running mean =", limit: 40))
-      return
-    }
-    let variance = next.variance[column]
-    let answer = next.normalised[0, focus]
-    guard answer.isFinite else {
-      chrome.refuse("With epsilon 0 and no spread there is no number to guess.")
-      return
-    }
-    let prediction = Prediction(
-      question: "normalised", answer: answer,
-      misconceptions: [
-        Prediction.Misconception(x - mean, "without dividing by the deviation"),
-        Prediction.Misconception(
-          (x - mean) / (variance + settings.epsilon), "when the variance divides, not its root"),
-        Prediction.Misconception(-answer, "with the sign turned"),
-        Prediction.Misconception(next.output[0, focus], "after gamma and beta"),
-      ])
-    prompt = Prompt(
-      .guess(prediction),
-      LineEditor(
-        prompt: "x = \(text(x)), mean \(text(mean)), variance \(text(variance)); normalised =", limit: 40))
   }
 }

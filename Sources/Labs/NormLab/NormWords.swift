@@ -6,11 +6,6 @@ enum NormWords {
   private static func text(_ value: Double) -> String { value.isFinite ? Numeral.format(value) : "nan" }
   private static func factor(_ value: Double) -> String { value.isFinite ? Numeral.factor(value) : "nan" }
 
-  /// The numbers that one mean and variance go over: a column, or with channels all of the batch.
-  private static func numbers(_ lab: NormLab, _ moment: NormPicture.Moment) -> [Double] {
-    lab.settings.grouping == .feature ? moment.batch.column(lab.focus) : moment.batch.cells
-  }
-
   /// The gradient at x if mean and variance stood still: γ/√(variance + ε) times that at y.
   static func direct(for lab: NormLab, _ moment: NormPicture.Moment) -> [Double] {
     let root = (moment.variance[lab.column] + lab.settings.epsilon).squareRoot()
@@ -20,89 +15,106 @@ enum NormWords {
     }
   }
 
+  // MARK: Arithmetic
+
   /// The arithmetic of the first sample in the feature in focus.
   static func arithmetic(for lab: NormLab) -> [ArithmeticLine] {
     guard let moment = lab.moment else {
       return [ArithmeticLine("rule", "y = γ·(x - mean)/√(variance + ε) + β, with the averages of the batch")]
     }
-    let (settings, column) = (lab.settings, lab.column)
-    let all = numbers(lab, moment)
-    let (mean, variance) = (moment.mean[column], moment.variance[column])
-    let x = moment.batch[0, lab.focus]
-    let (old, new) = (
-      lab.picture.running[lab.timeline.position - 1], lab.picture.running[lab.timeline.position]
-    )
-    let epsilon = text(settings.epsilon)
-    switch settings.view {
-    case .train:
-      return [
-        ArithmeticLine("mean", lab.line(adding: all.map(factor)) { "(\($0))/\(all.count) = \(text(mean))" }),
-        ArithmeticLine(
-          "var",
-          lab.line(adding: all.map { "(\(text($0)) - \(factor(mean)))^2" }) {
-            "(\($0))/\(all.count) = \(text(variance))"
-          }),
-        ArithmeticLine(
-          "norm",
-          "(\(text(x)) - \(factor(mean)))/√(\(text(variance)) + \(epsilon)) = \(text(moment.normalised[0, lab.focus]))"
-        ),
-        ArithmeticLine(
-          "y",
-          "\(text(settings.scale[column]))·\(factor(moment.normalised[0, lab.focus])) + "
-            + "\(factor(settings.shift[column])) = \(text(moment.output[0, lab.focus]))"),
-      ]
-    case .use:
-      let count = all.count
-      return [
-        ArithmeticLine(
-          "mean", "0.9·\(factor(old.mean[column])) + 0.1·\(factor(mean)) = \(text(new.mean[column]))"),
-        ArithmeticLine(
-          "var",
-          "0.9·\(text(old.variance[column])) + 0.1·\(text(variance))·\(count)/\(count - 1) = \(text(new.variance[column]))"
-        ),
-        ArithmeticLine(
-          "norm",
-          "(\(text(x)) - \(factor(new.mean[column])))/√(\(text(new.variance[column])) + \(epsilon)) = "
-            + text(moment.usedNormalised[0, lab.focus])),
-        ArithmeticLine(
-          "y",
-          "\(text(settings.scale[column]))·\(factor(moment.usedNormalised[0, lab.focus])) + "
-            + "\(factor(settings.shift[column])) = \(text(moment.usedOutput[0, lab.focus]))"),
-      ]
-    case .backward:
-      // Over the numbers of a channel, only those of the column in focus have a gradient.
-      let upstream = settings.upstream
-      let normalised = moment.normalised.column(lab.focus)
-      let count = Double(all.count)
-      let meanGradient = upstream.reduce(0, +) / count
-      let meanProduct = zip(upstream, normalised).reduce(0) { $0 + $1.0 * $1.1 } / count
-      return [
-        ArithmeticLine("rule", "∂L/∂x = γ/√(variance + ε)·(g - mean of g - normalised·mean of g·normalised)"),
-        ArithmeticLine("means", "of g: \(text(meanGradient)); of g·normalised: \(text(meanProduct))"),
-        ArithmeticLine(
-          "x1",
-          "\(text(settings.scale[column]))/√(\(text(variance)) + \(epsilon))·(\(text(upstream[0])) - "
-            + "\(factor(meanGradient)) - \(factor(normalised[0]))·\(factor(meanProduct))) = \(text(moment.gradients[lab.focus][0]))"
-        ),
-      ]
-    case .scaling:
-      let values = moment.batch.column(lab.focus)
-      let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-      guard high > low else {
-        return [ArithmeticLine("scale", "all are \(text(low)): there is nothing to divide by")]
-      }
-      return [
-        ArithmeticLine(
-          "minmax",
-          "(\(text(x)) - \(factor(low)))/(\(text(high)) - \(factor(low))) = \(text(Scaling.minMax(values)[0]))"
-        ),
-        ArithmeticLine(
-          "stand.",
-          "(x - mean)/deviation: the same as batch norm with epsilon 0: \(text(Scaling.standardised(values)[0]))"
-        ),
-      ]
+    return switch lab.settings.view {
+    case .train: training(lab, moment)
+    case .use: use(lab, moment)
+    case .backward: backward(lab, moment)
+    case .scaling: scaling(lab, moment)
     }
   }
+
+  /// The numbers that one mean and variance go over: a column, or with channels all of the batch.
+  private static func numbers(_ lab: NormLab, _ moment: NormPicture.Moment) -> [Double] {
+    lab.settings.grouping == .feature ? moment.batch.column(lab.focus) : moment.batch.cells
+  }
+
+  private static func training(_ lab: NormLab, _ moment: NormPicture.Moment) -> [ArithmeticLine] {
+    let numbers = numbers(lab, moment)
+    let (mean, variance) = (moment.mean[lab.column], moment.variance[lab.column])
+    return [
+      ArithmeticLine(
+        "mean", lab.line(adding: numbers.map(factor)) { "(\($0))/\(numbers.count) = \(text(mean))" }),
+      ArithmeticLine(
+        "var",
+        lab.line(adding: numbers.map { "(\(text($0)) - \(factor(mean)))^2" }) {
+          "(\($0))/\(numbers.count) = \(text(variance))"
+        }),
+    ] + output(lab, moment, mean, variance, of: moment.normalised, moment.output)
+  }
+
+  private static func use(_ lab: NormLab, _ moment: NormPicture.Moment) -> [ArithmeticLine] {
+    let (column, position, count) = (lab.column, lab.timeline.position, numbers(lab, moment).count)
+    let (old, new) = (lab.picture.running[position - 1], lab.picture.running[position])
+    let (mean, variance) = (new.mean[column], new.variance[column])
+    return [
+      ArithmeticLine(
+        "mean", "0.9·\(factor(old.mean[column])) + 0.1·\(factor(moment.mean[column])) = \(text(mean))"),
+      ArithmeticLine(
+        "var",
+        "0.9·\(text(old.variance[column])) + 0.1·\(text(moment.variance[column]))·\(count)/\(count - 1) = \(text(variance))"
+      ),
+    ] + output(lab, moment, mean, variance, of: moment.usedNormalised, moment.usedOutput)
+  }
+
+  /// The first sample normalised by a mean and a variance, then scaled and shifted.
+  private static func output(
+    _ lab: NormLab, _ moment: NormPicture.Moment, _ mean: Double, _ variance: Double, of normalised: Grid,
+    _ output: Grid
+  ) -> [ArithmeticLine] {
+    let (settings, focus) = (lab.settings, lab.focus)
+    let (x, share) = (moment.batch[0, focus], normalised[0, focus])
+    let (scale, shift) = (settings.scale[lab.column], settings.shift[lab.column])
+    return [
+      ArithmeticLine(
+        "norm",
+        "(\(text(x)) - \(factor(mean)))/√(\(text(variance)) + \(text(settings.epsilon))) = \(text(share))"),
+      ArithmeticLine("y", "\(text(scale))·\(factor(share)) + \(factor(shift)) = \(text(output[0, focus]))"),
+    ]
+  }
+
+  private static func backward(_ lab: NormLab, _ moment: NormPicture.Moment) -> [ArithmeticLine] {
+    let (settings, column) = (lab.settings, lab.column)
+    // Over the numbers of a channel, only those of the column in focus have a gradient.
+    let upstream = settings.upstream
+    let normalised = moment.normalised.column(lab.focus)
+    let count = Double(numbers(lab, moment).count)
+    let mean = upstream.reduce(0, +) / count
+    let product = zip(upstream, normalised).reduce(0) { $0 + $1.0 * $1.1 } / count
+    let factors =
+      "\(text(settings.scale[column]))/√(\(text(moment.variance[column])) + \(text(settings.epsilon)))"
+    let sum = "\(text(upstream[0])) - \(factor(mean)) - \(factor(normalised[0]))·\(factor(product))"
+    return [
+      ArithmeticLine("rule", "∂L/∂x = γ/√(variance + ε)·(g - mean of g - normalised·mean of g·normalised)"),
+      ArithmeticLine("means", "of g: \(text(mean)); of g·normalised: \(text(product))"),
+      ArithmeticLine("x1", "\(factors)·(\(sum)) = \(text(moment.gradients[lab.focus][0]))"),
+    ]
+  }
+
+  private static func scaling(_ lab: NormLab, _ moment: NormPicture.Moment) -> [ArithmeticLine] {
+    let values = moment.batch.column(lab.focus)
+    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+    guard high > low else {
+      return [ArithmeticLine("scale", "all are \(text(low)): there is nothing to divide by")]
+    }
+    let share = text(Scaling.minMax(values)[0])
+    return [
+      ArithmeticLine(
+        "minmax", "(\(text(values[0])) - \(factor(low)))/(\(text(high)) - \(factor(low))) = \(share)"),
+      ArithmeticLine(
+        "stand.",
+        "(x - mean)/deviation: the same as batch norm with epsilon 0: \(text(Scaling.standardised(values)[0]))"
+      ),
+    ]
+  }
+
+  // MARK: In words
 
   /// What stands under the table.
   static func facts(for lab: NormLab) -> [String] {
@@ -193,35 +205,5 @@ enum NormWords {
       }
     }
     return sentences.joined(separator: " ")
-  }
-
-  static func code(for lab: NormLab) -> [TextOverlay.Block] {
-    let settings = lab.settings
-    let batch = lab.moment?.batch ?? settings.batch
-    let isUsed = settings.view.isUse
-    let list = { (numbers: [Double]) in numbers.map(PythonText.number).joined(separator: ", ") }
-    let isChannel = settings.grouping == .channel
-    let features = isChannel ? 1 : batch.width
-    let epsilon = PythonText.number(settings.epsilon)
-    let layer = isChannel ? "BatchNorm1d(1, eps=\(epsilon))" : "BatchNorm1d(\(features), eps=\(epsilon))"
-    return [
-      .heading("PyTorch"),
-      .code(
-        PythonText.literal("x", "torch.tensor", batch, after: isChannel ? "[:, None]   # one channel" : "")
-          + [
-            "bn = torch.nn.\(layer)   # momentum=0.1",
-            "bn.weight.data = torch.tensor([\(list(Array(settings.scale.prefix(features))))])",
-            "bn.bias.data = torch.tensor([\(list(Array(settings.shift.prefix(features))))])",
-            isUsed ? "bn.eval()   # by bn.running_mean and bn.running_var" : "bn.train()", "y = bn(x)",
-          ]),
-      .heading("Keras"),
-      .code([
-        "bn = keras.layers.BatchNormalization(momentum=0.9, epsilon=\(epsilon))",
-        "y = bn(x, training=\(isUsed ? "False" : "True"))",
-      ]),
-      .words(
-        "PyTorch's momentum is the weight of the new batch, Keras's that of the old average. PyTorch's running variance "
-          + "divides by n - 1, Keras's by n."),
-    ]
   }
 }

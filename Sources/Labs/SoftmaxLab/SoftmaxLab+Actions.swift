@@ -68,9 +68,7 @@ extension SoftmaxLab {
     tryChange { try set(&$0, next) }
   }
 
-  static var examples: [SoftmaxScene] { SoftmaxExample.all }
-
-  var code: [TextOverlay.Block] { SoftmaxWords.code(for: self) }
+  var code: [TextOverlay.Block] { SoftmaxCode.blocks(for: settings) }
   var paragraph: String { SoftmaxWords.paragraph(for: self) }
 
   mutating func settle(after before: SoftmaxLab) { focus = min(focus, settings.logits.count - 1) }

@@ -27,45 +27,47 @@ extension SoftmaxLab {
       return [
         scores,
         StageTable.Column(
-          heading: "z/T", texts: picture.scaled.map(SoftmaxWords.text), isShown: position >= 1),
-        StageTable.Column(heading: "z/T-m", texts: text(picture.lowered), isShown: position >= 2),
-        StageTable.Column(heading: "e^", texts: text(picture.powers), isShown: position >= 3),
+          heading: "z/T", texts: picture.stable.scaled.map(SoftmaxWords.text), isShown: position >= 1),
+        StageTable.Column(heading: "z/T-m", texts: text(picture.stable.lowered), isShown: position >= 2),
+        StageTable.Column(heading: "e^", texts: text(picture.stable.powers), isShown: position >= 3),
         probabilityColumn("p", after: 4),
         StageTable.Column(
-          heading: "gradient", texts: text(picture.gradient), isShown: position >= 6,
-          bars: StageTable.Bars(values: picture.gradient, range: gradientRange, rank: 2), paint: .backward),
+          heading: "gradient", texts: text(picture.stable.gradient), isShown: position >= 6,
+          bars: StageTable.Bars(values: picture.stable.gradient, range: gradientRange, rank: 2),
+          paint: .backward),
       ]
     case .naive:
       return [
         scores,
         StageTable.Column(
-          heading: "z/T", texts: picture.scaled.map(SoftmaxWords.text), isShown: position >= 1),
-        StageTable.Column(heading: "e^(z/T)", texts: picture.naivePowers, isShown: position >= 2),
-        StageTable.Column(heading: "as it stands", texts: picture.naiveProbabilities, isShown: position >= 4),
-        StageTable.Column(heading: "e^(z/T-m)", texts: text(picture.powers), isShown: position >= 5),
+          heading: "z/T", texts: picture.stable.scaled.map(SoftmaxWords.text), isShown: position >= 1),
+        StageTable.Column(heading: "e^(z/T)", texts: picture.naive.powers, isShown: position >= 2),
+        StageTable.Column(
+          heading: "as it stands", texts: picture.naive.probabilities, isShown: position >= 4),
+        StageTable.Column(heading: "e^(z/T-m)", texts: text(picture.stable.powers), isShown: position >= 5),
         probabilityColumn("stable", after: 6),
       ]
     case .binary:
       return [
         scores,
         StageTable.Column(
-          heading: "a = σ(z)", texts: text(picture.samples), isShown: position >= 1,
-          bars: StageTable.Bars(values: picture.samples, range: 0...1, rank: 0)),
+          heading: "a = σ(z)", texts: text(picture.binary.samples), isShown: position >= 1,
+          bars: StageTable.Bars(values: picture.binary.samples, range: 0...1, rank: 0)),
         StageTable.Column(
           heading: "label y", texts: settings.labels.map { $0 ? "1" : "0" }, isShown: position >= 2),
         StageTable.Column(
-          heading: "its loss", texts: text(picture.terms), isShown: position >= 3,
+          heading: "its loss", texts: text(picture.binary.terms), isShown: position >= 3,
           bars: StageTable.Bars(
-            values: picture.terms, range: 0...max(1, picture.terms.max() ?? 1), rank: 2)),
+            values: picture.binary.terms, range: 0...max(1, picture.binary.terms.max() ?? 1), rank: 2)),
       ]
     }
   }
 
   private func probabilityColumn(_ heading: String, after stage: Int) -> StageTable.Column {
     StageTable.Column(
-      heading: heading, texts: picture.probabilities.map { Numeral.format($0, digits: 3) },
+      heading: heading, texts: picture.stable.probabilities.map { Numeral.format($0, digits: 3) },
       isShown: timeline.position >= stage,
-      bars: StageTable.Bars(values: picture.probabilities, range: 0...1, rank: 0))
+      bars: StageTable.Bars(values: picture.stable.probabilities, range: 0...1, rank: 0))
   }
 
   /// Room for the scores, and some to drag them into.
@@ -75,7 +77,7 @@ extension SoftmaxLab {
   }
 
   private var gradientRange: ClosedRange<Double> {
-    let most = picture.gradient.reduce(1 / settings.temperature) { max($0, abs($1)) }
+    let most = picture.stable.gradient.reduce(1 / settings.temperature) { max($0, abs($1)) }
     return -most...most
   }
 

@@ -8,114 +8,120 @@ enum SoftmaxWords {
   private static func factor(_ value: Double) -> String { Numeral.factor(value, digits: digits(of: value)) }
   private static func digits(of value: Double) -> Int { abs(value) < 100 ? 4 : 6 }
 
+  // MARK: Arithmetic
+
   /// The arithmetic of the stage that has just been worked out, for the class in focus.
   static func arithmetic(for lab: SoftmaxLab) -> [ArithmeticLine] {
-    let (settings, picture, focus) = (lab.settings, lab.picture, lab.focus)
-    let position = lab.timeline.position
-    let z = text(settings.scores[focus])
-    var lines: [ArithmeticLine] = []
-    let shifted =
-      settings.shift == 0 ? "" : " = \(text(settings.logits[focus])) + \(factor(settings.shift))"
-    switch (settings.view, position) {
-    case (_, 0):
-      lines.append(
-        ArithmeticLine(
-          "score", "z\(focus) = \(z)" + (shifted.isEmpty ? "" : ", that is\(shifted.dropFirst(2))")))
-    case (.binary, 1...2):
-      lines.append(
-        ArithmeticLine(
-          "a", "σ(\(z)) = 1/(1 + e^\(factor(-settings.scores[focus]))) = \(text(picture.samples[focus]))"))
-    case (.binary, 3): lines.append(ArithmeticLine("loss", sample(focus, of: lab)))
-    case (.binary, _):
-      lines.append(
-        ArithmeticLine(
-          "mean",
-          lab.line(adding: picture.terms.map(text)) {
-            "(\($0))/\(picture.terms.count) = \(text(picture.mean))"
-          }))
-      if position >= 5 {
-        let squares = settings.weights.map { "\(factor($0))^2" }.joined(separator: " + ")
-        lines.append(
-          ArithmeticLine("λΣw²", "\(text(settings.lambda))·(\(squares)) = \(text(picture.penalty))"))
-      }
-      if position >= 6 {
-        lines.append(
-          ArithmeticLine("C", "\(text(picture.mean)) + \(text(picture.penalty)) = \(text(picture.total))"))
-      }
-    case (_, 1):
-      lines.append(
-        ArithmeticLine(
-          "scale", "z\(focus)/T = \(z)/\(text(settings.temperature)) = \(text(picture.scaled[focus]))"))
-    case (.stable, 2):
-      lines.append(
-        ArithmeticLine(
-          "lower",
-          "m = \(text(picture.most)), the largest; \(text(picture.scaled[focus])) - \(factor(picture.most)) = "
-            + text(picture.lowered[focus])))
-    case (.stable, 3):
-      lines.append(
-        ArithmeticLine("power", "e^\(factor(picture.lowered[focus])) = \(text(picture.powers[focus]))"))
-    case (.stable, _):
-      lines.append(
-        ArithmeticLine("sum", lab.line(adding: picture.powers.map(text)) { "\($0) = \(text(picture.sum))" }))
-      if position == 4 {
-        lines.append(
-          ArithmeticLine(
-            "p",
-            "p\(focus) = \(text(picture.powers[focus]))/\(text(picture.sum)) = \(text(picture.probabilities[focus]))"
-          ))
-      } else {
-        lines.append(ArithmeticLine("loss", loss(lab)))
-      }
-      if position >= 6 { lines.append(ArithmeticLine("slope", gradient(lab))) }
-    case (.naive, 2):
-      lines.append(
-        ArithmeticLine("power", "e^\(factor(picture.scaled[focus])) = \(picture.naivePowers[focus])"))
-    case (.naive, _):
-      lines.append(
-        ArithmeticLine("sum", lab.line(adding: picture.naivePowers) { "\($0) = \(picture.naiveSum)" }))
-      if position >= 4 {
-        lines.append(
-          ArithmeticLine(
-            "naive",
-            "\(picture.naivePowers[focus])/\(picture.naiveSum) = \(picture.naiveProbabilities[focus])"))
-      }
-      if position >= 6 {
-        lines.append(
-          ArithmeticLine(
-            "stable",
-            "\(text(picture.powers[focus]))/\(text(picture.sum)) = \(text(picture.probabilities[focus]))"))
-      }
+    guard lab.timeline.position > 0 else { return [score(lab)] }
+    return switch lab.settings.view {
+    case .stable: stable(lab)
+    case .naive: naive(lab)
+    case .binary: binary(lab)
     }
-    return lines
+  }
+
+  private static func score(_ lab: SoftmaxLab) -> ArithmeticLine {
+    let (settings, focus) = (lab.settings, lab.focus)
+    let shifted =
+      settings.shift == 0 ? "" : ", that is \(text(settings.logits[focus])) + \(factor(settings.shift))"
+    return ArithmeticLine("score", "z\(focus) = \(text(settings.scores[focus]))\(shifted)")
+  }
+
+  private static func scale(_ lab: SoftmaxLab) -> ArithmeticLine {
+    let (z, temperature) = (text(lab.settings.scores[lab.focus]), text(lab.settings.temperature))
+    return ArithmeticLine(
+      "scale", "z\(lab.focus)/T = \(z)/\(temperature) = \(text(lab.picture.stable.scaled[lab.focus]))")
+  }
+
+  private static func stable(_ lab: SoftmaxLab) -> [ArithmeticLine] {
+    let (numbers, focus) = (lab.picture.stable, lab.focus)
+    let lowered = numbers.lowered[focus]
+    switch lab.timeline.position {
+    case 1: return [scale(lab)]
+    case 2:
+      let difference = "\(text(numbers.scaled[focus])) - \(factor(numbers.most)) = \(text(lowered))"
+      return [ArithmeticLine("lower", "m = \(text(numbers.most)), the largest; \(difference)")]
+    case 3: return [ArithmeticLine("power", "e^\(factor(lowered)) = \(text(numbers.powers[focus]))")]
+    case let position:
+      let total = text(numbers.sum)
+      let sum = ArithmeticLine("sum", lab.line(adding: numbers.powers.map(text)) { "\($0) = \(total)" })
+      guard position > 4 else { return [sum, ArithmeticLine("p", "p\(focus) = \(quotient(lab))")] }
+      let lines = [sum, ArithmeticLine("loss", loss(lab))]
+      return position > 5 ? lines + [ArithmeticLine("slope", gradient(lab))] : lines
+    }
+  }
+
+  private static func naive(_ lab: SoftmaxLab) -> [ArithmeticLine] {
+    let (numbers, focus) = (lab.picture.naive, lab.focus)
+    switch lab.timeline.position {
+    case 1: return [scale(lab)]
+    case 2:
+      let power = factor(lab.picture.stable.scaled[focus])
+      return [ArithmeticLine("power", "e^\(power) = \(numbers.powers[focus])")]
+    case let position:
+      let lines = [
+        ArithmeticLine("sum", lab.line(adding: numbers.powers) { "\($0) = \(numbers.sum)" }),
+        ArithmeticLine("naive", "\(numbers.powers[focus])/\(numbers.sum) = \(numbers.probabilities[focus])"),
+        ArithmeticLine("stable", quotient(lab)),
+      ]
+      return Array(lines.prefix(position < 4 ? 1 : position < 6 ? 2 : 3))
+    }
+  }
+
+  /// The probability in focus, computed the stable way.
+  private static func quotient(_ lab: SoftmaxLab) -> String {
+    let (numbers, focus) = (lab.picture.stable, lab.focus)
+    return "\(text(numbers.powers[focus]))/\(text(numbers.sum)) = \(text(numbers.probabilities[focus]))"
   }
 
   private static func loss(_ lab: SoftmaxLab) -> String {
-    let target = lab.settings.target
-    let p = lab.picture.probabilities[target]
+    let (numbers, target) = (lab.picture.stable, lab.settings.target)
+    let p = numbers.probabilities[target]
     return p > 0
-      ? "-ln(p\(target)) = -ln(\(text(p))) = \(text(lab.picture.crossEntropy))"
-      : "-ln(p\(target)) = ln(\(text(lab.picture.sum))) - \(factor(lab.picture.lowered[target])) = "
-        + "\(text(lab.picture.crossEntropy)); p\(target) itself comes out as 0"
+      ? "-ln(p\(target)) = -ln(\(text(p))) = \(text(numbers.crossEntropy))"
+      : "-ln(p\(target)) = ln(\(text(numbers.sum))) - \(factor(numbers.lowered[target])) = "
+        + "\(text(numbers.crossEntropy)); p\(target) itself comes out as 0"
   }
 
   private static func gradient(_ lab: SoftmaxLab) -> String {
-    let focus = lab.focus
+    let (focus, temperature) = (lab.focus, lab.settings.temperature)
     let y = focus == lab.settings.target ? 1 : 0
-    let difference = "\(text(lab.picture.probabilities[focus])) - \(y)"
-    let temperature = lab.settings.temperature
+    let difference = "\(text(lab.picture.stable.probabilities[focus])) - \(y)"
+    let gradient = text(lab.picture.stable.gradient[focus])
     return temperature == 1
-      ? "∂L/∂z\(focus) = p - y = \(difference) = \(text(lab.picture.gradient[focus]))"
-      : "∂L/∂z\(focus) = (p - y)/T = (\(difference))/\(text(temperature)) = \(text(lab.picture.gradient[focus]))"
+      ? "∂L/∂z\(focus) = p - y = \(difference) = \(gradient)"
+      : "∂L/∂z\(focus) = (p - y)/T = (\(difference))/\(text(temperature)) = \(gradient)"
   }
 
-  private static func sample(_ index: Int, of lab: SoftmaxLab) -> String {
-    let a = lab.picture.samples[index]
-    let term = text(lab.picture.terms[index])
-    return lab.settings.labels[index]
-      ? "y = 1: -ln(a) = -ln(\(text(a))) = \(term)"
-      : "y = 0: -ln(1 - a) = -ln(\(text(1 - a))) = \(term)"
+  private static func binary(_ lab: SoftmaxLab) -> [ArithmeticLine] {
+    let (settings, numbers, focus) = (lab.settings, lab.picture.binary, lab.focus)
+    let (score, a) = (settings.scores[focus], numbers.samples[focus])
+    switch lab.timeline.position {
+    case 1...2:
+      return [ArithmeticLine("a", "σ(\(text(score))) = 1/(1 + e^\(factor(-score))) = \(text(a))")]
+    case 3:
+      let term = text(numbers.terms[focus])
+      return [
+        ArithmeticLine(
+          "loss",
+          settings.labels[focus]
+            ? "y = 1: -ln(a) = -ln(\(text(a))) = \(term)"
+            : "y = 0: -ln(1 - a) = -ln(\(text(1 - a))) = \(term)")
+      ]
+    case let position:
+      let (mean, penalty) = (text(numbers.mean), text(numbers.penalty))
+      let squares = settings.weights.map { "\(factor($0))^2" }.joined(separator: " + ")
+      let terms = lab.line(adding: numbers.terms.map(text)) { "(\($0))/\(numbers.terms.count) = \(mean)" }
+      let lines = [
+        ArithmeticLine("mean", terms),
+        ArithmeticLine("λΣw²", "\(text(settings.lambda))·(\(squares)) = \(penalty)"),
+        ArithmeticLine("C", "\(mean) + \(penalty) = \(text(numbers.total))"),
+      ]
+      return Array(lines.prefix(position - 3))
+    }
   }
+
+  // MARK: In words
 
   /// What stands under the table.
   static func facts(for lab: SoftmaxLab) -> [String] {
@@ -124,28 +130,29 @@ enum SoftmaxWords {
     var facts: [String] = []
     switch settings.view {
     case .stable:
-      if position >= 2 { facts.append("m = \(text(picture.most)), the largest z/T") }
-      if position >= 4 { facts.append("Σe^(z/T-m) = \(text(picture.sum)); the p add up to 1") }
+      if position >= 2 { facts.append("m = \(text(picture.stable.most)), the largest z/T") }
+      if position >= 4 { facts.append("Σe^(z/T-m) = \(text(picture.stable.sum)); the p add up to 1") }
       if position >= 5 {
-        facts.append("cross-entropy of class \(settings.target): \(text(picture.crossEntropy))")
+        facts.append("cross-entropy of class \(settings.target): \(text(picture.stable.crossEntropy))")
       }
       if position >= 6 { facts.append("the gradients add up to 0: what one gains the others lose") }
     case .naive:
-      if position >= 3 { facts.append("Σe^(z/T) = \(picture.naiveSum), as it stands") }
-      if position >= 4, picture.naiveOverflows { facts.append("inf/inf has no value: a power overflowed") }
-      if position >= 4, picture.naiveVanishes { facts.append("0/0 has no value: every power is too small") }
+      if position >= 3 { facts.append("Σe^(z/T) = \(picture.naive.sum), as it stands") }
+      if position >= 4, picture.naive.overflows { facts.append("inf/inf has no value: a power overflowed") }
+      if position >= 4, picture.naive.vanishes { facts.append("0/0 has no value: every power is too small") }
       if position >= 6 {
-        facts.append("Σe^(z/T-m) = \(text(picture.sum)), with m = \(text(picture.most)) taken away first")
+        facts.append(
+          "Σe^(z/T-m) = \(text(picture.stable.sum)), with m = \(text(picture.stable.most)) taken away first")
       }
     case .binary:
       if position >= 3 { facts.append("the loss of a sample: -(y·ln a + (1 - y)·ln(1 - a))") }
-      if position >= 4 { facts.append("mean over the samples: \(text(picture.mean))") }
+      if position >= 4 { facts.append("mean over the samples: \(text(picture.binary.mean))") }
       if position >= 5 {
         facts.append(
-          "penalty: λΣw² = \(text(picture.penalty)) for the weights \(settings.weights.map(text).joined(separator: ", "))"
+          "penalty: λΣw² = \(text(picture.binary.penalty)) for the weights \(settings.weights.map(text).joined(separator: ", "))"
         )
       }
-      if position >= 6 { facts.append("C = \(text(picture.total)); ∂C/∂z of a sample is (a - y)/n") }
+      if position >= 6 { facts.append("C = \(text(picture.binary.total)); ∂C/∂z of a sample is (a - y)/n") }
     }
     return facts
   }
@@ -160,23 +167,23 @@ enum SoftmaxWords {
     case .stable where position < 4:
       return "Watch for m: with the largest taken away, no power exceeds 1."
     case .stable where position < 6:
-      return picture.probabilities.contains(0)
+      return picture.stable.probabilities.contains(0)
         ? "Watch for p = 0: too small to be a number, while its logarithm is not."
         : "Watch for the bars of p: none is 0, and together they make 1."
     case .stable:
-      return picture.gradient[settings.target] < 0
+      return picture.stable.gradient[settings.target] < 0
         ? "Watch for the signs: the true class alone has a minus; its score should rise."
         : "Watch for the gradient: 0, since the true class has all the probability."
     case .naive where position < 4:
       return "Watch for the powers: beyond z/T = 709 they are no numbers."
     case .naive:
-      return picture.naiveOverflows
+      return picture.naive.overflows
         ? "Watch for nan: inf/inf, though the probabilities exist."
-        : picture.naiveVanishes
+        : picture.naive.vanishes
           ? "Watch for nan: 0/0, though the probabilities exist."
           : position < 6
             ? "Watch for what comes next: the stable way to the same numbers."
-            : picture.naiveLoses
+            : picture.naive.loses
               ? "Watch for 0 as it stands: a power was too small, though p is not 0."
               : "Watch for both ways: the same numbers as long as no power overflows."
     case .binary where position < 5:
@@ -195,7 +202,7 @@ enum SoftmaxWords {
       sentences.append("\(Plural.count(settings.logits.count, "sample")) with the scores \(scores).")
       if position >= 1 {
         sentences.append(
-          "Their probabilities of class 1 are \(picture.samples.map(text).joined(separator: ", ")).")
+          "Their probabilities of class 1 are \(picture.binary.samples.map(text).joined(separator: ", ")).")
       }
       sentences += facts(for: lab).map(\.asSentence)
       return sentences.joined(separator: " ")
@@ -203,65 +210,24 @@ enum SoftmaxWords {
     sentences.append(
       "\(Plural.count(settings.logits.count, "class", plural: "classes")) with the scores \(scores), divided by the "
         + "temperature \(text(settings.temperature)); class \(settings.target) is the true one.")
-    let probabilities = "The probabilities are \(picture.probabilities.map(text).joined(separator: ", "))."
+    let probabilities =
+      "The probabilities are \(picture.stable.probabilities.map(text).joined(separator: ", "))."
     switch settings.view {
     case .stable:
       if position >= 4 { sentences.append(probabilities) }
-      if position >= 5 { sentences.append("The cross-entropy is \(text(picture.crossEntropy)).") }
+      if position >= 5 { sentences.append("The cross-entropy is \(text(picture.stable.crossEntropy)).") }
       if position >= 6 {
         sentences.append(
-          "Its gradient by the scores is \(picture.gradient.map(text).joined(separator: ", ")).")
+          "Its gradient by the scores is \(picture.stable.gradient.map(text).joined(separator: ", ")).")
       }
     case .naive:
       if position >= 6 { sentences.append(probabilities) }
       if position >= 4 {
         sentences.append(
-          "Computed as it stands, the formula gives \(picture.naiveProbabilities.joined(separator: ", ")).")
+          "Computed as it stands, the formula gives \(picture.naive.probabilities.joined(separator: ", ")).")
       }
     case .binary: break
     }
     return sentences.joined(separator: " ")
-  }
-
-  static func code(for lab: SoftmaxLab) -> [TextOverlay.Block] {
-    let settings = lab.settings
-    let scores = settings.scores.map(PythonText.number).joined(separator: ", ")
-    if settings.view.isBinary {
-      let labels = settings.labels.map { $0 ? "1." : "0." }.joined(separator: ", ")
-      let weights = settings.weights.map(PythonText.number).joined(separator: ", ")
-      let lambda = PythonText.number(settings.lambda)
-      return [
-        .heading("PyTorch"),
-        .code([
-          "z = torch.tensor([\(scores)], requires_grad=True)", "y = torch.tensor([\(labels)])",
-          "w = torch.tensor([\(weights)])",
-          "C = torch.nn.functional.binary_cross_entropy_with_logits(z, y) + \(lambda)*(w**2).sum()",
-          "C.backward()",
-        ]),
-        .heading("Keras"),
-        .code([
-          "loss = keras.losses.BinaryCrossentropy(from_logits=True)",
-          "layer = keras.layers.Dense(1, kernel_regularizer=keras.regularizers.L2(\(lambda)))",
-        ]),
-      ]
-    }
-    let temperature = PythonText.number(settings.temperature)
-    let divided = settings.temperature == 1 ? "z" : "z/\(temperature)"
-    return [
-      .heading("PyTorch"),
-      .code([
-        "z = torch.tensor([\(scores)], requires_grad=True)", "p = torch.softmax(\(divided), dim=0)",
-        "loss = torch.nn.functional.cross_entropy((\(divided))[None], torch.tensor([\(settings.target)]))",
-        "loss.backward()", "print(p, loss, z.grad)",
-      ]),
-      .heading("Keras"),
-      .code([
-        "z = keras.ops.convert_to_tensor([\(scores)])", "p = keras.ops.softmax(\(divided))",
-        "loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
-        "print(loss([\(settings.target)], (\(divided))[None]))",
-      ]),
-      .words(
-        "Both libraries take away the largest score first, and both losses take scores, not probabilities."),
-    ]
   }
 }

@@ -1,11 +1,12 @@
 import Learning
 
-extension DepthWords {
-  static func code(for lab: DepthLab) -> [TextOverlay.Block] {
-    switch lab.settings.view {
-    case .chain: chainCode(lab.settings)
-    case .layers: layerCode(lab.settings)
-    case .unrolled: recurrentCode(lab.settings)
+/// The library lines for deep networks.
+enum DepthCode {
+  static func blocks(for scene: DepthScene) -> [TextOverlay.Block] {
+    switch scene.view {
+    case .chain: chain(scene)
+    case .layers: layers(scene)
+    case .unrolled: unrolled(scene)
     }
   }
 
@@ -41,7 +42,7 @@ extension DepthWords {
     return "[\(weights.map(PythonText.number).joined(separator: ", "))]"
   }
 
-  private static func chainCode(_ scene: DepthScene) -> [TextOverlay.Block] {
+  private static func chain(_ scene: DepthScene) -> [TextOverlay.Block] {
     let skip = scene.hasSkip ? " + y" : ""
     let (input, target) = (PythonText.number(scene.input), PythonText.number(scene.target))
     return [
@@ -63,7 +64,7 @@ extension DepthWords {
     ]
   }
 
-  private static func recurrentCode(_ scene: DepthScene) -> [TextOverlay.Block] {
+  private static func unrolled(_ scene: DepthScene) -> [TextOverlay.Block] {
     let weight = PythonText.number(scene.weights[0])
     let (input, target) = (PythonText.number(scene.input), PythonText.number(scene.target))
     let count = scene.weights.count
@@ -86,7 +87,7 @@ extension DepthWords {
       + (scene.hasSkip ? [.words("Keras's SimpleRNN has no skip connections.")] : [])
   }
 
-  private static func layerCode(_ scene: DepthScene) -> [TextOverlay.Block] {
+  private static func layers(_ scene: DepthScene) -> [TextOverlay.Block] {
     let stack = scene.stack
     let (inputs, width) = (stack.inputs(at: 0), stack.width)
     let names: (torch: String, keras: String) =

@@ -34,28 +34,7 @@ extension AverageLab {
       position == 0
       ? "\(settings.start.title), first sample \(Numeral.format(sample))"
       : "V = \(Numeral.format(before)), beta = \(Numeral.format(beta)), D = \(Numeral.format(sample))"
-    let prediction = Prediction(question: "next average", answer: answer, misconceptions: misconceptions)
-    prompt = Prompt(
-      .guess(prediction), LineEditor(prompt: "\(given); next:", limit: 40))
-  }
-
-  func line(pasted text: String, for purpose: Purpose) -> String {
-    switch purpose {
-    case .data: PastedNumbers.series(text)
-    case .beta, .guess: text
-    }
-  }
-
-  mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
-    switch purpose {
-    case .data: try open(LabRefusal.refusing { try AverageData(parsing: text) })
-    case .beta:
-      try change {
-        let betas = try AverageScene.betas(parsing: text)
-        ($0.beta, $0.otherBetas) = (betas[0], Array(betas.dropFirst()))
-      }
-    case .guess(let prediction):
-      try judge(text, against: prediction, revealing: timeline.position + 1)
-    }
+    let prediction = Prediction(question: "\(given); next:", answer: answer, misconceptions: misconceptions)
+    prompt = Prompt(.guess(prediction), asking: prediction)
   }
 }
