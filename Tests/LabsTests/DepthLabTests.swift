@@ -76,7 +76,9 @@ import Testing
     lab.press("tab tab")
     #expect(lab.layer == 2 && lab.drawn(80, 24).text.contains("Δw3 = -0.1·(-0.00743) = 0.000743"))
     let area = DepthLayout(lab.chromeLayout).columns
-    let x = (area.x..<area.right).first { lab.columns.column(at: Point(x: $0, y: area.y + 4), in: area) == 4 }
+    let x = (area.x..<area.right).first {
+      lab.view.columns.column(at: Point(x: $0, y: area.y + 4), in: area) == 4
+    }
     lab.click(at: Point(x: try #require(x), y: area.y + 4))
     #expect(lab.layer == 3)
     lab.press("escape")
@@ -212,9 +214,9 @@ import Testing
         layers.dropLast().allSatisfy { $0.gradients.allSatisfy { $0 == 0 } }
           && layers[19].gradientDeviation > 0.9)
     case .equal:
-      #expect(try stack(preset).layers.allSatisfy { DepthWords.isAlike($0, width: 64) })
+      #expect(try stack(preset).layers.allSatisfy { StackView.isAlike($0, width: 64) })
       #expect(lab.drawn(80, 24).text.contains("all 64 neurons alike"))
-      #expect(try !stack(.xavier).layers.contains { DepthWords.isAlike($0, width: 64) })
+      #expect(try !stack(.xavier).layers.contains { StackView.isAlike($0, width: 64) })
     case .small:
       #expect(ratios(try stack(preset).layers.map(\.outputDeviation)).allSatisfy { (11...14).contains($0) })
     case .large:

@@ -1,5 +1,4 @@
 import Learning
-import TerminalUI
 
 extension DepthLab {
   /// Asks for a number of the next step: an output, a gradient, or how wide weights are drawn and what became of gradients.
@@ -8,42 +7,28 @@ extension DepthLab {
       chrome.refuse("All layers are worked out: go back to guess.")
       return
     }
-    let next = timeline.position + 1
-    switch picture {
-    case .neurons(let chain):
-      let count = chain.layers.count
-      if next <= count {
-        ask(output(of: next, in: chain), revealing: next)
-      } else if next == count + 1 {
-        ask(lossGradient(of: chain), revealing: next)
-      } else {
-        ask(gradient(behind: 2 * count - next + 1, in: chain), revealing: next)
-      }
-    case .layers(let stack, _, _):
-      if timeline.position >= stack.layers.count, let factor = factor(of: stack) {
-        ask(factor, revealing: timeline.count)
-      } else if let width = width(of: stack.settings) {
-        ask(width, revealing: next)
-      } else {
-        chrome.refuse("These weights are not drawn: d goes on to a way with a width to guess.")
-      }
-    }
+    do {
+      let (prediction, position) = try view.guess()
+      prompt = Prompt(.guess(prediction, revealing: position), asking: prediction)
+    } catch { chrome.refuse(error.description) }
+  }
+}
+
+extension NeuronView {
+  func guess() throws(LabRefusal) -> (prediction: Prediction, position: Int) {
+    let (count, next) = (chain.layers.count, lab.timeline.position + 1)
+    guard next > count else { return (output(of: next), next) }
+    return (next == count + 1 ? lossGradient : gradient(behind: 2 * count - next + 1), next)
   }
 
-  private mutating func ask(_ prediction: Prediction, revealing position: Int) {
-    prompt = Prompt(.guess(prediction, revealing: position), asking: prediction)
-  }
-
-  private func text(_ value: Double) -> String { Numeral.format(value) }
-
-  // MARK: Neurons
+  private func written(_ value: Double) -> String { Numeral.format(value) }
 
   /// The output of layer `number`, counted from 1.
-  private func output(of number: Int, in chain: NeuronChain) -> Prediction {
+  private func output(of number: Int) -> Prediction {
     let (layer, before) = (chain.layers[number - 1], chain.output(before: number - 1))
     let given = [
-      "\(notation.output(number - 1)) = \(text(before))",
-      "\(notation.weight(number)) = \(text(layer.weight))",
+      "\(notation.output(number - 1)) = \(written(before))",
+      "\(notation.weight(number)) = \(written(layer.weight))",
       chain.activation.title + (chain.hasSkip ? " + skip" : ""),
     ]
     return Prediction(
@@ -57,12 +42,13 @@ extension DepthLab {
   }
 
   /// The gradient at the last output, with which the way back begins.
-  private func lossGradient(of chain: NeuronChain) -> Prediction {
+  private var lossGradient: Prediction {
     let count = chain.layers.count
     let layer = chain.layers[count - 1]
     let name = notation.output(count)
     return Prediction(
-      question: "\(name) = \(text(layer.output)), t = \(text(chain.target)), L = ½(t - y)²; ∂L/∂\(name) =",
+      question:
+        "\(name) = \(written(layer.output)), t = \(written(chain.target)), L = ½(t - y)²; ∂L/∂\(name) =",
       answer: layer.gradient,
       misconceptions: [
         Prediction.Misconception(-layer.gradient, "with the sign turned"),
@@ -73,11 +59,11 @@ extension DepthLab {
   }
 
   /// The gradient that the layer at `index` hands on to the one before it.
-  private func gradient(behind index: Int, in chain: NeuronChain) -> Prediction {
+  private func gradient(behind index: Int) -> Prediction {
     let (layer, answer) = (chain.layers[index], chain.layers[index - 1].gradient)
     let given = [
-      "∂L/∂\(notation.output(index + 1)) \(text(layer.gradient))", "φ' \(text(layer.slope))",
-      "w \(text(layer.weight))\(chain.hasSkip ? ", skip" : "")",
+      "∂L/∂\(notation.output(index + 1)) \(written(layer.gradient))", "φ' \(written(layer.slope))",
+      "w \(written(layer.weight))\(chain.hasSkip ? ", skip" : "")",
     ]
     return Prediction(
       question: "\(given.joined(separator: ", ")); ∂L/∂\(notation.output(index)) =", answer: answer,
@@ -93,17 +79,28 @@ extension DepthLab {
         Prediction.Misconception(layer.gradient, "when the gradient stays as it was"),
       ])
   }
+}
 
-  // MARK: Wide layers
+extension StackView {
+  func guess() throws(LabRefusal) -> (prediction: Prediction, position: Int) {
+    if lab.timeline.position >= stack.layers.count, let factor { return (factor, lab.timeline.count) }
+    guard let width else {
+      throw LabRefusal("These weights are not drawn: d goes on to a way with a width to guess.")
+    }
+    return (width, lab.timeline.position + 1)
+  }
+
+  private func written(_ value: Double) -> String { Numeral.format(value) }
 
   /// By how much gradients change from layer to layer; `nil` where there is no such factor.
-  private func factor(of stack: LayerStack) -> Prediction? {
+  private var factor: Prediction? {
     let sizes = stack.layers.map(\.gradientDeviation)
     let count = sizes.count
     guard count > 1, let first = sizes.first, let last = sizes.last, first > 0, last > 0 else { return nil }
     let (ratio, each) = (first / last, GradientFlow.factor(from: last, to: first, layers: count))
     return Prediction(
-      question: "\(text(last)) at layer \(count), \(text(first)) at layer 1; factor for each =", answer: each,
+      question: "\(written(last)) at layer \(count), \(written(first)) at layer 1; factor for each =",
+      answer: each,
       misconceptions: [
         Prediction.Misconception(ratio, "for all layers together"),
         Prediction.Misconception(ratio / Double(count - 1), "when the ratio is divided, and no root taken"),
@@ -115,7 +112,8 @@ extension DepthLab {
   }
 
   /// How wide the weights of the first layer are drawn, or sums come out; `nil` where they are not drawn.
-  private func width(of settings: LayerStack.Settings) -> Prediction? {
+  private var width: Prediction? {
+    let settings = stack.settings
     let (m, n) = (settings.inputs(at: 0), settings.width)
     let drawn = settings.initialisation
     let deviation = drawn.deviation(inputs: m, outputs: n)
@@ -123,7 +121,7 @@ extension DepthLab {
     case .zero, .equal: return nil
     case .small, .large:
       return Prediction(
-        question: "\(m) inputs N(0, 1), weights N(0, 1)·\(text(deviation)); sum's deviation =",
+        question: "\(m) inputs N(0, 1), weights N(0, 1)·\(written(deviation)); sum's deviation =",
         answer: Double(m).squareRoot() * deviation,
         misconceptions: [
           Prediction.Misconception(

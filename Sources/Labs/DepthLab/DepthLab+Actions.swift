@@ -81,7 +81,7 @@ extension DepthLab {
   static let examples = DepthPreset.allCases.map(\.scene)
 
   var code: [TextOverlay.Block] { DepthCode.blocks(for: settings) }
-  var paragraph: String { DepthWords.paragraph(for: self) }
+  var paragraph: String { view.sentences.joined(separator: " ") }
 
   /// Who was at the end stays there, with more or fewer layers too.
   mutating func settle(after before: DepthLab) {

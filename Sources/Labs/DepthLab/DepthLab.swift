@@ -54,8 +54,10 @@ public struct DepthLab: Lab, SettingsLab {
 
   /// A click on a layer brings it into focus.
   mutating func click(at point: Point) {
+    let columns = view.columns
     guard let column = columns.column(at: point, in: DepthLayout(chromeLayout).columns) else { return }
-    let layer = settings.view == .layers ? column : column - 1
+    // Columns are numbered as layers are, from 1; what goes in has the number 0.
+    let layer = column + columns.first - 1
     if layer >= 0 { choose(layer) }
   }
 

@@ -74,29 +74,10 @@ struct ImagePicture: SettingsPicture {
     } catch { throw LabRefusal(error.description) }
     self.moved = moved
     let brush = Brush(filtered, scene.shownShades)
-    let difference = moved?.difference
-    largest = brush.most
-    largestDifference = (difference ?? []).reduce(0) { most, plane in
-      plane.cells.reduce(most) { $1.isNaN ? $0 : max($0, abs($1)) }
-    }
-    let rows = filtered.extent.height
-    if let moved, let difference {
-      stepCount = moved.moved.extent.height
-      panes = [
-        brush.pane(.moved, of: moved.moved.picture), brush.pane(.movedResponse, moved.moved.response, 0),
-        brush.pane(.expected, moved.expected, nil), brush.pane(.difference, difference, 0),
-      ]
-    } else if scene.view == .chain {
-      let first = filtered.stages[1]
-      stepCount = first[0].height + rows
-      panes = [
-        brush.pane(.picture, of: picture), brush.pane(.first, first, 0),
-        brush.pane(.response, filtered.response, first[0].height),
-      ]
-    } else {
-      stepCount = rows
-      panes = [brush.pane(.picture, of: picture), brush.pane(.response, filtered.response, 0)]
-    }
+    (largest, largestDifference) = (brush.most, Brush.most(moved?.difference ?? []))
+    panes = brush.panes(of: filtered, moved, isChain: scene.view == .chain)
+    let rows = (moved?.moved ?? filtered).extent.height
+    stepCount = rows + (scene.view == .chain ? filtered.stages[1][0].height : 0)
   }
 
   /// The response whose numbers the cursor stands on.
@@ -123,18 +104,38 @@ private struct Brush {
     isFirstSigned = filtered.kernels[0].isBalanced
   }
 
-  private static func most(_ planes: [Grid]) -> Double {
-    planes.reduce(0) { $1.cells.reduce($0) { max($0, abs($1)) } }
+  /// The largest size of a number; what is no number is passed over.
+  static func most(_ planes: [Grid]) -> Double {
+    planes.reduce(0) { $1.cells.reduce($0) { $1.isNaN ? $0 : max($0, abs($1)) } }
   }
 
-  func pane(_ kind: ImagePicture.Pane.Kind, of picture: Picture) -> ImagePicture.Pane {
+  /// From left to right.
+  func panes(of filtered: FilteredPicture, _ moved: MovedResponse?, isChain: Bool) -> [ImagePicture.Pane] {
+    if let moved {
+      return [
+        pane(.moved, of: moved.moved.picture), pane(.movedResponse, moved.moved.response, 0),
+        pane(.expected, moved.expected, nil), pane(.difference, moved.difference, 0),
+      ]
+    }
+    guard isChain else {
+      return [pane(.picture, of: filtered.picture), pane(.response, filtered.response, 0)]
+    }
+    let first = filtered.stages[1]
+    return [
+      pane(.picture, of: filtered.picture), pane(.first, first, 0),
+      pane(.response, filtered.response, first[0].height),
+    ]
+  }
+
+  private func pane(_ kind: ImagePicture.Pane.Kind, of picture: Picture) -> ImagePicture.Pane {
     ImagePicture.Pane(
       kind: kind,
       map: PixelMap(size: Self.size(picture.channels), picture.channels.map(\.cells), in: 0...maximum),
       range: Self.range(picture.channels), isSigned: false, firstStep: nil)
   }
 
-  func pane(_ kind: ImagePicture.Pane.Kind, _ planes: [Grid], _ firstStep: Int?) -> ImagePicture.Pane {
+  private func pane(_ kind: ImagePicture.Pane.Kind, _ planes: [Grid], _ firstStep: Int?) -> ImagePicture.Pane
+  {
     let shades: ImageScene.Shades
     let most: Double
     switch kind {
