@@ -72,6 +72,39 @@ struct ConvGuessTests {
     #expect(asked.contains("output 0,0 ="))
   }
 
+  /// The backward view asks for what it shows next: the kernel's gradient with one window more.
+  @Test(arguments: ["conv:kcl?view=backward", "conv:galway?flip=true&relu=true&view=backward"])
+  func theBackwardViewAsksForTheKernelsGradient(_ text: String) throws {
+    guard let scene = try Scene(parsing: text).state as? ConvolutionScene else { return }
+    var lab = try ConvLab(scene: scene)
+    lab.resize(80, 24)
+    for step in 0..<lab.timeline.count {
+      lab.press("g")
+      guard case .guess(let guess)? = lab.prompt?.purpose else { return }
+      #expect(guess.prediction.question.hasPrefix("∂L/∂k "), "step \(step)")
+      let cell = try #require(guess.prediction.question.split(separator: " ").dropFirst().first)
+      let numbers = cell.split(separator: ",").compactMap { Int($0) }
+      _ = lab.update(.paste("\(guess.prediction.answer)"))
+      lab.press("enter")
+      #expect(lab.chrome.toast?.kind == .right, "step \(step)")
+      let shown = lab.typedCell(Position(row: numbers[0], column: numbers[1]))
+      #expect(lab.gradients?.kernel.grid[shown] == guess.prediction.answer)
+    }
+  }
+
+  @Test func whatGoesToTheInputIsASlip() throws {
+    guard let scene = try Scene(parsing: "conv:kcl?view=backward").state as? ConvolutionScene else { return }
+    var lab = try ConvLab(scene: scene)
+    lab.resize(80, 24)
+    lab.press("g")
+    guard case .guess(let guess)? = lab.prompt?.purpose else { return }
+    let step = try lab.picture.plane?.convolution.step(at: Position(row: 0, column: 0))
+    let kernel = try #require(step?.kernel[Position(row: 0, column: 0)])
+    #expect(
+      guess.prediction.verdict(on: kernel)
+        == .wrong(misconception: "with the kernel's number, which goes to the input"))
+  }
+
   @Test(arguments: ["-7", "−7", "(-7)", "-14/2", "√(49)*-1", "-7,0", " - 7 "])
   func guessesAreReadAsAnswersAre(_ guess: String) throws {
     guard let scene = try Scene(parsing: "conv:galway?step=1").state as? ConvolutionScene else { return }

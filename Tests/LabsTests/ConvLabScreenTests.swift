@@ -10,6 +10,7 @@ struct ConvLabScreenTests {
     ScreenCase(name: "grid-stride-3-exact", scene: "conv:galway?stride=3&rule=exact"),
     ScreenCase(name: "grid-dilation-2", scene: "conv:galway?dilation=2&step=5"),
     ScreenCase(name: "grid-same-relu", scene: "conv:galway?stride=2&rule=same&bias=1&relu=true&step=7"),
+    ScreenCase(name: "grid-relu-sum", scene: "conv:kcl?relu=true&step=7"),
     ScreenCase(name: "grid-padding-sides", scene: "conv:galway?padding=1,0,2,1&stride=2&step=6"),
     ScreenCase(name: "code-padding-sides", scene: "conv:kcl?padding=1,0,0,1", keys: "c"),
     ScreenCase(
@@ -19,6 +20,8 @@ struct ConvLabScreenTests {
       name: "grid-large", scene: "conv:galway/random?size=5&seed=4&step=9",
       keys: "nnnnnnnnnnnnnnnnnnnnnnnnn end"),
     ScreenCase(name: "input-cursor", scene: "conv:galway?padding=1&step=6", keys: "enter down right"),
+    ScreenCase(
+      name: "input-cursor-inside", scene: "conv:galway?padding=1", keys: "enter down down right right"),
     ScreenCase(name: "output-cursor", scene: "conv:galway?padding=1&step=6", keys: "tab tab enter down"),
     ScreenCase(name: "kernel-cursor-typing", scene: "conv:galway?step=6", keys: "tab enter right - 2"),
     ScreenCase(name: "guess", scene: "conv:galway?step=6", keys: "g - 1"),
@@ -29,6 +32,7 @@ struct ConvLabScreenTests {
     ScreenCase(name: "words", scene: "conv:galway?padding=1&step=6", keys: "i"),
     ScreenCase(name: "scene-string", scene: "conv:galway?padding=1&step=6", keys: "y"),
     ScreenCase(name: "backward", scene: "conv:galway?view=backward&step=7"),
+    ScreenCase(name: "backward-guess", scene: "conv:kcl?view=backward&step=4", keys: "g"),
     ScreenCase(name: "backward-relu", scene: "conv:kcl?relu=true&view=backward&step=7"),
     ScreenCase(
       name: "backward-kernel-cursor", scene: "conv:kcl?relu=true&view=backward&step=7",

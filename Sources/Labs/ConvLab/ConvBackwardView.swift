@@ -122,7 +122,9 @@ struct ConvBackwardView: ConvPlaneView {
     guard let active = shown.active, let step else {
       return ArithmeticLine("back", "nothing has come back yet: → lets in the first upstream gradient")
     }
-    if shown.isHidden { return ArithmeticLine("back", "add up u times x over all windows") }
+    if shown.isHidden {
+      return ArithmeticLine("back", "u times x of this window, added to what the windows before it have sent")
+    }
     if windows.isStoppedByReLU(active) {
       return ArithmeticLine("back", "output \(active) is 0 after ReLU: its slope is 0, nothing comes back")
     }
@@ -159,6 +161,27 @@ struct ConvBackwardView: ConvPlaneView {
       products.isEmpty
       ? "no window" : written.joined(separator: " + ") + (products.count > terms ? " + …" : "")
     return "\(cell): \(sum) = \(Numeral.format(total)) in all"
+  }
+
+  // MARK: Guessing
+
+  /// The question about what the next upstream gradient makes of one cell of the kernel's gradient; which one turns with the
+  /// windows, among those that the window sends something.
+  func nextGuess() throws(LabRefusal) -> GridGuess {
+    let number = lab.timeline.position
+    let place = geometry.position(ofStep: number)
+    guard let gradients = lab.gradients, let step = try? windows.convolution.step(at: place),
+      let after = try? windows.convolution.gradients(
+        upstream: gradients.upstream.grid.keepingFirst(number + 1))
+    else { throw LabRefusal("There is nothing to predict here.") }
+    let places = step.window.positions(in: .rows)
+    let telling = places.filter { step.window[$0] != 0 }
+    let asked = telling.isEmpty ? places[0] : telling[number % telling.count]
+    return GridGuess(
+      prediction: ConvGuess.kernelGradient(
+        at: asked, typed: lab.typedCell(asked), step, upstream: gradients.upstream.grid[place],
+        before: gradients.kernel.grid, after: after.kernel, isStopped: windows.isStoppedByReLU(place)),
+      revealing: number + 1)
   }
 
   var parts: [TextPanel.Part] {

@@ -36,7 +36,7 @@ struct ConvGridView: ConvPlaneView {
       PaneBoard.Column(
         [pane(.products, "products", opened.map { GridNumbers($0.products).width } ?? width)], sign: "→"),
       PaneBoard.Column([
-        PaneBoard.Pane(.sum, label: "sum", rows: 1, columns: 1, columnWidth: windows.output.width)
+        PaneBoard.Pane(.sum, label: "sum", rows: 1, columns: 1, columnWidth: windows.sumWidth)
       ]),
     ])
   }
@@ -74,7 +74,7 @@ struct ConvGridView: ConvPlaneView {
 
   // MARK: Sentences
 
-  var lines: [ArithmeticLine] { [now, size] }
+  var lines: [ArithmeticLine] { beside(size) }
 
   /// Each line holds for the very scene beside it, or is not shown.
   var hint: String {

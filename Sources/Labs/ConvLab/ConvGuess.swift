@@ -53,6 +53,35 @@ enum ConvGuess {
     return misconceptions
   }
 
+  /// What the kernel's gradient holds in a cell after one more window, and what the usual mistakes make of it.
+  ///
+  /// - Parameters:
+  ///   - cell: the cell as it is shown, where the window's number lies on it.
+  ///   - typed: the same cell of the kernel as typed, which the gradients belong to.
+  ///   - isStopped: whether ReLU lets nothing back.
+  static func kernelGradient(
+    at cell: Position, typed: Position, _ step: ConvolutionStep, upstream u: Double, before: Grid,
+    after: Grid, isStopped: Bool
+  ) -> Prediction {
+    let (sum, x, k) = (before[typed], step.window[cell], step.kernel[cell])
+    var misconceptions: [Prediction.Misconception] = []
+    func slip(_ value: Double, _ name: String) {
+      misconceptions.append(Prediction.Misconception(value, name))
+    }
+    if isStopped {
+      slip(sum + u * x, "when the slope of ReLU is left out: it is 0 where the output is")
+    } else {
+      slip(u * x, "from this window alone: what came before it stays")
+      slip(sum + u * k, "with the kernel's number, which goes to the input")
+      slip(sum + x, "when the window is not multiplied by u")
+      slip(sum, "before this window has sent its share")
+      slip(sum - u * x, "with the sign the wrong way round")
+    }
+    return Prediction(
+      question: "∂L/∂k \(cell) when u \(step.position) = \(Numeral.format(u)) is in =", answer: after[typed],
+      misconceptions: misconceptions)
+  }
+
   private static func neighbours(of place: Position, _ plane: PlanePicture) -> [Prediction.Misconception] {
     let near: [(Int, Int, String)] = [
       (0, -1, "one column too far to the left"), (0, 1, "one column too far to the right"),

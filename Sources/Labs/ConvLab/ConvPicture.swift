@@ -51,6 +51,8 @@ struct PlanePicture: WindowPicture, Equatable, Sendable {
   let input, kernel, turned: GridNumbers
   /// y under the convention that runs, whether or not the exact rule allows it.
   let output: GridNumbers
+  /// Columns for the widest sum before bias and ReLU.
+  let sumWidth: Int
   /// y without and with the flip, on one scale, with a mark where they differ.
   let correlated, flipped: GridNumbers
   let unused: UnusedCells
@@ -67,6 +69,9 @@ struct PlanePicture: WindowPicture, Equatable, Sendable {
     kernel = GridNumbers(convolution.kernel)
     self.turned = GridNumbers(convolution.kernel.rotated)
     output = GridNumbers(outputs.0)
+    var bare = scene
+    (bare.bias, bare.hasReLU) = (0, false)
+    sumWidth = bare == scene ? output.width : GridNumbers(try bare.convolution().output()).width
     let differs = zip(plain.cells, turned.cells).map { !Prediction.agree($0, $1) }
     let both = ShadeScale(plain.cells + turned.cells)
     func marked(_ number: Double, _ index: Int) -> String {

@@ -118,19 +118,23 @@ extension ConvPlaneView {
     let uses = geometry.outputs(fedBy: cell)
     let name = "input \(cell) = \(value)"
     if uses.isEmpty { return ArithmeticLine("feeds", "\(name) is read by no window") }
-    var line = "\(name) feeds \(Plural.count(uses.count, "output")):"
-    for (index, use) in uses.enumerated() {
-      let next = " \(use.output) by \(Numeral.format(windows.applied.grid[use.kernel]))"
-      let separator = index == 0 ? "" : " ·"
-      let isLast = index == uses.count - 1
-      guard TextWidth.columns(of: line + separator + next) <= arithmeticRoom.columns - (isLast ? 0 : 4)
-      else {
-        line += " · …"
-        break
-      }
-      line += separator + next
+    let parts = uses.map { "\($0.output) by \(Numeral.format(windows.applied.grid[$0.kernel]))" }
+    let (rows, columns) = arithmeticRoom
+    // What does not fit beside the other line takes its place.
+    let text = ArithmeticLine.longest(
+      of: parts.count, columns: columns * (rows + 1) - rows * 12, in: lab.chrome.display
+    ) {
+      let shown = parts.prefix($0) + (parts.count > $0 ? ["…"] : [])
+      return "\(name) feeds \(Plural.count(uses.count, "output")): " + shown.joined(separator: " · ")
     }
-    return ArithmeticLine("feeds", line)
+    return ArithmeticLine("feeds", text)
+  }
+
+  /// What is computed at this moment and `other`, where there is room for both.
+  func beside(_ other: ArithmeticLine) -> [ArithmeticLine] {
+    let (now, room) = (now, arithmeticRoom)
+    let fits = TextWrap.lines(now.text, width: room.columns).count <= room.rows
+    return fits ? [now, other] : [now]
   }
 
   /// What a kernel cell meets in the shown window.

@@ -130,7 +130,7 @@ struct ConvSignalView: GridLabView {
     let sample = Position(row: 0, column: place.column - axis.paddingBefore)
     let isSample = (0..<axis.input).contains(sample.column)
     let offset = index.map { place.column - $0 }.flatMap { (0..<axis.kernel).contains($0) ? $0 : nil }
-    let beside = Style(.padding, on: offset == nil ? .plain : .window, .dim)
+    let beside = Style(.padding, on: offset == nil ? .plain : .window)
     switch place.row {
     case 0: return GridCell(isSample ? "\(sample.column)" : "", .quiet)
     case 1:

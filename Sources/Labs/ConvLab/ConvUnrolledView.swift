@@ -124,7 +124,7 @@ struct ConvUnrolledView: ConvPlaneView {
       return windows.input.cell(cell, Style(.plain, on: tap == nil ? .plain : .window))
     case 1:
       guard shown.active != nil else { return .pending }
-      guard let tap else { return GridCell("0", Style(.padding, .dim)) }
+      guard let tap else { return GridCell("0", Style(.padding)) }
       return GridCell(windows.applied[tap], Style(.accent, on: .window, .bold))
     default:
       guard let tap, !shown.isHidden, let product = step?.products[tap] else { return .pending }
@@ -134,7 +134,7 @@ struct ConvUnrolledView: ConvPlaneView {
 
   // MARK: Sentences
 
-  var lines: [ArithmeticLine] { [now, zeros ?? size] }
+  var lines: [ArithmeticLine] { beside(zeros ?? size) }
 
   /// How few of the weights are not 0.
   private var zeros: ArithmeticLine? {

@@ -135,7 +135,7 @@ extension WindowView {
     let ground: Paint = isTap ? .window : .plain
     guard let cell = windows.inputCell(atPadded: place) else {
       let text = windows.isBeyond(place) ? "" : paddingText
-      return GridCell(text, Style(.padding, on: ground, .dim)).shaded(nil, on: numbers.shades)
+      return GridCell(text, Style(.padding, on: ground)).shaded(nil, on: numbers.shades)
     }
     guard windows.isUnused(cell) else { return numbers.cell(cell, Style(.plain, on: ground)) }
     return GridCell(numbers[cell], Style(.unused), hatch: "╱").shaded(nil, on: numbers.shades)

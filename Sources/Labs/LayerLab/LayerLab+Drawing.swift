@@ -116,7 +116,7 @@ extension LayerLab {
     )
     guard 0..<geometry.input.height ~= row, 0..<geometry.input.width ~= column else {
       return shaded(
-        GridCell("0", Style(.padding, on: isTap ? .window : .plain, .dim)), nil, on: picture.channelShades)
+        GridCell("0", Style(.padding, on: isTap ? .window : .plain)), nil, on: picture.channelShades)
     }
     let cell = Position(row: row, column: column)
     let isLit = moment?.channel == channel && lit.contains(cell)

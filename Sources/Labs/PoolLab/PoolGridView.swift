@@ -68,7 +68,7 @@ struct PoolGridView: PoolView {
     guard let step else { return .pending }
     let tap = step.taps[place.row * geometry.kernel.width + place.column]
     guard let cell = tap.input else {
-      return GridCell(tap.isBeyond ? "" : paddingText, Style(.padding, .dim))
+      return GridCell(tap.isBeyond ? "" : paddingText, Style(.padding))
     }
     return cell == winner
       ? GridCell(windows.input[cell], Style(.accent, .bold)) : windows.input.cell(cell)

@@ -84,7 +84,7 @@ extension RaceLab {
       let run = race.runs[number]
       canvas.mark(head(number), x: run.state.point.x, y: run.state.value, headStyle(number))
     }
-    canvas.draw(into: &frame, at: Point(x: room.x, y: room.y), on: .plain)
+    canvas.draw(into: &frame, at: Point(x: room.x, y: room.y)) { _ in .plain }
     for number in 0..<parts.bottom.height {
       let row = Rect(x: room.x, y: parts.bottom.y + number, width: room.width, height: 1)
       drawLane(number, into: &frame, in: row, curve.viewport)

@@ -49,9 +49,9 @@ extension RaceLab {
       let point = race.runs[number].state.point
       canvas.mark(head(number), x: point.x, y: point.y, headStyle(number))
     }
-    // No colour stands out from every shade of the map, so tracks run on a band of the screen's own background, from
-    // which all contours are gone.
-    canvas.draw(into: &frame, at: origin, on: .plain)
+    // No colour stands out from every shade of the map, so tracks run on a band of calmer ones, from which all contours
+    // are gone.
+    canvas.draw(into: &frame, at: origin) { $0.muted }
   }
 
   /// The racers; the selected one is drawn last, on top.

@@ -17,6 +17,7 @@ extension GridLayout {
         }
         grounds.append(ground)
       }
+      if let last = grounds.last?.edge { frame.restyle(edge(row: rowIndex)) { $0.background = last } }
       if view.spacing.rowGap > 0 { joinRows(above, grounds, endingAt: rowIndex, into: &frame) }
       above = grounds
     }
@@ -44,6 +45,8 @@ extension GridLayout {
 
     var isMarked: Bool { mark != .plain }
     var paint: Paint { shade ?? mark }
+    /// What reaches one column further behind the last of a row, so that it is as wide as the others.
+    var edge: Paint? { isMarked ? nil : shade }
   }
 
   /// Columns and rows that belong to a cell.
@@ -70,6 +73,14 @@ extension GridLayout {
     let columns = TextWidth.columns(of: text)
     // Wide cells hold their number in the middle of what is left beside it.
     frame.write(text, x: x + max(0, width - columns), y: y, style, limit: width)
+  }
+
+  /// The column behind the last cell of a row, which between two cells belongs to the first.
+  private func edge(row: Int) -> Rect {
+    let room = room(row: row, column: lefts.count - 1)
+    return Rect(
+      x: room.right, y: room.y, width: view.spacing.gap - view.spacing.padBefore - view.spacing.padAfter,
+      height: room.height)
   }
 
   private func fillGap(
@@ -113,6 +124,11 @@ extension GridLayout {
         $0.background = before
       }
     }
+    guard let last = above.last?.edge else { return }
+    let edge = edge(row: row - 1)
+    let below = Rect(
+      x: edge.x, y: edge.bottom, width: edge.width, height: spacing.rowGap - 2 * spacing.padRows)
+    frame.restyle(below) { $0.background = last }
   }
 
   /// The lines of the box around the cells in view; a side that is out of view is left open.

@@ -114,10 +114,11 @@ public struct BrailleCanvas: Equatable, Sendable {
     }
   }
 
-  /// Draws dots and marks into `frame` with the top left cell at `origin`, over the backgrounds that are there or on
-  /// `paper`, which then replaces them in the cells that are touched.
+  /// Draws dots and marks into `frame` with the top left cell at `origin`. The backgrounds that are there stay, or become
+  /// what `ground` makes of them in the cells that are touched.
   public func draw(
-    into frame: inout Frame, at origin: Point, on paper: Paint? = nil, _ attributes: Style.Attributes = []
+    into frame: inout Frame, at origin: Point, _ attributes: Style.Attributes = [],
+    on ground: (Paint) -> Paint = { $0 }
   ) {
     let seen = Rect(x: origin.x, y: origin.y, width: size.width, height: size.height)
       .intersection(frame.bounds)
@@ -125,15 +126,15 @@ public struct BrailleCanvas: Equatable, Sendable {
       for x in seen.x..<seen.right {
         let index = (y - origin.y) * size.width + x - origin.x
         guard let glyph = glyph(at: index) else { continue }
-        let background = paper ?? frame[x, y].style.background
+        let background = ground(frame[x, y].style.background)
         frame.put(glyph, x: x, y: y, Style(cells[index].paint, on: background, attributes))
       }
     }
     for mark in marks {
       let place = Point(x: origin.x + mark.cell.x, y: origin.y + mark.cell.y)
       guard seen.contains(place) else { continue }
-      let kept = paper ?? frame[place.x, place.y].style.background
-      let style = mark.style.background == .plain ? mark.style.on(kept) : mark.style
+      let behind = ground(frame[place.x, place.y].style.background)
+      let style = mark.style.background == .plain ? mark.style.on(behind) : mark.style
       frame.put(mark.glyph, x: place.x, y: place.y, style)
     }
   }

@@ -3,7 +3,7 @@
 public struct Paint: Hashable, Sendable {
   /// 0 ..< 32 are named purposes, 32 ..< 48 series, 64 ..< 128 the sequential ramp, 128 ..< 193 the diverging one,
   /// 193 ..< 209 shades of numbers above 0, 209 ..< 240 those of numbers with signs, 240 ... 255 the
-  /// first ones under a mark, 272 ..< 512 the colours of pictures.
+  /// first ones under a mark, 256 ..< 264 the sequential ramp behind strokes, 272 ..< 512 the colours of pictures.
   public let index: UInt16
 
   @usableFromInline
@@ -82,6 +82,18 @@ public struct Paint: Hashable, Sendable {
   public static func heat(_ fraction: Double) -> Paint {
     guard fraction > 0 else { return Paint(index: 64) }
     return Paint(index: fraction < 1 ? 64 + UInt16(fraction * 64) : 127)
+  }
+
+  /// Levels of the sequential ramp behind strokes.
+  static let mutedLevels = 8
+  /// What a place of the sequential ramp becomes behind strokes, which do not stand out from all of its colours: a tint of
+  /// the paper. The paper itself for every other paint.
+  public var muted: Paint {
+    switch index {
+    case 64..<128: Paint(index: 256 + (index - 64) * UInt16(Paint.mutedLevels) / UInt16(Paint.heatLevels))
+    case 256..<272: self
+    default: .plain
+    }
   }
 
   /// The diverging ramp at `fraction` in -1 ... 1 (cold, neutral at 0, warm); outside or NaN is clamped.

@@ -29,7 +29,7 @@ extension Theme {
 
   private func ink(of style: Style, on behind: Colour, _ depth: ColourDepth) -> Shade? {
     let colour = self[style.foreground]
-    let isMark = style.background.isRamp && style.foreground != .plain
+    let isMark = 64..<193 ~= style.background.index && style.foreground != .plain
     guard !isMark, !style.foreground.isRamp else { return Shade(colour, depth) }
     let extreme: Colour = behind.contrast(with: .white) > behind.contrast(with: .black) ? .white : .black
     let needed = style.foreground == .border ? 3 : 4.5

@@ -43,9 +43,13 @@ public struct Theme: Sendable {
       colours[64 + level] = Theme.ramp(heat, at: Double(level) / Double(Paint.heatLevels - 1))
     }
     for level in 0...64 { colours[128 + level] = Theme.ramp(diverging, at: Double(level) / 64) }
-    // Calm enough for the theme's ink to be read on every one of them.
+    for level in 0..<Paint.mutedLevels {
+      let heat = Theme.ramp(heat, at: (Double(level) + 0.5) / Double(Paint.mutedLevels))
+      colours[256 + level] = heat.mixed(with: self.paper, 0.7)
+    }
+    // Calm enough for the theme's ink to be read on every one of them, and none of them the paper, or it would be a hole.
     let isDark = Colour(paper).green < 0x80
-    let shades: [UInt32] = isDark ? [0x1C1C1C, 0x585858] : [0xB8B8B8, 0xFFFFFF]
+    let shades: [UInt32] = isDark ? [0x1C1C1C, 0x585858] : [0xACACAC, 0xEDEDED]
     let marked: [UInt32] = isDark ? [0x443300, 0x6C520C] : [0xD9AE4A, 0xFFF3C4]
     let signed: [UInt32] = isDark ? [0x1F4A78, 0x1C1C1C, 0x74391C] : [0x9CC4EC, 0xF4F4F4, 0xF0B090]
     for level in 0..<Paint.shadeLevels {

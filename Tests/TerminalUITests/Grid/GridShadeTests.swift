@@ -48,6 +48,28 @@ struct GridShadeTests {
     }
   }
 
+  /// A shade like the paper would look like a hole in the grid.
+  @Test(arguments: Theme.all) func noShadeIsThePaper(_ theme: Theme) {
+    for paint in Self.shades {
+      let contrast = theme[background: paint].contrast(with: theme.paper)
+      #expect(contrast >= 1.08, "\(theme): \(paint.index)")
+    }
+  }
+
+  @Test(arguments: GridSpacing.allCases) func allColumnsAreAsWide(_ spacing: GridSpacing) {
+    let view = GridView(rows: 2, columns: 3, columnWidth: 2, spacing: spacing)
+    var frame = Frame(size: view.size)
+    view.draw(into: &frame, in: frame.bounds) { _, column in
+      var cell = GridCell("1")
+      cell.shade = .shade(Double(column) / 2)
+      return cell
+    }
+    let counts = [0, 0.5, 1].map { fraction in
+      frame.cells.count { $0.style.background == .shade(fraction) }
+    }
+    #expect(Set(counts).count == 1 && counts[0] > 0, "\(spacing): \(counts)")
+  }
+
   private func drawn(_ look: Look, spacing: GridSpacing = .regular) -> Frame {
     var frame = Frame(size: Size(width: 24, height: 12), look: look)
     GridView(rows: 2, columns: 2, columnWidth: 2, spacing: spacing).draw(into: &frame, in: frame.bounds) {

@@ -100,6 +100,21 @@ import Testing
     #expect(cold.contrast(with: zero) > 4 && warm.contrast(with: zero) > 4)
   }
 
+  /// Strokes are read on every place of the ramp behind them, which still tells low from high.
+  @Test(arguments: Theme.all, [ColourDepth.direct, .indexed, .basic])
+  func strokesStandOutFromTheMutedRamp(theme: Theme, depth: ColourDepth) throws {
+    for level in 0..<Paint.heatLevels {
+      let ground = Paint.heat((Double(level) + 0.5) / 64).muted
+      #expect(ground.muted == ground)
+      for number in 0..<Paint.seriesCount {
+        let seen = try Self.seen(theme.rendering(of: Style(.series(number), on: ground), depth: depth))
+        #expect(seen.ink.contrast(with: seen.paper) >= 4.5, "\(theme) \(depth): \(number) on \(level)")
+      }
+    }
+    #expect(theme[background: Paint.heat(0).muted] != theme[background: Paint.heat(1).muted])
+    #expect(Paint.window.muted == .plain)
+  }
+
   @Test func paintsOutsideTheirRangeAreClamped() {
     #expect(Paint.heat(.nan) == .heat(0) && Paint.heat(-9) == .heat(0) && Paint.heat(9) == .heat(1))
     #expect(Paint.diverging(.nan) == .diverging(0) && Paint.diverging(-9) == .diverging(-1))
