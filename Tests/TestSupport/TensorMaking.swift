@@ -40,6 +40,10 @@ extension GradientChecker {
 }
 
 extension GradientReport {
+  /// The largest error, NaN if there is one; 0 without coordinates.
+  public var worst: Double {
+    entries.contains { $0.error.isNaN } ? .nan : entries.map(\.error).max() ?? 0
+  }
   /// The band of the largest error.
   public var band: Band { Band(error: worst) }
 }

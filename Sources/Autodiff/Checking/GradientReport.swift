@@ -42,6 +42,4 @@ public struct GradientReport: Equatable, Sendable {
 
   /// One entry per coordinate.
   public let entries: [Entry]
-  /// The largest error, NaN if there is one; 0 without coordinates.
-  public var worst: Double { entries.reduce(0) { Maximum().value($0, $1.error) } }
 }

@@ -178,10 +178,11 @@ extension PresentScreen {
   }
 
   private mutating func openVote() {
-    guard let index = place.index,
-      var vote = votes[index] ?? lesson.steps[index].exercise?.view.vote(resuming: [])
-    else {
+    guard let index = place.index, let view = lesson.steps[index].exercise?.view else {
       return chrome.say("There is no question here.")
+    }
+    guard var vote = votes[index] ?? view.vote(resuming: []) else {
+      return chrome.say("There is nothing to vote on here.")
     }
     switch place.stage {
     case .answer: return chrome.say("The vote is closed: the answer is shown. r hides it.")

@@ -18,12 +18,6 @@ public struct AdamW: Optimizer {
   /// The usual settings.
   public init() {}
 
-  /// AdamW with the learning rate η > 0 and the decoupled decay λ ≥ 0.
-  public init(learningRate: Double, weightDecay: Double = 0.01) {
-    adam.learningRate = learningRate
-    self.weightDecay = weightDecay
-  }
-
   /// η, finite and above 0.
   public var learningRate: Double {
     @inlinable get { adam.learningRate }

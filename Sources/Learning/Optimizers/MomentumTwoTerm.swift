@@ -19,11 +19,6 @@ public struct MomentumTwoTerm: Optimizer {
   /// The usual settings.
   public init() {}
 
-  /// Two-term momentum with the learning rate η > 0 and 0 ≤ μ < 1.
-  public init(learningRate: Double, decay: Double = 0.9) {
-    (self.learningRate, self.decay) = (learningRate, decay)
-  }
-
   /// What can be set.
   public static let settings: [OptimizerSetting<MomentumTwoTerm>] = [
     .learningRate, .number("mu", .fraction, \.decay), .weightDecay,

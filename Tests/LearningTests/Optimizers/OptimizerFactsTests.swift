@@ -50,7 +50,7 @@ func parameters(
     let rules: [(String, any Optimizer)] = [
       ("ema", MomentumAveraged(learningRate: 1, beta: beta)),
       ("classical", Momentum(learningRate: 1, decay: beta)),
-      ("two_term", MomentumTwoTerm(learningRate: 1, decay: beta)),
+      ("two_term", try OptimizerConfiguration(parsing: "momentum-two-term:lr=1,mu=\(beta)").rule),
     ]
     for (name, rule) in rules {
       let path = parameters(
