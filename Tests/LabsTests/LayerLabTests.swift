@@ -48,7 +48,7 @@ struct LayerLabTests {
   /// At 80x24 three padded channels, three kernels, three sums, the bias and two maps at once.
   @Test func everythingIsSeenAtOnce() throws {
     let lab = try Self.lab("layer:cs231n?step=5")
-    let board = lab.boardLayout
+    let board = lab.layout
     #expect(board.channels == 0..<3 && board.seenMaps == 0..<2)
     for placed in board.top.panes + board.maps.panes {
       let last = GridPosition(row: placed.pane.rows - 1, column: placed.pane.columns - 1)
@@ -172,9 +172,9 @@ struct LayerLabTests {
       var lab = try LayerLab(scene: scene)
       lab.resize(columns, rows)
       #expect(lab.drawn(columns, rows).faults.isEmpty)
-      #expect(lab.boardLayout.seenMaps.contains(12))
+      #expect(lab.layout.seenMaps.contains(12))
       lab.focus = .channel(9)
-      #expect(lab.boardLayout.channels.contains(9))
+      #expect(lab.layout.channels.contains(9))
       #expect(lab.drawn(columns, rows).faults.isEmpty)
     }
   }
@@ -210,9 +210,9 @@ struct LayerLabTests {
   /// Where there are columns to spare the maps stand beside the rest, and everything is larger for it.
   @Test func wideScreensAreUsed() throws {
     var lab = try LayerLab()
-    func board(_ columns: Int, _ rows: Int) -> LayerBoard {
+    func board(_ columns: Int, _ rows: Int) -> LayerLayout {
       lab.resize(columns, rows)
-      return lab.boardLayout
+      return lab.layout
     }
     let narrow = board(80, 24)
     #expect(narrow.maps.panes[0].label.y > narrow.sums.y)

@@ -13,8 +13,7 @@ enum PythonText {
     let start = "\(name) = \(function)(["
     let indent = String(repeating: " ", count: start.count)
     return grid.rows.enumerated().map { index, cells in
-      let row = "[" + cells.map(number).joined(separator: ", ") + "]"
-      return (index == 0 ? start : indent) + row + (index == grid.height - 1 ? "]" + ending : ",")
+      return (index == 0 ? start : indent) + list(cells) + (index == grid.height - 1 ? "]" + ending : ",")
     }
   }
 
@@ -22,6 +21,11 @@ enum PythonText {
   static func number(_ value: Double) -> String {
     let text = Numeral.exact(value)
     return text.contains(".") || text.contains("e") ? text : text + "."
+  }
+
+  /// Numbers between brackets: `[1., 0.5]`.
+  static func list(_ values: some Sequence<Double>) -> String {
+    "[" + values.map(number).joined(separator: ", ") + "]"
   }
 
   /// `2`, or `(2, 3)` for height and width that differ.

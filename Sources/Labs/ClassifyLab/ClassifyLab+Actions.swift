@@ -193,7 +193,7 @@ extension ClassifyLab {
     let prediction = Prediction(
       question: "w after update \(moment.update + 1) =", answer: new,
       misconceptions: misconceptions)
-    prompt = Prompt(.guess(prediction), LineEditor(prompt: prediction.question, limit: 40))
+    prompt = Prompt(.guess(prediction), asking: prediction)
   }
 
   /// A click on a weight of the table takes the focus there, one on a unit of the pictures to its first weight.

@@ -39,7 +39,7 @@ enum DepthCode {
   private static func list(_ weights: [Double]) -> String {
     let isOne = weights.allSatisfy { $0 == weights[0] }
     guard !isOne || weights.count < 3 else { return "[\(PythonText.number(weights[0]))]*\(weights.count)" }
-    return "[\(weights.map(PythonText.number).joined(separator: ", "))]"
+    return PythonText.list(weights)
   }
 
   private static func chain(_ scene: DepthScene) -> [TextOverlay.Block] {

@@ -74,17 +74,6 @@ extension ImageLab {
     tryChange { $0.second = try next.map { name in try PictureKernel(parsing: name) } }
   }
 
-  static var examples: [ImageScene] { ImageExample.all.map(\.scene) }
-
-  /// The next example; where the cursor stands makes no other scene of one.
-  mutating func openExample(by step: Int) {
-    var present = settings
-    present.cursor = nil
-    let next = Self.examples.neighbour(
-      ofIndex: Self.examples.firstIndex { $0.at(step: 0) == present }, by: step)
-    open(SettingsVersion(next))
-  }
-
   /// All rows stay shown where all were.
   mutating func settle(after before: ImageLab) {
     if before.timeline.isAtEnd { timeline.jump(to: timeline.count) }

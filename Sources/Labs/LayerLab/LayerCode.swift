@@ -17,7 +17,7 @@ enum LayerCode {
     lines += array("x", "torch.tensor", layer.channels, after: "[None]")
     lines += arrays("w", "torch.tensor", layer.filters.map(\.kernels), after: "")
     lines.append(
-      "b = torch.tensor([\(layer.filters.map { PythonText.number($0.bias) }.joined(separator: ", "))])")
+      "b = torch.tensor(\(PythonText.list(layer.filters.map(\.bias))))")
     if let zeros = layer.geometry.ring {
       lines.append(
         "x = F.pad(x, (\(zeros.left), \(zeros.right), \(zeros.top), \(zeros.bottom)))   # left, right, top, bottom"
@@ -46,7 +46,7 @@ enum LayerCode {
     lines += arrays(
       "w", "np.array", layer.filters.map(\.kernels), after: ".transpose(2, 3, 1, 0).astype(\"float32\")")
     lines.append(
-      "b = np.array([\(layer.filters.map { PythonText.number($0.bias) }.joined(separator: ", "))])")
+      "b = np.array(\(PythonText.list(layer.filters.map(\.bias))))")
     if let zeros = layer.geometry.ring {
       lines.append(
         "x = keras.layers.ZeroPadding2D(((\(zeros.top), \(zeros.bottom)), (\(zeros.left), \(zeros.right))))(x)"
@@ -84,8 +84,6 @@ enum LayerCode {
   }
 
   private static func text(_ grid: Grid) -> String {
-    "["
-      + grid.rows.map { "[" + $0.map(PythonText.number).joined(separator: ", ") + "]" }.joined(
-        separator: ", ") + "]"
+    "[" + grid.rows.map { PythonText.list($0) }.joined(separator: ", ") + "]"
   }
 }

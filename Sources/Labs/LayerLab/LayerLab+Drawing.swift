@@ -39,7 +39,7 @@ extension LayerLab {
   }
 
   /// Under each kernel what its channel adds; then bias, total and what becomes of it.
-  private func drawSums(into frame: inout Frame, _ board: LayerBoard) {
+  private func drawSums(into frame: inout Frame, _ board: LayerLayout) {
     guard picture.view != .backward else { return drawBiasGradient(into: &frame, board.total) }
     let bias = picture.layer.filters[filter].bias
     if board.total.height > 0 {

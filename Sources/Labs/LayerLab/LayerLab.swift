@@ -80,7 +80,7 @@ public struct LayerLab: Lab, SettingsLab {
 
   /// A click on a cell of a map goes to its step; one on another cell opens its grid there.
   mutating func click(at point: Point) {
-    guard picture.view != .counts, let (pane, place) = boardLayout.cell(at: point) else { return }
+    guard picture.view != .counts, let (pane, place) = layout.cell(at: point) else { return }
     var cell = Position(place)
     if case .channel = pane {
       // Channels are drawn with their padding.

@@ -57,54 +57,66 @@ struct LayerPicture: SettingsPicture {
     let channel: Int?
   }
 
+  /// How steps go through the numbers.
+  private enum Walk {
+    /// Through the cells of one map after the other, through those of all maps at once, or through weights.
+    case mapByMap, allMaps, weights
+    /// There are no steps.
+    case none
+  }
+
+  private var walk: Walk {
+    switch view {
+    case .sums, .pointwise, .depthwise: .mapByMap
+    case .stack: .allMaps
+    case .backward: .weights
+    case .counts: .none
+    }
+  }
+
   private var kernelCells: Int { layer.geometry.kernel.height * layer.geometry.kernel.width }
   private var cellCount: Int { layer.geometry.steps }
 
   /// Steps for each filter.
   var stepsPerFilter: Int {
-    switch view {
-    case .sums, .pointwise, .depthwise: cellCount
-    case .stack: 0
-    case .backward: layer.filters[0].kernels.count * kernelCells
-    case .counts: 0
+    switch walk {
+    case .mapByMap: cellCount
+    case .weights: layer.filters[0].kernels.count * kernelCells
+    case .allMaps, .none: 0
     }
   }
 
   var stepCount: Int {
-    switch view {
-    case .sums, .pointwise, .depthwise, .backward: stepsPerFilter * layer.filters.count
-    case .stack: cellCount
-    case .counts: 0
-    }
+    walk == .allMaps ? cellCount : stepsPerFilter * layer.filters.count
   }
 
   /// - Parameter filter: the one that the stack view shows.
   func moment(after position: Int, filter: Int = 0) -> Moment? {
     guard position > 0, stepCount > 0 else { return nil }
     let step = position - 1
-    switch view {
-    case .sums, .pointwise, .depthwise:
+    switch walk {
+    case .mapByMap:
       return Moment(
         filter: step / cellCount, cell: layer.geometry.position(ofStep: step % cellCount), channel: nil)
-    case .stack: return Moment(filter: filter, cell: layer.geometry.position(ofStep: step), channel: nil)
-    case .backward:
+    case .allMaps: return Moment(filter: filter, cell: layer.geometry.position(ofStep: step), channel: nil)
+    case .weights:
       let (filter, rest) = step.quotientAndRemainder(dividingBy: stepsPerFilter)
       let width = layer.geometry.kernel.width
       let cell = rest % kernelCells
       return Moment(
         filter: filter, cell: Position(row: cell / width, column: cell % width),
         channel: layer.channels(of: filter).lowerBound + rest / kernelCells)
-    case .counts: return nil
+    case .none: return nil
     }
   }
 
   /// Whether a cell of a map is filled at that position.
   func isFilled(_ cell: Position, of map: Int, at position: Int) -> Bool {
     let step = layer.geometry.step(at: cell)
-    switch view {
-    case .sums, .pointwise, .depthwise: return map * cellCount + step < position
-    case .stack: return step < position
-    case .backward, .counts: return true
+    switch walk {
+    case .mapByMap: return map * cellCount + step < position
+    case .allMaps: return step < position
+    case .weights, .none: return true
     }
   }
 
@@ -118,18 +130,18 @@ struct LayerPicture: SettingsPicture {
   /// The position at which that cell of a map has just been made.
   func position(making cell: Position, of map: Int) -> Int? {
     let step = layer.geometry.step(at: cell) + 1
-    switch view {
-    case .sums, .pointwise, .depthwise: return map * cellCount + step
-    case .stack: return step
-    case .backward, .counts: return nil
+    switch walk {
+    case .mapByMap: return map * cellCount + step
+    case .allMaps: return step
+    case .weights, .none: return nil
     }
   }
 
   /// What the channels add to a cell; `nil` in views without sums.
   func step(at moment: Moment) -> LayerStep? {
-    switch view {
-    case .sums, .stack, .pointwise, .depthwise: try? layer.step(filter: moment.filter, at: moment.cell)
-    case .backward, .counts: nil
+    switch walk {
+    case .mapByMap, .allMaps: try? layer.step(filter: moment.filter, at: moment.cell)
+    case .weights, .none: nil
     }
   }
 }

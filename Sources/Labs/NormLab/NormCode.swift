@@ -5,7 +5,6 @@ enum NormCode {
   static func blocks(for lab: NormLab) -> [TextOverlay.Block] {
     let settings = lab.settings
     let isUsed = settings.view.isUse
-    let list = { (numbers: [Double]) in numbers.map(PythonText.number).joined(separator: ", ") }
     let batch = lab.moment?.batch ?? settings.batch
     let isChannel = settings.grouping == .channel
     let features = isChannel ? 1 : batch.width
@@ -16,8 +15,8 @@ enum NormCode {
         PythonText.literal("x", "torch.tensor", batch, after: isChannel ? "[:, None]   # one channel" : "")
           + [
             "bn = torch.nn.BatchNorm1d(\(features), eps=\(epsilon))   # momentum=0.1",
-            "bn.weight.data = torch.tensor([\(list(Array(settings.scale.prefix(features))))])",
-            "bn.bias.data = torch.tensor([\(list(Array(settings.shift.prefix(features))))])",
+            "bn.weight.data = torch.tensor(\(PythonText.list(settings.scale.prefix(features))))",
+            "bn.bias.data = torch.tensor(\(PythonText.list(settings.shift.prefix(features))))",
             isUsed ? "bn.eval()   # by bn.running_mean and bn.running_var" : "bn.train()", "y = bn(x)",
           ]),
       .heading("Keras"),

@@ -6,18 +6,15 @@ enum SoftmaxCode {
     scene.view.isBinary ? binary(scene) : classes(scene)
   }
 
-  private static func list(_ numbers: [Double]) -> String {
-    numbers.map(PythonText.number).joined(separator: ", ")
-  }
-
   private static func binary(_ scene: SoftmaxScene) -> [TextOverlay.Block] {
     let labels = scene.labels.map { $0 ? "1." : "0." }.joined(separator: ", ")
     let lambda = PythonText.number(scene.lambda)
     return [
       .heading("PyTorch"),
       .code([
-        "z = torch.tensor([\(list(scene.scores))], requires_grad=True)", "y = torch.tensor([\(labels)])",
-        "w = torch.tensor([\(list(scene.weights))])",
+        "z = torch.tensor(\(PythonText.list(scene.scores)), requires_grad=True)",
+        "y = torch.tensor([\(labels)])",
+        "w = torch.tensor(\(PythonText.list(scene.weights)))",
         "C = torch.nn.functional.binary_cross_entropy_with_logits(z, y) + \(lambda)*(w**2).sum()",
         "C.backward()",
       ]),
@@ -30,18 +27,18 @@ enum SoftmaxCode {
   }
 
   private static func classes(_ scene: SoftmaxScene) -> [TextOverlay.Block] {
-    let scores = list(scene.scores)
+    let scores = PythonText.list(scene.scores)
     let divided = scene.temperature == 1 ? "z" : "z/\(PythonText.number(scene.temperature))"
     return [
       .heading("PyTorch"),
       .code([
-        "z = torch.tensor([\(scores)], requires_grad=True)", "p = torch.softmax(\(divided), dim=0)",
+        "z = torch.tensor(\(scores), requires_grad=True)", "p = torch.softmax(\(divided), dim=0)",
         "loss = torch.nn.functional.cross_entropy((\(divided))[None], torch.tensor([\(scene.target)]))",
         "loss.backward()", "print(p, loss, z.grad)",
       ]),
       .heading("Keras"),
       .code([
-        "z = keras.ops.convert_to_tensor([\(scores)])", "p = keras.ops.softmax(\(divided))",
+        "z = keras.ops.convert_to_tensor(\(scores))", "p = keras.ops.softmax(\(divided))",
         "loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
         "print(loss([\(scene.target)], (\(divided))[None]))",
       ]),

@@ -60,11 +60,11 @@ extension TrainLab {
     let prediction = Prediction(
       question: "% of the test right after epoch \(run.trainer.state.epoch + 1) =",
       answer: (share * 1_000).rounded() / 10, misconceptions: [])
-    prompt = Prompt(.accuracy(prediction, update: update), LineEditor(prompt: prediction.question, limit: 40))
+    prompt = Prompt(.accuracy(prediction, update: update), asking: prediction)
   }
 
   private mutating func ask(_ prediction: Prediction) {
-    prompt = Prompt(.guess(prediction), LineEditor(prompt: prediction.question, limit: 40))
+    prompt = Prompt(.guess(prediction), asking: prediction)
   }
 
   /// Whether what is asked for must not be seen.

@@ -2,7 +2,7 @@ import Learning
 import TerminalUI
 
 /// Where everything stands: channels over kernels, a row for the sums, maps.
-struct LayerBoard {
+struct LayerLayout {
   /// Channels with the kernels under them.
   let top: PaneBoardLayout<LayerPane>
   /// What the channels add, in one row.
@@ -30,7 +30,7 @@ extension LayerLab {
     return (parts.left, parts.rest)
   }
 
-  var boardLayout: LayerBoard { board(in: parts.picture) }
+  var layout: LayerLayout { board(in: parts.picture) }
 
   /// Columns between what stands side by side.
   private static var gap: Int { 3 }
@@ -43,7 +43,7 @@ extension LayerLab {
     case beside(columns: Int)
   }
 
-  func board(in area: Rect) -> LayerBoard {
+  func board(in area: Rect) -> LayerLayout {
     let (channels, maps) = (picture.layer.channels.indices, picture.maps.indices)
     let width = area.width - Self.totalWidth
     typealias Fit = PaneBoard<LayerPane>.Fit
@@ -82,7 +82,7 @@ extension LayerLab {
   private func place(
     _ channels: Range<Int>, _ maps: Range<Int>, _ mapPlace: MapPlace, _ fit: PaneBoard<LayerPane>.Fit,
     in area: Rect
-  ) -> LayerBoard {
+  ) -> LayerLayout {
     let top = topBoard(channels)
     let isProjected = chrome.display.isProjected
     let low: PaneBoard<LayerPane>
@@ -120,7 +120,7 @@ extension LayerLab {
         x: min(mapArea.x, total.right + 2 * Self.gap), y: mapArea.y, width: mapArea.width,
         height: mapArea.height)
     }
-    return LayerBoard(
+    return LayerLayout(
       top: topLayout, sums: sums, total: total,
       maps: low.layout(in: mapArea, isProjected: isProjected, widest: fit), channels: channels,
       seenMaps: maps)
