@@ -78,7 +78,7 @@ import Testing
 
   /// However a race is opened without racers, it is the same one.
   @Test func thereIsOneRaceWithoutRacers() throws {
-    let race = Scene(RaceScene(Surface(.ravine)))
+    let race = Scene(RaceScene(.init(Surface(.ravine))))
     #expect(try Shortcut.scene(["race"]) == race)
     #expect(try Shortcut.scene(["open", "race:ravine"]) == race)
     #expect(try Shortcut.scene(["open", "race"]) == race)

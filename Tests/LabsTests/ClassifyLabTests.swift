@@ -79,14 +79,14 @@ struct ClassifyLabTests {
     var lab = try Self.lab("classify:moons?step=50")
     let there = lab.run.trainer.state
     lab.press("l")
-    #expect(lab.scene.changes == [TrainingChange(update: 50, settings: "lr=0.02")])
+    #expect(lab.setup.changes == [TrainingChange(update: 50, settings: "lr=0.02")])
     #expect(lab.run.trainer.state == there)
     lab.press("end")
     let end = lab.run.trainer.state
     let reopened = try Self.lab(lab.shown.description)
     #expect(reopened.run.trainer.state == end)
     lab.press("u")
-    #expect(lab.scene.changes.isEmpty && lab.timeline.position == 50)
+    #expect(lab.setup.changes.isEmpty && lab.timeline.position == 50)
     lab.press("end")
     #expect(lab.run.trainer.state != end)
   }
@@ -95,7 +95,7 @@ struct ClassifyLabTests {
   @Test func theNextWeightIsTheOneThatWasTold() throws {
     var lab = try Self.lab("classify:moons?step=30&view=weights")
     lab.press("tab enter down right")
-    let place = lab.settings.weight
+    let place = lab.viewState.weight
     #expect(lab.layer.cell(of: place)?.unit == 1 && lab.layer.cell(of: place)?.input == 1)
     let next = try #require(lab.moment.next)
     lab.press("escape right")
@@ -122,18 +122,18 @@ struct ClassifyLabTests {
   @Test func keysChangeLayersAndData() throws {
     var lab = try Self.lab()
     lab.press("K a w d")
-    #expect(lab.scene.layers.map(\.description) == ["FC 9", "RELU", "FC 2"])
-    #expect(lab.scene.points.source == .pattern(.spiral))
+    #expect(lab.setup.layers.map(\.description) == ["FC 9", "RELU", "FC 2"])
+    #expect(lab.setup.points.source == .pattern(.spiral))
     lab.press("K K")
-    #expect(lab.scene.layers.map(\.description) == ["FC 2"])
+    #expect(lab.setup.layers.map(\.description) == ["FC 2"])
     lab.press("k f")
-    #expect(lab.scene.layers.map(\.description) == ["FC 8", "TANH", "DROPOUT 0.1", "FC 2"])
+    #expect(lab.setup.layers.map(\.description) == ["FC 8", "TANH", "DROPOUT 0.1", "FC 2"])
     for _ in 0..<8 { lab.press("u") }
     #expect(lab.scene == ClassifyScene())
     lab.press("t")
     lab.prompt?.editor = LineEditor(prompt: "", text: "0,0,a;1,0,b;0,1,c;1,1,a;2,2,b;3,3,c")
     lab.press("enter")
-    #expect(lab.scene.layers.last == .dense(units: 3) && lab.run.data.classes == ["a", "b", "c"])
+    #expect(lab.setup.layers.last == .dense(units: 3) && lab.run.data.classes == ["a", "b", "c"])
   }
 
   @Test(arguments: [
@@ -147,7 +147,7 @@ struct ClassifyLabTests {
   // MARK: What the hints claim
 
   private static func trained(_ preset: ClassifyPreset) throws -> ClassifyRun {
-    var run = try ClassifyRun(preset.scene)
+    var run = try ClassifyRun(preset.setup)
     run.trainer.seek(to: run.updates)
     return run
   }
@@ -168,7 +168,7 @@ struct ClassifyLabTests {
     let decayed = try Self.trained(.decay).trainer.epochs
     #expect(try #require(decayed.last?.test?.loss) < (try #require(tests.last)))
     let fast = try Self.trained(.tooFast)
-    let moment = ClassifyMoment(fast, ClassifyPreset.tooFast.scene)
+    let moment = ClassifyMoment(fast, ClassifyMoment.Key(0, fast.trainer, ClassifyScene.ViewState()))
     #expect(moment.count(.dead) > 8)
   }
 }

@@ -85,7 +85,7 @@ struct PastedNumbersTests {
       _ = lab.update(event)
     }
     #expect(
-      lab.prompt == nil && lab.settings.points.source.text == "0,0,red;1,1,blue", "\(lab.prompt as Any)")
+      lab.prompt == nil && lab.setup.points.source.text == "0,0,red;1,1,blue", "\(lab.prompt as Any)")
   }
 
   @Test func rowsOfChannelsStayRows() throws {

@@ -12,7 +12,7 @@ struct RaceLabEditingTests {
   /// A lab that refuses every change of the race, since it has one racer more than there may be.
   private static func refusingLab(_ text: String) throws -> RaceLab {
     var lab = try lab(text)
-    lab.settings.racers = Array(repeating: Adam().configuration, count: RaceScene.mostRacers + 1)
+    lab.setup.racers = Array(repeating: Adam().configuration, count: RaceScene.mostRacers + 1)
     return lab
   }
 
@@ -37,7 +37,7 @@ struct RaceLabEditingTests {
   @Test(arguments: ["f", "b", "z", "k", "d", "s", "n", "j", "x"])
   func nothingIsReportedDoneAfterARefusal(_ key: String) throws {
     var lab = try Self.refusingLab("race:ravine?step=9")
-    if key == "x" { lab.settings.racers.append(SGD().configuration) }
+    if key == "x" { lab.setup.racers.append(SGD().configuration) }
     lab.press(key)
     #expect(lab.chrome.toast?.kind == .wrong)
     #expect(lab.timeline.position == 9)
@@ -69,7 +69,7 @@ struct RaceLabEditingTests {
     let (before, map) = (lab.version, lab.layout(isProjected: false).map)
     let middle = Point(x: map.x + map.width / 2, y: map.y + 3)
     _ = lab.update(.mouse(MouseEvent(.press, at: middle)))
-    #expect(lab.timeline.position == 0 && lab.settings.start != nil)
+    #expect(lab.timeline.position == 0 && lab.setup.start != nil)
     lab.press("u")
     #expect(lab.version == before)
   }
@@ -87,7 +87,7 @@ struct RaceLabEditingTests {
     lab.press("up")
     #expect(lab.start.y == 1e6, "already above the map")
     lab.press("down")
-    #expect(lab.start.y == lab.settings.surface.window.y.upperBound)
+    #expect(lab.start.y == lab.setup.surface.window.y.upperBound)
   }
 
   @Test func movesWithoutAnythingBetweenAreOneEdit() throws {

@@ -29,7 +29,7 @@ struct RaceLabTests {
     let before = lab.race.runs.map(\.state)
     lab.press("l")
     #expect(lab.race.runs.map(\.state) == before)
-    #expect(lab.settings.changes == [RaceScene.Change(step: 20, racer: 0, setting: "lr=0.5")])
+    #expect(lab.setup.changes == [RaceScene.Change(step: 20, racer: 0, setting: "lr=0.5")])
     lab.press("right")
     let changed = lab.race.runs[0].state
     let again = try Self.lab(Scene(lab.scene).description)
@@ -99,7 +99,7 @@ struct RaceLabTests {
     _ = lab.update(
       .mouse(MouseEvent(.press, at: Point(x: layout.map.x + layout.map.width / 2, y: layout.map.y + 3))))
     #expect(lab.timeline.position == 0)
-    #expect(lab.settings.start != nil)
+    #expect(lab.setup.start != nil)
     #expect(lab.race.runs.allSatisfy { $0.state.point == lab.start })
   }
 
@@ -174,7 +174,7 @@ struct RaceLabTests {
 struct UsualRaceTests {
   @Test func isThatOfTheHomeScreenToo() throws {
     let entry = try #require(HomeEntry.all.first { $0.key == "r" })
-    #expect(try Scene(parsing: entry.scene) == Scene(RaceScene(Surface(.ravine))))
+    #expect(try Scene(parsing: entry.scene) == Scene(RaceScene(.init(Surface(.ravine)))))
     let lab = try RaceLab()
     #expect(lab.preset == .zigzag && lab.timeline.count == RacePreset.zigzag.steps)
   }
@@ -184,13 +184,13 @@ struct UsualRaceTests {
     var lab = try RaceLab()
     lab.resize(80, 24)
     lab.press("s")
-    #expect(lab.settings == RaceScene(Surface(.rosenbrock)))
+    #expect(lab.setup == RaceScene.Setup(Surface(.rosenbrock)))
     #expect(lab.preset == .longValley && lab.timeline.count == RacePreset.longValley.steps)
     lab.press("l")
-    let chosen = lab.settings.racers
+    let chosen = lab.setup.racers
     lab.press("s")
-    #expect(lab.settings.surface == Surface(.beale) && lab.settings.racers == chosen)
+    #expect(lab.setup.surface == Surface(.beale) && lab.setup.racers == chosen)
     lab.press("u u u")
-    #expect(lab.settings == RaceScene(Surface(.ravine)) && lab.timeline.count == RacePreset.zigzag.steps)
+    #expect(lab.setup == RaceScene.Setup(Surface(.ravine)) && lab.timeline.count == RacePreset.zigzag.steps)
   }
 }

@@ -93,10 +93,11 @@ struct RacePictureTests {
 
   @Test func noTwoRacersShareALabel() throws {
     var chance = SplitMix64(seed: 4)
-    var scenes = RacePreset.allCases.map(\.scene) + SurfaceKind.allCases.map { RaceScene(Surface($0)) }
+    var setups =
+      RacePreset.allCases.map(\.setup) + SurfaceKind.allCases.map { RaceScene.Setup(Surface($0)) }
     for _ in 0..<300 {
-      scenes.append(
-        RaceScene(
+      setups.append(
+        RaceScene.Setup(
           Surface(.bowl),
           (0...chance.integer(in: 1...7)).map { _ in
             var rule = OptimizerConfiguration.all[chance.integer(in: 0...10)]
@@ -104,8 +105,8 @@ struct RacePictureTests {
             return rule
           }))
     }
-    for scene in scenes {
-      let labels = RacerLabels(scene).texts
+    for setup in setups {
+      let labels = RacerLabels(setup).texts
       #expect(Set(labels).count == labels.count, "\(labels)")
     }
   }

@@ -21,21 +21,21 @@ struct ReopenedSceneTests {
     ("k", "condition=50"),
   ])
   func eachKeyOfTheRaceIsKept(_ keys: String, _ settings: String) throws {
-    var lab = try RaceLab(scene: RaceScene(Surface(.ravine)))
+    var lab = try RaceLab(scene: RaceScene(.init(Surface(.ravine))))
     lab.resize(80, 24)
     lab.press(keys)
     #expect(lab.shown.description.contains(settings), "\(lab.shown)")
   }
 
   @Test func aFairnessThatNoLongerHoldsIsNotClaimed() throws {
-    var lab = try RaceLab(scene: RaceScene(Surface(.ravine)))
+    var lab = try RaceLab(scene: RaceScene(.init(Surface(.ravine))))
     lab.resize(80, 24)
     lab.press("f")
-    #expect(lab.settings.fairness == .sameRate)
+    #expect(lab.setup.fairness == .sameRate)
     lab.press("l")
-    #expect(lab.settings.fairness == nil)
+    #expect(lab.setup.fairness == nil)
     lab.press("u")
-    #expect(lab.settings.fairness == .sameRate)
+    #expect(lab.setup.fairness == .sameRate)
   }
 
   private func expectReopening<Content: TopicLab>(_ kind: Content.Type, seed: UInt64, rounds: Int) throws {

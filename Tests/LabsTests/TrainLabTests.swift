@@ -8,7 +8,7 @@ import Testing
 extension TrainLab: Reopenable {
   mutating func adoptTransients(of other: TrainLab) {
     (isInPicture, way) = (false, TrainingWay())
-    look()
+    refreshMoment()
   }
 }
 
@@ -131,14 +131,14 @@ struct TrainLabTests {
     var lab = try Self.lab("\(Self.small)?step=50")
     let there = lab.run.trainer.state
     lab.press("l")
-    #expect(lab.scene.changes == [TrainingChange(update: 50, settings: "lr=0.02")])
+    #expect(lab.setup.changes == [TrainingChange(update: 50, settings: "lr=0.02")])
     #expect(lab.run.trainer.state == there)
     lab.press("end")
     let end = lab.run.trainer.state
     #expect(try Self.lab(lab.shown.description).run.trainer.state == end)
     lab.press("u")
     Self.arrive(&lab)
-    #expect(lab.scene.changes.isEmpty && lab.timeline.position == 50 && lab.run.trainer.state == there)
+    #expect(lab.setup.changes.isEmpty && lab.timeline.position == 50 && lab.run.trainer.state == there)
     lab.press("end")
     #expect(lab.run.trainer.state != end)
   }
@@ -147,7 +147,7 @@ struct TrainLabTests {
   @Test func otherSettingsLeadToTheSameUpdate() throws {
     var lab = try Self.lab("train:digits-cnn?step=60")
     lab.press("space b s a")
-    #expect(lab.scene.batch == 64 && lab.scene.seed == 2 && lab.scene.augmentation.shift == 1)
+    #expect(lab.setup.batch == 64 && lab.setup.seed == 2 && lab.setup.augmentation.shift == 1)
     Self.arrive(&lab)
     #expect(lab.timeline.position == 60 && lab.timeline.isPlaying)
     lab.press("space u u u")
@@ -167,7 +167,7 @@ struct TrainLabTests {
     type("o", "rmsprop:lr=0.002")
     #expect(lab.shown.description == "train:digits-mlp?optimizer=rmsprop:lr=0.002&augment=noise=0.2")
     type("A", "")
-    #expect(lab.scene.augmentation.isNone)
+    #expect(lab.setup.augmentation.isNone)
     type("t", "FC 3")
     #expect(lab.prompt?.editor.complaint?.contains("10 scores are wanted") == true)
   }
@@ -204,15 +204,15 @@ struct TrainLabTests {
       ((0..<784).map { "\(($0 * (row + 3)) % 256)" } + ["\(row % 3)"]).joined(separator: ",") + "\n"
     }
     var scene = TrainScene()
-    scene.data = TrainData(
+    scene.setup.data = TrainData(
       name: "a.csv",
       try DataSet(
         title: "a", picturesIn: Array(rows.joined().utf8), as: PictureTable()))
     // A batch of more pictures than there are is one of all.
-    scene.batch = 1_000_000
+    scene.setup.batch = 1_000_000
     for view in TrainScene.View.allCases {
       for network in ["CONV 4 5x5, RELU, MAXPOOL 2, FLATTEN, FC 3", "FLATTEN, FC 3"] {
-        (scene.network, scene.view) = (.typed(try Network(parsing: network)), view)
+        (scene.setup.network, scene.viewState.view) = (.typed(try Network(parsing: network)), view)
         var lab = try TrainLab(scene: scene)
         for (width, height) in [(60, 18), (80, 24), (120, 40), (200, 50)] {
           lab.resize(width, height)
@@ -252,12 +252,12 @@ struct TrainLabTests {
   /// Where none is chosen it is the cell with the largest number, whose window can be told best.
   @Test func theStrongestCellIsLookedAtFirst() throws {
     var lab = try Self.lab("train:digits-cnn?step=30&view=inside&layer=2&map=4")
-    let numbers = try #require(lab.moment.path).outputs[1][(3 * 64)..<(4 * 64)]
+    let numbers = try #require(lab.moment?.path).outputs[1][(3 * 64)..<(4 * 64)]
     #expect(lab.making?.value == numbers.max() && numbers.max() ?? 0 > 0)
-    #expect(lab.scene.cell == nil)
+    #expect(lab.viewState.cell == nil)
     let cell = lab.cell
     lab.press("enter left")
-    #expect(lab.scene.cell == Position(row: cell.row, column: max(0, cell.column - 1)))
+    #expect(lab.viewState.cell == Position(row: cell.row, column: max(0, cell.column - 1)))
   }
 
   /// On a wide screen all layers are seen with their maps, and a click goes to any of them.
@@ -320,22 +320,22 @@ struct TrainLabTests {
   @Test func fromTheTableToTheDigit() throws {
     var lab = try Self.lab("train:digits-cnn?step=60&view=confusion")
     lab.press("enter down down right right enter")
-    let digit = try #require(lab.moment.tests?.results(of: .init(truth: 2, said: 2)).first)
-    #expect(lab.scene.isListing && lab.scene.digit == digit.picture)
+    let digit = try #require(lab.tests?.results(of: .init(truth: 2, said: 2)).first)
+    #expect(lab.viewState.isListing && lab.viewState.digit == digit.picture)
     lab.press("right enter")
-    #expect(lab.scene.view == .inside && lab.run.shown.classes[lab.scene.digit] == 2)
-    #expect(lab.moment.path?.said == 2)
+    #expect(lab.viewState.view == .inside && lab.run.shown.classes[lab.viewState.digit] == 2)
+    #expect(lab.moment?.path?.said == 2)
   }
 
   @Test func testDigitsAreLookedAtOnceAnEpochWhileItPlays() throws {
     var lab = try Self.lab("\(Self.small)?view=confusion&step=40")
     lab.press("space")
     Self.passTicks(4, &lab)
-    #expect(lab.timeline.position == 44 && lab.moment.tests?.update == 40)
+    #expect(lab.timeline.position == 44 && lab.tests?.update == 40)
     Self.passTicks(8, &lab)
-    #expect(lab.moment.tests?.epoch == 1)
+    #expect(lab.tests?.epoch == 1)
     lab.press("space")
-    #expect(lab.moment.tests?.update == lab.timeline.position)
+    #expect(lab.tests?.update == lab.timeline.position)
   }
 
   // MARK: Guessing
@@ -366,9 +366,9 @@ struct TrainLabTests {
   @Test func theScoresAreKeptBackWhileTheClassIsGuessed() throws {
     var lab = try Self.lab("train:digits-cnn?step=45&view=inside&layer=8")
     lab.press("g")
-    #expect(lab.drawn(80, 24).text.contains("says ?") && lab.scene.digit == 1)
+    #expect(lab.drawn(80, 24).text.contains("says ?") && lab.viewState.digit == 1)
     #expect(!lab.paragraph.contains("is said to be"))
-    lab.press("\(try #require(lab.moment.path).said) enter")
+    lab.press("\(try #require(lab.moment?.path).said) enter")
     #expect(lab.score.right == 1 && !lab.drawn(80, 24).text.contains("says ?"))
   }
 
@@ -383,13 +383,13 @@ struct TrainLabTests {
   // MARK: What the hints claim
 
   private static func trained(_ preset: TrainPreset) throws -> TrainRun {
-    var run = try TrainRun(preset.scene)
+    var run = try TrainRun(preset.setup)
     run.trainer.seek(to: run.updates)
     return run
   }
 
   private static func ratios(_ preset: TrainPreset) throws -> [Double] {
-    var run = try TrainRun(preset.scene)
+    var run = try TrainRun(preset.setup)
     return [0, 45, 100, 180, 224].map { update in
       run.trainer.seek(to: update)
       let sizes = LayerGradient.all(of: run).map(\.gradient)

@@ -14,10 +14,10 @@ enum Allocations {
   /// The same on a typed surface, whose gradients come from a parsed expression.
   static func typedRace(steps: Int) {
     let tape = Tape<Double>()
-    var scene = RaceScene.eleven
+    var setup = RaceScene.Setup.eleven
     do {
-      scene.surface = try Surface(expression: "(1-x)^2 + 100*(y-x^2)^2")
-      var race = try scene.race(on: tape)
+      setup.surface = try Surface(expression: "(1-x)^2 + 100*(y-x^2)^2")
+      var race = try setup.race(at: 0, on: tape)
       for _ in 0..<steps { race.seek(to: race.position + 1, on: tape) }
       keep(race.runs.count)
     } catch { preconditionFailure("\(error)") }

@@ -86,7 +86,7 @@ extension Benchmark {
   }
 
   private static func raceLab() -> RaceLab {
-    var scene = RaceScene.eleven
+    var scene = RaceScene(.eleven)
     scene.step = 150
     do { return try RaceLab(scene: scene) } catch { preconditionFailure("\(error)") }
   }

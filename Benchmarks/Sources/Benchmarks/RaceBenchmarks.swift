@@ -60,19 +60,19 @@ extension Benchmark {
 extension Race {
   /// All eleven rules on Rosenbrock's surface, with rates that none of them diverges with.
   static func eleven(on tape: Tape<Double>) -> Race {
-    do { return try RaceScene.eleven.race(on: tape) } catch { preconditionFailure("\(error)") }
+    do { return try RaceScene.Setup.eleven.race(at: 0, on: tape) } catch { preconditionFailure("\(error)") }
   }
 }
 
-extension RaceScene {
-  static let eleven: RaceScene = {
+extension RaceScene.Setup {
+  static let eleven: RaceScene.Setup = {
     let racers = [
       "sgd:lr=0.0005", "momentum:lr=0.0002", "momentum-averaged:lr=0.0005", "momentum-two-term:lr=0.0002",
       "nesterov:lr=0.0002", "adagrad:lr=0.3", "adadelta", "rmsprop:lr=0.005", "adam:lr=0.02", "adamw:lr=0.02",
       "nadam:lr=0.02",
     ]
     do {
-      return RaceScene(Surface(.rosenbrock), try racers.map { try OptimizerConfiguration(parsing: $0) })
+      return RaceScene.Setup(Surface(.rosenbrock), try racers.map { try OptimizerConfiguration(parsing: $0) })
     } catch { preconditionFailure("\(error)") }
   }()
 }

@@ -4,7 +4,7 @@ import TerminalUI
 /// A lab whose picture follows from its settings alone; the timeline says how much of it is shown.
 ///
 /// Such a lab writes its settings, its picture and its keys. Undo, examples, reopening and refusals are the same for all.
-protocol SettingsLab: EditedLab
+protocol SettingsLab: TopicLab
 where State: SteppedScene, State.Setup == State, Version == SettingsVersion<State> {
   /// What follows from the settings.
   associatedtype Picture: SettingsPicture where Picture.Settings == State

@@ -42,6 +42,12 @@ protocol TopicLab: Lab where Request == Labs.Request {
   var chromeLayout: LabLayout { get }
   /// The settings line, which takes clicks.
   var settingsLine: SettingsLine { get }
+  /// What is computed and how: what edits change, and from which all else that is computed follows.
+  var setup: State.Setup { get }
+  /// Takes another set-up, with all that follows from it, without recording anything.
+  ///
+  /// - Throws: ``LabRefusal`` when it does not fit together; nothing is changed then.
+  mutating func install(_ setup: State.Setup) throws(LabRefusal)
   /// The present version, and the lab's as it was opened.
   var version: Version { get }
   var openedVersion: Version { get }

@@ -6,17 +6,17 @@ extension ClassifyLab {
     switch action {
     case .timeline(let action): timeline.perform(action)
     case .common(let action): return perform(action)
-    case .view(let step): settings.view = ClassifyScene.View.allCases.neighbour(of: settings.view, by: step)
+    case .view(let step): viewState.view = ClassifyScene.View.allCases.neighbour(of: viewState.view, by: step)
     case .preset(let step):
       var scene = preset(by: step).scene
-      scene.view = settings.view
+      scene.viewState.view = viewState.view
       open(scene)
     case .data(let step):
       let all = PointPattern.allCases.map { PointSource.pattern($0) }
-      let next = all.neighbour(ofIndex: all.firstIndex(of: settings.points.source), by: step)
+      let next = all.neighbour(ofIndex: all.firstIndex(of: setup.points.source), by: step)
       tryChange { $0.take(next, classes: 2) }
-    case .typeData: ask(.data, "points or f(x):", settings.points.source.text)
-    case .typeNetwork: ask(.network, "layers:", ClassifyWords.layers(settings.layers))
+    case .typeData: ask(.data, "points or f(x):", setup.points.source.text)
+    case .typeNetwork: ask(.network, "layers:", ClassifyWords.layers(setup.layers))
     case .typeOptimizer: ask(.optimizer, "optimizer:", run.trainer.settings.optimizer.description)
     case .count(let step): changeCount(by: step)
     case .noise(let step): changeNoise(by: step)
@@ -45,7 +45,7 @@ extension ClassifyLab {
     case .pace(let step): changePace(by: step)
     case .stop:
       let all: [[TrainingStop]] = [[], [.lossBelow(0.05)], [.noProgress(epochs: 20)]]
-      let next = all.neighbour(ofIndex: all.firstIndex(of: settings.stops), by: 1)
+      let next = all.neighbour(ofIndex: all.firstIndex(of: setup.stops), by: 1)
       if tryChange({ $0.stops = next }) { chrome.say(ClassifyWords.stops(next)) }
     }
     return nil
@@ -71,7 +71,7 @@ extension ClassifyLab {
   private mutating func changeForm(
     _ edit: (inout [Int], inout LayerActivation, inout Double) -> Void
   ) {
-    guard let form = settings.form else {
+    guard let form = setup.form else {
       return chrome.refuse("These layers are of another form: n types them.")
     }
     var (hidden, activation, dropout) = (form.hidden, form.activation ?? .tanh, form.dropout)
@@ -84,15 +84,15 @@ extension ClassifyLab {
     }
     let scores = run.data.classes.count
     tryChange { scene in
-      scene.layers = ClassifyScene.layers(hidden, activation, scores: scores)
+      scene.layers = ClassifyScene.Setup.layers(hidden, activation, scores: scores)
       if dropout > 0 { scene.drop(dropout) }
     }
   }
 
   private mutating func changeCount(by step: Int) {
-    guard settings.points.source.isDrawn else { return chrome.refuse("These points are given, not drawn.") }
+    guard setup.points.source.isDrawn else { return chrome.refuse("These points are given, not drawn.") }
     let counts = [20, 50, 100, 200, 400, 1_000, 2_000]
-    let count = settings.points.count
+    let count = setup.points.count
     if let next = step > 0 ? counts.first(where: { $0 > count }) : counts.last(where: { $0 < count }) {
       tryChange { $0.points.count = next }
     } else {
@@ -101,8 +101,8 @@ extension ClassifyLab {
   }
 
   private mutating func changeNoise(by step: Int) {
-    guard settings.points.source.isDrawn else { return chrome.refuse("These points are given, not drawn.") }
-    let next = ((settings.points.noise + 0.05 * Double(step)) * 100).rounded() / 100
+    guard setup.points.source.isDrawn else { return chrome.refuse("These points are given, not drawn.") }
+    let next = ((setup.points.noise + 0.05 * Double(step)) * 100).rounded() / 100
     guard (0...1).contains(next) else { return chrome.refuse("The lab adds noise of 0 to 1.") }
     tryChange { $0.points.noise = next }
   }
@@ -114,17 +114,17 @@ extension ClassifyLab {
   /// The layer in focus; there is always one, since the scores come from one.
   var layer: ClassifyLayer {
     let all = layers
-    return all.first { $0.places.contains(settings.weight) } ?? all[all.count - 1]
+    return all.first { $0.places.contains(viewState.weight) } ?? all[all.count - 1]
   }
 
   mutating func moveFocus(by step: Int) {
     let all = layers
-    settings.weight = all.neighbour(of: layer, by: step).first
+    viewState.weight = all.neighbour(of: layer, by: step).first
   }
 
   mutating func openPane() {
     isAmongWeights = true
-    if settings.view == .curves { settings.view = .weights }
+    if viewState.view == .curves { viewState.view = .weights }
     chrome.say("Arrows move among the weights, tab changes the layer; enter is done.")
   }
 
@@ -139,10 +139,10 @@ extension ClassifyLab {
   }
 
   private mutating func moveWeight(units: Int, inputs: Int) {
-    guard let cell = layer.cell(of: settings.weight) else { return }
+    guard let cell = layer.cell(of: viewState.weight) else { return }
     let unit = min(max(0, cell.unit + units), layer.units - 1)
     let input = min(max(0, (cell.input ?? layer.inputs) + inputs), layer.columns - 1)
-    settings.weight = layer.place(unit: unit, input: input)
+    viewState.weight = layer.place(unit: unit, input: input)
   }
 
   // MARK: Typed texts
@@ -163,11 +163,11 @@ extension ClassifyLab {
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {
     switch purpose {
     case .data:
-      var points = settings.points
+      var points = setup.points
       let classes: Int
       do {
         points.source = try PointSource(parsing: text)
-        classes = try points.dataSet(testShare: settings.testShare).classes.count
+        classes = try points.dataSet(testShare: setup.testShare).classes.count
       } catch { throw LabRefusal(error.description) }
       try change { $0.take(points.source, classes: classes) }
     case .network:
@@ -200,19 +200,19 @@ extension ClassifyLab {
   mutating func click(at point: Point) {
     let layout = ClassifyLayout(self)
     if let place = WeightTable(self).weight(at: point, in: layout.weights) {
-      settings.weight = place
+      viewState.weight = place
     } else if let unit = UnitPictures(self).unit(at: point, in: layout.units) {
-      settings.weight = layers[unit.layer].place(unit: unit.unit, input: 0)
+      viewState.weight = layers[unit.layer].place(unit: unit.unit, input: 0)
     }
   }
 }
 
-extension ClassifyScene {
+extension ClassifyScene.Setup {
   /// Takes other points; the last layer gets a score for each of their classes.
   fileprivate mutating func take(_ source: PointSource, classes: Int) {
     points.source = source
     guard let form else { return }
-    layers = ClassifyScene.layers(form.hidden, form.activation ?? .tanh, scores: classes)
+    layers = Self.layers(form.hidden, form.activation ?? .tanh, scores: classes)
     if form.dropout > 0 { drop(form.dropout) }
   }
 }

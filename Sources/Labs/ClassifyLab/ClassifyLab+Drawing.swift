@@ -43,12 +43,12 @@ extension ClassifyLab {
   var settingsLine: SettingsLine {
     let now = run.trainer.settings
     var items = [
-      SettingsLine.Item("v", "", settings.view.rawValue, isChanged: settings.view != .units),
+      SettingsLine.Item("v", "", viewState.view.rawValue, isChanged: viewState.view != .units),
       SettingsLine.Item(
         "l", "rate", short: "lr", Numeral.format(now.optimizer.learningRate, digits: 3),
-        isChanged: !settings.changes.isEmpty),
+        isChanged: !setup.changes.isEmpty),
     ]
-    if let form = settings.form {
+    if let form = setup.form {
       let hidden = form.hidden.map(String.init).joined(separator: "-")
       items.append(SettingsLine.Item("k", "hidden", short: "", hidden.isEmpty ? "none" : hidden))
       if let activation = form.activation {
@@ -56,24 +56,24 @@ extension ClassifyLab {
       }
     }
     items += [
-      SettingsLine.Item("b", "batch", "\(settings.batch)", isChanged: settings.batch != 10),
+      SettingsLine.Item("b", "batch", "\(setup.batch)", isChanged: setup.batch != 10),
       SettingsLine.Item(
         "z", "decay", Numeral.format(now.optimizer.rule.weightDecay, digits: 2),
         isChanged: now.optimizer.rule.weightDecay > 0),
     ]
-    if let dropout = settings.form?.dropout {
+    if let dropout = setup.form?.dropout {
       items.append(
         SettingsLine.Item(
           "f", "dropout", short: "drop", Numeral.format(dropout, digits: 2), isChanged: dropout > 0))
     }
-    if settings.points.source.isDrawn {
-      items.append(SettingsLine.Item("h", "noise", Numeral.format(settings.points.noise, digits: 2)))
+    if setup.points.source.isDrawn {
+      items.append(SettingsLine.Item("h", "noise", Numeral.format(setup.points.noise, digits: 2)))
     }
-    if settings.schedule != .constant {
-      items.append(SettingsLine.Item("j", "", settings.schedule.name, isChanged: true))
+    if setup.schedule != .constant {
+      items.append(SettingsLine.Item("j", "", setup.schedule.name, isChanged: true))
     }
-    if settings.pace > 1 {
-      items.append(SettingsLine.Item("]", "a tick", Numeral.grouped(settings.pace), isChanged: true))
+    if pace > 1 {
+      items.append(SettingsLine.Item("]", "a tick", Numeral.grouped(pace), isChanged: true))
     }
     return SettingsLine(items)
   }

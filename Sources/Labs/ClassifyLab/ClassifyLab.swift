@@ -4,7 +4,8 @@ import TerminalUI
 /// The playground: a network bends the boundary between two classes of points while one watches, update by update, and back.
 public struct ClassifyLab: Lab, TrainingLab {
   var chrome = LabChrome()
-  var settings: ClassifyScene
+  var setup: ClassifyScene.Setup
+  var viewState: ClassifyScene.ViewState
   var timeline: Timeline
   let opened: ClassifyScene
   var history = UndoStack<ClassifyScene>()
@@ -32,24 +33,25 @@ public struct ClassifyLab: Lab, TrainingLab {
   ///
   /// - Throws: ``LabRefusal`` when there is no such training, or it is too long for a lab.
   public init(scene: ClassifyScene = ClassifyScene()) throws(LabRefusal) {
-    run = try ClassifyRun(scene)
+    run = try ClassifyRun(scene.setup)
     opened = scene
-    settings = scene.at(step: 0)
-    settings.weight = run.place(of: scene.weight)
+    (setup, viewState) = (scene.setup, scene.viewState)
+    viewState.weight = run.place(of: viewState.weight)
     timeline = Self.timeline(run, scene)
     run.trainer.seek(to: timeline.position, atMost: run.updates(within: .opening))
-    moment = ClassifyMoment(run, settings)
+    moment = ClassifyMoment(run, ClassifyMoment.Key(way.trainings, run.trainer, viewState))
     follow(.tick)
-    look()
+    refreshMoment()
   }
 
   /// Takes in one event.
   public mutating func update(_ event: Event) -> Effect? { train(on: event) }
 
-  mutating func settle() { settings.weight = run.place(of: settings.weight) }
+  mutating func settle() { viewState.weight = run.place(of: viewState.weight) }
 
-  mutating func look() {
-    if !moment.isOf(run, settings) { moment = ClassifyMoment(run, settings) }
+  mutating func refreshMoment() {
+    let key = ClassifyMoment.Key(way.trainings, run.trainer, viewState)
+    if moment.key != key { moment = ClassifyMoment(run, key) }
   }
 
   var chromeLayout: LabLayout { chrome.layout(arithmeticRows: 2) }
@@ -64,7 +66,8 @@ public struct ClassifyLab: Lab, TrainingLab {
 
   /// The training follows from the scene, and the picture from both.
   public static func == (a: ClassifyLab, b: ClassifyLab) -> Bool {
-    a.settings == b.settings && a.timeline == b.timeline && a.chrome == b.chrome && a.prompt == b.prompt
+    a.setup == b.setup && a.viewState == b.viewState && a.timeline == b.timeline && a.chrome == b.chrome
+      && a.prompt == b.prompt
       && a.score == b.score && a.isAmongWeights == b.isAmongWeights && a.moment.update == b.moment.update
       && a.way == b.way && a.history == b.history && a.opened == b.opened
   }
@@ -85,18 +88,18 @@ struct ClassifyRun: WatchedTraining {
   static let mostPoints = 2_000
   static let mostParameters = 4_000
 
-  /// The training of `scene`, before its first update.
+  /// The training of `setup`, before its first update.
   ///
   /// - Throws: ``LabRefusal``
-  init(_ scene: ClassifyScene) throws(LabRefusal) {
-    guard !scene.points.source.isDrawn || scene.points.count <= Self.mostPoints else {
+  init(_ setup: ClassifyScene.Setup) throws(LabRefusal) {
+    guard !setup.points.source.isDrawn || setup.points.count <= Self.mostPoints else {
       throw LabRefusal(
         "The lab shows up to \(Numeral.grouped(Self.mostPoints)) points; the command takes more")
     }
-    do throws(ClassifyError) { (data, trainer) = try scene.training() } catch {
+    do throws(ClassifyError) { (data, trainer) = try setup.training() } catch {
       throw LabRefusal(error.description)
     }
-    updates = scene.updates(of: data)
+    updates = setup.updates(of: data)
     guard updates <= Self.mostUpdates, trainer.state.parameters.count <= Self.mostParameters,
       data.training.count + data.test.count <= Self.mostPoints
     else {
@@ -105,7 +108,7 @@ struct ClassifyRun: WatchedTraining {
           + "\(Numeral.grouped(Self.mostParameters)) weights and \(Numeral.grouped(Self.mostPoints)) points; "
           + "the command takes more")
     }
-    workPerUpdate = trainer.model.multiplyAdds * min(scene.batch, data.training.count) + Self.workOfTape
+    workPerUpdate = trainer.model.multiplyAdds * min(setup.batch, data.training.count) + Self.workOfTape
     let points = [data.training, data.test].flatMap { examples in
       (0..<examples.count).map { (x: examples[$0][0], y: examples[$0][1]) }
     }

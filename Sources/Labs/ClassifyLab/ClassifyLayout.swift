@@ -20,11 +20,11 @@ struct ClassifyLayout: Equatable, Sendable {
     map = parts.left
     let side = parts.rest.splitLeft(2).rest
     let nothing = Rect(x: side.x, y: side.y, width: 0, height: 0)
-    let below = isWide && body.height >= 22 && lab.settings.view != .curves ? body.height * 2 / 5 : 0
+    let below = isWide && body.height >= 22 && lab.viewState.view != .curves ? body.height * 2 / 5 : 0
     let (main, foot) = side.splitBottom(below)
     let upper = below > 0 ? main.splitTop(main.height - 1).top : main
-    units = lab.settings.view == .units ? upper : nothing
-    weights = lab.settings.view == .weights ? upper : nothing
-    curves = lab.settings.view == .curves ? side : foot
+    units = lab.viewState.view == .units ? upper : nothing
+    weights = lab.viewState.view == .weights ? upper : nothing
+    curves = lab.viewState.view == .curves ? side : foot
   }
 }

@@ -20,10 +20,21 @@ struct ClassifyMoment: Sendable {
     let trouble: Trouble?
   }
 
-  /// The update after which this is.
-  let update: Int
-  /// Where the settings said that the focus is.
-  private let settings: ClassifyScene
+  /// What it depends on.
+  struct Key: Equatable, Sendable {
+    /// Which of the lab's trainings it is, and after how many updates.
+    let training, update: Int
+    /// How the next update will be made, and the weight in focus, whose update it is.
+    let settings: TrainingSettings
+    let weight: Int
+
+    init(_ training: Int, _ trainer: Trainer<ShapedNetwork, Double>, _ viewState: ClassifyScene.ViewState) {
+      (self.training, update) = (training, trainer.state.update)
+      (settings, weight) = (trainer.settings, viewState.weight)
+    }
+  }
+
+  let key: Key
   /// Which class wins where: with two classes how surely, from -1 for the first to 1 for the second.
   let region: HeatMap
   /// The units of each layer, hidden ones first, the scores last.
@@ -38,21 +49,18 @@ struct ClassifyMoment: Sendable {
   private static let regionSide = 56
   private static let unitSize = Size(width: 12, height: 8)
 
-  /// What is seen of `run` now.
-  init(_ run: ClassifyRun, _ settings: ClassifyScene) {
+  /// The update after which this is.
+  var update: Int { key.update }
+
+  /// What is seen of `run` now, for which `key` stands.
+  init(_ run: ClassifyRun, _ key: Key) {
     let trainer = run.trainer
-    update = trainer.state.update
-    self.settings = settings
+    self.key = key
     region = Self.region(run)
     units = Self.units(run)
     training = trainer.evaluate(on: trainer.examples)
     test = trainer.test.map { trainer.evaluate(on: $0) }
-    next = trainer.ending == nil ? trainer.nextUpdates(of: [settings.weight]).first : nil
-  }
-
-  /// Whether this is what is to be seen of `run`.
-  func isOf(_ run: ClassifyRun, _ settings: ClassifyScene) -> Bool {
-    update == run.trainer.state.update && self.settings == settings
+    next = trainer.ending == nil ? trainer.nextUpdates(of: [key.weight]).first : nil
   }
 
   /// Units with a trouble, in all hidden layers.

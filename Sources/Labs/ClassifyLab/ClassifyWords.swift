@@ -9,7 +9,7 @@ enum ClassifyWords {
   static func subject(_ lab: ClassifyLab) -> String {
     let name = lab.preset?.title ?? lab.run.data.title
     let (epochs, accuracy) = (lab.run.trainer.state.epoch, lab.moment.test?.accuracy)
-    return "\(name) · epoch \(min(epochs + 1, lab.settings.epochs)) of \(lab.settings.epochs)"
+    return "\(name) · epoch \(min(epochs + 1, lab.setup.epochs)) of \(lab.setup.epochs)"
       + (accuracy.map { " · \(Numeral.percent($0)) of the test right" } ?? "")
   }
 
@@ -56,12 +56,12 @@ enum ClassifyWords {
   /// The weight in focus: its slope, and what the next update makes of it.
   static func arithmetic(_ lab: ClassifyLab) -> [ArithmeticLine] {
     let layer = lab.layer
-    guard let cell = layer.cell(of: lab.settings.weight) else { return [] }
+    guard let cell = layer.cell(of: lab.viewState.weight) else { return [] }
     let number = (lab.layers.firstIndex(of: layer) ?? 0) + 1
     let from = input(cell.input ?? layer.inputs, of: layer, isFirst: number == 1)
     let name = "layer \(number) unit \(cell.unit + 1) \(cell.input == nil ? "bias" : "from \(from)")"
     guard let next = lab.moment.next else {
-      let value = lab.run.trainer.state.parameters[lab.settings.weight]
+      let value = lab.run.trainer.state.parameters[lab.viewState.weight]
       return [ArithmeticLine("w", "\(name): \(Numeral.format(value)); no update comes any more")]
     }
     let update = lab.moment.update + 1
@@ -84,10 +84,10 @@ enum ClassifyWords {
   static func paragraph(for lab: ClassifyLab) -> String {
     let data = lab.run.data
     var sentences = [
-      "A network, \(layers(lab.settings.layers)), learns to tell \(data.classes.count) classes apart: \(data.title), "
+      "A network, \(layers(lab.setup.layers)), learns to tell \(data.classes.count) classes apart: \(data.title), "
         + "\(data.training.count) points to learn from and \(data.test.count) to test with.",
       "After \(lab.moment.update) of \(Plural.count(lab.timeline.count, "update")) with \(lab.run.trainer.settings.optimizer) "
-        + "and batches of \(lab.settings.batch) its loss is \(Numeral.format(lab.moment.training.loss)).",
+        + "and batches of \(lab.setup.batch) its loss is \(Numeral.format(lab.moment.training.loss)).",
     ]
     if let right = lab.moment.training.accuracy {
       sentences.append("It has \(Numeral.percent(right)) of what it learns from right.")

@@ -127,7 +127,7 @@ struct UnitPictures {
         fromX: Double(left.picture(input).right), y: -left.middle(input),
         toX: Double(right.picture(cell.unit).x), y: -right.middle(cell.unit), pen)
     }
-    for weight in weights where weight != lab.settings.weight {
+    for weight in weights where weight != lab.viewState.weight {
       let share = abs(parameters[weight]) / largest
       guard share > (isFocus ? 0.25 : 0.5) else { continue }
       let isPositive = parameters[weight] > 0
@@ -137,7 +137,7 @@ struct UnitPictures {
           isPositive ? .positive : .negative, thickness: isFocus && share > 0.7 ? 2 : 1,
           dash: isPositive ? nil : .dashed))
     }
-    if isFocus { line(lab.settings.weight, Pen(.accent, thickness: 2)) }
+    if isFocus { line(lab.viewState.weight, Pen(.accent, thickness: 2)) }
     canvas.draw(into: &frame, at: Point(x: place.x, y: place.y))
   }
 }

@@ -17,7 +17,7 @@ struct WeightTable {
   private func window(in area: Rect) -> (row: Int, column: Int, rows: Int, columns: Int) {
     let rows = min(layer.units, max(0, area.height - 2))
     let columns = min(layer.columns, max(0, (area.width - labels) / Self.cell))
-    let focus = layer.cell(of: lab.settings.weight)
+    let focus = layer.cell(of: lab.viewState.weight)
     let (row, column) = (focus?.unit ?? 0, focus.map { $0.input ?? layer.inputs } ?? 0)
     return (
       max(0, min(row - rows / 2, layer.units - rows)),
@@ -66,7 +66,7 @@ struct WeightTable {
 
   private func draw(_ value: Double, _ largest: Double, _ place: Int, x: Int, y: Int, into frame: inout Frame)
   {
-    let isFocus = place == lab.settings.weight
+    let isFocus = place == lab.viewState.weight
     let shade: Paint = largest > 0 ? .signedShade(value / largest) : .plain
     let style = isFocus ? Style(.plain, on: .selection, .bold) : Style(.plain, on: shade)
     frame.fill(Rect(x: x, y: y, width: Self.cell, height: 1), style)

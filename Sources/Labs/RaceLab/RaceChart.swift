@@ -16,7 +16,7 @@ struct RaceChart {
     let known = [lab.picture?.map.range?.lowerBound, lab.picture?.map.range?.upperBound, race.startValue]
       .compactMap { $0 }
     heights = known.min().flatMap { low in known.max().map { low...$0 } }
-    if let lowest = lab.settings.surface.minima.map(\.value).min() {
+    if let lowest = lab.setup.surface.minima.map(\.value).min() {
       (floor, isLogarithmic) = (lowest, true)
     } else {
       (floor, isLogarithmic) = (0, false)

@@ -3,8 +3,8 @@ import TerminalUI
 
 /// The library lines for the racers on screen.
 enum RaceCode {
-  static func blocks(for scene: RaceScene) -> [TextOverlay.Block] {
-    let racers = scene.racers.map(\.rule).enumerated()
+  static func blocks(for setup: RaceScene.Setup) -> [TextOverlay.Block] {
+    let racers = setup.racers.map(\.rule).enumerated()
     return [
       .heading("PyTorch (import torch)"),
       .code(racers.map { "\(RacerMark($0).letter) = torch.optim.\($1.pyTorch)" }),

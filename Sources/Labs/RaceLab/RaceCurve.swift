@@ -11,11 +11,11 @@ struct RaceCurve: Equatable, Sendable {
 
   private static let samples = 800
 
-  /// The curve on which `scene` runs; `nil` unless it is one with a finite value somewhere.
-  init?(_ scene: RaceScene) {
-    let surface = scene.surface
+  /// The curve on which `setup` runs; `nil` unless it is one with a finite value somewhere.
+  init?(_ setup: RaceScene.Setup) {
+    let surface = setup.surface
     guard surface.isCurve else { return nil }
-    let window = Self.window(of: scene)
+    let window = Self.window(of: setup)
     func height(_ x: Double) -> Double {
       let value = surface.value(x, 0)
       return value.isFinite ? value : .infinity
@@ -25,7 +25,7 @@ struct RaceCurve: Equatable, Sendable {
     guard let low = sorted.first, let high = sorted.last else { return nil }
     // A pole would flatten all else: where the outer twentieths reach much farther than the rest, they are cut off.
     let (inner, outer) = (sorted[sorted.count / 20], sorted[sorted.count - 1 - sorted.count / 20])
-    let start = height(scene.problem.start.x)
+    let start = height(setup.problem.start.x)
     let room = max(outer - inner, 1e-12)
     var (bottom, top) = (max(low, inner - room), min(high, outer + room))
     if start.isFinite { (bottom, top) = (min(bottom, start), max(top, start)) }
@@ -39,11 +39,11 @@ struct RaceCurve: Equatable, Sendable {
 
   /// The surface's window, or, of a race that stays within a tenth of it, what its first 200 steps need and twice as
   /// much to either side; changes on the way do not count.
-  private static func window(of scene: RaceScene) -> ClosedRange<Double> {
-    let window = scene.surface.window.x
+  private static func window(of setup: RaceScene.Setup) -> ClosedRange<Double> {
+    let window = setup.surface.window.x
     let tape = Tape<Double>()
-    let places = scene.racers.flatMap { racer in
-      Descent.path(scene.problem, Racer(racer, schedule: scene.schedule), steps: 200, on: tape).path
+    let places = setup.racers.flatMap { racer in
+      Descent.path(setup.problem, Racer(racer, schedule: setup.schedule), steps: 200, on: tape).path
         .map(\.point.x).filter(\.isFinite)
     }
     guard let low = places.min(), let high = places.max(), window.contains(low), window.contains(high) else {
@@ -79,7 +79,7 @@ extension RaceLab {
       canvas.polyline(places(of: run), mark.pen)
       for place in places(of: run) { canvas.mark(mark.shape, x: place.x, y: place.y, Style(mark.paint)) }
     }
-    canvas.mark("+", x: start.x, y: settings.surface.value(start.x, start.y), Style(.plain, .bold))
+    canvas.mark("+", x: start.x, y: setup.surface.value(start.x, start.y), Style(.plain, .bold))
     for number in drawingOrder {
       let run = race.runs[number]
       canvas.mark(head(number), x: run.state.point.x, y: run.state.value, headStyle(number))

@@ -5,7 +5,7 @@ extension RaceLab {
   /// Draws map, table and what else there is room for.
   func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = layout(isProjected: frame.look.isProjected)
-    if view == .relief {
+    if viewState.view == .relief {
       drawRelief(into: &frame, in: layout.map)
     } else if let curve = picture?.curve {
       drawCurve(curve, into: &frame, in: layout.map)
@@ -35,7 +35,7 @@ extension RaceLab {
       lines.draw(into: &frame, at: origin)
     }
     var canvas = BrailleCanvas(size: room.size, viewport: picture.viewport, look: frame.look)
-    for minimum in settings.surface.minima {
+    for minimum in setup.surface.minima {
       canvas.mark("×", x: minimum.point.x, y: minimum.point.y, Style(.plain, .bold))
     }
     for number in drawingOrder {
@@ -71,7 +71,7 @@ extension RaceLab {
   private func track(of run: Descent) -> [(x: Double, y: Double)] {
     let points = (run.track + [run.state]).map { (x: $0.point.x, y: $0.point.y) }
     guard case .diverged = run.status else { return points }
-    let window = settings.surface.window
+    let window = setup.surface.window
     let last = points.firstIndex { point in
       Self.isFar(point.x, from: window.x) || Self.isFar(point.y, from: window.y)
     }
@@ -114,7 +114,7 @@ extension RaceLab {
   private func place(
     _ point: SurfacePoint, _ value: Double, on relief: Wireframe, _ range: ClosedRange<Double>
   ) -> (x: Double, y: Double)? {
-    guard settings.surface.window.contains(point) else { return nil }
+    guard setup.surface.window.contains(point) else { return nil }
     return relief.place(x: point.x, y: point.y, value: RacePicture.reliefHeight(value, over: range))
   }
 
@@ -128,27 +128,27 @@ extension RaceLab {
 
   var settingsLine: SettingsLine {
     var items = [
-      SettingsLine.Item("v", "", view.rawValue, isChanged: view != .table),
+      SettingsLine.Item("v", "", viewState.view.rawValue, isChanged: viewState.view != .table),
       SettingsLine.Item(
         "l", "\(RacerMark(selected).letter) rate", short: "\(RacerMark(selected).letter)",
         Numeral.format(current.learningRate, digits: 3)),
-      SettingsLine.Item("p", "start", text(of: start, digits: 3), isChanged: settings.start != nil),
-      SettingsLine.Item("j", "", settings.schedule.name, isChanged: settings.schedule != .constant),
+      SettingsLine.Item("p", "start", text(of: start, digits: 3), isChanged: setup.start != nil),
+      SettingsLine.Item("j", "", setup.schedule.name, isChanged: setup.schedule != .constant),
       SettingsLine.Item(
-        "n", "noise", Numeral.format(settings.noise, digits: 2), isChanged: settings.noise > 0),
+        "n", "noise", Numeral.format(setup.noise, digits: 2), isChanged: setup.noise > 0),
       SettingsLine.Item(
-        "f", "", settings.fairness?.rawValue ?? "rates as set",
-        isChanged: settings.fairness != nil),
+        "f", "", setup.fairness?.rawValue ?? "rates as set",
+        isChanged: setup.fairness != nil),
     ]
-    if let quadratic = settings.surface.quadratic {
+    if let quadratic = setup.surface.quadratic {
       items.append(
         SettingsLine.Item(
           "k", "condition", short: "κ", Numeral.format(quadratic.condition, digits: 3),
-          isChanged: settings.surface.condition != nil))
+          isChanged: setup.surface.condition != nil))
       items.append(
         SettingsLine.Item(
           "z", "turned", short: "turn", "\(Numeral.format(quadratic.rotation, digits: 3))°",
-          isChanged: settings.surface.rotation != nil))
+          isChanged: setup.surface.rotation != nil))
     }
     return SettingsLine(items)
   }
@@ -158,6 +158,6 @@ extension RaceLab {
   /// `-1,2` in a few digits; x alone where f depends on nothing else.
   func text(of point: SurfacePoint, digits: Int) -> String {
     let x = Numeral.format(point.x, digits: digits)
-    return settings.surface.isCurve ? x : "\(x),\(Numeral.format(point.y, digits: digits))"
+    return setup.surface.isCurve ? x : "\(x),\(Numeral.format(point.y, digits: digits))"
   }
 }

@@ -6,7 +6,7 @@ extension RaceLab {
     isMoveRecorded = false
     let layout = layout(isProjected: chrome.display.isProjected)
     let isCurve = picture?.curve != nil
-    if view != .relief, let viewport = picture?.viewport,
+    if viewState.view != .relief, let viewport = picture?.viewport,
       let place = PlotAxes(viewport).values(
         at: point, in: isCurve ? partsOfCurve(in: layout.map).rest : layout.map)
     {

@@ -4,52 +4,27 @@ import TerminalUI
 
 extension RaceLab {
   var version: RaceVersion {
-    RaceVersion(settings: settings, count: timeline.count, position: timeline.position, preset: preset)
+    RaceVersion(setup: setup, count: timeline.count, position: timeline.position)
   }
 
   /// Puts an earlier version back. It was a race before, so it is one again.
   mutating func restore(_ version: RaceVersion) {
-    var scene = version.settings
-    scene.step = version.position
-    do { race = try scratch.race(scene, from: race) } catch { return chrome.refuse(error.description) }
-    settings = version.settings
-    preset = version.preset
+    do { try install(version.setup, at: version.position) } catch { return chrome.refuse(error.description) }
     timeline.resize(to: version.count)
     timeline.jump(to: version.position)
-    select(min(selected, settings.racers.count - 1))
   }
 
-  /// Changes the set-up of the race; racers that it does not concern run on as they were. A change that goes on with the last edit
-  /// is not recorded as another one.
-  ///
-  /// - Throws: ``LabRefusal``; nothing is changed then.
-  mutating func change(
-    isRecorded: Bool = true, _ edit: (inout RaceScene) -> Void
-  ) throws(LabRefusal) {
-    var scene = settings
-    edit(&scene)
-    guard scene != settings else { return }
-    if !scratch.use({ scene.keepsFairness(on: $0) }) { scene.fairness = nil }
-    scene.step = timeline.position
-    let changed = try scratch.race(scene, from: race)
-    if isRecorded { history.record(version) }
-    race = changed
-    scene.step = 0
-    settings = scene
-    preset = RacePreset(of: scene)
-    select(min(selected, scene.racers.count - 1))
+  /// Races anew to the present step; racers whom the change does not concern run on as they were.
+  mutating func install(_ setup: RaceScene.Setup) throws(LabRefusal) {
+    var setup = setup
+    if !scratch.use({ setup.keepsFairness(on: $0) }) { setup.fairness = nil }
+    try install(setup, at: timeline.position)
   }
 
-  /// As ``change(isRecorded:_:)``, but answers a refusal on the message line, and says whether there was none.
-  @discardableResult
-  mutating func tryChange(isRecorded: Bool = true, _ edit: (inout RaceScene) -> Void) -> Bool {
-    do {
-      try change(isRecorded: isRecorded, edit)
-      return true
-    } catch {
-      chrome.refuse(error.description)
-      return false
-    }
+  private mutating func install(_ setup: RaceScene.Setup, at step: Int) throws(LabRefusal) {
+    race = try scratch.race(setup, at: step, from: race)
+    self.setup = setup
+    select(min(selected, setup.racers.count - 1))
   }
 
   /// The selected racer's rule as it is at the present step.
@@ -64,7 +39,7 @@ extension RaceLab {
     var probe = current
     do { try probe.set(setting) } catch { throw LabRefusal(error.description) }
     guard step > 0 else {
-      var first = settings.racers[racer]
+      var first = setup.racers[racer]
       do { try first.set(setting) } catch { throw LabRefusal(error.description) }
       try change { $0.racers[racer] = first }
       return
@@ -91,7 +66,7 @@ extension RaceLab {
   }
 
   mutating func removeRacer() {
-    guard settings.racers.count > 1 else {
+    guard setup.racers.count > 1 else {
       chrome.refuse("The last racer stays: o changes it, a adds another.")
       return
     }
@@ -108,9 +83,9 @@ extension RaceLab {
   }
 
   mutating func changeFairness() {
-    let next = settings.fairness.map { Fairness.allCases.neighbour(of: $0, by: 1) } ?? .sameRate
-    let (problem, rate) = (settings.problem, current.learningRate)
-    let racers = settings.racers
+    let next = setup.fairness.map { Fairness.allCases.neighbour(of: $0, by: 1) } ?? .sameRate
+    let (problem, rate) = (setup.problem, current.learningRate)
+    let racers = setup.racers
     let fair = scratch.use { tape in
       racers.map { next.adjusted($0, rate: rate, on: problem, tape: tape) }
     }
@@ -123,7 +98,7 @@ extension RaceLab {
   }
 
   mutating func changeCorrection() {
-    var racer = settings.racers[selected]
+    var racer = setup.racers[selected]
     guard let correction = Self.correction(of: racer) else {
       let those = OptimizerConfiguration.all.filter { Self.correction(of: $0) != nil }.map(\.facts.title)
         .joined(separator: " and ")
@@ -143,7 +118,7 @@ extension RaceLab {
   }
 
   mutating func changeNoise(by step: Int) {
-    let noise = settings.noise
+    let noise = setup.noise
     let next = noise == 0 ? (step > 0 ? 0.01 : 0) : Ladder.next(after: noise, by: step)
     tryChange { $0.noise = next < 0.01 ? 0 : min(next, 100) }
   }
@@ -173,12 +148,12 @@ extension RaceLab {
 }
 
 extension ScratchTape<Double> {
-  /// The race that `scene` describes, at its step, with the runs of an earlier race where they are the same.
+  /// The race that `setup` describes, after `step` steps, with the runs of an earlier race where they are the same.
   ///
   /// - Throws: ``LabRefusal`` when racers or changes do not fit one another.
-  func race(_ scene: RaceScene, from before: Race? = nil) throws(LabRefusal) -> Race {
-    do { return try use { tape throws(RaceError) in try scene.race(on: tape, from: before) } } catch {
-      throw LabRefusal(error.description)
-    }
+  func race(_ setup: RaceScene.Setup, at step: Int, from before: Race? = nil) throws(LabRefusal) -> Race {
+    do {
+      return try use { tape throws(RaceError) in try setup.race(at: step, on: tape, from: before) }
+    } catch { throw LabRefusal(error.description) }
   }
 }

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension RaceLab {
   mutating func changeSurface(by step: Int) {
-    let next = Self.neighbour(of: settings.surface, by: step)
+    let next = Self.neighbour(of: setup.surface, by: step)
     do { try open(next) } catch { chrome.refuse(error.description) }
   }
 
@@ -18,9 +18,9 @@ extension RaceLab {
   ///
   /// - Throws: ``LabRefusal``; nothing is changed then.
   mutating func open(_ surface: Surface) throws(LabRefusal) {
-    let isUnchosen = settings.hasUsualRacers
+    let isUnchosen = setup.hasUsualRacers
     try change { scene in
-      if isUnchosen { scene.racers = RaceScene.usualRacers(on: surface) }
+      if isUnchosen { scene.racers = RaceScene.Setup.usualRacers(on: surface) }
       scene.surface = surface
       scene.start = nil
       scene.changes = []
@@ -30,19 +30,19 @@ extension RaceLab {
   }
 
   mutating func rotate(by step: Int) {
-    guard let quadratic = settings.surface.quadratic else { return refuseQuadratic() }
+    guard let quadratic = setup.surface.quadratic else { return refuseQuadratic() }
     reshape(rotation: (quadratic.rotation + Double(15 * step)).truncatingRemainder(dividingBy: 360))
   }
 
   mutating func stretch(by step: Int) {
-    guard let quadratic = settings.surface.quadratic else { return refuseQuadratic() }
+    guard let quadratic = setup.surface.quadratic else { return refuseQuadratic() }
     let condition = Ladder.next(after: quadratic.condition, by: step)
     reshape(condition: min(max(1, condition), 1_000_000))
   }
 
   private mutating func reshape(rotation: Double? = nil, condition: Double? = nil) {
-    guard let kind = settings.surface.kind else { return }
-    let surface = settings.surface
+    guard let kind = setup.surface.kind else { return }
+    let surface = setup.surface
     do {
       let changed = try Surface(
         kind, rotation: rotation ?? surface.rotation, condition: condition ?? surface.condition)
@@ -58,16 +58,19 @@ extension RaceLab {
   }
 
   /// Where the race starts.
-  var start: SurfacePoint { settings.start ?? settings.surface.start }
+  var start: SurfacePoint { setup.start ?? setup.surface.start }
 
   /// Moves the start by a fortieth of the window along each axis whose step is not 0, and goes back to step 0. Moves with
   /// nothing between them are one edit.
   mutating func moveStart(x: Int, y: Int) {
-    let window = settings.surface.window
+    let window = setup.surface.window
     let point = SurfacePoint(
       x: Self.moved(start.x, by: x, within: window.x), y: Self.moved(start.y, by: y, within: window.y))
     guard point != start else { return }
-    isMoveRecorded = setStart(point, isRecorded: !isMoveRecorded) || isMoveRecorded
+    let earlier = history
+    guard setStart(point) else { return }
+    if isMoveRecorded { history = earlier }
+    isMoveRecorded = true
   }
 
   /// One coordinate moved by `steps` fortieths of `range`, but not out of it: from outside it goes to the nearest edge, or
@@ -87,7 +90,7 @@ extension RaceLab {
 
   /// Starts at `point`, rounded to what the screen can tell apart, and goes back to step 0.
   mutating func setStart(near point: (x: Double, y: Double)) {
-    let window = settings.surface.window
+    let window = setup.surface.window
     setStart(
       SurfacePoint(
         x: Self.rounded(point.x, within: window.x), y: Self.rounded(point.y, within: window.y)))
@@ -95,8 +98,8 @@ extension RaceLab {
 
   /// Starts at `point` and goes back to step 0, unless that is refused; says whether it was not.
   @discardableResult
-  private mutating func setStart(_ point: SurfacePoint, isRecorded: Bool = true) -> Bool {
-    guard tryChange(isRecorded: isRecorded, { $0.start = point }) else { return false }
+  private mutating func setStart(_ point: SurfacePoint) -> Bool {
+    guard tryChange({ $0.start = point }) else { return false }
     timeline.jump(to: 0)
     return true
   }

@@ -8,9 +8,8 @@ import TerminalUI
 /// the nearest kept state, so it is exact.
 public struct RaceLab: Lab, TopicLab {
   var chrome = LabChrome()
-  /// The race as it is set up and the fairness of its rates. How it is shown stands below, and goes into the scene when one
-  /// is asked for.
-  var settings: RaceScene { didSet { labels = RacerLabels(settings) } }
+  /// The race as it is set up.
+  var setup: RaceScene.Setup { didSet { labels = RacerLabels(setup) } }
   /// What the racers are called.
   private(set) var labels: RacerLabels
   var timeline: Timeline
@@ -18,14 +17,8 @@ public struct RaceLab: Lab, TopicLab {
   /// The scene that `restart` returns to.
   let opened: RaceScene
   var history = UndoStack<RaceVersion>()
-  /// The racer that keys act on.
-  var selected: Int
-  var view: RaceScene.View
-  var shades: RaceScene.Shades
-  /// Turn of the relief in degrees.
-  var turn: Int
-  /// The prepared race that this is.
-  var preset: RacePreset?
+  /// Where one looks.
+  var viewState: RaceScene.ViewState
   /// Whether arrows move the start over the map.
   var isMovingStart = false
   /// Whether the last edit is a move of the start, which further moves go on with.
@@ -35,7 +28,7 @@ public struct RaceLab: Lab, TopicLab {
   /// The surface as drawn; made again when surface, size or scale change.
   var picture: RacePicture?
   /// What is worked out for the present step.
-  var moment = RaceMoment()
+  private(set) var moment: RaceMoment
   /// Where all gradients of the lab are recorded.
   let scratch = ScratchTape<Double>()
 
@@ -56,32 +49,32 @@ public struct RaceLab: Lab, TopicLab {
   /// The lab showing `scene`.
   ///
   /// - Throws: ``LabRefusal`` when racers or changes do not fit one another.
-  public init(scene: RaceScene = RaceScene(Surface(.ravine))) throws(LabRefusal) {
-    race = try scratch.race(scene)
+  public init(scene: RaceScene = RaceScene(RaceScene.Setup(Surface(.ravine)))) throws(LabRefusal) {
+    race = try scratch.race(scene.setup, at: scene.step)
     opened = scene
-    settings = scene.bare
-    settings.fairness = scene.fairness
-    labels = RacerLabels(settings)
-    (selected, view, shades, turn) = (scene.selected, scene.view, scene.shades, scene.turn)
-    let known = RacePreset(of: settings)
-    preset = known
-    timeline = Timeline(
-      count: Self.length(of: scene, known), position: scene.step, rate: Self.stepRate)
-    refreshMoment()
+    (setup, viewState) = (scene.setup, scene.viewState)
+    labels = RacerLabels(setup)
+    timeline = Timeline(count: Self.length(of: scene), position: scene.step, rate: Self.stepRate)
+    moment = RaceMoment(race, setup, selected: viewState.selected, on: scratch)
   }
 
   /// What is on screen, without open editors.
   public var scene: RaceScene {
-    var scene = settings
-    (scene.selected, scene.view, scene.shades, scene.turn) = (selected, view, shades, turn)
-    scene.step = timeline.position
-    scene.steps = timeline.count == Self.length(of: scene, preset) ? nil : timeline.count
+    var scene = RaceScene(setup)
+    (scene.viewState, scene.step) = (viewState, timeline.position)
+    scene.steps = timeline.count == Self.length(of: scene) ? nil : timeline.count
     return scene
   }
 
+  /// The racer that keys act on.
+  var selected: Int { viewState.selected }
+
+  /// The prepared race that this is.
+  var preset: RacePreset? { RacePreset(of: setup) }
+
   /// The length of the timeline for `scene`, which may be a prepared race.
-  static func length(of scene: RaceScene, _ preset: RacePreset?) -> Int {
-    scene.steps ?? max(preset?.steps ?? usualLength, scene.step)
+  static func length(of scene: RaceScene) -> Int {
+    scene.steps ?? max(RacePreset(of: scene.setup)?.steps ?? usualLength, scene.step)
   }
 
   /// Takes in one event.
@@ -97,7 +90,7 @@ public struct RaceLab: Lab, TopicLab {
     // Ticks between two steps change nothing that is shown.
     if case .tick = event, timeline.position == position { return effect }
     refreshPicture()
-    refreshMoment()
+    moment = RaceMoment(race, setup, selected: selected, on: scratch)
     return effect
   }
 
@@ -116,23 +109,29 @@ public struct RaceLab: Lab, TopicLab {
 }
 
 extension RacePreset {
-  /// The preset whose race `scene` is, however it is shown, and whether or not it names the surface's usual start.
-  init?(of scene: RaceScene) {
-    func spelt(_ scene: RaceScene) -> RaceScene {
-      var bare = scene.bare
-      bare.start = bare.start ?? bare.surface.start
-      return bare
-    }
-    let asked = spelt(scene)
-    guard let preset = Self.allCases.first(where: { spelt($0.scene) == asked }) else { return nil }
-    self = preset
+  /// The preset whose race this is, whatever is said of its fairness, and whether or not it names the surface's usual start.
+  init?(of setup: RaceScene.Setup) {
+    let asked = setup.plain
+    guard let place = Self.plainSetups.firstIndex(of: asked) else { return nil }
+    self = Self.allCases[place]
+  }
+
+  /// In the order of the presets.
+  private static let plainSetups = allCases.map(\.setup.plain)
+}
+
+extension RaceScene.Setup {
+  /// The race alone, with its start.
+  fileprivate var plain: RaceScene.Setup {
+    var plain = self
+    (plain.start, plain.fairness) = (start ?? surface.start, nil)
+    return plain
   }
 }
 
 /// What undo returns to.
 struct RaceVersion: Equatable, Sendable {
-  let settings: RaceScene
+  let setup: RaceScene.Setup
   let count: Int
   let position: Int
-  let preset: RacePreset?
 }

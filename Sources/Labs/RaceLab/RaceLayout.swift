@@ -53,6 +53,6 @@ extension RaceLab {
 
   func layout(isProjected: Bool) -> RaceLayout {
     RaceLayout(
-      chromeLayout, view: view, labels: labels, isProjected: isProjected)
+      chromeLayout, view: viewState.view, labels: labels, isProjected: isProjected)
   }
 }

@@ -13,65 +13,67 @@ struct RaceMoment: Equatable, Sendable {
 
   /// The step that is looked into: the one that led here, at the start the one to come, and of a racer that diverged its
   /// last.
-  var number = 1
-  var lines: [ArithmeticLine] = []
-  var rows: [Row] = []
-  var variant = ""
+  let number: Int
+  /// The selected racer's rule as it is at this step.
+  let variant: String
+  let lines: [ArithmeticLine]
+  let rows: [Row]
   /// Up to which rate the selected racer is stable, and how that comes about.
-  var limit: [String] = []
+  let limit: [String]
   /// The stable rates of the selected racer end here.
-  var limitRate: Double?
+  let limitRate: Double?
   /// Why the first of the racers that diverged did, where f or its slope had no finite value.
-  var reason: String?
-}
+  let reason: String?
 
-extension RaceLab {
-  /// Works out the selected racer's present step: the one that led here, or at the start the first one.
-  mutating func refreshMoment() {
-    let run = race.runs[selected]
-    let racer = current
-    var moment = RaceMoment()
-    moment.variant = racer.rule.variant
-    let curvature = scratch.use { settings.surface.curvature(on: $0) }
-    if let curvature, let limit = racer.stabilityLimit(on: curvature) {
-      moment.limitRate = limit.rate
-      moment.limit = [
-        "stable below lr = \(Numeral.format(limit.rate))",
-        "\(limit.line.rightNames) = \(limit.line.rightNumbers)",
-      ]
-    }
-    var number = max(1, timeline.position)
-    if let divergedAt = run.divergedAt { number = min(number, max(1, divergedAt)) }
-    moment.number = number
+  /// What is to be said of `race` where it stands, with gradients recorded on `scratch`.
+  init(_ race: Race, _ setup: RaceScene.Setup, selected: Int, on scratch: ScratchTape<Double>) {
+    let (run, surface) = (race.runs[selected], setup.surface)
+    let racer = run.racer.configuration(after: race.position)
+    variant = racer.rule.variant
+    let stability = scratch.use { surface.curvature(on: $0) }.flatMap { racer.stabilityLimit(on: $0) }
+    limitRate = stability?.rate
+    limit =
+      stability.map { limit in
+        [
+          "stable below lr = \(Numeral.format(limit.rate))",
+          "\(limit.line.rightNames) = \(limit.line.rightNumbers)",
+        ]
+      } ?? []
+    let position = max(1, race.position)
+    let number = run.divergedAt.map { min(position, max(1, $0)) } ?? position
+    self.number = number
     if let step = scratch.use({ run.detail(ofStep: number, on: $0) }) {
       let which =
-        timeline.position == 0 ? "first step: " : number == timeline.position ? "" : "step \(number): "
-      let isCurve = settings.surface.isCurve
-      moment.lines = [ArithmeticLine("x", which + (step.xLines.last?.numbers ?? ""))]
-      if !isCurve { moment.lines.append(ArithmeticLine("y", which + (step.yLines.last?.numbers ?? ""))) }
-      moment.rows = Self.rows(of: step, isCurve: isCurve)
+        race.position == 0 ? "first step: " : number == race.position ? "" : "step \(number): "
+      let x = ArithmeticLine("x", which + (step.xLines.last?.numbers ?? ""))
+      let y = ArithmeticLine("y", which + (step.yLines.last?.numbers ?? ""))
+      lines = surface.isCurve ? [x] : [x, y]
+      rows = Self.rows(of: step, isCurve: surface.isCurve)
     } else {
+      let start = setup.problem.start
       let isFar = max(abs(start.x), abs(start.y)) > SurfacePoint.largest
       let reason = isFar ? "x or y is beyond 1e9" : "f or its gradient is no finite number"
-      moment.lines = [ArithmeticLine("", "At the start \(reason), so there is no first step.")]
+      lines = [ArithmeticLine("", "At the start \(reason), so there is no first step.")]
+      rows = []
     }
-    moment.reason = reasonOfDivergence
-    self.moment = moment
+    reason = Self.reasonOfDivergence(race, on: surface, scratch)
   }
 
-  private var reasonOfDivergence: String? {
+  private static func reasonOfDivergence(
+    _ race: Race, on surface: Surface, _ scratch: ScratchTape<Double>
+  ) -> String? {
     for run in race.runs {
       guard case .diverged(let step) = run.status else { continue }
       let end = scratch.use { run.divergence(at: step, on: $0)?.point }
       guard let end, max(abs(end.x), abs(end.y)) <= SurfacePoint.largest else { continue }
-      if let remark = settings.surface.remarks(at: end).first(where: \.isTrouble) { return remark.reason }
+      if let remark = surface.remarks(at: end).first(where: \.isTrouble) { return remark.reason }
     }
     return nil
   }
 
-  private static func rows(of step: DescentStep, isCurve: Bool) -> [RaceMoment.Row] {
-    func row(_ name: String, _ value: (OptimizerUpdate<Double>) -> Double) -> RaceMoment.Row {
-      RaceMoment.Row(
+  private static func rows(of step: DescentStep, isCurve: Bool) -> [Row] {
+    func row(_ name: String, _ value: (OptimizerUpdate<Double>) -> Double) -> Row {
+      Row(
         name: name, x: Numeral.format(value(step.x), digits: 3),
         y: isCurve ? nil : Numeral.format(value(step.y), digits: 3))
     }

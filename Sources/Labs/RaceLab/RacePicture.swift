@@ -11,7 +11,7 @@ struct RacePicture: Equatable, Sendable {
     let isRelief: Bool
     let turn: Int
     /// The whole race where the surface is a curve, whose window depends on it.
-    let race: RaceScene?
+    let race: RaceScene.Setup?
   }
 
   let key: Key
@@ -92,11 +92,12 @@ extension RaceLab {
   mutating func refreshPicture() {
     guard chrome.isUsable else { return }
     let layout = layout(isProjected: chrome.display.isProjected)
-    guard let viewport = RacePicture.viewport(of: settings.surface) else { return }
+    guard let viewport = RacePicture.viewport(of: setup.surface) else { return }
+    let isRelief = viewState.view == .relief
     let key = RacePicture.Key(
-      surface: settings.surface, size: PlotAxes(viewport).picture(in: layout.map).size, shades: shades,
-      isRelief: view == .relief, turn: view == .relief ? turn : 0,
-      race: settings.surface.isCurve ? settings : nil)
+      surface: setup.surface, size: PlotAxes(viewport).picture(in: layout.map).size, shades: viewState.shades,
+      isRelief: isRelief, turn: isRelief ? viewState.turn : 0,
+      race: setup.surface.isCurve ? setup : nil)
     if picture?.key != key { picture = RacePicture(key) }
   }
 }

@@ -11,7 +11,7 @@ extension RaceLab {
     case .typeRacer:
       (purpose, name, text) = (.racer, "add racer:", "adam:lr=0.05")
     case .typeSurface:
-      (purpose, name, text) = (.surface, "f(x, y) or name:", settings.surface.name)
+      (purpose, name, text) = (.surface, "f(x, y) or name:", setup.surface.name)
     case .typeStart:
       (purpose, name, text) = (.start, "start x,y:", start.text)
     case .timeline, .common, .view, .preset, .surface, .rate, .removeRacer, .fairness, .correction, .rotate,
@@ -23,12 +23,12 @@ extension RaceLab {
 
   /// Asks for the order after the last step, before it is seen.
   mutating func openGuess() {
-    guard settings.racers.count > 1 else {
+    guard setup.racers.count > 1 else {
       chrome.refuse("A ranking needs at least two racers: a adds one.")
       return
     }
     timeline.jump(to: 0)
-    let letters = settings.racers.indices.map { String(RacerMark($0).letter) }.joined()
+    let letters = setup.racers.indices.map { String(RacerMark($0).letter) }.joined()
     prompt = Prompt(
       .ranking,
       LineEditor(prompt: "lowest f after \(timeline.count) steps first, of \(letters):", limit: 100))
@@ -40,7 +40,7 @@ extension RaceLab {
     case .racer:
       let racer = try LabRefusal.refusing { try OptimizerConfiguration(parsing: text) }
       try change { $0.racers.append(racer) }
-      select(settings.racers.count - 1)
+      select(setup.racers.count - 1)
     case .surface:
       let surface = try LabRefusal.refusing { try Surface(parsing: text) }
       try open(surface)
@@ -54,7 +54,7 @@ extension RaceLab {
 
   /// Compares a ranking with the race, pair by pair, and shows the end.
   private mutating func judge(_ text: String) throws(LabRefusal) {
-    let letters = settings.racers.indices.map { RacerMark($0).letter }
+    let letters = setup.racers.indices.map { RacerMark($0).letter }
     let named = text.uppercased().unicodeScalars.filter { !" ,>".unicodeScalars.contains($0) }
     let guess = named.compactMap { letters.firstIndex(of: $0) }
     guard guess.count == named.count, Set(guess).count == guess.count, guess.count == letters.count else {

@@ -12,7 +12,7 @@ struct RaceTable {
     race = lab.race
     selected = lab.selected
     labels = lab.labels
-    hasMinima = !lab.settings.surface.minima.isEmpty
+    hasMinima = !lab.setup.surface.minima.isEmpty
   }
 
   /// The racer whose row is at `point`.

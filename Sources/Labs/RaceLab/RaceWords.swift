@@ -19,8 +19,8 @@ enum RaceWords {
   }
 
   private static func subject(_ lab: RaceLab) -> String {
-    if let preset = lab.preset { return "\(preset.title) · \(surfaceName(lab.settings.surface))" }
-    return "\(surfaceName(lab.settings.surface)) · \(racers(lab.settings.racers.count))"
+    if let preset = lab.preset { return "\(preset.title) · \(surfaceName(lab.setup.surface))" }
+    return "\(surfaceName(lab.setup.surface)) · \(racers(lab.setup.racers.count))"
   }
 
   private static func racers(_ count: Int) -> String { Plural.count(count, "racer") }
@@ -39,9 +39,9 @@ enum RaceWords {
       return "f has no finite value on \(Numeral.format(100 * picture.missing, digits: 2))% of this window."
     }
     // What is said of a surface holds for it as it is, neither turned nor stretched.
-    let surface = lab.settings.surface
+    let surface = lab.setup.surface
     let isOwn = surface.rotation == nil && surface.condition == nil
-    let paths = lab.settings.racers.count > 1 ? "watch for where the paths part" : ""
+    let paths = lab.setup.racers.count > 1 ? "watch for where the paths part" : ""
     let text = lab.preset?.watchFor ?? (isOwn ? surface.kind?.watchFor : nil) ?? paths
     guard !text.isEmpty else { return "" }
     return text.asSentence
@@ -67,8 +67,8 @@ enum RaceWords {
 
   /// The scene in one paragraph, for `i` and for readers without a picture.
   static func paragraph(for lab: RaceLab) -> String {
-    let surface = lab.settings.surface
-    let count = lab.settings.racers.count
+    let surface = lab.setup.surface
+    let count = lab.setup.racers.count
     let name = surface.isCurve ? "f(x)" : "f(x, y)"
     func place(_ point: SurfacePoint) -> String {
       let text = lab.text(of: point, digits: 4)
@@ -88,8 +88,8 @@ enum RaceWords {
           "\(name) stands at \(place(run.state.point)), f = \(Numeral.format(run.state.value)).")
       }
     }
-    if lab.settings.noise > 0 {
-      sentences.append("Gradients carry noise of size \(Numeral.format(lab.settings.noise)).")
+    if lab.setup.noise > 0 {
+      sentences.append("Gradients carry noise of size \(Numeral.format(lab.setup.noise)).")
     }
     sentences.append("Every gradient comes from the tape of the engine; nothing is estimated.")
     return sentences.joined(separator: " ")

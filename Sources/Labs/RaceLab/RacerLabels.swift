@@ -20,9 +20,9 @@ struct RacerLabels: Equatable, Sendable {
     return text.prefix(head) + "…" + text.suffix(max(0, columns - 1 - head))
   }
 
-  /// The labels of the racers of `scene`, with what is changed about them during the race.
-  init(_ scene: RaceScene) {
-    let entrants = scene.racers.indices.map { Entrant($0, of: scene) }
+  /// The labels of the racers of `setup`, with what is changed about them during the race.
+  init(_ setup: RaceScene.Setup) {
+    let entrants = setup.racers.indices.map { Entrant($0, of: setup) }
     var texts: [String] = []
     for (number, entrant) in entrants.enumerated() {
       let others = entrants.filter { $0.rule == entrant.rule }
@@ -59,14 +59,14 @@ struct RacerLabels: Equatable, Sendable {
     var values: [String: [String]]
     let changes: [Racer.Change]
 
-    init(_ number: Int, of scene: RaceScene) {
-      let configuration = scene.racers[number]
+    init(_ number: Int, of setup: RaceScene.Setup) {
+      let configuration = setup.racers[number]
       rule = configuration.name
       names = configuration.settings.map(\.name)
       values = Dictionary(
         configuration.settings.map { ($0.name, [$0.value.description]) },
         uniquingKeysWith: { first, _ in first })
-      changes = scene.changes.filter { $0.racer == number }.sorted { $0.step < $1.step }
+      changes = setup.changes.filter { $0.racer == number }.sorted { $0.step < $1.step }
         .map { Racer.Change(step: $0.step, setting: $0.setting) }
       for change in changes {
         let parts = change.setting.split(separator: "=", maxSplits: 1).map(String.init)

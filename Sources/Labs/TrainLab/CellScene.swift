@@ -6,7 +6,7 @@ extension TrainLab {
   ///
   /// - Throws: ``LabRefusal`` where no lab shows such a cell.
   func cellScene() throws(LabRefusal) -> String {
-    guard let making, let path = moment.path else { throw LabRefusal("There is no cell to be opened.") }
+    guard let making, let path = moment?.path else { throw LabRefusal("There is no cell to be opened.") }
     let made = run.trainer.model.layers[making.layer]
     switch making.work {
     case .convolution:

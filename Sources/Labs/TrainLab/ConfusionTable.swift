@@ -29,7 +29,7 @@ struct ConfusionTable {
     let classes = lab.run.data.classes.count
     let rows = min(classes, max(0, (area.height - 2) / cell.height))
     let columns = min(classes, max(0, (area.width - Self.labels) / cell.width))
-    let pair = lab.settings.pair
+    let pair = lab.viewState.pair
     return (
       max(0, min(pair.truth - rows / 2, classes - rows)),
       max(0, min(pair.said - columns / 2, classes - columns)), rows,
@@ -47,7 +47,7 @@ struct ConfusionTable {
   }
 
   func draw(into frame: inout Frame) {
-    guard let tests = lab.moment.tests else { return }
+    guard let tests = lab.tests else { return }
     let (window, names) = (window(), lab.run.data.classes)
     frame.write(
       "down: the class · across: what is said, after update \(Numeral.grouped(tests.update))", x: area.x,
@@ -75,7 +75,7 @@ struct ConfusionTable {
         let count = tests.counts[truth][said]
         let share =
           truth == said ? Double(count) / Double(max(1, all)) : -Double(count) / Double(max(1, most))
-        let isChosen = lab.settings.pair == TrainScene.Pair(truth: truth, said: said)
+        let isChosen = lab.viewState.pair == TrainScene.Pair(truth: truth, said: said)
         let style: Style =
           isChosen && lab.isInPicture
           ? Style(.plain, on: .selection, .bold)

@@ -19,8 +19,8 @@ struct DigitTiles {
     self.lab = lab
     area = (place ?? lab.chromeLayout.body).splitTop(1).rest
     results =
-      lab.settings.view == .confusion
-      ? lab.moment.tests?.results(of: lab.settings.pair) ?? [] : lab.moment.tests?.mistakes ?? []
+      lab.viewState.view == .confusion
+      ? lab.tests?.results(of: lab.viewState.pair) ?? [] : lab.tests?.mistakes ?? []
     let extent = lab.run.data.shape.drawnExtent
     let width = min(max(8, extent.width), 14)
     let small = Size(width: width, height: max(1, width * extent.height / max(1, 2 * extent.width)))
@@ -36,7 +36,7 @@ struct DigitTiles {
     shownRows = max(0, (area.height + 1) / (size.height + 2))
     isBeside = place != nil
     // What was looked at before is found again as soon as arrows move here; until then the first are seen.
-    focus = lab.isInPicture ? results.firstIndex { $0.picture == lab.settings.digit } ?? 0 : 0
+    focus = lab.isInPicture ? results.firstIndex { $0.picture == lab.viewState.digit } ?? 0 : 0
     let rows = (results.count + perRow - 1) / perRow
     firstRow = max(0, min(focus / perRow - shownRows / 2, rows - shownRows))
   }
@@ -97,16 +97,16 @@ struct DigitTiles {
   }
 
   private var heading: String {
-    guard let tests = lab.moment.tests else { return "" }
+    guard let tests = lab.tests else { return "" }
     let part = shown.count < results.count ? ", \(shown.lowerBound + 1) to \(shown.upperBound)" : ""
-    guard lab.settings.view == .confusion else {
+    guard lab.viewState.view == .confusion else {
       return results.isEmpty
         ? "no mistake after update \(Numeral.grouped(tests.update))"
         : "\(results.count) of \(Numeral.grouped(tests.results.count)) wrong after update "
           + "\(Numeral.grouped(tests.update)), surest first\(part)"
     }
     let names = lab.run.data.classes
-    let (truth, said) = (names[lab.settings.pair.truth], names[lab.settings.pair.said])
+    let (truth, said) = (names[lab.viewState.pair.truth], names[lab.viewState.pair.said])
     let count = Numeral.grouped(results.count)
     if isBeside { return "\(truth)→\(said): \(count)\(part)" }
     return truth == said

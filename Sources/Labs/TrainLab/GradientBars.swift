@@ -11,7 +11,7 @@ struct GradientBars {
   private static let decades = 8.0
 
   func draw(into frame: inout Frame, in area: Rect) {
-    let all = lab.moment.gradients
+    let all = lab.moment?.gradients ?? []
     guard !all.isEmpty else {
       frame.write(
         "Training has ended, so that no gradient comes back: ← goes back to see them.", x: area.x, y: area.y,

@@ -127,7 +127,7 @@ struct InsideLayout {
 
   /// The map that is looked at, with its cells, or all numbers of a vector.
   var cells: CellMap? {
-    guard let path = lab.moment.path, path.outputs.indices.contains(lab.layer) else { return nil }
+    guard let path = lab.moment?.path, path.outputs.indices.contains(lab.layer) else { return nil }
     let numbers = path.outputs[lab.layer]
     let extent = output.drawnExtent
     let room = map.splitTop(1).rest

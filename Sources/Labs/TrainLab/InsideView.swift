@@ -10,7 +10,7 @@ struct InsideView {
   init(_ lab: TrainLab) { (self.lab, layout) = (lab, InsideLayout(lab)) }
 
   func draw(into frame: inout Frame) {
-    guard let path = lab.moment.path else { return }
+    guard let path = lab.moment?.path else { return }
     drawDigit(into: &frame)
     drawMap(path, into: &frame)
     if let making = lab.making { WindowNumbers(making, lab).draw(into: &frame, in: layout.window) }
@@ -22,11 +22,11 @@ struct InsideView {
   private func drawDigit(into frame: inout Frame) {
     let (label, room) = layout.digit.splitTop(1)
     frame.write(
-      "digit \(Numeral.grouped(lab.settings.digit + 1)): a \(className)", x: label.x, y: label.y, .quiet,
+      "digit \(Numeral.grouped(lab.viewState.digit + 1)): a \(className)", x: label.x, y: label.y, .quiet,
       limit: label.width)
     let shape = lab.run.data.shape
     let plane = Array(
-      lab.run.shown[lab.settings.digit].prefix(shape.drawnExtent.height * shape.drawnExtent.width))
+      lab.run.shown[lab.viewState.digit].prefix(shape.drawnExtent.height * shape.drawnExtent.width))
     let digit = CellMap(NumberTile(plane, shape.drawnExtent, .positive(upTo: 1)), focus: nil, in: room)
     guard digit.isWhole else {
       return NumberTile(plane, shape.drawnExtent, .positive(upTo: 1)).draw(into: &frame, in: room)
@@ -37,7 +37,7 @@ struct InsideView {
     }
   }
 
-  private var className: String { lab.run.data.classes[lab.run.shown.classes[lab.settings.digit]] }
+  private var className: String { lab.run.data.classes[lab.run.shown.classes[lab.viewState.digit]] }
 
   private func drawMap(_ path: NetworkPath, into frame: inout Frame) {
     let label = layout.map.splitTop(1).top
@@ -58,7 +58,7 @@ struct InsideView {
   private func drawScores(_ path: NetworkPath, into frame: inout Frame) {
     let (label, room) = layout.scores.splitTop(1)
     let names = lab.run.data.classes
-    let truth = lab.run.shown.classes[lab.settings.digit]
+    let truth = lab.run.shown.classes[lab.viewState.digit]
     let verdict = path.said == truth ? "right" : "wrong"
     frame.write(
       lab.isGuessing ? "says ?" : "says \(names[path.said]), \(verdict)", x: label.x, y: label.y, .quiet,
@@ -249,7 +249,7 @@ extension CellMaking.Window {
 extension TrainLab {
   /// How the cell that is looked at came about.
   var making: CellMaking? {
-    guard let path = moment.path else { return nil }
+    guard let path = moment?.path else { return nil }
     return run.trainer.model.making(
       of: cell, map: map, layer: layer, path: path, weights: NetworkWeights(of: run.trainer))
   }

@@ -3,7 +3,7 @@ import Learning
 /// How the cell that is looked at came about, and what comes back to it, in numbers.
 enum InsideWords {
   static func lines(_ lab: TrainLab) -> [ArithmeticLine] {
-    guard let making = lab.making, let path = lab.moment.path else { return [] }
+    guard let making = lab.making, let path = lab.moment?.path else { return [] }
     return [cell(lab, making), sum(lab, making), back(lab, path)].compactMap { $0 }
   }
 

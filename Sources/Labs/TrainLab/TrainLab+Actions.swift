@@ -7,19 +7,19 @@ extension TrainLab {
     case .timeline(let action): timeline.perform(action)
     case .common(let action): return perform(action)
     case .view(let step):
-      settings.view = TrainScene.View.allCases.neighbour(of: settings.view, by: step)
+      viewState.view = TrainScene.View.allCases.neighbour(of: viewState.view, by: step)
       isInPicture = false
     case .preset(let step):
       open(preset(by: step).scene)
       isInPicture = false
-    case .typeNetwork: ask(.network, "layers:", settings.network.text)
+    case .typeNetwork: ask(.network, "layers:", setup.network.text)
     case .typeOptimizer: ask(.optimizer, "optimizer:", run.trainer.settings.optimizer.description)
-    case .typeAugmentation: ask(.augmentation, "change of pictures:", settings.augmentation.description)
+    case .typeAugmentation: ask(.augmentation, "change of pictures:", setup.augmentation.description)
     case .save:
       ask(
         .save, "write weights to:",
-        "\(settings.data.name.isPlainName ? settings.data.name : "weights").safetensors")
-    case .load: ask(.load, "read weights from:", settings.weights?.path ?? "")
+        "\(setup.data.name.isPlainName ? setup.data.name : "weights").safetensors")
+    case .load: ask(.load, "read weights from:", setup.weights?.path ?? "")
     case .rate(let step): changeRate(by: step)
     case .decay(let step): changeDecay(by: step)
     case .schedule(let step): changeSchedule(by: step)
@@ -28,14 +28,14 @@ extension TrainLab {
     case .pace(let step): changePace(by: step)
     case .reseed: tryChange { $0.seed &+= 1 }
     case .start(let step):
-      guard settings.weights == nil else {
+      guard setup.weights == nil else {
         chrome.refuse("The first weights come from a file: r begins anew without it.")
         break
       }
       tryChange { $0.start = ParameterStart.allCases.neighbour(of: $0.start, by: step) }
     case .augmentation(let step):
       let all = Self.augmentations
-      let next = all.neighbour(ofIndex: all.firstIndex(of: settings.augmentation), by: step)
+      let next = all.neighbour(ofIndex: all.firstIndex(of: setup.augmentation), by: step)
       tryChange { $0.augmentation = next }
     case .digit(let step): moveDigit(by: step)
     case .map(let step): moveMap(by: step)

@@ -5,11 +5,11 @@ extension TrainLab {
   /// Draws what the view shows and the numbers at work.
   func drawPicture(into frame: inout Frame) -> ChromeContent {
     let layout = chromeLayout
-    switch settings.view {
+    switch viewState.view {
     case .curves: TrainCurves(self).draw(into: &frame, in: layout.body)
     case .filters: FilterTiles(self).draw(into: &frame)
     case .inside: InsideView(self).draw(into: &frame)
-    case .confusion where settings.isListing: DigitTiles(self).draw(into: &frame)
+    case .confusion where viewState.isListing: DigitTiles(self).draw(into: &frame)
     case .confusion:
       let table = ConfusionTable(self, in: layout.body)
       table.draw(into: &frame)
@@ -30,35 +30,36 @@ extension TrainLab {
 
   var settingsLine: SettingsLine {
     let now = run.trainer.settings
-    var items = [SettingsLine.Item("v", "", settings.view.rawValue, isChanged: settings.view != .curves)]
-    switch settings.view {
-    case .inside: items.append(SettingsLine.Item("d", "digit", "\(settings.digit + 1) of \(run.shown.count)"))
+    var items = [SettingsLine.Item("v", "", viewState.view.rawValue, isChanged: viewState.view != .curves)]
+    switch viewState.view {
+    case .inside:
+      items.append(SettingsLine.Item("d", "digit", "\(viewState.digit + 1) of \(run.shown.count)"))
     case .filters: items.append(SettingsLine.Item("k", "filter", "\(map + 1) of \(mapCount)"))
     case .curves, .confusion, .mistakes, .gradients: break
     }
     items += [
       SettingsLine.Item(
         "l", "rate", Numeral.format(now.optimizer.learningRate, digits: 3),
-        isChanged: !settings.changes.isEmpty),
+        isChanged: !setup.changes.isEmpty),
       SettingsLine.Item("o", "", now.optimizer.name, isChanged: now.optimizer.name != "adam"),
-      SettingsLine.Item("b", "batch", "\(settings.batch)", isChanged: settings.batch != 32),
+      SettingsLine.Item("b", "batch", "\(setup.batch)", isChanged: setup.batch != 32),
       SettingsLine.Item(
         "z", "decay", Numeral.format(now.optimizer.rule.weightDecay, digits: 2),
         isChanged: now.optimizer.rule.weightDecay > 0),
       SettingsLine.Item(
         "a", "pictures", short: "",
-        settings.augmentation.isNone ? "unchanged" : settings.augmentation.description,
-        isChanged: !settings.augmentation.isNone),
+        setup.augmentation.isNone ? "unchanged" : setup.augmentation.description,
+        isChanged: !setup.augmentation.isNone),
     ]
-    if settings.schedule != .constant {
-      items.append(SettingsLine.Item("j", "", settings.schedule.name, isChanged: true))
+    if setup.schedule != .constant {
+      items.append(SettingsLine.Item("j", "", setup.schedule.name, isChanged: true))
     }
     items.append(
-      settings.weights.map { SettingsLine.Item("W", "from", $0.path, isChanged: true) }
+      setup.weights.map { SettingsLine.Item("W", "from", $0.path, isChanged: true) }
         ?? SettingsLine.Item(
-          "x", "start", short: "", settings.start.rawValue, isChanged: settings.start != .he))
-    if settings.pace > 1 {
-      items.append(SettingsLine.Item("p", "a tick", "\(settings.pace)", isChanged: true))
+          "x", "start", short: "", setup.start.rawValue, isChanged: setup.start != .he))
+    if pace > 1 {
+      items.append(SettingsLine.Item("p", "a tick", "\(pace)", isChanged: true))
     }
     return SettingsLine(items)
   }

@@ -10,12 +10,12 @@ extension TrainLab {
   /// Begins anew with the weights of a file that was asked for.
   mutating func take(file bytes: [UInt8], at path: String) {
     var fresh = scene
-    fresh.weights = TrainWeights(path: path, bytes)
-    (fresh.step, fresh.changes, fresh.start) = (0, [], .he)
-    do throws(TrainError) { _ = try fresh.training() } catch { return chrome.refuse(error.description) }
+    fresh.setup.weights = TrainWeights(path: path, bytes)
+    (fresh.step, fresh.setup.changes, fresh.setup.start) = (0, [], .he)
+    do throws(TrainError) { _ = try fresh.setup.training() } catch { return chrome.refuse(error.description) }
     // Files of one name count as the same, but this one may have been written since.
     open(fresh)
-    look()
+    refreshMoment()
     chrome.say("Training begins with the weights of \(Echo.quote(path)).")
   }
 }

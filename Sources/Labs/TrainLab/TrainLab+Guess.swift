@@ -7,7 +7,7 @@ extension TrainLab {
   mutating func openGuess() {
     way.stop()
     timeline.jump(to: timeline.position)
-    switch settings.view {
+    switch viewState.view {
     case .inside, .mistakes, .confusion: guessClass()
     case .curves where run.trainer.state.update > 0: guessAccuracy()
     case .curves, .filters, .gradients: guessUpdates()
@@ -18,11 +18,11 @@ extension TrainLab {
     guard run.data.classes == run.data.classes.indices.map(String.init) else {
       return chrome.refuse("Only classes that are numbers can be guessed.")
     }
-    settings.view = .inside
+    viewState.view = .inside
     isInPicture = false
-    settings.digit = (settings.digit + 1) % run.shown.count
-    let truth = run.shown.classes[settings.digit]
-    let said = run.trainer.path(of: run.shown[settings.digit], truth: truth).said
+    viewState.digit = (viewState.digit + 1) % run.shown.count
+    let truth = run.shown.classes[viewState.digit]
+    let said = run.trainer.path(of: run.shown[viewState.digit], truth: truth).said
     ask(
       Prediction(
         question: "the network says", answer: Double(said),
@@ -31,14 +31,14 @@ extension TrainLab {
   }
 
   private mutating func guessUpdates() {
-    let (examples, batch) = (run.data.training.count, settings.batch)
+    let (examples, batch) = (run.data.training.count, setup.batch)
     let answer = run.updatesPerEpoch
     let misconceptions = [
       Prediction.Misconception(Double(examples / batch), "without the last, smaller batch"),
       Prediction.Misconception(Double(examples) / Double(batch), "when batches could be parts of one"),
       Prediction.Misconception(Double(examples), "with one picture in each update"),
       Prediction.Misconception(Double(batch), "of the pictures in a batch"),
-      Prediction.Misconception(Double(answer) * Double(settings.epochs), "for all epochs together"),
+      Prediction.Misconception(Double(answer) * Double(setup.epochs), "for all epochs together"),
     ]
     ask(
       Prediction(

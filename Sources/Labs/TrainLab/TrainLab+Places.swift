@@ -5,35 +5,35 @@ extension TrainLab {
   /// The layer that is looked at, a place among all layers.
   var layer: Int {
     let all = LayerWeights.all(of: run.trainer.model)
-    guard settings.view == .filters else { return settings.layer ?? all.first?.layer ?? 0 }
+    guard viewState.view == .filters else { return viewState.layer ?? all.first?.layer ?? 0 }
     return weights.layer
   }
 
   /// The weights that the filters view shows: those of the layer looked at, or the last ones before it.
   var weights: LayerWeights {
     let all = LayerWeights.all(of: run.trainer.model)
-    return all.last { $0.layer <= settings.layer ?? all[0].layer } ?? all[0]
+    return all.last { $0.layer <= viewState.layer ?? all[0].layer } ?? all[0]
   }
 
   /// How many maps or units the layer looked at has.
   var mapCount: Int {
-    settings.view == .filters ? weights.filters : run.trainer.model.layers[layer].output.features
+    viewState.view == .filters ? weights.filters : run.trainer.model.layers[layer].output.features
   }
 
   /// The map or unit that is looked at.
-  var map: Int { min(settings.map, mapCount - 1) }
+  var map: Int { min(viewState.map, mapCount - 1) }
 
   /// The cell that is looked at: the chosen one, or the one with the largest number.
   var cell: Position {
     let output = run.trainer.model.layers[layer].output
     let extent = output.mapExtent
-    guard let chosen = settings.cell else { return strongestCell(of: extent) }
+    guard let chosen = viewState.cell else { return strongestCell(of: extent) }
     return Position(row: min(chosen.row, extent.height - 1), column: min(chosen.column, extent.width - 1))
   }
 
   /// The cell with the largest number of the map looked at, where the window that made it can be told best.
   private func strongestCell(of extent: Extent) -> Position {
-    guard let path = moment.path, path.outputs.indices.contains(layer) else {
+    guard let path = moment?.path, path.outputs.indices.contains(layer) else {
       return Position(row: 0, column: 0)
     }
     let size = extent.height * extent.width
@@ -44,52 +44,52 @@ extension TrainLab {
 
   /// Keeps the map and the chosen cell among those of the layer.
   private mutating func clampCell() {
-    settings.map = map
-    if settings.cell != nil { settings.cell = cell }
+    viewState.map = map
+    if viewState.cell != nil { viewState.cell = cell }
   }
 
   /// Keeps digit, layer, map, cell and classes among those that there are.
   mutating func clampPlaces() {
-    settings.digit = min(settings.digit, run.shown.count - 1)
-    settings.layer = settings.layer.map { min($0, run.trainer.model.layers.count - 1) }
+    viewState.digit = min(viewState.digit, run.shown.count - 1)
+    viewState.layer = viewState.layer.map { min($0, run.trainer.model.layers.count - 1) }
     let classes = run.data.classes.count
-    settings.pair.truth = min(settings.pair.truth, classes - 1)
-    settings.pair.said = min(settings.pair.said, classes - 1)
+    viewState.pair.truth = min(viewState.pair.truth, classes - 1)
+    viewState.pair.said = min(viewState.pair.said, classes - 1)
     clampCell()
   }
 
   mutating func moveDigit(by step: Int) {
     let count = run.shown.count
-    settings.digit = ((settings.digit + step) % count + count) % count
-    guard settings.view != .inside else { return }
+    viewState.digit = ((viewState.digit + step) % count + count) % count
+    guard viewState.view != .inside else { return }
     chrome.say("\(TrainWords.digit(self)): the view inside shows it.")
   }
 
   mutating func moveMap(by step: Int) {
-    settings.map = ((map + step) % mapCount + mapCount) % mapCount
+    viewState.map = ((map + step) % mapCount + mapCount) % mapCount
     clampCell()
   }
 
   mutating func moveFocus(by step: Int) {
-    switch settings.view {
+    switch viewState.view {
     case .filters:
-      settings.layer = LayerWeights.all(of: run.trainer.model).neighbour(of: weights, by: step).layer
+      viewState.layer = LayerWeights.all(of: run.trainer.model).neighbour(of: weights, by: step).layer
     case .inside:
       let count = run.trainer.model.layers.count
-      settings.layer = ((layer + step) % count + count) % count
+      viewState.layer = ((layer + step) % count + count) % count
     case .curves, .confusion, .mistakes, .gradients: return
     }
     clampCell()
   }
 
   mutating func openPane() {
-    switch settings.view {
+    switch viewState.view {
     case .curves, .gradients:
       return chrome.refuse("There is nothing to choose here: v shows filters, a digit inside, and the test.")
     case .mistakes:
-      guard let first = moment.tests?.mistakes.first else { return chrome.refuse("No digit is wrong here.") }
-      if !(moment.tests?.mistakes.contains { $0.picture == settings.digit } ?? false) {
-        settings.digit = first.picture
+      guard let first = tests?.mistakes.first else { return chrome.refuse("No digit is wrong here.") }
+      if !(tests?.mistakes.contains { $0.picture == viewState.digit } ?? false) {
+        viewState.digit = first.picture
       }
     case .filters, .inside, .confusion: break
     }
@@ -102,8 +102,8 @@ extension TrainLab {
     if way.goal != nil {
       way.stop()
       chrome.say("Stopped at update \(timeline.position).")
-    } else if settings.view == .confusion, settings.isListing {
-      settings.isListing = false
+    } else if viewState.view == .confusion, viewState.isListing {
+      viewState.isListing = false
     } else {
       defer { isInPicture = false }
       return isInPicture
@@ -123,52 +123,52 @@ extension TrainLab {
   }
 
   private mutating func move(rows: Int, columns: Int) {
-    switch settings.view {
+    switch viewState.view {
     case .filters: moveMap(within: FilterTiles(self).perRow, rows: rows, columns: columns)
     case .inside:
       switch run.trainer.model.layers[layer].output {
       case .maps(let extent, _):
-        settings.cell = Position(
+        viewState.cell = Position(
           row: min(max(0, cell.row + rows), extent.height - 1),
           column: min(max(0, cell.column + columns), extent.width - 1))
       case .vector(let count):
         moveMap(within: Volume.fold(count), rows: rows, columns: columns)
       }
-    case .confusion where !settings.isListing:
+    case .confusion where !viewState.isListing:
       let last = run.data.classes.count - 1
-      settings.pair.truth = min(max(0, settings.pair.truth + rows), last)
-      settings.pair.said = min(max(0, settings.pair.said + columns), last)
+      viewState.pair.truth = min(max(0, viewState.pair.truth + rows), last)
+      viewState.pair.said = min(max(0, viewState.pair.said + columns), last)
     case .confusion, .mistakes:
       let tiles = DigitTiles(self)
-      if let next = tiles.neighbour(rows: rows, columns: columns) { settings.digit = next }
+      if let next = tiles.neighbour(rows: rows, columns: columns) { viewState.digit = next }
     case .curves, .gradients: break
     }
   }
 
   private mutating func moveMap(within perRow: Int, rows: Int, columns: Int) {
     let next = map + rows * max(1, perRow) + columns
-    if (0..<mapCount).contains(next) { settings.map = next }
+    if (0..<mapCount).contains(next) { viewState.map = next }
   }
 
   private mutating func openPlace() -> Effect? {
-    switch settings.view {
-    case .filters: settings.layer = layer
+    switch viewState.view {
+    case .filters: viewState.layer = layer
     case .inside:
       do throws(LabRefusal) { return .request(.scene(try cellScene())) } catch {
         chrome.refuse(error.description)
         return nil
       }
-    case .confusion where !settings.isListing:
-      guard let first = moment.tests?.results(of: settings.pair).first else {
+    case .confusion where !viewState.isListing:
+      guard let first = tests?.results(of: viewState.pair).first else {
         chrome.refuse("No digit is there to be listed.")
         return nil
       }
-      (settings.isListing, settings.digit) = (true, first.picture)
+      (viewState.isListing, viewState.digit) = (true, first.picture)
       return nil
     case .confusion, .mistakes: break
     case .curves, .gradients: return nil
     }
-    settings.view = .inside
+    viewState.view = .inside
     clampCell()
     return nil
   }
@@ -176,25 +176,27 @@ extension TrainLab {
   /// A click on a tile, a cell or a layer goes there.
   mutating func click(at point: Point) {
     let body = chromeLayout.body
-    switch settings.view {
+    switch viewState.view {
     case .filters:
-      if let filter = FilterTiles(self).filter(at: point) { settings.map = filter }
+      if let filter = FilterTiles(self).filter(at: point) { viewState.map = filter }
     case .inside:
       switch InsideLayout(self).place(at: point) {
-      case .layer(let index)?: settings.layer = index
+      case .layer(let index)?: viewState.layer = index
       case .map(let layer, let index)?:
-        if layer != self.layer { settings.layer = layer }
-        settings.map = index
-      case .cell(let position)?: (settings.cell, isInPicture) = (position, true)
+        if layer != self.layer { viewState.layer = layer }
+        viewState.map = index
+      case .cell(let position)?: (viewState.cell, isInPicture) = (position, true)
       case nil: return
       }
       clampCell()
-    case .confusion where !settings.isListing:
+    case .confusion where !viewState.isListing:
       if let pair = ConfusionTable(self, in: body).pair(at: point) {
-        (settings.pair, isInPicture) = (pair, true)
+        (viewState.pair, isInPicture) = (pair, true)
       }
     case .confusion, .mistakes:
-      if let picture = DigitTiles(self).picture(at: point) { (settings.digit, isInPicture) = (picture, true) }
+      if let picture = DigitTiles(self).picture(at: point) {
+        (viewState.digit, isInPicture) = (picture, true)
+      }
     case .curves, .gradients: break
     }
   }

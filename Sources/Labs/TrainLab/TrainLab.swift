@@ -6,14 +6,17 @@ import TerminalUI
 /// it takes for what.
 public struct TrainLab: Lab, TrainingLab {
   var chrome = LabChrome()
-  var settings: TrainScene
+  var setup: TrainScene.Setup
+  var viewState: TrainScene.ViewState
   var timeline: Timeline
   let opened: TrainScene
   var history = UndoStack<TrainScene>()
   var run: TrainRun
   var way = TrainingWay()
-  /// What is seen of it at present.
-  var moment = TrainMoment()
+  /// What is seen of it at present; `nil` before anything is looked at.
+  private(set) var moment: TrainMoment?
+  /// How the pictures to test with fared, when a view showed that last.
+  private(set) var tests: TestResults?
   /// Whether arrows move in the picture rather than along the timeline.
   var isInPicture = false
   var prompt: Prompt<Purpose>?
@@ -39,13 +42,13 @@ public struct TrainLab: Lab, TrainingLab {
   ///
   /// - Throws: ``LabRefusal`` when there is no such training, or it is too large for a lab.
   public init(scene: TrainScene = TrainScene()) throws(LabRefusal) {
-    run = try TrainRun(scene)
+    run = try TrainRun(scene.setup)
     opened = scene
-    settings = scene.at(step: 0)
+    (setup, viewState) = (scene.setup, scene.viewState)
     timeline = Self.timeline(run, scene)
     settle()
     follow(.opening)
-    look()
+    refreshMoment()
   }
 
   /// Takes in one event.
@@ -54,15 +57,19 @@ public struct TrainLab: Lab, TrainingLab {
     return train(on: event) ?? wish.map { .request($0) }
   }
 
-  mutating func settle() {
-    clampPlaces()
-    moment = TrainMoment()
+  mutating func settle() { clampPlaces() }
+
+  mutating func refreshMoment() {
+    let key = TrainMoment.Key(way.trainings, run.trainer, viewState)
+    if moment?.key != key { moment = TrainMoment(run, key) }
+    guard viewState.view.showsTests else { return }
+    if tests?.areOf(run, training: way.trainings, isUnderWay: isUnderWay) != true {
+      tests = TestResults(run, training: way.trainings)
+    }
   }
 
-  mutating func look() { moment.update(run, settings, isUnderWay: isUnderWay) }
-
   var chromeLayout: LabLayout {
-    let isTall = settings.view == .inside && chrome.size.height >= 22
+    let isTall = viewState.view == .inside && chrome.size.height >= 22
     return chrome.layout(arithmeticRows: isTall ? 3 : 2)
   }
 
@@ -77,8 +84,10 @@ public struct TrainLab: Lab, TrainingLab {
 
   /// The training follows from the scene, and what is seen from both.
   public static func == (a: TrainLab, b: TrainLab) -> Bool {
-    a.settings == b.settings && a.timeline == b.timeline && a.chrome == b.chrome && a.prompt == b.prompt
-      && a.score == b.score && a.isInPicture == b.isInPicture && a.way == b.way && a.moment == b.moment
-      && a.history == b.history && a.opened == b.opened
+    a.setup == b.setup && a.viewState == b.viewState && a.timeline == b.timeline && a.chrome == b.chrome
+      && a.prompt == b.prompt
+      && a.score == b.score && a.isInPicture == b.isInPicture && a.way == b.way
+      && a.moment?.key == b.moment?.key
+      && a.tests?.update == b.tests?.update && a.history == b.history && a.opened == b.opened
   }
 }

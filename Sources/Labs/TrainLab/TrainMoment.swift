@@ -1,41 +1,48 @@
 import Autodiff
 import Learning
 
-/// What is seen of a training at one update, as far as the view shows it.
-struct TrainMoment: Equatable, Sendable {
-  /// The update after which this is; `nil` before anything was looked at.
-  private(set) var update: Int?
-  private var settings: TrainScene?
-  /// The digit on its way through the layers, in the view that shows it.
-  private(set) var path: NetworkPath?
-  /// How the pictures to test with fared, in the views that show it: while updates go on those of the last epoch's end.
-  private(set) var tests: TestResults?
-  /// How large gradients and weights are, layer by layer, in the view that shows it; none where no update comes.
-  private(set) var gradients: [LayerGradient] = []
+/// What the view shows of a training at one update that is dear to work out, and so is kept while its key holds.
+struct TrainMoment: Sendable {
+  /// What it depends on.
+  struct Key: Equatable, Sendable {
+    /// Which of the lab's trainings it is, and after how many updates.
+    let training, update: Int
+    /// How the next update will be made, and whether none comes.
+    let settings: TrainingSettings
+    let isOver: Bool
+    /// What is shown, and the digit that is looked at.
+    let view: TrainScene.View
+    let digit: Int
 
-  /// Makes what is to be seen of `run`, unless it is there already.
-  ///
-  /// - Parameter isUnderWay: whether updates go on; the pictures to test with are then looked at once an epoch.
-  mutating func update(_ run: TrainRun, _ settings: TrainScene, isUnderWay: Bool) {
-    let now = run.trainer.state.update
-    let isSame = update == now && self.settings == settings
-    let wantsTests = settings.view == .confusion || settings.view == .mistakes
-    if wantsTests, tests.map({ isUnderWay ? $0.epoch != run.trainer.state.epoch : $0.update != now }) ?? true
-    {
-      tests = TestResults(run)
-    } else if isSame {
-      return
+    init(_ training: Int, _ trainer: Trainer<ShapedNetwork, Float>, _ viewState: TrainScene.ViewState) {
+      (self.training, update) = (training, trainer.state.update)
+      (settings, isOver) = (trainer.settings, trainer.ending != nil)
+      (view, digit) = (viewState.view, viewState.digit)
     }
-    (update, self.settings) = (now, settings)
-    path =
-      settings.view == .inside
-      ? run.trainer.path(of: run.shown[settings.digit], truth: run.shown.classes[settings.digit]) : nil
-    gradients = settings.view == .gradients && run.trainer.ending == nil ? LayerGradient.all(of: run) : []
   }
 
-  /// What is seen follows from the training and the settings.
-  static func == (one: TrainMoment, other: TrainMoment) -> Bool {
-    one.update == other.update && one.settings == other.settings && one.tests?.update == other.tests?.update
+  let key: Key
+  /// The digit on its way through the layers, in the view that shows it.
+  let path: NetworkPath?
+  /// How large gradients and weights are, layer by layer, in the view that shows it; none where no update comes.
+  let gradients: [LayerGradient]
+
+  /// What is seen of `run` now, for which `key` stands.
+  init(_ run: TrainRun, _ key: Key) {
+    self.key = key
+    let (shown, digit) = (run.shown, key.digit)
+    path = key.view == .inside ? run.trainer.path(of: shown[digit], truth: shown.classes[digit]) : nil
+    gradients = key.view == .gradients && !key.isOver ? LayerGradient.all(of: run) : []
+  }
+}
+
+extension TrainScene.View {
+  /// Whether it shows how the pictures to test with fared.
+  var showsTests: Bool {
+    switch self {
+    case .confusion, .mistakes: true
+    case .curves, .filters, .inside, .gradients: false
+    }
   }
 }
 
@@ -49,14 +56,15 @@ struct TestResults: Sendable {
     let probability, probabilityOfTruth: Double
   }
 
-  /// When they were looked at.
-  let update, epoch: Int
+  /// In which of the lab's trainings they were looked at, and when.
+  let training, update, epoch: Int
   /// In their order.
   let results: [Result]
   /// How many there are for each class, and for each answer to it.
   let counts: [[Int]]
 
-  init(_ run: TrainRun) {
+  init(_ run: TrainRun, training: Int) {
+    self.training = training
     (update, epoch) = (run.trainer.state.update, run.trainer.state.epoch)
     let classes = run.shown.classes
     results = run.trainer.probabilities(of: run.testPictures).enumerated().map { picture, probabilities in
@@ -69,6 +77,12 @@ struct TestResults: Sendable {
       repeating: [Int](repeating: 0, count: run.data.classes.count), count: run.data.classes.count)
     for result in results { counts[result.truth][result.said] += 1 }
     self.counts = counts
+  }
+
+  /// Whether these are of what `run` is now; while updates go on, of the end of its last epoch.
+  func areOf(_ run: TrainRun, training: Int, isUnderWay: Bool) -> Bool {
+    let state = run.trainer.state
+    return self.training == training && (isUnderWay ? epoch == state.epoch : update == state.update)
   }
 
   /// Those that are wrong, the surest first.

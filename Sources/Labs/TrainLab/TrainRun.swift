@@ -16,23 +16,23 @@ struct TrainRun: WatchedTraining {
   /// The most work in an update, so that keys are answered while it trains.
   private static let mostWork = WorkAllowance.key.rawValue
 
-  /// The training of `scene`, before its first update.
+  /// The training of `setup`, before its first update.
   ///
   /// - Throws: ``LabRefusal``
-  init(_ scene: TrainScene) throws(LabRefusal) {
-    do throws(TrainError) { (data, trainer) = try scene.training() } catch {
+  init(_ setup: TrainScene.Setup) throws(LabRefusal) {
+    do throws(TrainError) { (data, trainer) = try setup.training() } catch {
       throw LabRefusal(error.description)
     }
     let network = trainer.model
-    let batch = min(scene.batch, data.training.count)
+    let batch = min(setup.batch, data.training.count)
     let (products, isTooLarge) = network.multiplyAdds.multipliedReportingOverflow(by: batch)
     guard !isTooLarge, products <= Self.mostWork else {
       throw LabRefusal(
         "An update of this network on \(batch) pictures takes too long to be watched; the command takes it")
     }
     workPerUpdate = products + Self.workOfTape
-    updates = min(scene.updates(of: data), Limits.steps)
-    updatesPerEpoch = scene.updatesPerEpoch(of: data)
+    updates = min(setup.updates(of: data), Limits.steps)
+    updatesPerEpoch = setup.updatesPerEpoch(of: data)
     first = trainer.state.parameters
     let examples = data.test.count > 0 ? data.test : data.training
     let numbers = (0..<examples.count).flatMap { examples[$0].map(Float.init) }

@@ -4,10 +4,10 @@ import TerminalUI
 /// What the lab says.
 enum TrainWords {
   static func subject(_ lab: TrainLab) -> String {
-    let name = lab.preset?.title ?? lab.settings.network.text
-    let epoch = min(lab.run.trainer.state.epoch + 1, lab.settings.epochs)
+    let name = lab.preset?.title ?? lab.setup.network.text
+    let epoch = min(lab.run.trainer.state.epoch + 1, lab.setup.epochs)
     let accuracy = lab.run.trainer.epochs.last?.test?.accuracy
-    return "\(name) · epoch \(epoch) of \(lab.settings.epochs)"
+    return "\(name) · epoch \(epoch) of \(lab.setup.epochs)"
       + (accuracy.map { " · test \(Numeral.percent($0)) right" } ?? "")
   }
 
@@ -31,8 +31,8 @@ enum TrainWords {
 
   /// `digit 8 of 360, a 4`
   static func digit(_ lab: TrainLab) -> String {
-    let truth = lab.run.shown.classes[lab.settings.digit]
-    return "Digit \(lab.settings.digit + 1) of \(lab.run.shown.count), a \(lab.run.data.classes[truth])"
+    let truth = lab.run.shown.classes[lab.viewState.digit]
+    return "Digit \(lab.viewState.digit + 1) of \(lab.run.shown.count), a \(lab.run.data.classes[truth])"
   }
 
   /// The message line when nothing else is to be said.
@@ -42,8 +42,8 @@ enum TrainWords {
         "On the way to update \(Numeral.grouped(goal)), now at \(Numeral.grouped(lab.timeline.position)): esc stops."
     }
     if let end = lab.run.trainer.ending { return "Training has \(end)." }
-    if let preset = lab.preset, preset.scene.view == lab.settings.view { return preset.watchFor }
-    switch lab.settings.view {
+    if let preset = lab.preset, preset.view == lab.viewState.view { return preset.watchFor }
+    switch lab.viewState.view {
     case .curves: return "b: each batch before its update, e: their mean over an epoch, t: the test."
     case .filters: return "Cold is below 0 and warm above, as far as the largest weight of the layer."
     case .inside: return "Enter, then arrows: choose a cell; enter once more opens it in the layer lab."
@@ -56,11 +56,11 @@ enum TrainWords {
   // MARK: Numbers at work
 
   static func arithmetic(_ lab: TrainLab) -> [ArithmeticLine] {
-    switch lab.settings.view {
+    switch lab.viewState.view {
     case .curves: [update(lab), epoch(lab)]
     case .filters: filter(lab)
     case .inside: InsideWords.lines(lab)
-    case .confusion where !lab.settings.isListing: confusion(lab)
+    case .confusion where !lab.viewState.isListing: confusion(lab)
     case .confusion, .mistakes: [chosenDigit(lab)]
     case .gradients: gradients(lab)
     }
@@ -85,7 +85,7 @@ enum TrainWords {
     if lab.isGuessing || lab.chrome.isCovered {
       return ArithmeticLine("epoch", "updates = ⌈pictures / batch⌉ = ?")
     }
-    let (count, batch, updates) = (lab.run.data.training.count, lab.settings.batch, lab.run.updatesPerEpoch)
+    let (count, batch, updates) = (lab.run.data.training.count, lab.setup.batch, lab.run.updatesPerEpoch)
     let rest = count % batch
     let parts =
       rest == 0
@@ -121,8 +121,8 @@ enum TrainWords {
   }
 
   private static func confusion(_ lab: TrainLab) -> [ArithmeticLine] {
-    guard let tests = lab.moment.tests else { return [] }
-    let (pair, names) = (lab.settings.pair, lab.run.data.classes)
+    guard let tests = lab.tests else { return [] }
+    let (pair, names) = (lab.viewState.pair, lab.run.data.classes)
     let row = tests.counts[pair.truth]
     let all = row.reduce(0, +)
     let words =
@@ -152,7 +152,7 @@ enum TrainWords {
   }
 
   private static func gradients(_ lab: TrainLab) -> [ArithmeticLine] {
-    guard let first = lab.moment.gradients.first, let last = lab.moment.gradients.last,
+    guard let first = lab.moment?.gradients.first, let last = lab.moment?.gradients.last,
       first.layer != last.layer
     else {
       return []
@@ -174,10 +174,10 @@ enum TrainWords {
   static func paragraph(for lab: TrainLab) -> String {
     let (data, trainer) = (lab.run.data, lab.run.trainer)
     var sentences = [
-      "A network, \(lab.settings.network.network), learns to tell \(data.classes.count) classes apart: \(data.title), "
+      "A network, \(lab.setup.network.network), learns to tell \(data.classes.count) classes apart: \(data.title), "
         + "\(Numeral.grouped(data.training.count)) pictures of \(data.shape) to learn from and \(Numeral.grouped(data.test.count)) to test with.",
       "It has made \(trainer.state.update) of \(Plural.count(lab.timeline.count, "update")) with \(trainer.settings.optimizer) "
-        + "and batches of \(lab.settings.batch), \(lab.run.updatesPerEpoch) to an epoch.",
+        + "and batches of \(lab.setup.batch), \(lab.run.updatesPerEpoch) to an epoch.",
     ]
     if let last = trainer.state.last {
       sentences.append("Its last batch had a loss of \(format(last.loss)).")
@@ -191,18 +191,18 @@ enum TrainWords {
           } ?? "") + ".")
     }
     if let end = trainer.ending { sentences.append("Training has \(end).") }
-    if let path = lab.moment.path, !lab.isGuessing {
-      let truth = lab.run.shown.classes[lab.settings.digit]
+    if let path = lab.moment?.path, !lab.isGuessing {
+      let truth = lab.run.shown.classes[lab.viewState.digit]
       sentences.append(
         "\(digit(lab)), is said to be \(data.classes[path.said]) with probability \(format(path.probabilities[path.said])); "
           + "its class has \(format(path.probabilities[truth])).")
       sentences += InsideWords.lines(lab).map { "\($0.name.capitalised): \($0.text)." }
     }
-    if let tests = lab.moment.tests {
+    if lab.viewState.view.showsTests, let tests = lab.tests {
       sentences.append(
         "After update \(tests.update) \(tests.right) of \(tests.results.count) are right.")
     }
-    if lab.settings.data == .digits { sentences.append("Digits: \(DataSet.digitsSource).") }
+    if lab.setup.data == .digits { sentences.append("Digits: \(DataSet.digitsSource).") }
     return sentences.joined(separator: " ")
   }
 }

@@ -32,9 +32,9 @@ extension TrainingLab {
     history.record(before)
     way.goal = nil
     if update == 0 {
-      (settings.optimizer, settings.changes) = (next.optimizer, [])
+      (setup.optimizer, setup.changes) = (next.optimizer, [])
     } else {
-      settings.changes.note(name, setting, at: update)
+      setup.changes.note(name, setting, at: update)
     }
     chrome.say("\(words) \(Numeral.format(value))\(update == 0 ? "" : " from update \(update + 1) on").")
   }
@@ -50,27 +50,26 @@ extension TrainingLab {
 
   /// The next of `sizes` in rising order.
   mutating func changeBatch(by step: Int, among sizes: [Int]) {
-    let next = step > 0 ? sizes.first { $0 > settings.batch } : sizes.last { $0 < settings.batch }
+    let next = step > 0 ? sizes.first { $0 > setup.batch } : sizes.last { $0 < setup.batch }
     if let next { tryChange { $0.batch = next } }
   }
 
   /// The number of epochs along 1, 2, 5.
   mutating func changeEpochs(by step: Int) {
-    let (allowed, next) = (TrainingLimits.epochs, Int(Ladder.next(after: Double(settings.epochs), by: step)))
+    let (allowed, next) = (TrainingLimits.epochs, Int(Ladder.next(after: Double(setup.epochs), by: step)))
     tryChange { $0.epochs = min(max(allowed.lowerBound, next), allowed.upperBound) }
   }
 
   /// Twice or half as many updates a tick, as many as can be made in one. It is the same training.
   mutating func changePace(by step: Int) {
-    let next = step > 0 ? settings.pace * 2 : settings.pace / 2
+    let next = step > 0 ? pace * 2 : pace / 2
     let most = min(TrainingLimits.paces.upperBound, run.updates(within: .tick))
     guard next >= 1 else { return chrome.refuse("Slower than an update a tick: - plays slower.") }
-    guard next <= max(most, settings.pace) else {
+    guard next <= max(most, pace) else {
       return chrome.refuse("More than \(Plural.count(most, "update")) a tick would stutter here.")
     }
     history.record(version)
-    timeline.rate *= Double(next) / Double(settings.pace)
-    settings.pace = next
+    pace = next
     chrome.say("\(Plural.count(next, "update")) a tick at speed 1.")
   }
 

@@ -8,11 +8,13 @@ import TerminalUI
 /// says, however long it took, so that a recording plays alike everywhere. A far jump trains on tick by tick until it is
 /// there.
 protocol TrainingLab: TopicLab where State: TrainingScene, Version == State {
-  associatedtype Run: WatchedTraining where Run.Scene == State
+  associatedtype Run: WatchedTraining where Run.Setup == State.Setup
   associatedtype Preset: TrainingPreset where Preset.Scene == State
 
-  /// What is trained and how it is shown; its `step` stays 0, since the timeline knows the step.
-  var settings: State { get set }
+  /// What is learned and how.
+  var setup: State.Setup { get set }
+  /// Where one looks.
+  var viewState: State.ViewState { get set }
   /// The scene that `restart` returns to.
   var opened: State { get }
   var run: Run { get set }
@@ -20,8 +22,8 @@ protocol TrainingLab: TopicLab where State: TrainingScene, Version == State {
 
   /// Brings what is looked at to where it belongs in a training that was just begun.
   mutating func settle()
-  /// Makes what is seen, unless it is that already; while updates go on it may be late.
-  mutating func look()
+  /// Makes what is seen at this moment, unless it is that already; while updates go on it may be late.
+  mutating func refreshMoment()
 }
 
 extension TrainingLab {
@@ -38,7 +40,19 @@ extension TrainingLab {
   }
 
   /// What is on screen: on the way of a far jump, the update that it has come to.
-  var scene: State { settings.at(step: timeline.position) }
+  var scene: State { scene(at: timeline.position) }
+
+  private func scene(at step: Int) -> State {
+    var scene = State(setup)
+    (scene.viewState, scene.pace, scene.step) = (viewState, pace, step)
+    return scene
+  }
+
+  /// Updates made in a tick while it plays at speed 1.
+  var pace: Int {
+    get { Int(timeline.rate / Self.rate) }
+    set { timeline.rate = Self.rate * Double(newValue) }
+  }
 
   /// Whether updates are being made from tick to tick.
   var isUnderWay: Bool { timeline.isPlaying || way.goal != nil }
@@ -69,7 +83,7 @@ extension TrainingLab {
     // While it moves what is seen is made again some fifteen times a second; after anything else at once.
     if allowance != .tick || !isUnderWay || way.ticks >= Self.ticksPerPicture {
       way.ticks = 0
-      look()
+      refreshMoment()
     }
     return effect
   }
@@ -82,7 +96,7 @@ extension TrainingLab {
     guard wanted != before || wanted != timeline.position else { return way.goal = nil }
     run.trainer.seek(to: wanted, atMost: run.updates(within: allowance))
     let reached = run.trainer.state.update
-    if timeline.isPlaying { way.speed.learn((reached - before) * settings.batch) }
+    if timeline.isPlaying { way.speed.learn((reached - before) * setup.batch) }
     if let end = run.trainer.ending, reached < wanted {
       stand(at: reached)
       timeline.jump(to: reached)
@@ -107,7 +121,7 @@ extension TrainingLab {
   // MARK: Versions
 
   /// The scene as it will be when a far jump has arrived.
-  var version: State { settings.at(step: way.goal ?? timeline.position) }
+  var version: State { scene(at: way.goal ?? timeline.position) }
 
   var openedVersion: State { opened }
 
@@ -118,10 +132,9 @@ extension TrainingLab {
 
   /// Trains as `scene` says, towards its step.
   private mutating func train(as scene: State) throws(LabRefusal) {
-    run = try Run(scene)
-    settings = scene.at(step: 0)
+    run = try Run(scene.setup)
+    (setup, viewState, pace) = (scene.setup, scene.viewState, scene.pace)
     settle()
-    timeline.rate = Self.rate * Double(scene.pace)
     timeline.resize(to: run.updates)
     timeline.jump(to: scene.step)
     way.goal = timeline.position
@@ -129,39 +142,19 @@ extension TrainingLab {
     follow(.tick)
   }
 
-  /// Changes the training, which runs again to the present update; what was changed on the way is changed there again.
-  ///
-  /// - Throws: ``LabRefusal``; nothing is changed then.
-  mutating func change(_ edit: (inout State) -> Void) throws(LabRefusal) {
-    let before = version
-    var changed = before
-    edit(&changed)
-    guard changed != before else { return }
+  /// Trains anew, to the present update; what was changed on the way is changed there again.
+  mutating func install(_ setup: State.Setup) throws(LabRefusal) {
     let wasPlaying = timeline.isPlaying || way.playsOn
-    try train(as: changed)
-    history.record(before)
+    var scene = version
+    scene.setup = setup
+    try train(as: scene)
     way.playsOn = wasPlaying
-  }
-
-  /// As ``change(_:)``, but answers a refusal on the message line, and says whether there was none.
-  @discardableResult
-  mutating func tryChange(_ edit: (inout State) -> Void) -> Bool {
-    do {
-      try change(edit)
-      return true
-    } catch {
-      chrome.refuse(error.description)
-      return false
-    }
   }
 
   // MARK: Prepared trainings
 
-  /// The prepared training that this is, wherever it stands and however it is shown, with nothing changed on the way.
-  var preset: Preset? {
-    let bare = settings.withoutPlaces
-    return Preset.allCases.first { $0.scene.withoutPlaces == bare }
-  }
+  /// The prepared training that this is, wherever it stands and whatever is shown of it, with nothing changed on the way.
+  var preset: Preset? { Preset.allCases.first { $0.setup == setup } }
 
   /// The prepared training `step` places behind this one.
   func preset(by step: Int) -> Preset {

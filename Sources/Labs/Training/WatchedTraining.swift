@@ -1,15 +1,15 @@
 import Autodiff
 import Learning
 
-/// A training with its data, as a lab makes it of a scene, and what its updates cost.
+/// A training with its data, as a lab makes it of a set-up, and what its updates cost.
 protocol WatchedTraining: Sendable {
-  associatedtype Scene: TrainingScene
+  associatedtype Setup: TrainingSetup
   associatedtype Element: Precision
 
-  /// The training of `scene`, before its first update.
+  /// The training of `setup`, before its first update.
   ///
   /// - Throws: ``LabRefusal`` when there is no such training, or it is too large for a lab.
-  init(_ scene: Scene) throws(LabRefusal)
+  init(_ setup: Setup) throws(LabRefusal)
 
   var data: DataSet { get }
   var trainer: Trainer<ShapedNetwork, Element> { get set }

@@ -1,56 +1,59 @@
 extension RacePreset {
   /// The race before its first step.
-  public var scene: RaceScene {
+  public var scene: RaceScene { RaceScene(setup) }
+
+  /// The race as it is set up.
+  public var setup: RaceScene.Setup {
     switch self {
     case .zigzag:
-      Self.scene(.ravine, rates: [0.4, 0.05, 0.05, 0.4, 0.1, 0.3, 0.3], withAdadelta: true, -5, -2)
+      Self.setup(.ravine, rates: [0.4, 0.05, 0.05, 0.4, 0.1, 0.3, 0.3], withAdadelta: true, -5, -2)
     case .diverge:
-      Self.scene(
+      Self.setup(
         .ravine, [SGD(learningRate: 0.6), Self.momentum(0.6, 0.5), Self.momentum(0.6, 0.25)], -5, -2)
     case .adagradStall:
-      Self.scene(.ravine, [AdaGrad(learningRate: 0.4), AdaGrad(learningRate: 2)], -5, -2)
+      Self.setup(.ravine, [AdaGrad(learningRate: 0.4), AdaGrad(learningRate: 2)], -5, -2)
     case .saddle:
-      Self.scene(
+      Self.setup(
         .saddle, rates: [0.05, 0.05, 0.05, 0.1, 0.05, 0.05, 0.05], withAdadelta: true, 1.5, 0.001)
     case .ridge:
-      Self.scene(.saddle, rates: [0.05, 0.05, 0.05, 0.1, 0.05, 0.05, 0.05], withAdadelta: true, 1.5, 0)
+      Self.setup(.saddle, rates: [0.05, 0.05, 0.05, 0.1, 0.05, 0.05, 0.05], withAdadelta: true, 1.5, 0)
     case .overshoot:
-      Self.scene(.twoWells, rates: [0.05, 0.01, 0.01, 0.3, 0.02, 0.05, 0.05], -1, 1.75)
+      Self.setup(.twoWells, rates: [0.05, 0.01, 0.01, 0.3, 0.02, 0.05, 0.05], -1, 1.75)
     case .luckyInertia:
-      Self.scene(
+      Self.setup(
         .twoWells, rates: [0.05, 0.01, 0.01, 0.3, 0.02, 0.05, 0.05], withAdadelta: true, 1, 1.25)
     case .longValley:
-      Self.scene(.rosenbrock, rates: [0.001, 0.001, 0.001, 0.5, 0.01, 0.05, 0.05], -1.2, 1)
+      Self.setup(.rosenbrock, rates: [0.001, 0.001, 0.001, 0.5, 0.01, 0.05, 0.05], -1.2, 1)
     case .plateau:
-      Self.scene(.plateau, rates: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], withAdadelta: true, 3.5, 2.5)
+      Self.setup(.plateau, rates: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1], withAdadelta: true, 3.5, 2.5)
     case .aligned: Self.valley(rotation: 0, 2, 2)
     case .rotated: Self.valley(rotation: nil, 2 * 2.0.squareRoot(), 0)
     case .limits: Self.besideTheLimits
     case .damping:
-      Self.scene(
+      Self.setup(
         .bowl,
         [
           Self.momentum(0.05, 0.468), Self.momentum(0.05, 0.9), Self.momentum(0.05, 0.95),
           SGD(learningRate: 0.05),
         ], 2, 0)
     case .neverSettles:
-      Self.scene(.ravine, [RMSprop(learningRate: 0.4, beta: 0.9)], -5, -2)
+      Self.setup(.ravine, [RMSprop(learningRate: 0.4, beta: 0.9)], -5, -2)
     case .biasBug:
-      Self.scene(.bowl, BiasCorrection.allCases.map(Self.adam), 2, 1)
+      Self.setup(.bowl, BiasCorrection.allCases.map(Self.adam), 2, 1)
     }
   }
 
-  private static func scene(
+  private static func setup(
     _ kind: SurfaceKind, _ racers: [any Optimizer], _ x: Double, _ y: Double
-  ) -> RaceScene {
-    RaceScene(Surface(kind), racers.map(OptimizerConfiguration.init), start: SurfacePoint(x: x, y: y))
+  ) -> RaceScene.Setup {
+    RaceScene.Setup(Surface(kind), racers.map(OptimizerConfiguration.init), start: SurfacePoint(x: x, y: y))
   }
 
   /// The seven usual rules with these rates; momenta 0.9, RMSprop 0.9, Adadelta as it is with ρ = 0.95.
-  private static func scene(
+  private static func setup(
     _ kind: SurfaceKind, rates: [Double], withAdadelta: Bool = false, _ x: Double, _ y: Double
-  ) -> RaceScene {
-    scene(kind, field(rates) + (withAdadelta ? [Adadelta(decay: 0.95)] : []), x, y)
+  ) -> RaceScene.Setup {
+    setup(kind, field(rates) + (withAdadelta ? [Adadelta(decay: 0.95)] : []), x, y)
   }
 
   private static func field(_ rates: [Double]) -> [any Optimizer] {
@@ -76,16 +79,16 @@ extension RacePreset {
   }
 
   /// The start is (2, ±2) along the valley's own axes at both angles.
-  private static func valley(rotation: Double?, _ x: Double, _ y: Double) -> RaceScene {
-    RaceScene(
+  private static func valley(rotation: Double?, _ x: Double, _ y: Double) -> RaceScene.Setup {
+    RaceScene.Setup(
       .rotatedBowl(rotation: rotation),
       field([0.018, 0.01, 0.01, 0.5, 0.05, 0.1, 0.1]).map(OptimizerConfiguration.init),
       start: SurfacePoint(x: x, y: y))
   }
 
   /// 2% below and 2% above 2/λ, 2(1+μ)/λ and 2(1+μ)/((1+2μ)λ) for λ = 100 and μ = 0.9.
-  private static var besideTheLimits: RaceScene {
-    scene(
+  private static var besideTheLimits: RaceScene.Setup {
+    setup(
       .rotatedBowl,
       [
         SGD(learningRate: 0.0196), SGD(learningRate: 0.0204),

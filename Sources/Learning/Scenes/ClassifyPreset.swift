@@ -24,40 +24,43 @@ public enum ClassifyPreset: String, TrainingPreset {
   }
 
   /// The training before its first update.
-  public var scene: ClassifyScene {
-    var scene = ClassifyScene()
+  public var scene: ClassifyScene { ClassifyScene(setup) }
+
+  /// What is learned and how.
+  public var setup: ClassifyScene.Setup {
+    var setup = ClassifyScene.Setup()
     switch self {
     case .moons: break
     case .straight:
-      scene.points.source = .pattern(.circles)
-      scene.layers = [.dense(units: 2)]
+      setup.points.source = .pattern(.circles)
+      setup.layers = [.dense(units: 2)]
     case .ring:
-      scene.points.source = .pattern(.circles)
-      scene.layers = ClassifyScene.layers([4], .tanh, scores: 2)
+      setup.points.source = .pattern(.circles)
+      setup.layers = ClassifyScene.Setup.layers([4], .tanh, scores: 2)
     case .corners:
-      scene.points.source = .pattern(.circles)
-      scene.layers = ClassifyScene.layers([6], .relu, scores: 2)
-      scene.start = .he
+      setup.points.source = .pattern(.circles)
+      setup.layers = ClassifyScene.Setup.layers([6], .relu, scores: 2)
+      setup.start = .he
     case .spiral:
-      scene.points = PointSet(.pattern(.spiral), count: 400, noise: 0.02)
-      scene.layers = ClassifyScene.layers([12, 12], .tanh, scores: 2)
-      scene.batch = 20
-      scene.epochs = 400
+      setup.points = PointSet(.pattern(.spiral), count: 400, noise: 0.02)
+      setup.layers = ClassifyScene.Setup.layers([12, 12], .tanh, scores: 2)
+      setup.batch = 20
+      setup.epochs = 400
     case .overfitting:
-      scene.points = PointSet(.pattern(.moons), count: 60, noise: 0.45)
-      scene.layers = ClassifyScene.layers([16, 16], .tanh, scores: 2)
-      scene.epochs = 300
+      setup.points = PointSet(.pattern(.moons), count: 60, noise: 0.45)
+      setup.layers = ClassifyScene.Setup.layers([16, 16], .tanh, scores: 2)
+      setup.epochs = 300
     case .decay:
-      scene = Self.overfitting.scene
+      setup = Self.overfitting.setup
       var adam = Adam()
       (adam.learningRate, adam.weightDecay) = (0.01, 0.03)
-      scene.optimizer = OptimizerConfiguration(adam)
+      setup.optimizer = OptimizerConfiguration(adam)
     case .tooFast:
-      scene.layers = ClassifyScene.layers([8, 8], .relu, scores: 2)
-      scene.optimizer = OptimizerConfiguration(SGD(learningRate: 20))
-      scene.start = .he
+      setup.layers = ClassifyScene.Setup.layers([8, 8], .relu, scores: 2)
+      setup.optimizer = OptimizerConfiguration(SGD(learningRate: 20))
+      setup.start = .he
     }
-    return scene
+    return setup
   }
 
   /// What to look at, in one line; true of the training to its end.
@@ -76,7 +79,7 @@ public enum ClassifyPreset: String, TrainingPreset {
   }
 }
 
-extension ClassifyScene {
+extension ClassifyScene.Setup {
   /// Hidden layers of so many units with an activation behind each, then the scores.
   public static func layers(_ hidden: [Int], _ activation: LayerActivation, scores: Int) -> [NetworkLayer] {
     var layers: [NetworkLayer] = []

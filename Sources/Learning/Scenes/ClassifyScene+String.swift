@@ -3,21 +3,45 @@ extension ClassifyScene {
   public init(_ string: SceneString) throws(SceneError) {
     var reader = try SceneReader(string, parts: 1)
     self.init()
-    try readPoints(&reader)
+    try setup.readPoints(&reader)
     if let text = try reader.text("network") {
-      do { layers = try Network(parsing: text).layers } catch { throw SceneError(error) }
+      do { setup.layers = try Network(parsing: text).layers } catch { throw SceneError(error) }
     }
-    start = try reader.choice("init", ParameterStart.self) ?? start
-    seed = try reader.seed("weights") ?? seed
+    setup.start = try reader.choice("init", ParameterStart.self) ?? setup.start
+    setup.seed = try reader.seed("weights") ?? setup.seed
     try readUpdates(&reader)
-    for text in reader.all("stop") { stops.append(try TrainingStop(parsing: text)) }
-    view = try reader.choice("view", View.self) ?? view
-    weight = try reader.wholeNumber("weight", in: 0...ShapedNetwork.mostParameters) ?? weight
+    for text in reader.all("stop") { setup.stops.append(try TrainingStop(parsing: text)) }
+    viewState.view = try reader.choice("view", View.self) ?? viewState.view
+    viewState.weight =
+      try reader.wholeNumber("weight", in: 0...ShapedNetwork.mostParameters) ?? viewState.weight
     try reader.finish()
-    do { _ = try training() } catch { throw SceneError(error) }
+    do { _ = try setup.training() } catch { throw SceneError(error) }
   }
 
-  private mutating func readPoints(_ reader: inout SceneReader) throws(SceneError) {
+  /// The settings that differ from the usual ones.
+  public var string: SceneString {
+    var string = SceneString(lab: Self.lab, path: [setup.points.source.text])
+    if setup.points.source.isDrawn {
+      string.set("points", setup.points.count, usually: 200, \.description)
+      string.set("noise", setup.points.noise, usually: 0.1, Numeral.exact)
+    }
+    string.set("seed", setup.points.seed, usually: 1, \.description)
+    string.set("test", setup.testShare, usually: 0.5, Numeral.exact)
+    string.set("network", setup.layers, usually: Setup.usualNetwork) { layers in
+      layers.map(\.description).joined(separator: ", ")
+    }
+    string.set("init", setup.start, usually: .xavier)
+    string.set("weights", setup.seed, usually: 1, \.description)
+    writeUpdates(to: &string) { $0.query += setup.stops.map { SceneString.Item("stop", $0.text) } }
+    string.set("view", viewState.view, usually: .units)
+    string.set("weight", viewState.weight, usually: 0, \.description)
+    string.set("step", step, usually: 0, \.description)
+    return string
+  }
+}
+
+extension ClassifyScene.Setup {
+  fileprivate mutating func readPoints(_ reader: inout SceneReader) throws(SceneError) {
     if let text = reader.part(0) {
       do { points.source = try PointSource(parsing: text) } catch { throw SceneError(error) }
     }
@@ -35,27 +59,6 @@ extension ClassifyScene {
     }
     points.seed = try reader.seed("seed") ?? points.seed
     testShare = try reader.share("test") ?? testShare
-  }
-
-  /// The settings that differ from the usual ones.
-  public var string: SceneString {
-    var string = SceneString(lab: Self.lab, path: [points.source.text])
-    if points.source.isDrawn {
-      string.set("points", points.count, usually: 200, \.description)
-      string.set("noise", points.noise, usually: 0.1, Numeral.exact)
-    }
-    string.set("seed", points.seed, usually: 1, \.description)
-    string.set("test", testShare, usually: 0.5, Numeral.exact)
-    string.set("network", layers, usually: Self.usualNetwork) { layers in
-      layers.map(\.description).joined(separator: ", ")
-    }
-    string.set("init", start, usually: .xavier)
-    string.set("weights", seed, usually: 1, \.description)
-    writeUpdates(to: &string) { $0.query += stops.map { SceneString.Item("stop", $0.text) } }
-    string.set("view", view, usually: .units)
-    string.set("weight", weight, usually: 0, \.description)
-    string.set("step", step, usually: 0, \.description)
-    return string
   }
 }
 

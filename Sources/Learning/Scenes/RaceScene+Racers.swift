@@ -1,6 +1,6 @@
 import Autodiff
 
-extension RaceScene {
+extension RaceScene.Setup {
   /// The racers of `surface` when none are named: those of its first prepared race; without one SGD, momentum and Adam
   /// at rates at which something is seen within 100 steps, see ``BriskRate``.
   public static func usualRacers(on surface: Surface) -> [OptimizerConfiguration] {
@@ -27,7 +27,7 @@ extension RaceScene {
   /// alone.
   private static func preparedRacers(on surface: Surface) -> [OptimizerConfiguration]? {
     guard let kind = surface.kind, surface.condition == nil else { return nil }
-    return RacePreset.allCases.lazy.map(\.scene).first { $0.surface.kind == kind }?.racers
+    return RacePreset.allCases.lazy.map(\.setup).first { $0.surface.kind == kind }?.racers
   }
 }
 

@@ -16,56 +16,59 @@ extension RaceScene {
         throw SceneError(RaceError.optimizer(error))
       }
     }
-    self.init(surface, racers.isEmpty ? nil : racers)
+    self.init(Setup(surface, racers.isEmpty ? nil : racers))
     if let text = try reader.text("start") {
-      do { start = try SurfacePoint(parsing: text) } catch { throw SceneError(error) }
+      do { setup.start = try SurfacePoint(parsing: text) } catch { throw SceneError(error) }
     }
     if let text = try reader.text("schedule") {
-      do { schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
+      do { setup.schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
     }
-    noise = try reader.number("noise") ?? noise
-    guard noise >= 0 else { throw SceneError(SurfaceError.noise(Numeral.exact(noise))) }
-    seed = try reader.seed("seed") ?? seed
+    setup.noise = try reader.number("noise") ?? setup.noise
+    guard setup.noise >= 0 else { throw SceneError(SurfaceError.noise(Numeral.exact(setup.noise))) }
+    setup.seed = try reader.seed("seed") ?? setup.seed
     do {
-      for text in reader.all("change") { changes += try Change.list(parsing: text) }
-      _ = try lineUp()
+      for text in reader.all("change") { setup.changes += try Change.list(parsing: text) }
+      _ = try setup.lineUp()
     } catch { throw SceneError(error) }
     try readShow(&reader)
     try reader.finish()
-    guard keepsFairness(on: Tape<Double>()) else {
+    guard setup.keepsFairness(on: Tape<Double>()) else {
       throw .needless(key: "fairness", without: "rates that are fair in this way")
     }
   }
 
   /// How the race is shown.
   private mutating func readShow(_ reader: inout SceneReader) throws(SceneError) {
-    fairness = try reader.choice("fairness", Fairness.self)
-    view = try reader.choice("view", View.self) ?? view
-    selected = try reader.wholeNumber("selected", in: 1...racers.count).map { $0 - 1 } ?? selected
-    shades = try reader.choice("shades", Shades.self) ?? shades
-    turn = try reader.wholeNumber("turn", in: 0...359) ?? turn
+    setup.fairness = try reader.choice("fairness", Fairness.self)
+    viewState.view = try reader.choice("view", View.self) ?? viewState.view
+    viewState.selected =
+      try reader.wholeNumber("selected", in: 1...setup.racers.count).map { $0 - 1 } ?? viewState.selected
+    viewState.shades = try reader.choice("shades", Shades.self) ?? viewState.shades
+    viewState.turn = try reader.wholeNumber("turn", in: 0...359) ?? viewState.turn
     steps = try reader.wholeNumber("steps", in: 0...Limits.steps)
     step = try reader.wholeNumber("step", in: 0...(steps ?? Limits.steps)) ?? step
   }
 
   /// The settings that differ from the usual ones.
   public var string: SceneString {
-    var string = SceneString(lab: Self.lab, path: [surface.name])
-    if !hasUsualRacers {
-      string.query += racers.map { SceneString.Item("racer", $0.description) }
+    var string = SceneString(lab: Self.lab, path: [setup.surface.name])
+    if !setup.hasUsualRacers {
+      string.query += setup.racers.map { SceneString.Item("racer", $0.description) }
     }
-    if let start { string.query.append(.init("start", start.text)) }
-    string.set("schedule", schedule, usually: .constant, \.description)
-    string.set("noise", noise, usually: 0, Numeral.exact)
-    string.set("seed", seed, usually: 1, \.description)
-    if let rotation = surface.rotation { string.query.append(.init("rotate", Numeral.exact(rotation))) }
-    if let condition = surface.condition { string.query.append(.init("condition", Numeral.exact(condition))) }
-    string.query += changes.map { SceneString.Item("change", $0.text) }
-    if let fairness { string.query.append(.init("fairness", fairness.rawValue)) }
-    string.set("view", view, usually: .table)
-    string.set("selected", selected, usually: 0) { "\($0 + 1)" }
-    string.set("shades", shades, usually: .logarithm)
-    string.set("turn", turn, usually: Self.usualTurn, \.description)
+    if let start = setup.start { string.query.append(.init("start", start.text)) }
+    string.set("schedule", setup.schedule, usually: .constant, \.description)
+    string.set("noise", setup.noise, usually: 0, Numeral.exact)
+    string.set("seed", setup.seed, usually: 1, \.description)
+    if let rotation = setup.surface.rotation { string.query.append(.init("rotate", Numeral.exact(rotation))) }
+    if let condition = setup.surface.condition {
+      string.query.append(.init("condition", Numeral.exact(condition)))
+    }
+    string.query += setup.changes.map { SceneString.Item("change", $0.text) }
+    if let fairness = setup.fairness { string.query.append(.init("fairness", fairness.rawValue)) }
+    string.set("view", viewState.view, usually: .table)
+    string.set("selected", viewState.selected, usually: 0) { "\($0 + 1)" }
+    string.set("shades", viewState.shades, usually: .logarithm)
+    string.set("turn", viewState.turn, usually: Self.usualTurn, \.description)
     if let steps { string.query.append(.init("steps", "\(steps)")) }
     string.set("step", step, usually: 0, \.description)
     return string

@@ -25,33 +25,48 @@ public enum TrainPreset: String, TrainingPreset {
 
   /// The training before its first update.
   public var scene: TrainScene {
-    var scene = TrainScene()
+    var scene = TrainScene(setup)
+    scene.viewState.view = view
+    return scene
+  }
+
+  /// What shows it best.
+  public var view: TrainScene.View {
+    switch self {
+    case .cnn, .units, .tooFast, .mirrored: .curves
+    case .templates: .filters
+    case .vanishing, .rectified, .normalised: .gradients
+    }
+  }
+
+  /// What is learned and how.
+  public var setup: TrainScene.Setup {
+    var setup = TrainScene.Setup()
     switch self {
     case .cnn: break
-    case .units: scene.network = .preset(.digitsMLP)
+    case .units: setup.network = .preset(.digitsMLP)
     case .templates:
-      scene.network = Self.network([.flatten, .dense(units: 10)])
-      scene.view = .filters
-      scene.epochs = 10
+      setup.network = Self.network([.flatten, .dense(units: 10)])
+      setup.epochs = 10
     case .vanishing:
-      scene = Self.deep([.activation(.sigmoid)])
-      scene.start = .xavier
-    case .rectified: scene = Self.deep([.activation(.relu)])
+      setup = Self.deep([.activation(.sigmoid)])
+      setup.start = .xavier
+    case .rectified: setup = Self.deep([.activation(.relu)])
     case .normalised:
-      scene = Self.deep([.batchNormalisation, .activation(.sigmoid)])
-      scene.start = .xavier
+      setup = Self.deep([.batchNormalisation, .activation(.sigmoid)])
+      setup.start = .xavier
     case .tooFast:
       let window = LayerWindow(3, padding: .zeros(1))
       let leaky = NetworkLayer.activation(.leaky(slope: 0.1))
-      scene.network = Self.network([
+      setup.network = Self.network([
         .convolution(filters: 8, window), leaky, .pooling(.max, LayerWindow(2, stride: 2)),
         .convolution(filters: 16, window), leaky, .pooling(.max, LayerWindow(2, stride: 2)), .flatten,
         .dense(units: 10),
       ])
-      scene.optimizer = OptimizerConfiguration(SGD(learningRate: 10))
-    case .mirrored: scene.augmentation.flips = true
+      setup.optimizer = OptimizerConfiguration(SGD(learningRate: 10))
+    case .mirrored: setup.augmentation.flips = true
     }
-    return scene
+    return setup
   }
 
   /// What to look at, in one line; true of the training to its end.
@@ -69,13 +84,12 @@ public enum TrainPreset: String, TrainingPreset {
   }
 
   /// Six layers of 32 units, each with `behind` after it, then the scores; all of them with plain descent.
-  private static func deep(_ behind: [NetworkLayer]) -> TrainScene {
-    var scene = TrainScene()
+  private static func deep(_ behind: [NetworkLayer]) -> TrainScene.Setup {
+    var setup = TrainScene.Setup()
     let hidden = Array(repeatElement([.dense(units: 32)] + behind, count: 6).joined())
-    scene.network = network([.flatten] + hidden + [.dense(units: 10)])
-    scene.optimizer = OptimizerConfiguration(SGD(learningRate: 0.1))
-    scene.view = .gradients
-    return scene
+    setup.network = network([.flatten] + hidden + [.dense(units: 10)])
+    setup.optimizer = OptimizerConfiguration(SGD(learningRate: 0.1))
+    return setup
   }
 
   private static func network(_ layers: [NetworkLayer]) -> NetworkSource {

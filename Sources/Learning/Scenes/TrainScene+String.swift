@@ -4,18 +4,45 @@ extension TrainScene {
     var reader = try SceneReader(string, parts: 1)
     self.init()
     if let text = reader.part(0) {
-      do { network = try NetworkSource(parsing: text) } catch { throw SceneError(error) }
+      do { setup.network = try NetworkSource(parsing: text) } catch { throw SceneError(error) }
     }
-    try readData(&reader)
-    try readTraining(&reader)
+    try setup.readData(&reader)
+    try setup.readStart(&reader)
     try readUpdates(&reader)
-    try readView(&reader)
+    try viewState.read(&reader)
     try reader.finish()
-    guard !hasUnreadFiles else { return }
-    do { _ = try training() } catch { throw SceneError(error) }
+    guard !setup.hasUnreadFiles else { return }
+    do { _ = try setup.training() } catch { throw SceneError(error) }
   }
 
-  private mutating func readData(_ reader: inout SceneReader) throws(SceneError) {
+  /// The settings that differ from the usual ones.
+  public var string: SceneString {
+    var string = SceneString(lab: Self.lab, path: [setup.network.text])
+    string.set("data", setup.data.name, usually: TrainData.digits.name, \.self)
+    if let shape = setup.data.table.shape { string.query.append(.init("columns", shape.description)) }
+    string.set("scale", setup.data.table.scale, usually: PictureTable().scale, Numeral.exact)
+    string.set("test", setup.data.table.testShare, usually: PictureTable().testShare, Numeral.exact)
+    if let weights = setup.weights { string.query.append(.init("load", weights.path)) }
+    if setup.weights == nil { string.set("init", setup.start, usually: .he) }
+    string.set("seed", setup.seed, usually: 1, \.description)
+    string.set("shuffle", setup.isShuffled, usually: true, \.description)
+    writeUpdates(to: &string) {
+      $0.set("augment", setup.augmentation, usually: Augmentation(), \.description)
+    }
+    string.set("view", viewState.view, usually: .curves)
+    string.set("digit", viewState.digit, usually: 0) { "\($0 + 1)" }
+    if let layer = viewState.layer { string.query.append(.init("layer", "\(layer + 1)")) }
+    string.set("map", viewState.map, usually: 0) { "\($0 + 1)" }
+    if let cell = viewState.cell { string.query.append(.init("cell", "\(cell.row),\(cell.column)")) }
+    string.set("pair", viewState.pair, usually: Pair(truth: 0, said: 0)) { "\($0.truth),\($0.said)" }
+    string.set("list", viewState.isListing)
+    string.set("step", step, usually: 0, \.description)
+    return string
+  }
+}
+
+extension TrainScene.Setup {
+  fileprivate mutating func readData(_ reader: inout SceneReader) throws(SceneError) {
     let name = try reader.text("data") ?? TrainData.digits.name
     let (shape, scale, share) = (
       try reader.text("columns"), try reader.number("scale"), try reader.share("test")
@@ -36,7 +63,7 @@ extension TrainScene {
     data = TrainData(name: name, nil, table: table)
   }
 
-  private mutating func readTraining(_ reader: inout SceneReader) throws(SceneError) {
+  fileprivate mutating func readStart(_ reader: inout SceneReader) throws(SceneError) {
     if let path = try reader.text("load") { weights = TrainWeights(path: path, nil) }
     if let start = try reader.choice("init", ParameterStart.self) {
       guard weights == nil else {
@@ -50,39 +77,18 @@ extension TrainScene {
       do { augmentation = try Augmentation(parsing: text) } catch { throw SceneError(error) }
     }
   }
+}
 
-  private mutating func readView(_ reader: inout SceneReader) throws(SceneError) {
-    view = try reader.choice("view", View.self) ?? view
+extension TrainScene.ViewState {
+  fileprivate mutating func read(_ reader: inout SceneReader) throws(SceneError) {
+    view = try reader.choice("view", TrainScene.View.self) ?? view
     let places = 1...Limits.steps
     digit = try reader.wholeNumber("digit", in: places).map { $0 - 1 } ?? digit
     layer = try reader.wholeNumber("layer", in: 1...Network.mostLayers).map { $0 - 1 }
     map = try reader.wholeNumber("map", in: places).map { $0 - 1 } ?? map
     if let (row, column) = try reader.twoPlaces("cell") { cell = Position(row: row, column: column) }
-    if let (truth, said) = try reader.twoPlaces("pair") { pair = Pair(truth: truth, said: said) }
+    if let (truth, said) = try reader.twoPlaces("pair") { pair = TrainScene.Pair(truth: truth, said: said) }
     isListing = try reader.flag("list") ?? isListing
-  }
-
-  /// The settings that differ from the usual ones.
-  public var string: SceneString {
-    var string = SceneString(lab: Self.lab, path: [network.text])
-    string.set("data", data.name, usually: TrainData.digits.name, \.self)
-    if let shape = data.table.shape { string.query.append(.init("columns", shape.description)) }
-    string.set("scale", data.table.scale, usually: PictureTable().scale, Numeral.exact)
-    string.set("test", data.table.testShare, usually: PictureTable().testShare, Numeral.exact)
-    if let weights { string.query.append(.init("load", weights.path)) }
-    if weights == nil { string.set("init", start, usually: .he) }
-    string.set("seed", seed, usually: 1, \.description)
-    string.set("shuffle", isShuffled, usually: true, \.description)
-    writeUpdates(to: &string) { $0.set("augment", augmentation, usually: Augmentation(), \.description) }
-    string.set("view", view, usually: .curves)
-    string.set("digit", digit, usually: 0) { "\($0 + 1)" }
-    if let layer { string.query.append(.init("layer", "\(layer + 1)")) }
-    string.set("map", map, usually: 0) { "\($0 + 1)" }
-    if let cell { string.query.append(.init("cell", "\(cell.row),\(cell.column)")) }
-    string.set("pair", pair, usually: Pair(truth: 0, said: 0)) { "\($0.truth),\($0.said)" }
-    string.set("list", isListing)
-    string.set("step", step, usually: 0, \.description)
-    return string
   }
 }
 

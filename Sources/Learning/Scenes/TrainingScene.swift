@@ -1,7 +1,19 @@
 /// A scene in which a network is trained. Positions of its timeline are updates.
-public protocol TrainingScene: SteppedScene {
-  init()
+public protocol TrainingScene: SteppedScene where Setup: TrainingSetup {
+  associatedtype ViewState: Hashable & Sendable
 
+  /// What is learned and how: with the same set-up it is the same training, wherever it stands and whatever is shown of it.
+  var setup: Setup { get set }
+  /// Where one looks.
+  var viewState: ViewState { get set }
+  /// Updates made in a tick while it plays at speed 1.
+  var pace: Int { get set }
+
+  init()
+}
+
+/// What is learned and how.
+public protocol TrainingSetup: Hashable, Sendable {
   /// Determines the first weights, the order of the examples, and what is random on the way.
   var seed: UInt64 { get set }
   /// The rule with its settings at the start.
@@ -14,10 +26,8 @@ public protocol TrainingScene: SteppedScene {
   var epochs: Int { get set }
   /// Changes of the optimizer on the way, in order.
   var changes: [TrainingChange] { get set }
-  /// Updates made in a tick while it plays at speed 1.
-  var pace: Int { get set }
-  /// The same training before its first update, seen as usual: without where it stands and what of it is shown.
-  var withoutPlaces: Self { get }
+
+  init()
 }
 
 /// Prepared trainings.
@@ -26,6 +36,8 @@ public protocol TrainingPreset: CaseIterable, Equatable, Sendable {
 
   /// A name for headings.
   var title: String { get }
+  /// What is learned and how.
+  var setup: Scene.Setup { get }
   /// The training before its first update.
   var scene: Scene { get }
   /// What to look at, in one line; true of the training to its end.
@@ -40,7 +52,14 @@ public enum TrainingLimits {
   public static let paces = 1...1_000
 }
 
-extension TrainingScene {
+extension TrainingSetup {
+  /// Adam with the rate 0.01.
+  public static var usualOptimizer: OptimizerConfiguration {
+    var adam = Adam()
+    adam.learningRate = 0.01
+    return OptimizerConfiguration(adam)
+  }
+
   /// How many updates go through all examples once.
   public func updatesPerEpoch(of data: DataSet) -> Int { (data.training.count + batch - 1) / batch }
 
@@ -49,23 +68,31 @@ extension TrainingScene {
     let (updates, isTooLarge) = epochs.multipliedReportingOverflow(by: updatesPerEpoch(of: data))
     return isTooLarge ? .max : updates
   }
+}
+
+extension TrainingScene {
+  /// The training before its first update, seen as usual.
+  public init(_ setup: Setup) {
+    self.init()
+    self.setup = setup
+  }
 
   // MARK: Spelling
 
   /// Reads how updates are made and what is changed on the way.
   mutating func readUpdates(_ reader: inout SceneReader) throws(SceneError) {
     if let text = try reader.text("optimizer") {
-      do { optimizer = try OptimizerConfiguration(parsing: text) } catch { throw SceneError(error) }
+      do { setup.optimizer = try OptimizerConfiguration(parsing: text) } catch { throw SceneError(error) }
     }
     if let text = try reader.text("schedule") {
-      do { schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
+      do { setup.schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
     }
-    batch = try reader.wholeNumber("batch", in: 1...Limits.steps) ?? batch
-    epochs = try reader.wholeNumber("epochs", in: TrainingLimits.epochs) ?? epochs
+    setup.batch = try reader.wholeNumber("batch", in: 1...Limits.steps) ?? setup.batch
+    setup.epochs = try reader.wholeNumber("epochs", in: TrainingLimits.epochs) ?? setup.epochs
     for text in reader.all("change") {
-      do { changes.append(try TrainingChange(parsing: text, after: changes, of: optimizer)) } catch {
-        throw SceneError(error)
-      }
+      do {
+        setup.changes.append(try TrainingChange(parsing: text, after: setup.changes, of: setup.optimizer))
+      } catch { throw SceneError(error) }
     }
     pace = try reader.wholeNumber("pace", in: TrainingLimits.paces) ?? pace
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step
@@ -73,13 +100,13 @@ extension TrainingScene {
 
   /// Writes how updates are made, as far as that is not usual; between the settings and the changes on the way comes `more`.
   func writeUpdates(to string: inout SceneString, more: (inout SceneString) -> Void) {
-    let usual = Self()
-    string.set("optimizer", optimizer, usually: usual.optimizer, \.description)
-    string.set("schedule", schedule, usually: usual.schedule, \.description)
-    string.set("batch", batch, usually: usual.batch, \.description)
-    string.set("epochs", epochs, usually: usual.epochs, \.description)
+    let usual = Setup()
+    string.set("optimizer", setup.optimizer, usually: usual.optimizer, \.description)
+    string.set("schedule", setup.schedule, usually: usual.schedule, \.description)
+    string.set("batch", setup.batch, usually: usual.batch, \.description)
+    string.set("epochs", setup.epochs, usually: usual.epochs, \.description)
     more(&string)
-    string.query += changes.map { SceneString.Item("change", $0.text) }
-    string.set("pace", pace, usually: usual.pace, \.description)
+    string.query += setup.changes.map { SceneString.Item("change", $0.text) }
+    string.set("pace", pace, usually: 1, \.description)
   }
 }

@@ -28,14 +28,15 @@ extension ImageScene: FileScene {
 extension TrainScene: FileScene {
   /// The scene with its pictures and weights read, as far as those are in files.
   func withFiles() throws -> TrainScene {
-    guard hasUnreadFiles else { return self }
+    guard setup.hasUnreadFiles else { return self }
     var scene = self
+    let data = setup.data
     if data.set == nil {
-      scene.data = TrainData(
+      scene.setup.data = TrainData(
         name: data.name, try OptionText("scene", data.name).pictures(as: data.table), table: data.table)
     }
-    if let weights, weights.bytes == nil {
-      scene.weights = try TrainWeights(
+    if let weights = setup.weights, weights.bytes == nil {
+      scene.setup.weights = try TrainWeights(
         path: weights.path, InputFile.bytes(at: weights.path, upTo: Limits.dataBytes))
     }
     return scene

@@ -22,7 +22,7 @@ struct TrainReport {
   }
 
   /// A report on a training of points.
-  init(_ scene: ClassifyScene, _ data: DataSet, _ run: TrainingRun<Double>) {
+  init(_ data: DataSet, _ run: TrainingRun<Double>) {
     report = Report("Classification of \(Echo.escape(data.title))")
     report.pairs(Self.pairs(run.trainer.model, data, run.trainer.settings))
     add(run, seconds: nil)

@@ -122,14 +122,14 @@ struct TrainingPlan {
 
   /// What the lab opens with.
   var scene: TrainScene {
-    var scene = TrainScene()
-    (scene.network, scene.data) = (source, named)
-    scene.weights = loaded.map { TrainWeights(path: $0.path, $0.bytes) }
-    (scene.start, scene.seed, scene.isShuffled) = (start, seed, isShuffled)
-    (scene.optimizer, scene.schedule) = (settings.optimizer, settings.schedule)
-    (scene.batch, scene.augmentation) = (settings.batchSize, settings.augmentation)
-    scene.epochs = min(epochs, TrainingLimits.epochs.upperBound)
-    return scene
+    var setup = TrainScene.Setup()
+    (setup.network, setup.data) = (source, named)
+    setup.weights = loaded.map { TrainWeights(path: $0.path, $0.bytes) }
+    (setup.start, setup.seed, setup.isShuffled) = (start, seed, isShuffled)
+    (setup.optimizer, setup.schedule) = (settings.optimizer, settings.schedule)
+    (setup.batch, setup.augmentation) = (settings.batchSize, settings.augmentation)
+    setup.epochs = min(epochs, TrainingLimits.epochs.upperBound)
+    return TrainScene(setup)
   }
 
   /// The training as a program for PyTorch.

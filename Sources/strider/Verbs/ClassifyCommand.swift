@@ -55,10 +55,10 @@ struct ClassifyCommand: ParsableCommand {
 
   func run() throws {
     if output.json && output.text { throw UsageError.conflict("--json", "--text") }
-    let scene = try scene()
-    if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene)), look) }
-    let (data, trainer) = try scene.training()
-    var run = TrainingRun(trainer, updates: scene.updates(of: data))
+    let setup = try setup()
+    if output.opensLab { return try LabSession.run(Screen(scene: Scene(ClassifyScene(setup))), look) }
+    let (data, trainer) = try setup.training()
+    var run = TrainingRun(trainer, updates: setup.updates(of: data))
     let interruption = Interruption()
     guard run.go(until: interruption) else {
       StandardError.note("stopped after \(Plural.count(run.trainer.state.update, "update"))")
@@ -70,33 +70,33 @@ struct ClassifyCommand: ParsableCommand {
         "parameters": .number(run.trainer.model.parameters),
         "diverged_at": run.divergedAt.map { .number($0) } ?? .null,
       ]),
-      text: TrainReport(scene, data, run).report)
+      text: TrainReport(data, run).report)
   }
 
   /// What the options describe.
-  func scene() throws -> ClassifyScene {
-    var scene = ClassifyScene()
-    scene.points.source = try OptionText("--data", data).points()
-    if !scene.points.source.isDrawn, let option = points != nil ? "--points" : noise != nil ? "--noise" : nil
+  func setup() throws -> ClassifyScene.Setup {
+    var setup = ClassifyScene.Setup()
+    setup.points.source = try OptionText("--data", data).points()
+    if !setup.points.source.isDrawn, let option = points != nil ? "--points" : noise != nil ? "--noise" : nil
     {
       throw UsageError.refused(
         option: option, sentence: "only points that are drawn have it", fault: .request)
     }
     if let points {
-      scene.points.count = try OptionText("--points", points).integer(in: 2...PointSet.mostPoints)
+      setup.points.count = try OptionText("--points", points).integer(in: 2...PointSet.mostPoints)
     }
     if let noise {
-      scene.points.noise = try OptionText("--noise", noise).number()
-      guard (0...PointSet.mostNoise).contains(scene.points.noise) else {
+      setup.points.noise = try OptionText("--noise", noise).number()
+      guard (0...PointSet.mostNoise).contains(setup.points.noise) else {
         throw UsageError.malformed(
           option: "--noise", text: noise, form: "a number from 0 to \(Numeral.format(PointSet.mostNoise))")
       }
     }
-    scene.points.seed = try OptionText("--seed", seed).seed()
-    scene.seed = scene.points.seed
-    scene.testShare = try OptionText("--test", test).testShare()
+    setup.points.seed = try OptionText("--seed", seed).seed()
+    setup.seed = setup.points.seed
+    setup.testShare = try OptionText("--test", test).testShare()
     let layers = network
-    scene.layers = try OptionText("--network", layers).refusals { () throws(NetworkNotationError) in
+    setup.layers = try OptionText("--network", layers).refusals { () throws(NetworkNotationError) in
       try Network(parsing: layers).layers
     }
     let share = try OptionText("--dropout", dropout).number()
@@ -104,12 +104,12 @@ struct ClassifyCommand: ParsableCommand {
       throw UsageError.malformed(
         option: "--dropout", text: dropout, form: "a share of at least 0 and below 1")
     }
-    if share > 0 { scene.drop(share) }
-    scene.optimizer = try rule.chosenOptimizer()
-    scene.schedule = try rule.chosenSchedule()
-    scene.batch = try OptionText("--batch", batch).integer(in: 1...PointSet.mostPoints)
-    scene.epochs = try OptionText("--epochs", epochs).integer(in: TrainingLimits.epochs)
-    return scene
+    if share > 0 { setup.drop(share) }
+    setup.optimizer = try rule.chosenOptimizer()
+    setup.schedule = try rule.chosenSchedule()
+    setup.batch = try OptionText("--batch", batch).integer(in: 1...PointSet.mostPoints)
+    setup.epochs = try OptionText("--epochs", epochs).integer(in: TrainingLimits.epochs)
+    return setup
   }
 }
 

@@ -77,7 +77,7 @@ struct RaceCommand: ParsableCommand {
   func run() throws {
     let scene = try scene()
     // Refused here, where the options are known, rather than in the lab.
-    let lineUp = try scene.lineUp()
+    let lineUp = try scene.setup.lineUp()
     if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene)), look) }
     let steps = scene.steps ?? Self.usualSteps
     guard lineUp.count <= Self.mostPlaces / (steps + 1) else {
@@ -90,31 +90,32 @@ struct RaceCommand: ParsableCommand {
     }
     let tape = Tape<Double>()
     let runs = lineUp.map { racer in
-      RaceRun(racer, Descent.path(scene.problem, racer, steps: steps, on: tape))
+      RaceRun(racer, Descent.path(scene.setup.problem, racer, steps: steps, on: tape))
     }
-    try output.print(json: json(scene, runs), text: RaceReport(scene, runs, steps: steps).report)
+    try output.print(json: json(scene.setup, runs), text: RaceReport(scene.setup, runs, steps: steps).report)
   }
 
   /// What the options describe.
   func scene() throws -> RaceScene {
-    var scene = RaceScene(try chosenSurface())
-    scene.start = try start.map { text in
+    var setup = RaceScene.Setup(try chosenSurface())
+    setup.start = try start.map { text in
       try OptionText("--start", text).refusals { () throws(SurfaceError) in try SurfacePoint(parsing: text) }
     }
     if !optimizer.isEmpty {
-      scene.racers = try optimizer.map { text in
+      setup.racers = try optimizer.map { text in
         try OptionText("--optimizer", text).refusals { () throws(OptimizerError) in
           try OptimizerConfiguration(parsing: text)
         }
       }
     }
     let text = schedule
-    scene.schedule = try OptionText("--schedule", text).refusals { () throws(ScheduleError) in
+    setup.schedule = try OptionText("--schedule", text).refusals { () throws(ScheduleError) in
       try Schedule(parsing: text)
     }
-    scene.noise = try OptionText("--noise", noise).number()
-    guard scene.noise >= 0 else { throw SurfaceError.noise(noise) }
-    scene.seed = try OptionText("--seed", seed).seed()
+    setup.noise = try OptionText("--noise", noise).number()
+    guard setup.noise >= 0 else { throw SurfaceError.noise(noise) }
+    setup.seed = try OptionText("--seed", seed).seed()
+    var scene = RaceScene(setup)
     scene.steps = try steps.map { try OptionText("--steps", $0).integer(in: 0...Limits.steps) }
     return scene
   }
@@ -133,9 +134,9 @@ struct RaceCommand: ParsableCommand {
     return try Surface(kind, rotation: rotation, condition: condition)
   }
 
-  private func json(_ scene: RaceScene, _ runs: [RaceRun]) -> JSON {
+  private func json(_ setup: RaceScene.Setup, _ runs: [RaceRun]) -> JSON {
     .object([
-      "surface": .string(scene.surface.name),
+      "surface": .string(setup.surface.name),
       "racers": .array(
         runs.map { run in
           .object([

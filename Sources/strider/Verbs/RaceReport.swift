@@ -5,19 +5,19 @@ struct RaceReport {
   /// The finished text.
   let report: Report
 
-  /// A report on `runs` of `steps` steps, which `scene` describes.
-  init(_ scene: RaceScene, _ runs: [RaceRun], steps: Int) {
-    let problem = scene.problem
-    let isCurve = scene.surface.isCurve
+  /// A report on `runs` of `steps` steps, which `setup` describes.
+  init(_ setup: RaceScene.Setup, _ runs: [RaceRun], steps: Int) {
+    let problem = setup.problem
+    let isCurve = setup.surface.isCurve
     let (x, y) = (Self.text(problem.start.x), Self.text(problem.start.y))
-    var report = Report("Race of \(runs.count) on \(Echo.escape(scene.surface.name))")
+    var report = Report("Race of \(runs.count) on \(Echo.escape(setup.surface.name))")
     var settings = [
-      (isCurve ? "f(x)" : "f(x, y)", Echo.escape(scene.surface.formula)),
+      (isCurve ? "f(x)" : "f(x, y)", Echo.escape(setup.surface.formula)),
       ("start", isCurve ? "x = \(x)" : "x = \(x), y = \(y)"),
       ("steps", "\(steps)"),
     ]
-    if scene.schedule != .constant { settings.append(("schedule", scene.schedule.description)) }
-    if scene.noise > 0 { settings.append(("noise", "\(Self.text(scene.noise)), seed \(scene.seed)")) }
+    if setup.schedule != .constant { settings.append(("schedule", setup.schedule.description)) }
+    if setup.noise > 0 { settings.append(("noise", "\(Self.text(setup.noise)), seed \(setup.seed)")) }
     report.pairs(settings)
     report.section("Racers")
     let names = runs.indices.map { "\($0 + 1)" }
@@ -26,7 +26,7 @@ struct RaceReport {
     report.table(
       ["racer", "status", "x"] + (isCurve ? [] : ["y"]) + ["f", "distance"],
       zip(names, runs).map { name, run in [name, Self.status(of: run)] + Self.end(of: run, problem) })
-    let notes = zip(names, runs).flatMap { name, run in Self.notes(on: run, of: scene.surface, racer: name) }
+    let notes = zip(names, runs).flatMap { name, run in Self.notes(on: run, of: setup.surface, racer: name) }
     if !notes.isEmpty {
       report.section("Note")
       for note in notes { report.line("  " + note) }

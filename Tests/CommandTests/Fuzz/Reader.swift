@@ -149,7 +149,7 @@ extension Reader {
       switch try Strider.parseAsRoot(checked) {
       case let command as ConvCommand: _ = try command.scene().convolution()
       case let command as EmaCommand: _ = try command.scene()
-      case let command as RaceCommand: _ = try command.scene().lineUp()
+      case let command as RaceCommand: _ = try command.scene().setup.lineUp()
       default: break
       }
       return nil

@@ -78,16 +78,15 @@ import Testing
   /// Whatever changes, a race that goes on from an earlier one is the race that starts anew.
   @Test func racesGoOnAsIfTheyStartedAnew() throws {
     let tape = Tape<Double>()
-    var scene = RaceScene(
+    var setup = RaceScene.Setup(
       Surface(.ravine),
       try ["sgd:lr=0.6", "adam:lr=0.3", "momentum:lr=0.1"].map {
         try OptimizerConfiguration(parsing: $0)
       })
-    scene.step = 100
-    var race = try scene.race(on: tape)
+    var race = try setup.race(at: 100, on: tape)
     func go() throws {
-      race = try scene.race(on: tape, from: race)
-      let anew = try scene.race(on: tape)
+      race = try setup.race(at: 100, on: tape, from: race)
+      let anew = try setup.race(at: 100, on: tape)
       #expect(race.position == anew.position && race.runs.map(\.racer) == anew.runs.map(\.racer))
       for (one, other) in zip(race.runs, anew.runs) {
         #expect(
@@ -95,25 +94,25 @@ import Testing
       }
     }
     let adam = race.runs[1]
-    scene.changes = [
+    setup.changes = [
       .init(step: 40, racer: 0, setting: "lr=0.1"), .init(step: 60, racer: 2, setting: "lr=0.01"),
     ]
     try go()
     #expect(race.runs[1] == adam)
-    scene.changes[0].setting = "lr=0.5"
+    setup.changes[0].setting = "lr=0.5"
     try go()
-    scene.changes.insert(.init(step: 20, racer: 1, setting: "beta1=0.5"), at: 0)
+    setup.changes.insert(.init(step: 20, racer: 1, setting: "beta1=0.5"), at: 0)
     try go()
-    scene.changes = []
+    setup.changes = []
     try go()
-    scene.racers.remove(at: 0)
+    setup.racers.remove(at: 0)
     try go()
-    scene.racers.append(try OptimizerConfiguration(parsing: "nadam"))
-    scene.racers[0].learningRate = 0.1
+    setup.racers.append(try OptimizerConfiguration(parsing: "nadam"))
+    setup.racers[0].learningRate = 0.1
     try go()
-    scene.schedule = .exponential()
+    setup.schedule = .exponential()
     try go()
-    scene.noise = 0.5
+    setup.noise = 0.5
     try go()
   }
 

@@ -9,8 +9,8 @@ import Testing
     point: SurfacePoint, value: Double
   )]] {
     let tape = Tape<Double>()
-    return try preset.scene.lineUp().map {
-      Descent.path(preset.scene.problem, $0, steps: steps ?? preset.steps, on: tape).path
+    return try preset.setup.lineUp().map {
+      Descent.path(preset.setup.problem, $0, steps: steps ?? preset.steps, on: tape).path
     }
   }
 
@@ -45,7 +45,7 @@ import Testing
     #expect(paths[1].firstIndex { $0.value < 0.01 } == 10)
     #expect(paths[2].firstIndex { $0.value < 0.01 } == 27)
     let tape = Tape<Double>()
-    var run = Descent(RacePreset.diverge.scene.problem, try RacePreset.diverge.scene.lineUp()[0], on: tape)
+    var run = Descent(RacePreset.diverge.setup.problem, try RacePreset.diverge.setup.lineUp()[0], on: tape)
     run.seek(to: 100, on: tape)
     // 2·1.4ⁿ passes 1e9 at n = 60.
     #expect(run.status == .diverged(at: 60))
@@ -103,7 +103,7 @@ import Testing
 
   @Test func limits() throws {
     let tape = Tape<Double>()
-    var race = Race(RacePreset.limits.scene.problem, try RacePreset.limits.scene.lineUp(), on: tape)
+    var race = Race(RacePreset.limits.setup.problem, try RacePreset.limits.setup.lineUp(), on: tape)
     race.seek(to: 5000, on: tape)
     #expect(race.runs.map { $0.divergedAt == nil } == [true, false, true, false, true, false])
     #expect(race.runs.enumerated().allSatisfy { $0 % 2 == 1 || $1.status == .settled })
@@ -140,6 +140,6 @@ import Testing
     #expect(try Scene(parsing: text) == Scene(preset.scene))
     #expect(preset.watchFor.hasPrefix("watch for "))
     #expect(preset.watchFor.count <= 96)
-    #expect(preset.scene.surface.window.contains(preset.scene.problem.start))
+    #expect(preset.setup.surface.window.contains(preset.setup.problem.start))
   }
 }

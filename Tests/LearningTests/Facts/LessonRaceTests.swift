@@ -20,8 +20,8 @@ import Testing
       return []
     }
     let tape = Tape<Double>()
-    return try scene.lineUp().map {
-      Descent.path(scene.problem, $0, steps: scene.steps ?? 200, on: tape).path
+    return try scene.setup.lineUp().map {
+      Descent.path(scene.setup.problem, $0, steps: scene.steps ?? 200, on: tape).path
     }
   }
 
@@ -71,8 +71,8 @@ import Testing
     /// The steps until x is a tenth of what it was; `nil` when it never is.
     func steps(_ scene: String) throws -> Int? {
       guard let scene = try Scene(parsing: scene).state as? RaceScene else { return nil }
-      let racer = try #require(try scene.lineUp().first)
-      let (path, status) = Descent.path(scene.problem, racer, steps: 2000, on: Tape<Double>())
+      let racer = try #require(try scene.setup.lineUp().first)
+      let (path, status) = Descent.path(scene.setup.problem, racer, steps: 2000, on: Tape<Double>())
       if case .diverged = status { return nil }
       return path.firstIndex { abs($0.point.x) <= abs(path[0].point.x) / 10 }
     }

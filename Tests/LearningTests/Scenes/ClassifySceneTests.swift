@@ -18,11 +18,11 @@ import Testing
 
   /// A change that lies ahead is made when training comes there.
   @Test func changesLieOnTheWay() throws {
-    var scene = ClassifyScene()
-    scene.changes = [TrainingChange(update: 20, settings: "lr=0.1")]
-    var late = try scene.training().trainer
+    var setup = ClassifyScene.Setup()
+    setup.changes = [TrainingChange(update: 20, settings: "lr=0.1")]
+    var late = try setup.training().trainer
     late.seek(to: 40)
-    var early = try scene.training().trainer
+    var early = try setup.training().trainer
     early.seek(to: 10)
     #expect(early.settings.optimizer.learningRate == 0.01)
     early.seek(to: 40)
@@ -30,12 +30,12 @@ import Testing
   }
 
   @Test func dropoutStandsBehindHiddenLayers() {
-    var scene = ClassifyScene()
-    scene.drop(0.2)
+    var setup = ClassifyScene.Setup()
+    setup.drop(0.2)
     #expect(
-      scene.layers.map(\.description)
+      setup.layers.map(\.description)
         == ["FC 8", "TANH", "DROPOUT 0.2", "FC 8", "TANH", "DROPOUT 0.2", "FC 2"])
-    #expect(scene.form?.hidden == [8, 8] && scene.form?.activation == .tanh && scene.form?.dropout == 0.2)
+    #expect(setup.form?.hidden == [8, 8] && setup.form?.activation == .tanh && setup.form?.dropout == 0.2)
   }
 
   @Test(arguments: [

@@ -6,11 +6,11 @@ import Testing
   @Test func theSceneOfTheContract() throws {
     let text = "race:ravine?racer=sgd:lr=0.4&racer=adam:lr=0.3&start=-5,-2&change=20:2:lr=0.1&step=40"
     guard let scene = try Scene(parsing: text).state as? RaceScene else { return #expect(Bool(false)) }
-    #expect(scene.surface == Surface(.ravine))
-    #expect(scene.racers.map(\.description) == ["sgd:lr=0.4", "adam:lr=0.3"])
-    #expect(scene.changes == [RaceScene.Change(step: 20, racer: 1, setting: "lr=0.1")])
+    #expect(scene.setup.surface == Surface(.ravine))
+    #expect(scene.setup.racers.map(\.description) == ["sgd:lr=0.4", "adam:lr=0.3"])
+    #expect(scene.setup.changes == [RaceScene.Change(step: 20, racer: 1, setting: "lr=0.1")])
     #expect(Scene(scene).description == text)
-    let race = try scene.race(on: Tape<Double>())
+    let race = try scene.setup.race(at: scene.step, on: Tape<Double>())
     #expect(race.position == 40 && race.runs.map(\.position) == [40, 40])
     #expect(race.runs[1].racer.configuration(after: 19).learningRate == 0.3)
     #expect(race.runs[1].racer.configuration(after: 20).learningRate == 0.1)
@@ -29,9 +29,9 @@ import Testing
 
   @Test func usualThings() throws {
     guard let scene = try Scene(parsing: "race").state as? RaceScene else { return #expect(Bool(false)) }
-    #expect(scene == RaceScene(Surface(.ravine)))
-    #expect(scene.racers == RacePreset.zigzag.scene.racers)
-    #expect(scene.problem.start == SurfacePoint(x: -5, y: -2))
+    #expect(scene == RaceScene(.init(Surface(.ravine))))
+    #expect(scene.setup.racers == RacePreset.zigzag.setup.racers)
+    #expect(scene.setup.problem.start == SurfacePoint(x: -5, y: -2))
   }
 
   @Test(arguments: [
@@ -87,18 +87,18 @@ import Testing
   /// What opens when no racers are named shows something: everybody gets away from the start, by more than a 25th of the
   /// window's diagonal, and nobody diverges.
   @Test(arguments: surfaces) func usualRacersMove(_ surface: Surface) throws {
-    let scene = RaceScene(surface)
-    #expect(scene.hasUsualRacers && !scene.string.query.contains { $0.name == "racer" })
+    let scene = RaceScene(.init(surface))
+    #expect(scene.setup.hasUsualRacers && !scene.string.query.contains { $0.name == "racer" })
     let window = surface.window
     let diagonal = SurfacePoint(x: window.x.lowerBound, y: window.y.lowerBound)
       .distance(to: SurfacePoint(x: window.x.upperBound, y: window.y.upperBound))
     // A plateau and a long valley take longer, which is what they teach.
     let steps = [.plateau, .rosenbrock].contains(surface.kind) ? 1000 : 100
     let tape = Tape<Double>()
-    for racer in try scene.lineUp() {
-      let run = Descent.path(scene.problem, racer, steps: steps, on: tape)
+    for racer in try scene.setup.lineUp() {
+      let run = Descent.path(scene.setup.problem, racer, steps: steps, on: tape)
       if case .diverged = run.status { Issue.record("\(racer.configuration) diverges on \(surface.name)") }
-      let farthest = run.path.map { $0.point.distance(to: scene.problem.start) }.max() ?? 0
+      let farthest = run.path.map { $0.point.distance(to: scene.setup.problem.start) }.max() ?? 0
       #expect(farthest > 0.04 * diagonal, "\(racer.configuration) on \(surface.name)")
     }
   }
@@ -108,29 +108,31 @@ import Testing
     var chance = SplitMix64(seed: 11)
     for _ in 0..<300 {
       let kind = SurfaceKind.allCases[chance.integer(in: 0...SurfaceKind.allCases.count - 1)]
-      var scene = RaceScene(Surface(kind))
+      var scene = RaceScene(.init(Surface(kind)))
       if chance.uniform() < 0.3 {
-        scene.surface = try Surface(expression: "x*y/2 - sin(x)^2 + e^y % ".dropLast(2).description)
+        scene.setup.surface = try Surface(expression: "x*y/2 - sin(x)^2 + e^y % ".dropLast(2).description)
       }
-      scene.racers = (0...chance.integer(in: 0...3)).map { _ in
+      scene.setup.racers = (0...chance.integer(in: 0...3)).map { _ in
         var rule = OptimizerConfiguration.all[chance.integer(in: 0...10)]
         rule.learningRate = .exp(chance.normal())
         return rule
       }
-      if chance.uniform() < 0.5 { scene.start = SurfacePoint(x: chance.normal(), y: 1e-7 * chance.normal()) }
-      if chance.uniform() < 0.5 { scene.schedule = Schedule.usual[chance.integer(in: 0...5)] }
-      if chance.uniform() < 0.5 { scene.noise = chance.uniform() }
-      scene.seed = chance.next()
+      if chance.uniform() < 0.5 {
+        scene.setup.start = SurfacePoint(x: chance.normal(), y: 1e-7 * chance.normal())
+      }
+      if chance.uniform() < 0.5 { scene.setup.schedule = Schedule.usual[chance.integer(in: 0...5)] }
+      if chance.uniform() < 0.5 { scene.setup.noise = chance.uniform() }
+      scene.setup.seed = chance.next()
       scene.step = chance.integer(in: 0...Limits.steps)
       if chance.uniform() < 0.3 { scene.steps = max(1, scene.step) }
-      scene.view = RaceScene.View.allCases[chance.integer(in: 0...3)]
-      scene.shades = RaceScene.Shades.allCases[chance.integer(in: 0...2)]
-      scene.selected = chance.integer(in: 0...scene.racers.count - 1)
-      scene.turn = chance.integer(in: 0...359)
+      scene.viewState.view = RaceScene.View.allCases[chance.integer(in: 0...3)]
+      scene.viewState.shades = RaceScene.Shades.allCases[chance.integer(in: 0...2)]
+      scene.viewState.selected = chance.integer(in: 0...scene.setup.racers.count - 1)
+      scene.viewState.turn = chance.integer(in: 0...359)
       for _ in 0..<chance.integer(in: 0...2) {
-        scene.changes.append(
+        scene.setup.changes.append(
           .init(
-            step: chance.integer(in: 0...99), racer: chance.integer(in: 0...scene.racers.count - 1),
+            step: chance.integer(in: 0...99), racer: chance.integer(in: 0...scene.setup.racers.count - 1),
             setting: "lr=\(Numeral.exact(.exp(chance.normal())))"))
       }
       #expect(try Scene(parsing: Scene(scene).description) == Scene(scene))

@@ -18,13 +18,13 @@ import Testing
 
   /// A change that is planned is made when training comes there, just as if it had been made on the way.
   @Test func changesAreMadeOnTheWay() throws {
-    var scene = TrainScene()
-    scene.network = .typed(try Network(parsing: "FLATTEN, FC 10"))
-    scene.changes = [TrainingChange(update: 20, settings: "lr=0.1")]
-    var planned = try scene.training().trainer
+    var setup = TrainScene.Setup()
+    setup.network = .typed(try Network(parsing: "FLATTEN, FC 10"))
+    setup.changes = [TrainingChange(update: 20, settings: "lr=0.1")]
+    var planned = try setup.training().trainer
     planned.seek(to: 40)
-    scene.changes = []
-    var changed = try scene.training().trainer
+    setup.changes = []
+    var changed = try setup.training().trainer
     changed.seek(to: 20)
     #expect(changed.settings.optimizer.learningRate == 0.01)
     var settings = changed.settings
@@ -38,10 +38,10 @@ import Testing
 
   /// The last digit of a test, so that the end of an epoch is no pause.
   @Test func largeNetworksAreTestedOnFewerPictures() throws {
-    var scene = TrainScene()
-    #expect(try scene.training().data.test.count == 360)
-    scene.network = .typed(try Network(parsing: "[CONV 64 3x3 pad 1, RELU]x3, FLATTEN, FC 10"))
-    let (data, trainer) = try scene.training()
+    var setup = TrainScene.Setup()
+    #expect(try setup.training().data.test.count == 360)
+    setup.network = .typed(try Network(parsing: "[CONV 64 3x3 pad 1, RELU]x3, FLATTEN, FC 10"))
+    let (data, trainer) = try setup.training()
     #expect(
       data.test.count == 250_000_000 / trainer.model.multiplyAdds && trainer.test?.count == data.test.count)
     #expect(data.training.count == 1_437)
@@ -71,8 +71,8 @@ import Testing
 
   @Test func unreadFilesAreNamed() throws {
     let scene = try #require(Scene(parsing: "train:digits-cnn?data=mnist").state as? TrainScene)
-    #expect(scene.hasUnreadFiles)
-    #expect { try scene.training() } throws: {
+    #expect(scene.setup.hasUnreadFiles)
+    #expect { try scene.setup.training() } throws: {
       "\($0)" == "\"mnist\" is a file, which only strider train and strider open read"
     }
   }

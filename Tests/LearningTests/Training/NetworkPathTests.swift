@@ -15,7 +15,7 @@ import Testing
     let network = try ShapedNetwork(Network(parsing: text), scoring: .digits)
     var trainer = try Trainer<_, Double>(
       network, on: .classes(DataSet.digits.training),
-      settings: TrainingSettings(ClassifyScene.usualOptimizer, batchSize: 8))
+      settings: TrainingSettings(ClassifyScene.Setup.usualOptimizer, batchSize: 8))
     trainer.advance(by: 3)
     return trainer
   }

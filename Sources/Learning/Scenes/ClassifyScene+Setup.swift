@@ -1,6 +1,42 @@
 public import Autodiff
 
 extension ClassifyScene {
+  /// What is learned and how.
+  public struct Setup: TrainingSetup {
+    /// The network unless another is given.
+    public static let usualNetwork: [NetworkLayer] = [
+      .dense(units: 8), .activation(.tanh), .dense(units: 8), .activation(.tanh), .dense(units: 2),
+    ]
+
+    /// What is learned.
+    public var points = PointSet(.pattern(.moons))
+    /// Which share of the points is for testing.
+    public var testShare = 0.5
+    /// The layers; the last ones give a score for each class.
+    public var layers = Self.usualNetwork
+    /// How weights start.
+    public var start = ParameterStart.xavier
+    /// Determines the first weights, the order of the points, and what is dropped.
+    public var seed: UInt64 = 1
+    /// The rule with its settings at the start.
+    public var optimizer = Self.usualOptimizer
+    /// How the rate develops from update to update.
+    public var schedule = Schedule.constant
+    /// How many points make an update.
+    public var batch = 10
+    /// How many times all points are gone through.
+    public var epochs = 100
+    /// When training ends by itself before.
+    public var stops: [TrainingStop] = []
+    /// Changes on the way, in order.
+    public var changes: [TrainingChange] = []
+
+    /// The moons.
+    public init() {}
+  }
+}
+
+extension ClassifyScene.Setup {
   /// Leaves a share of the hidden units out in each update: behind every layer of units but the last, and its activation.
   public mutating func drop(_ rate: Double) {
     var dropping: [NetworkLayer] = []

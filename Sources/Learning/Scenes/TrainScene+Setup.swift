@@ -1,6 +1,42 @@
 public import Autodiff
 
 extension TrainScene {
+  /// What is learned and how.
+  public struct Setup: TrainingSetup {
+    /// The layers.
+    public var network = NetworkSource.preset(.digitsCNN)
+    /// What is learned.
+    public var data = TrainData.digits
+    /// The weights to begin with, where they come from a file.
+    public var weights: TrainWeights?
+    /// How weights start otherwise.
+    public var start = ParameterStart.he
+    /// Determines first weights, the order of the pictures, dropout and augmentation.
+    public var seed: UInt64 = 1
+    /// Whether each epoch has an order of its own, or takes the pictures as given.
+    public var isShuffled = true
+    /// The rule with its settings at the start.
+    public var optimizer = Self.usualOptimizer
+    /// How the rate develops from update to update.
+    public var schedule = Schedule.constant
+    /// How many pictures make an update.
+    public var batch = 32
+    /// How many times all pictures are gone through.
+    public var epochs = 5
+    /// How pictures are changed each time they are learned from.
+    public var augmentation = Augmentation()
+    /// Changes on the way, in order.
+    public var changes: [TrainingChange] = []
+
+    /// The CNN on the digits.
+    public init() {}
+  }
+
+  /// Most parameters that the lab trains.
+  public static let mostParameters = 1_000_000
+}
+
+extension TrainScene.Setup {
   /// Whether pictures or weights are in files that have not been read.
   public var hasUnreadFiles: Bool { data.set == nil || weights.map { $0.bytes == nil } ?? false }
 
@@ -14,7 +50,9 @@ extension TrainScene {
     do { try network.checkEvaluation(images: min(batch, set.training.count)) } catch {
       throw .network(.shape(error))
     }
-    guard network.parameters <= Self.mostParameters else { throw .tooManyParameters(network.parameters) }
+    guard network.parameters <= TrainScene.mostParameters else {
+      throw .tooManyParameters(network.parameters)
+    }
     set.keepTests(Self.mostTestWork / max(1, network.multiplyAdds))
     let loaded = try weights.map { weights throws(TrainError) in try Self.loaded(weights, network) }
     do throws(TrainingError) {
@@ -32,9 +70,6 @@ extension TrainScene {
 
   /// About how many multiply-adds a test may take, so that the end of an epoch is no pause.
   private static let mostTestWork = 250_000_000
-
-  /// Most parameters that the lab trains.
-  public static let mostParameters = 1_000_000
 
   private static func loaded(
     _ weights: TrainWeights, _ network: ShapedNetwork
