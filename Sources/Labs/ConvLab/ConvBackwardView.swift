@@ -174,7 +174,7 @@ struct ConvBackwardView: ConvPlaneView {
       let after = try? windows.convolution.gradients(
         upstream: gradients.upstream.grid.keepingFirst(number + 1))
     else { throw LabRefusal("There is nothing to predict here.") }
-    let places = step.window.positions(in: .rows)
+    let places = step.window.cells.indices.map(step.window.position(at:))
     let telling = places.filter { step.window[$0] != 0 }
     let asked = telling.isEmpty ? places[0] : telling[number % telling.count]
     return GridGuess(
