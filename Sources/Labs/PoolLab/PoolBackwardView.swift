@@ -205,7 +205,7 @@ struct PoolBackwardView: PoolView {
   func nextGuess() throws(LabRefusal) -> GridGuess {
     let (step, turn) = (try nextStep(), lab.timeline.position)
     let u = gradients.upstream.grid[step.position]
-    guard let share = PoolPredictions.share(step, of: windows.pooling, upstream: u, asking: turn) else {
+    guard let share = PoolGuess.share(step, of: windows.pooling, upstream: u, asking: turn) else {
       throw LabRefusal("There is nothing to predict here.")
     }
     return GridGuess(prediction: share.prediction, revealing: turn + 1, asked: share.cell)

@@ -242,7 +242,7 @@ struct PoolGridView: PoolView {
   func nextGuess() throws(LabRefusal) -> GridGuess {
     let step = try nextStep()
     return GridGuess(
-      prediction: PoolPredictions.output(step, lab.settings, windows), revealing: lab.timeline.position + 1)
+      prediction: PoolGuess.output(step, lab.settings, windows), revealing: lab.timeline.position + 1)
   }
 }
 

@@ -1,7 +1,7 @@
 import Learning
 
 /// Questions about windows, and what the usual mistakes answer to them.
-enum PoolPredictions {
+enum PoolGuess {
   // MARK: Forward
 
   /// What the output cell of `step` holds.
