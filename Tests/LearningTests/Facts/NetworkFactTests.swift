@@ -111,3 +111,15 @@ import Testing
     try ShapedNetwork(Network(parsing: text), input: input).layers[0]
   }
 }
+
+extension Grid {
+  /// Every cell once, column after column or row after row.
+  func positions(in order: FlattenOrder) -> [Position] {
+    cells.indices.map { index in
+      switch order {
+      case .rows: position(at: index)
+      case .columns: Position(row: index % height, column: index / height)
+      }
+    }
+  }
+}
