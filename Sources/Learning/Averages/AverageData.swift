@@ -11,8 +11,13 @@ public enum AverageData: Hashable, Sendable {
   /// Numbers as typed or read from a file; finite, at least one, at most ``Limits/cells``.
   case numbers([Double])
 
+  /// The data that have a name.
+  private static func named(seed: UInt64) -> [AverageData] {
+    [.euroDollar, .noise(seed: seed), .step, .ramp]
+  }
+
   /// What data are called on the command line and in scenes.
-  public static let names = ["eur-usd", "noise", "step", "ramp"]
+  public static let names = named(seed: 1).map(\.text)
 
   static var namesInWords: String { names.joined(separator: ", ") }
 
@@ -21,15 +26,12 @@ public enum AverageData: Hashable, Sendable {
   /// - Parameter seed: determines `noise`.
   /// - Throws: ``AverageError``
   public init(parsing text: String, seed: UInt64 = 1) throws(AverageError) {
-    switch text {
-    case "eur-usd": self = .euroDollar
-    case "noise": self = .noise(seed: seed)
-    case "step": self = .step
-    case "ramp": self = .ramp
-    default:
-      guard NumberColumn.isTyped(text) else { throw .unknownData(text) }
-      do { self = .numbers(try NumberColumn(typed: text).numbers) } catch { throw .table(error) }
+    if let named = Self.named(seed: seed).first(where: { $0.text == text }) {
+      self = named
+      return
     }
+    guard NumberColumn.isTyped(text) else { throw .unknownData(text) }
+    do { self = .numbers(try NumberColumn(typed: text).numbers) } catch { throw .table(error) }
   }
 
   /// The given samples.

@@ -1,5 +1,5 @@
 extension Augmentation: CustomStringConvertible {
-  private static let names = ["shift", "rotate", "noise", "flip"]
+  private enum Setting: String, CaseIterable { case shift, rotate, noise, flip }
 
   /// Reads `shift=1,rotate=10,noise=0.1,flip=true`; what is left out changes nothing.
   ///
@@ -16,23 +16,31 @@ extension Augmentation: CustomStringConvertible {
 
   /// The one text for this; what changes nothing is left out, and nothing at all is the empty text.
   public var description: String {
-    var items: [String] = []
-    if shift > 0 { items.append("shift=\(shift)") }
-    if rotation > 0 { items.append("rotate=\(Numeral.exact(rotation))") }
-    if noise > 0 { items.append("noise=\(Numeral.exact(noise))") }
-    if flips { items.append("flip=true") }
-    return items.joined(separator: ",")
+    Setting.allCases.compactMap { setting in text(of: setting).map { "\(setting)=\($0)" } }
+      .joined(separator: ",")
+  }
+
+  /// The value of a setting; `nil` where it changes nothing.
+  private func text(of setting: Setting) -> String? {
+    switch setting {
+    case .shift: shift > 0 ? "\(shift)" : nil
+    case .rotate: rotation > 0 ? Numeral.exact(rotation) : nil
+    case .noise: noise > 0 ? Numeral.exact(noise) : nil
+    case .flip: flips ? "true" : nil
+    }
   }
 
   private mutating func set(_ name: String, _ text: String) throws(AugmentationError) {
-    switch name {
-    case "shift": shift = Int(try Self.number(name, text, upTo: 100, isWhole: true))
-    case "rotate": rotation = try Self.number(name, text, upTo: 180)
-    case "noise": noise = try Self.number(name, text, upTo: 1_000)
-    case "flip":
+    guard let setting = Setting(rawValue: name) else {
+      throw .unknown(name, known: Setting.allCases.map(\.rawValue))
+    }
+    switch setting {
+    case .shift: shift = Int(try Self.number(name, text, upTo: 100, isWhole: true))
+    case .rotate: rotation = try Self.number(name, text, upTo: 180)
+    case .noise: noise = try Self.number(name, text, upTo: 1_000)
+    case .flip:
       guard text == "true" || text == "false" else { throw .notAllowed(text, setting: name, "true or false") }
       flips = text == "true"
-    default: throw .unknown(name, known: Self.names)
     }
   }
 
