@@ -102,10 +102,14 @@ public enum Numeral {
     return value.map { text.first == "-" ? -$0 : $0 }
   }
 
-  /// What `½`, `¼` and their like are worth.
-  private static func commonFraction(_ text: Substring) -> Double? {
-    guard text.unicodeScalars.count == 1, let properties = text.unicodeScalars.first?.properties,
-      properties.numericType == .numeric, let value = properties.numericValue, value != value.rounded()
+  /// What `½`, `¼` and their like are worth; `nil` for anything but one such sign.
+  public static func commonFraction(_ text: some StringProtocol) -> Double? {
+    text.unicodeScalars.count == 1 ? text.unicodeScalars.first.flatMap(commonFraction) : nil
+  }
+
+  static func commonFraction(_ scalar: Unicode.Scalar) -> Double? {
+    guard scalar.properties.numericType == .numeric, let value = scalar.properties.numericValue,
+      value != value.rounded()
     else { return nil }
     return value
   }

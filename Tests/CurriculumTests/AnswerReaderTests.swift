@@ -35,7 +35,8 @@ import Testing
     Case(.number, "[4]", .number(4)),
     Case(.number, "3 × 4", .number(12)),
     Case(.number, "√(9+16)", .number(5)),
-    Case(.number, "3²", .number(9)), Case(.size, "7 − 3 + 1", .size(Extent(5))),
+    Case(.number, "3²", .number(9)), Case(.number, "⅓", .number(1.0 / 3)), Case(.number, "½·3", .number(1.5)),
+    Case(.number, "-60 - 60", .number(-120)), Case(.order, "b < a < c", .order([1, 0, 2])), Case(.size, "7 − 3 + 1", .size(Extent(5))),
     Case(.size, "(7-3)/2+1", .size(Extent(3))),
     Case(.size, "5", .size(Extent(5))), Case(.size, "5x5", .size(Extent(5))),
     Case(.size, "5 x 5", .size(Extent(5))),
@@ -66,7 +67,7 @@ import Testing
 
   @Test func `a number is never read as another one`() {
     let read = AnswerReader(kind: .number).readings
-    for text in ["0.2", "0.2,", "≤ 0.2", "≈0.2", "~0.2", "lr < 0.2", "0.2 = 1/5", "０.２"] {
+    for text in ["0.2", "0.2,", "= 0.2", "x = 0.2", "≈0.2", "~0.2", "0.2 = 1/5", "０.２"] {
       #expect(read(text) == [.number(0.2)], "\(text): \(read(text))")
     }
     #expect(read("2,5") == [.number(2.5)] && read("0,125") == [.number(0.125)])
@@ -84,6 +85,10 @@ import Testing
 
   @Test(arguments: [
     (AnswerKind.number, "seven"), (.number, ""), (.number, "1 2"), (.number, "nan"), (.number, "1/0"),
+    (.number, "≤ 6"), (.number, "lr < 0.2"), (.number, "x <= 6"), (.number, "≥6"), (.number, "!= 6"),
+    (.number, "≠6"), (.numbers, "x ≤ 1, y = 2"), (.size, "<= 6"),
+    (.number, "-60 -60"), (.number, "−60 −60"), (.number, "0.244 0.244"), (.number, "1/3 -1/3"),
+    (.number, "√2 +√2"), (.number, "7 -3 +1"),
     (.number, "0x10"), (.number, "5%%"), (.number, "5% %"), (.number, "%"),
     (.size, "5x5x5"), (.size, "x"), (.size, "big"), (.numbers, "1,two"), (.choice, "d"), (.choice, "maybe"),
     (.order, "a b"), (.order, "a a b"), (.order, "abd"), (.size, "99999999999999999999x1e400"),

@@ -25,15 +25,19 @@ struct ReadingTests {
     #expect(scroll.offset == 1)
   }
 
-  private func typed(_ keys: String, of count: Int) -> (number: StepNumber, last: StepNumber.Outcome) {
+  /// Types `keys`, of which only `.` and letters mean something else.
+  private func typed(
+    _ keys: String, of count: Int, isCovered: Bool = false
+  ) -> (number: StepNumber, last: StepNumber.Outcome) {
     var number = StepNumber(count: count)
+    number.isCovered = isCovered
     var last = StepNumber.Outcome.unused
     for key in keys {
       switch key {
-      case "\n": last = number.update(.enter)
-      case "<": last = number.update(.backspace)
-      case "!": last = number.update(.escape)
-      default: last = number.update(.character(key))
+      case "\n": last = number.update(.enter, isFree: false)
+      case "<": last = number.update(.backspace, isFree: false)
+      case "!": last = number.update(.escape, isFree: true)
+      default: last = number.update(.character(key), isFree: key != "." && !key.isLetter)
       }
     }
     return (number, last)
@@ -44,6 +48,15 @@ struct ReadingTests {
     ("129<\n", .chosen(11)), ("4!", .taken), ("4!\n", .unused), ("4x", .unused), ("G", .unused),
     ("0\n", .refused("There is no step 0: this lesson has 12.")),
     ("123\n", .refused("There is no step 123: this lesson has 12.")),
+    ("0,5\n", .refused("\"0,5\" is not the number of a step: this lesson has 12.")),
+    ("−1\n", .refused("\"-1\" is not the number of a step: this lesson has 12.")),
+    ("3√2G", .refused("\"3√2\" is not the number of a step: this lesson has 12.")),
+    ("1.5\n", .refused("\"1.5\" is not the number of a step: this lesson has 12.")),
+    ("½\n", .refused("\"½\" is not the number of a step: this lesson has 12.")),
+    ("+4\n", .refused("\"+4\" is not the number of a step: this lesson has 12.")),
+    ("3#\n", .refused("\"3#\" is not the number of a step: this lesson has 12.")),
+    ("4,<\n", .chosen(3)), ("−<4\n", .chosen(3)), ("４\n", .chosen(3)), (".5\n", .chosen(4)), ("#", .unused),
+    ("00000000000000000000000004\n", .refused("There is no step 00000000000000000000: this lesson has 12.")),
   ])
   func aNumberLeadsToItsStep(_ keys: String, _ outcome: StepNumber.Outcome) {
     let (number, last) = typed(keys, of: 12)
@@ -54,6 +67,17 @@ struct ReadingTests {
   @Test func aNumberThatIsTooLongIsNotCutInSilence() {
     #expect(typed("12", of: 12).number.prompt == "go to step 12 (enter)")
     #expect(typed("123", of: 12).number.prompt == "There is no step 123: this lesson has 12.")
-    #expect(typed("1234567890123\n", of: 12).last == .refused("There is no step 123456: this lesson has 12."))
+    #expect(
+      typed("1234567890123\n", of: 12).last
+        == .refused("There is no step 1234567890123: this lesson has 12."))
+    #expect(typed("−", of: 12).number.prompt == "\"-\" is not the number of a step: this lesson has 12.")
+  }
+
+  @Test func aCoveredTimelineDoesNotTellItsLength() {
+    #expect(typed("99", of: 12, isCovered: true).number.prompt == "go to step 99 (enter)")
+    #expect(typed("99\n", of: 12, isCovered: true).last == .refused("There is no such step."))
+    #expect(
+      typed("−9", of: 12, isCovered: true).number.prompt
+        == "\"-9\" is not the number of a step: type digits.")
   }
 }

@@ -20,11 +20,14 @@ public struct AnswerReader {
     return kind.rules.readings(of: text, choices: choices)
   }
 
-  /// Signs of the keyboard, small letters, without `w =` or `lr ≤` before and a full stop or comma behind.
+  /// Signs of the keyboard, small letters, without `w =` or `≈` before and a full stop or comma behind. What stands behind
+  /// `≤` or `<=` is the bound of a range, which is no answer.
   static func plain(_ text: String) -> String {
     var plain = String(Signs.plain(text.trimmed.lowercased()).map { "’`".contains($0) ? "'" : $0 })
     if let values = values(named: plain) { return values }
-    if let sign = plain.lastIndex(where: { "=≈~<≤".contains($0) }) {
+    if let sign = plain.lastIndex(where: { "=≈~".contains($0) }),
+      !plain[..<sign].contains(where: { "<>≤≥!≠".contains($0) })
+    {
       plain = String(plain[plain.index(after: sign)...])
     }
     if let last = plain.last, ".,;".contains(last), plain.count > 1 { plain.removeLast() }

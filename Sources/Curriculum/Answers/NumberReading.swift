@@ -2,11 +2,12 @@ import Learning
 
 /// Reads numbers, alone and in rows, as people write them.
 enum NumberReading {
-  /// Whether a number may begin with `character`: digits, signs, decimal points and commas, opening brackets and bars, and
-  /// what stands before a root or for π.
+  /// Whether a number may begin with `character`: digits, signs, decimal points and commas, opening brackets and bars,
+  /// common fractions such as `½`, and what stands before a root or for π.
   static func mayBegin(with character: Character) -> Bool {
     let plain = Signs.plain(String(character))
-    return plain.allSatisfy { $0.isASCII && $0.isNumber } || "+-.,([{|√π½¼¾".contains(plain)
+    return plain.allSatisfy { $0.isASCII && $0.isNumber } || "+-.,([{|√π".contains(plain)
+      || Numeral.commonFraction(plain) != nil
   }
 
   /// `2.50`, `2,50`, `.5`, `+5`, `1e-3`, `1 000`, `1,000`, `1.234,5`, `3/4`, `12%`, `(4)`, `√2`, and what is left to work out:
@@ -36,8 +37,11 @@ enum NumberReading {
     return spellings.compactMap { $0.flatMap { Numeral.parse($0) } }.filter(\.isFinite)
   }
 
-  /// The value of an expression without variables, with brackets of any kind.
+  /// The value of an expression without variables, with brackets of any kind; `nil` for several numbers side by side:
+  /// nobody who types `-60 -60` means -120.
   private static func calculation(_ text: String) -> Double? {
+    let words = text.split(separator: " ")
+    guard words.count < 2 || words.contains(where: { Numeral.parse($0) == nil }) else { return nil }
     let source = String(text.map { "[{".contains($0) ? "(" : "]}".contains($0) ? ")" : $0 })
     do {
       let value: Double = try Expression(parsing: source, variables: []).value([])

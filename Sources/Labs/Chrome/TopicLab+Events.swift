@@ -35,14 +35,15 @@ extension TopicLab {
     let row = keysAtWork.row(of: key)
     if chrome.stepNumber.isOpen || row == nil {
       (chrome.stepNumber.count, chrome.stepNumber.noun) = (timeline.count, Self.noun)
-      switch chrome.stepNumber.update(key) {
+      chrome.stepNumber.isCovered = chrome.isCovered
+      switch chrome.stepNumber.update(key, isFree: row == nil) {
       case .unused: break
       case .taken: return nil
       case .chosen(let position):
         timeline.jump(to: position)
         return nil
       case .refused(let reason):
-        chrome.refuse(chrome.isCovered ? "There is no such \(Self.noun)." : reason)
+        chrome.refuse(reason)
         return nil
       }
     }

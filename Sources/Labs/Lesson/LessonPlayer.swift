@@ -74,7 +74,7 @@ struct LessonPlayer: Lab {
   }
 
   private mutating func react(to key: Key) -> Effect? {
-    switch typedNumber.update(key) {
+    switch typedNumber.update(key, isFree: bindings[key] == nil) {
     case .unused: return carryOut(key)
     case .taken: break
     case .chosen(let index): return go(to: index)

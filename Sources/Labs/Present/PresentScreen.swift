@@ -144,7 +144,7 @@ struct PresentScreen: Lab {
   }
 
   private mutating func react(to key: Key) -> Effect? {
-    switch typedNumber.update(key) {
+    switch typedNumber.update(key, isFree: bindings[key] == nil) {
     case .unused: return perform(bindings[key])
     case .taken: break
     case .chosen(let index): go(toStep: index)

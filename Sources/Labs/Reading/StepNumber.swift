@@ -1,16 +1,19 @@
+import Learning
 import TerminalUI
 
 /// The number of a step while it is typed: digits, then Enter or `G`. Steps of a lesson count from 1; a lab's timeline has
-/// a position 0 before its first step.
+/// a position 0 before its first step. What else is typed with the digits, as in `0,5` or `−1`, is kept and refused whole.
 struct StepNumber: Equatable, Sendable {
   /// The number of the last step.
   var count: Int
+  /// Whether ``count`` is kept back, because a question asks for it.
+  var isCovered = false
   /// The number of the first one.
   let first: Int
   /// What a step is called.
   var noun = "step"
-  /// The digits so far.
-  private(set) var digits = ""
+  /// What was typed so far, in signs of the keyboard.
+  private var typed = ""
 
   /// What became of a key.
   enum Outcome: Equatable, Sendable {
@@ -24,52 +27,68 @@ struct StepNumber: Equatable, Sendable {
     case refused(String)
   }
 
-  /// More digits say nothing new.
-  private static let mostDigits = 6
+  /// More characters say nothing new.
+  private static let longest = 20
 
   /// Nothing typed, in a lesson of `count` steps or on a timeline, which begins at 0.
   init(count: Int, first: Int = 1) { (self.count, self.first) = (count, first) }
 
-  /// Whether digits have been typed.
-  var isOpen: Bool { !digits.isEmpty }
+  /// Whether anything has been typed.
+  var isOpen: Bool { !typed.isEmpty }
 
-  mutating func update(_ key: Key) -> Outcome {
-    if case .character(let digit) = key, digit.isASCII, digit.isNumber {
-      if digits.count < Self.mostDigits { digits.append(digit) }
+  /// - Parameter isFree: whether the key means nothing else.
+  mutating func update(_ key: Key, isFree: Bool) -> Outcome {
+    if case .character(let character) = key, takes(character, isFree: isFree) {
+      if typed.count < Self.longest { typed += Signs.plain(String(character)) }
       return .taken
     }
-    guard !digits.isEmpty else { return .unused }
-    let (typed, refusal) = (index, self.refusal)
+    guard isOpen else { return .unused }
+    let (chosen, refusal) = (index, self.refusal)
+    if key == .backspace {
+      typed.removeLast()
+      return .taken
+    }
+    typed = ""
     switch key {
-    case .backspace:
-      digits.removeLast()
-      return .taken
-    case .enter, .character("G"):
-      digits = ""
-      return typed.map(Outcome.chosen) ?? .refused(refusal)
-    case .escape:
-      digits = ""
-      return .taken
-    default:
-      digits = ""
-      return .unused
+    case .enter, .character("G"): return chosen.map(Outcome.chosen) ?? .refused(refusal)
+    case .escape: return .taken
+    default: return .unused
     }
   }
 
+  /// Digits always; signs of numbers where the key is free or something has been typed; anything that is free behind those.
+  private func takes(_ character: Character, isFree: Bool) -> Bool {
+    let plain = Signs.plain(String(character))
+    if plain.allSatisfy(Self.isDigit) { return true }
+    let isSign = character.isNumber || "+-.,√".contains(plain)
+    return isOpen ? plain != "G" && (isFree || isSign) : isFree && isSign
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
   private var index: Int? {
-    guard let number = Int(digits), number >= first, number <= count else { return nil }
+    guard typed.count < Self.longest, typed.allSatisfy(Self.isDigit), let number = Int(typed),
+      number >= first, number <= count
+    else { return nil }
     return number - first
   }
 
   private var refusal: String {
-    first == 1
-      ? "There is no \(noun) \(digits): this lesson has \(count)."
-      : "There is no \(noun) \(digits): they go from \(first) to \(count)."
+    let isNumber = typed.allSatisfy(Self.isDigit)
+    if isCovered, isNumber { return "There is no such \(noun)." }
+    let range =
+      isCovered
+      ? "type digits" : first == 1 ? "this lesson has \(count)" : "they go from \(first) to \(count)"
+    return isNumber
+      ? "There is no \(noun) \(typed): \(range)."
+      : "\(Echo.quote(typed)) is not the number of a \(noun): \(range)."
   }
 
-  /// What to say while it is typed; `nil` when nothing is.
+  /// What to say while it is typed; `nil` when nothing is. Where the count is kept back, whether there is such a step shows
+  /// when it is chosen.
   var prompt: String? {
-    guard !digits.isEmpty else { return nil }
-    return index == nil ? refusal : "go to \(noun) \(digits) (enter)"
+    guard isOpen else { return nil }
+    let mayBe = index != nil || isCovered && typed.allSatisfy(Self.isDigit)
+    return mayBe ? "go to \(noun) \(typed) (enter)" : refusal
   }
 }

@@ -8,9 +8,9 @@ import RealModule
 ///     product := sign (('*' | '/') sign)*
 ///     sign    := ('+' | '-') sign | power
 ///     power   := primary ['^' sign | raised digits]
-///     primary := number | name | function '(' sum (',' sum)* ')' | '(' sum ')' | '|' sum '|' | '√' primary
+///     primary := number | '½' | name | function '(' sum (',' sum)* ')' | '(' sum ')' | '|' sum '|' | '√' primary
 ///
-/// Signs of print are read as those of the keyboard: `·` and `×` are `*`, `−` is `-`, `x²` is `x^2`, `π` is `pi`.
+/// Signs of print are read as those of the keyboard: `·` and `×` are `*`, `−` is `-`, `x²` is `x^2`, `π` is `pi`, `½` is `0.5`.
 /// So `-2^2` is -4 and `2^3^2` is 512; there is no implicit product. Functions are `exp log ln sqrt sin cos tan tanh
 /// sigmoid relu abs min max` (`log` is natural), constants `pi` and `e`. A constant integral exponent uses the integer
 /// power, which is defined left of 0 and makes 0^0 = 1; a negative base with any other exponent gives NaN. Nothing is

@@ -129,7 +129,10 @@ struct ExpressionParser {
       try nested(at: column) { parser throws(ExpressionError) in try parser.sum() }
       try close(column)
     default:
-      throw error(.expectedValue(found: scanner.found))
+      guard let value = scanner.commonFraction() else {
+        throw error(.expectedValue(found: scanner.found))
+      }
+      emit(.constant(value), column)
     }
   }
 
@@ -252,7 +255,9 @@ struct ExpressionParser {
     }
     let factor = scanner.taken(from: start)
     // Two numbers side by side may be anything.
-    let isNumber = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) || scalar == "." }
+    let isNumber = { (scalar: Unicode.Scalar) in
+      ("0"..."9").contains(scalar) || scalar == "." || Numeral.commonFraction(scalar) != nil
+    }
     guard !isNumber(next) || factor.unicodeScalars.last.map(isNumber) == false else { return error(problem) }
     return error(.missingTimes("\(factor)*\(operand)"))
   }

@@ -92,6 +92,14 @@ struct ExpressionScanner {
     return value
   }
 
+  /// Takes `½` or its like; `nil` if none stands here.
+  mutating func commonFraction() -> Double? {
+    guard let value = next.flatMap(Numeral.commonFraction) else { return nil }
+    skip()
+    plain += Numeral.exact(value)
+    return value
+  }
+
   // MARK: What a message shows
 
   /// What was typed from place `start` to where the last symbol ended.
@@ -99,11 +107,13 @@ struct ExpressionScanner {
 
   /// The operand that begins here, with what stands in its parentheses; `nil` when no operand does.
   var operand: String? {
-    guard let next, Self.isNamePart(next) || "(.√π|".unicodeScalars.contains(next) else { return nil }
+    guard let next, Self.isNamePart(next) || Self.isSign(next) || "(.√|".unicodeScalars.contains(next) else {
+      return nil
+    }
     var last = text[index...].firstIndex { $0 != "√" } ?? text.count
     if last < text.count, text[last] == "|" {
       last = text[(last + 1)...].firstIndex(of: "|").map { $0 + 1 } ?? text.count
-    } else if last < text.count, text[last] == "π" {
+    } else if last < text.count, Self.isSign(text[last]) {
       last += 1
     } else {
       last = text[last...].firstIndex { !Self.isNamePart($0) && $0 != "." } ?? text.count
@@ -148,6 +158,11 @@ struct ExpressionScanner {
     case "a"..."z", "A"..."Z", "0"..."9", "_": true
     default: false
     }
+  }
+
+  /// Whether one sign is the whole operand: `π`, `½`.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "π" || Numeral.commonFraction(scalar) != nil
   }
 
   private func spelling(_ range: Range<Int>) -> String {

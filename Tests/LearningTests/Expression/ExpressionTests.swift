@@ -20,7 +20,7 @@ import Testing
       ("√√16", 2),
       ("2*√(3+1)", 4), ("√16+9", 13), ("|−3|", 3), ("||2−5|−1|", 2), ("|1−3|·|2|", 4), ("√|−9|", 3),
       ("|2|^3", 8),
-      ("2·π", 2 * Double.pi), ("6÷3", 2), ("1e−1", 0.1),
+      ("2·π", 2 * Double.pi), ("½·4 - ⅓*3", 1), ("4^½", 2), ("½²", 0.25), ("1/½", 2), ("6÷3", 2), ("1e−1", 0.1),
       (" \t2\n*\n3 ", 6), ("4^0.5", 2), ("0^0.5", 0),
     ] as [(String, Double)])
   func constants(text: String, value: Double) throws {
@@ -40,7 +40,7 @@ import Testing
   @Test(
     arguments: [
       ("2·x − √(x+1)", "2*x-sqrt((x+1))"), ("x² + |x|³", "x^2+abs(x)^3"),
-      ("√x·π", "sqrt(x)*pi"), ("x⁻¹ − 1e−2", "x^-1-1e-2"), ("sin(x)^2", "sin(x)^2"),
+      ("√x·π", "sqrt(x)*pi"), ("¼·x", "0.25*x"), ("x⁻¹ − 1e−2", "x^-1-1e-2"), ("sin(x)^2", "sin(x)^2"),
     ])
   func signsOfPrintHaveAPlainSpelling(text: String, plain: String) throws {
     let expression = try Expression(parsing: text)

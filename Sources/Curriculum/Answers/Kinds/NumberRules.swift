@@ -2,7 +2,7 @@
 protocol NumericRules: AnswerRules {}
 
 extension NumericRules {
-  var example: String { "a number, such as 2.5 or 1e-3" }
+  var example: String { "one number, such as 2.5 or 1e-3" }
   var giftForm: GIFTForm { .numerical }
 
   func readings(of text: String, choices: [String]) -> [Answer] {
