@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 /// Files that cannot be a grid are refused by name, with what is wrong and where.
@@ -33,6 +35,9 @@ import Testing
     Case(
       "Latin-1", { Array("1,2\n".utf8) + [0xFC, 0x0A] },
       " is Latin-1, not UTF-8; convert it: iconv -f LATIN1 -t UTF-8 \"PATH\" > utf8.csv", 65),
+    Case(
+      "cut within a letter", { Array("# Zürich, São Paulo\n1,2\n# é".utf8.dropLast()) },
+      " is cut or damaged: line 3 holds bytes that are no UTF-8", 65),
     Case("infinite", "1,2\n3,1e999\n", ": line 2, column 2: \"1e999\" is not finite", 65),
     Case("hole", "1,,2\n", ": line 1, column 2: a number is missing", 65),
     Case("words", "one,two\n", ": line 1, column 1: \"one\" is not a number", 65),
@@ -63,6 +68,26 @@ import Testing
     let run = try StriderRun("conv --grid /tmp")
     #expect(run.errors == "strider: --grid: the file \"/tmp\" cannot be read: is a directory\n")
     #expect(run.status == 66)
+  }
+
+  @Test func aPipeThatNobodyMayWriteTo() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let run = try StriderRun(["conv", "--grid", path])
+    #expect(
+      run.errors
+        == "strider: --grid: the file \"\(path)\" cannot be read: it is a pipe that may have no writer; "
+        + "name a file, or write <(command)\n")
+    #expect(run.status == 66)
+  }
+
+  @Test func aPipeOfACommandThatRuns() throws {
+    let script =
+      "(sleep 0.1; printf '1,2;3,4') | '\(StriderRun.program)' conv --grid /dev/fd/0 --kernel 1 --json"
+    #expect(
+      try ChildProcess.run(["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin"]).output.contains(
+        "\"shape\": [2, 2]"))
   }
 
   @Test func longNamesAreCut() throws {

@@ -30,7 +30,7 @@ import Testing
       "fit --degree 5 --points 5",
       "6 coefficients cannot be told from 5 points: take degree 4 or less, or a lambda above 0", 65),
     RefusalTests.Case("fit --degree 16", "--degree: \"16\" is outside 0 to 15", 64),
-    RefusalTests.Case("fit --degree 1.5", "--degree: \"1.5\" is not a whole number", 64),
+    RefusalTests.Case("fit --degree 1.5", "--degree: \"1.5\" is not a whole number from 0 to 15", 64),
     RefusalTests.Case("fit --lambda -1", "lambda must be 0 or more, not -1", 64),
     RefusalTests.Case("fit --lambda nan", "--lambda: \"nan\" is not a finite number", 64),
     RefusalTests.Case("fit --points 0", "--points: \"0\" is outside 1 to 10,000", 64),

@@ -30,7 +30,7 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: out)) == Data("P5\n2 1\n255\n".utf8) + [200, 255])
     // Never over a file that is there.
     let again = try StriderRun(["image", picture, "--kernel", "1", "--to", out, "--json"])
-    #expect(again.errors == "strider: the file \"\(out)\" exists and is left alone; name another with --to\n")
+    #expect(again.errors == "strider: --to: the file \"\(out)\" exists and is left alone; name another\n")
     #expect(again.status == 64 && again.output == "")
     #expect(try Data(contentsOf: URL(fileURLWithPath: out)).last == 255)
     let coloured = folder.path + "/out.ppm"
@@ -46,7 +46,7 @@ import Testing
     let run = try StriderRun(["snapshot", scene])
     #expect(run.status == 0 && run.output.contains("a b.pgm 5x6") && run.output.contains("row 3 of 3"))
     let gone = try StriderRun(["snapshot", "image:no/such.pgm"])
-    #expect(gone.status == 66 && gone.errors == "strider: scene: there is no file \"no/such.pgm\"\n")
+    #expect(gone.status == 66 && gone.errors == "strider: picture: there is no file \"no/such.pgm\"\n")
     let other = try folder.file("b.pgm", "no picture".utf8)
     #expect(try StriderRun(["snapshot", "image:\(other)"]).status == 65)
     let small = try folder.file("c.pgm", "P2 1 1 9 5".utf8)
@@ -117,7 +117,7 @@ import Testing
       "--to: the picture has three channels: name a file that ends in .ppm", 64),
     RefusalTests.Case(
       "image face --to /no/such/folder/x.pgm",
-      "the file \"/no/such/folder/x.pgm\" cannot be written: No such file or directory", 66),
+      "--to: the file \"/no/such/folder/x.pgm\" cannot be written: no such file or directory", 66),
   ])
   func refusals(_ example: RefusalTests.Case) throws { try example.check() }
 }

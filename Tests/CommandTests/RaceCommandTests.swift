@@ -147,7 +147,7 @@ import Testing
     RefusalTests.Case("race --start 1,nan", "--start: \"1,nan\" is not a point: write x,y", 64),
     RefusalTests.Case("race --steps -1", "--steps: \"-1\" is outside 0 to 1,000,000", 64),
     RefusalTests.Case("race --steps 1000001", "--steps: \"1000001\" is outside 0 to 1,000,000", 64),
-    RefusalTests.Case("race --steps 1e3", "--steps: \"1e3\" is not a whole number", 64),
+    RefusalTests.Case("race --steps 1e3", "--steps: \"1e3\" is not a whole number from 0 to 1,000,000", 64),
     RefusalTests.Case("race --optimizer adma", "--optimizer: ", 64),
     RefusalTests.Case("race --optimizer adam:mu=0.9", "--optimizer: adam has no setting \"mu\"", 64),
     RefusalTests.Case(

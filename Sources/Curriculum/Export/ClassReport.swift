@@ -85,10 +85,17 @@ public struct ClassReport: Codable, Hashable, Sendable {
   public init(_ bytes: some Collection<UInt8>, file: String) throws(ClassReportProblem) {
     let report: ClassReport
     do { report = try JSONDecoder().decode(ClassReport.self, from: Data(bytes)) } catch {
-      throw ClassReportProblem(file: file)
+      throw ClassReportProblem(file: file, isDamaged: Self.isBegun(bytes))
     }
-    guard report.version == 1, report.hasPossibleNumbers else { throw ClassReportProblem(file: file) }
+    guard report.version == 1, report.hasPossibleNumbers else {
+      throw ClassReportProblem(file: file, isDamaged: report.version == 1)
+    }
     self = report
+  }
+
+  /// Whether a file begins as a report does, with the first of its fields.
+  private static func isBegun(_ bytes: some Collection<UInt8>) -> Bool {
+    String(decoding: bytes.prefix(64), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix("{\"answers\"")
   }
 
   private var hasPossibleNumbers: Bool {
@@ -101,10 +108,14 @@ public struct ClassReport: Codable, Hashable, Sendable {
 public struct ClassReportProblem: InputError {
   /// Its name.
   public let file: String
+  /// Whether it began as one, so that it was cut or damaged later.
+  public let isDamaged: Bool
 
   /// Who has to change something.
   public var fault: InputFault { .data }
 
   /// The sentence for the teacher.
-  public var description: String { "\(Echo.quote(file)) is no Strider report" }
+  public var description: String {
+    "\(Echo.quote(file)) is " + (isDamaged ? "a Strider report that was cut or damaged" : "no Strider report")
+  }
 }

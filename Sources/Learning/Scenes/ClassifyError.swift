@@ -11,6 +11,17 @@ public enum ClassifyError: InputError {
   /// No condition for an end.
   case malformedStop(String)
 
+  /// What scenes and options call the setting that has to be changed; `nil` where no single one is at fault.
+  public var setting: String? {
+    switch self {
+    case .data(.nothingToLearn): "test"
+    case .data: "data"
+    case .layers, .network: "network"
+    case .training: nil
+    case .malformedStop: "stop"
+    }
+  }
+
   /// Who has to change something.
   public var fault: InputFault {
     switch self {

@@ -4,9 +4,7 @@ extension ClassifyScene {
     var reader = try SceneReader(string, parts: 1)
     self.init()
     try setup.readPoints(&reader)
-    if let text = try reader.text("network") {
-      do { setup.layers = try Network(parsing: text).layers } catch { throw SceneError(error) }
-    }
+    setup.layers = try reader.value("network", Network.init(parsing:))?.layers ?? setup.layers
     setup.start = try reader.choice("init", ParameterStart.self) ?? setup.start
     setup.seed = try reader.seed("weights") ?? setup.seed
     try readUpdates(&reader)
@@ -15,7 +13,7 @@ extension ClassifyScene {
     viewState.weight =
       try reader.wholeNumber("weight", in: 0...ShapedNetwork.mostParameters) ?? viewState.weight
     try reader.finish()
-    do { _ = try setup.training() } catch { throw SceneError(error) }
+    do { _ = try setup.training() } catch { throw SceneError(error.setting, error) }
   }
 
   /// The settings that differ from the usual ones.
@@ -71,7 +69,7 @@ extension TrainingStop {
     case ("loss"?, let limit?) where limit > 0 && limit.isFinite: self = .lossBelow(limit)
     case ("patience"?, let count?) where count >= 1 && count <= 1_000_000 && count == count.rounded():
       self = .noProgress(epochs: Int(count))
-    default: throw SceneError(ClassifyError.malformedStop(text))
+    default: throw SceneError("stop", ClassifyError.malformedStop(text))
     }
   }
 

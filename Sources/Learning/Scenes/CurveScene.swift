@@ -151,7 +151,7 @@ extension CurveScene {
     } catch { throw SceneError(error) }
     for text in reader.all("with") {
       let curve: Curve
-      do { curve = try Curve(spelled: text) } catch { throw SceneError(error) }
+      do { curve = try Curve(spelled: text) } catch { throw SceneError("with", error) }
       guard !curves.contains(curve) else { throw SceneError(CurveSceneError.twice(text)) }
       guard curves.count < Self.mostCurves else { throw SceneError(CurveSceneError.tooMany) }
       curves.append(curve)

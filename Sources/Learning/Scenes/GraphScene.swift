@@ -112,8 +112,11 @@ extension GraphScene {
   public init(_ string: SceneString) throws(SceneError) {
     var reader = try SceneReader(string, parts: 1)
     let text = reader.part(0) ?? GraphPreset.sharedInput.rawValue
-    if let rows = try reader.text("input") {
-      try self.init(reading: Self.example(text, rows, &reader))
+    if let planes = try reader.value("input", Grid.planes(parsing:)) {
+      guard GraphPreset(rawValue: text) == nil else {
+        throw .needless(key: "input", without: "a network, as in graph:FC 2?input=1,2")
+      }
+      try self.init(reading: Self.example(text, planes, &reader))
     } else {
       try self.init(text, &reader)
     }
@@ -124,26 +127,22 @@ extension GraphScene {
 
   /// An expression or a preset, with its values.
   private init(_ text: String, _ reader: inout SceneReader) throws(SceneError) {
-    let typed = try reader.text("at")
-    let values: [String: Double]
-    do { values = try VariableValues.parse(typed ?? "") } catch { throw .values(key: "at", error) }
+    let typed = try reader.value("at", VariableValues.parse)
     guard let preset = GraphPreset(rawValue: text) else {
-      do { try self.init(Expression(parsing: text), at: values) } catch { throw SceneError(error) }
+      do { try self.init(Expression(parsing: text), at: typed ?? [:]) } catch { throw SceneError(error) }
       return
     }
     self.init(preset)
     switch preset.computation {
-    case .expression: self.values = values
+    case .expression: values = typed ?? [:]
     case .network: if typed != nil { throw .needless(key: "at", without: "an expression") }
     }
   }
 
   /// A network with what it is put on.
   private static func example(
-    _ text: String, _ rows: String, _ reader: inout SceneReader
+    _ text: String, _ planes: [Grid], _ reader: inout SceneReader
   ) throws(SceneError) -> NetworkExample {
-    let planes: [Grid]
-    do { planes = try Grid.planes(parsing: rows) } catch { throw .grid(what: "input", error) }
     var example: NetworkExample
     do {
       example = NetworkExample(try NetworkSource(parsing: text).network, planes: planes)

@@ -112,11 +112,9 @@ extension ImageScene {
       }
       self.source = source
     }
-    kernel = try Self.kernel(reader.text("kernel")) ?? kernel
-    second = try Self.kernel(reader.text("then"))
-    if let text = try reader.text("padding") {
-      do { padding = try PaddingChoice(parsing: text) } catch { throw .extent(key: "padding", error) }
-    }
+    kernel = try reader.value("kernel", PictureKernel.init(parsing:)) ?? kernel
+    second = try reader.value("then", PictureKernel.init(parsing:))
+    padding = try reader.value("padding", PaddingChoice.init(parsing:)) ?? padding
     stride = try reader.extent("stride") ?? stride
     channel = try reader.choice("channel", Channel.self)
     if channel != nil, let picture = source.picture, !picture.isColoured {
@@ -142,11 +140,6 @@ extension ImageScene {
       } catch { throw SceneError(error) }
     }
     try reader.finish()
-  }
-
-  private static func kernel(_ text: String?) throws(SceneError) -> PictureKernel? {
-    guard let text else { return nil }
-    do { return try PictureKernel(parsing: text) } catch { throw SceneError(error) }
   }
 
   private static func position(

@@ -155,7 +155,7 @@ extension LayerScene {
   }
 
   private static func planes(_ text: String, _ what: String) throws(SceneError) -> [Grid] {
-    do { return try Grid.planes(parsing: text) } catch { throw .grid(what: what, error) }
+    do { return try Grid.planes(parsing: text) } catch { throw SceneError(what, error) }
   }
 
   /// Whether everything fits, in this view too.

@@ -51,14 +51,8 @@ extension NetworkScene {
     var reader = try SceneReader(string, parts: 1)
     let network: NetworkSource
     do { network = try NetworkSource(parsing: reader.part(0) ?? "lenet5") } catch { throw SceneError(error) }
-    var input: Volume?
-    if let text = try reader.text("input") {
-      do { input = try Volume(parsing: text) } catch { throw SceneError(error) }
-    }
-    self.init(network, input: input)
-    if let text = try reader.text("against") {
-      do { other = try NetworkSource(parsing: text) } catch { throw SceneError(error) }
-    }
+    self.init(network, input: try reader.value("input", Volume.init(parsing:)))
+    other = try reader.value("against", NetworkSource.init(parsing:))
     view = try reader.choice("view", View.self) ?? (other == nil ? .shapes : .compare)
     guard view != .compare || other != nil else { throw .needless(key: "view=compare", without: "against") }
     step = try reader.wholeNumber("step", in: 0...Network.mostLayers) ?? step

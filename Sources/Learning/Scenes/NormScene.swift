@@ -171,7 +171,7 @@ extension NormScene {
     do {
       batch = try reader.part(0).map { text throws(TableError) in try Grid(parsing: text) } ?? Self.usual
     } catch {
-      throw .grid(what: "batch", error)
+      throw SceneError("batch", error)
     }
     do { try self.init(batch) } catch { throw SceneError(error) }
     view = try reader.choice("view", View.self) ?? view
@@ -179,13 +179,15 @@ extension NormScene {
     let typed = (
       gamma: try reader.text("gamma"), beta: try reader.text("beta"), upstream: try reader.text("upstream")
     )
-    let (epsilon, drift) = (try reader.number("epsilon"), try reader.number("drift"))
+    let epsilon = try reader.number("epsilon")
+    if let drift = try reader.number("drift") {
+      do { try setDrift(drift) } catch { throw SceneError("drift", error) }
+    }
     do throws(NormSceneError) {
       if let text = typed.gamma { scale = try Self.numbers(text, "gamma", count: batch.width) }
       if let text = typed.beta { shift = try Self.numbers(text, "beta", count: batch.width) }
       if let text = typed.upstream { try setUpstream(Self.numbers(text, "upstream", count: batch.height)) }
       if let epsilon { try setEpsilon(epsilon) }
-      if let drift { try setDrift(drift) }
     } catch { throw SceneError(error) }
     step = try reader.wholeNumber("step", in: 0...Self.batches) ?? step
     try reader.finish()

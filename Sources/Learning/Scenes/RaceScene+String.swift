@@ -13,16 +13,12 @@ extension RaceScene {
     var racers: [OptimizerConfiguration] = []
     for text in reader.all("racer") {
       do { racers.append(try OptimizerConfiguration(parsing: text)) } catch {
-        throw SceneError(RaceError.optimizer(error))
+        throw SceneError("racer", error)
       }
     }
     self.init(Setup(surface, racers.isEmpty ? nil : racers))
-    if let text = try reader.text("start") {
-      do { setup.start = try SurfacePoint(parsing: text) } catch { throw SceneError(error) }
-    }
-    if let text = try reader.text("schedule") {
-      do { setup.schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
-    }
+    setup.start = try reader.value("start", SurfacePoint.init(parsing:))
+    setup.schedule = try reader.value("schedule", Schedule.init(parsing:)) ?? setup.schedule
     setup.noise = try reader.number("noise") ?? setup.noise
     guard setup.noise >= 0 else { throw SceneError(SurfaceError.noise(Numeral.exact(setup.noise))) }
     setup.seed = try reader.seed("seed") ?? setup.seed

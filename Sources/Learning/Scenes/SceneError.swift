@@ -33,28 +33,27 @@ public enum SceneError: InputError {
   case badValue(key: String, String, expected: Expectation)
   /// A setting that means something only together with another choice.
   case needless(key: String, without: String)
-  /// A size that cannot be read.
-  case extent(key: String, ExtentError)
-  /// Values of variables that cannot be read.
-  case values(key: String, VariableValuesError)
-  /// Rows that cannot be read; `what` they are rows of.
-  case grid(what: String, TableError)
+  /// What is said of the setting or part of that name.
+  case setting(String, AnyInputError)
   /// What the lab itself says of its settings.
   case lab(AnyInputError)
 
   /// What a lab says of its settings: `error`.
   init(_ error: some InputError) { self = .lab(AnyInputError(error)) }
 
+  /// `error` came of the setting or part that is called `name`; `nil` where no single one is at fault.
+  init(_ name: String?, _ error: some InputError) {
+    self = name.map { .setting($0, AnyInputError(error)) } ?? .lab(AnyInputError(error))
+  }
+
   /// Who has to change something.
   public var fault: InputFault {
     switch self {
     case .malformed, .badEscape, .unknownLab, .tooManyParts, .unknownPart, .unknownKey, .repeatedKey,
       .badValue,
-      .needless, .extent:
+      .needless:
       .request
-    case .values(_, let error): error.fault
-    case .grid(_, let error): error.fault
-    case .lab(let error): error.fault
+    case .setting(_, let error), .lab(let error): error.fault
     }
   }
 
@@ -80,12 +79,8 @@ public enum SceneError: InputError {
       "\(key)=\(Echo.escape(value)): expected \(Self.sentence(expected))"
     case .needless(let key, let requirement):
       "the setting \(key) needs \(requirement)"
-    case .extent(let key, let error):
-      "\(key): \(error)"
-    case .values(let key, let error):
-      "\(key): \(error)"
-    case .grid(let what, let error):
-      "\(what): \(error)"
+    case .setting(let name, let error):
+      "\(name): \(error)"
     case .lab(let error):
       error.description
     }

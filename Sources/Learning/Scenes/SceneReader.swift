@@ -23,6 +23,14 @@ struct SceneReader {
     return values.first
   }
 
+  /// What `parse` makes of a setting that may be given once; what it refuses is refused in the setting's name.
+  mutating func value<Value, Problem: InputError>(
+    _ key: String, _ parse: (String) throws(Problem) -> Value
+  ) throws(SceneError) -> Value? {
+    guard let text = try text(key) else { return nil }
+    do { return try parse(text) } catch { throw SceneError(key, error) }
+  }
+
   /// The values of a setting that may be given any number of times.
   mutating func all(_ key: String) -> [String] {
     known.append(key)
@@ -70,20 +78,17 @@ struct SceneReader {
   }
 
   mutating func extent(_ key: String) throws(SceneError) -> Extent? {
-    guard let value = try text(key) else { return nil }
-    do { return try Extent(parsing: value) } catch { throw .extent(key: key, error) }
+    try value(key, Extent.init(parsing:))
   }
 
   /// The padding and the rule among `rules`; `padding=same` is another way to write `rule=same`.
   mutating func padding(
     rules: [SizeRule] = SizeRule.allCases
   ) throws(SceneError) -> (sides: Padding?, rule: SizeRule?) {
-    let value = try text("padding")
+    let padding = try value("padding", PaddingChoice.init(parsing:))
     let rule = try choice("rule", among: rules)
-    guard let value else { return (nil, rule) }
-    let padding: PaddingChoice
-    do { padding = try PaddingChoice(parsing: value) } catch { throw .extent(key: "padding", error) }
     switch padding {
+    case nil: return (nil, rule)
     case .sides(let sides): return (sides, rule)
     case .same:
       guard rule == nil || rule == .same else {
@@ -94,8 +99,7 @@ struct SceneReader {
   }
 
   mutating func rows(_ key: String) throws(SceneError) -> Grid? {
-    guard let value = try text(key) else { return nil }
-    do { return try Grid(parsing: value) } catch { throw .grid(what: key, error) }
+    try value(key, Grid.init(parsing:))
   }
 
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
@@ -118,7 +122,7 @@ struct SceneReader {
   func grid(part index: Int) throws(SceneError) -> GridSource? {
     guard let text = part(index) else { return nil }
     let source: GridSource?
-    do { source = try GridSource(parsing: text) } catch { throw .grid(what: "grid", error) }
+    do { source = try GridSource(parsing: text) } catch { throw SceneError("grid", error) }
     guard let source else {
       throw .unknownPart(
         text, what: "grid", known: GridPreset.allCases.map(\.name), example: "rows such as 1,0;0,1")
@@ -130,7 +134,7 @@ struct SceneReader {
   func kernel(part index: Int) throws(SceneError) -> KernelSource? {
     guard let text = part(index) else { return nil }
     let source: KernelSource?
-    do { source = try KernelSource(parsing: text) } catch { throw .grid(what: "kernel", error) }
+    do { source = try KernelSource(parsing: text) } catch { throw SceneError("kernel", error) }
     guard let source else {
       throw .unknownPart(
         text, what: "kernel", known: KernelPreset.allCases.map(\.name), example: "rows such as 1,0;0,1")

@@ -140,15 +140,15 @@ extension SoftmaxScene {
     if let text = try reader.text("labels") {
       let words = text.split(separator: ",").map(String.init)
       guard words.count == logits.count, words.allSatisfy({ $0 == "0" || $0 == "1" }) else {
-        throw SceneError(SoftmaxSceneError.labels(text, count: logits.count))
+        throw SceneError("labels", SoftmaxSceneError.labels(text, count: logits.count))
       }
       labels = words.map { $0 == "1" }
     }
-    let typedWeights = try reader.text("weights")
+    let typedWeights = try reader.value("weights", Self.numbers)
     let typedLambda = try reader.number("lambda")
     do throws(SoftmaxSceneError) {
       if let typedTemperature { try setTemperature(typedTemperature) }
-      if let typedWeights { try setWeights(Self.numbers(typedWeights)) }
+      if let typedWeights { try setWeights(typedWeights) }
       if let typedLambda { try setLambda(typedLambda) }
     } catch { throw SceneError(error) }
     step = try reader.wholeNumber("step", in: 0...Self.stages) ?? step

@@ -45,7 +45,7 @@ extension TrainScene.Setup {
   fileprivate mutating func readData(_ reader: inout SceneReader) throws(SceneError) {
     let name = try reader.text("data") ?? TrainData.digits.name
     let (shape, scale, share) = (
-      try reader.text("columns"), try reader.number("scale"), try reader.share("test")
+      try reader.value("columns", Volume.init(parsing:)), try reader.number("scale"), try reader.share("test")
     )
     if !TrainData.isTable(name),
       let key = shape != nil ? "columns" : scale != nil ? "scale" : share != nil ? "test" : nil
@@ -54,7 +54,7 @@ extension TrainScene.Setup {
     }
     guard name != TrainData.digits.name else { return }
     var table = PictureTable()
-    if let shape { do { table.shape = try Volume(parsing: shape) } catch { throw SceneError(error) } }
+    table.shape = shape ?? table.shape
     table.scale = scale ?? table.scale
     guard table.scale > 0 else {
       throw .badValue(key: "scale", Numeral.exact(table.scale), expected: .positiveNumber)
@@ -73,9 +73,7 @@ extension TrainScene.Setup {
     }
     seed = try reader.seed("seed") ?? seed
     isShuffled = try reader.flag("shuffle") ?? isShuffled
-    if let text = try reader.text("augment") {
-      do { augmentation = try Augmentation(parsing: text) } catch { throw SceneError(error) }
-    }
+    augmentation = try reader.value("augment", Augmentation.init(parsing:)) ?? augmentation
   }
 }
 

@@ -81,18 +81,14 @@ extension TrainingScene {
 
   /// Reads how updates are made and what is changed on the way.
   mutating func readUpdates(_ reader: inout SceneReader) throws(SceneError) {
-    if let text = try reader.text("optimizer") {
-      do { setup.optimizer = try OptimizerConfiguration(parsing: text) } catch { throw SceneError(error) }
-    }
-    if let text = try reader.text("schedule") {
-      do { setup.schedule = try Schedule(parsing: text) } catch { throw SceneError(error) }
-    }
+    setup.optimizer = try reader.value("optimizer", OptimizerConfiguration.init(parsing:)) ?? setup.optimizer
+    setup.schedule = try reader.value("schedule", Schedule.init(parsing:)) ?? setup.schedule
     setup.batch = try reader.wholeNumber("batch", in: 1...Limits.steps) ?? setup.batch
     setup.epochs = try reader.wholeNumber("epochs", in: TrainingLimits.epochs) ?? setup.epochs
     for text in reader.all("change") {
       do {
         setup.changes.append(try TrainingChange(parsing: text, after: setup.changes, of: setup.optimizer))
-      } catch { throw SceneError(error) }
+      } catch { throw SceneError("change", error) }
     }
     pace = try reader.wholeNumber("pace", in: TrainingLimits.paces) ?? pace
     step = try reader.wholeNumber("step", in: 0...Limits.steps) ?? step

@@ -51,7 +51,8 @@ enum LessonRefusal: InputError {
   var description: String {
     switch self {
     case .none(let folder, let broken):
-      "there is no lesson in \(Echo.quote(folder))" + (broken.map { "; \($0)" } ?? "")
+      "there is no lesson in \(Echo.quote(folder)); "
+        + (broken ?? "name their folder with --lessons")
     case .unknown(let text, _, let broken?): "there is no lesson \(Echo.quote(text)); \(broken)"
     case .unknown(let text, let nearest?, nil):
       "there is no lesson \(Echo.quote(text)); did you mean \(nearest)?"

@@ -45,7 +45,11 @@ struct OptionText {
     let digits = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
     guard !digits.isEmpty, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else {
-      throw UsageError.malformed(option: name, text: text, form: "a whole number")
+      throw UsageError.malformed(
+        option: name, text: text,
+        form:
+          "a whole number from \(Numeral.grouped(allowed.lowerBound)) to \(Numeral.grouped(allowed.upperBound))"
+      )
     }
     guard let number = Int(text), allowed.contains(number) else {
       throw UsageError.outOfRange(option: name, text: text, allowed: allowed)

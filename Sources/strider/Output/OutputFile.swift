@@ -3,15 +3,13 @@ import Learning
 
 /// Files that commands make; one that is there already is left alone.
 enum OutputFile {
-  /// Makes the file `path`, which `option` named, with `contents` in it. It is written beside its place and gets its name when it is whole, so that
+  /// Makes the file `path` with `contents` in it. It is written beside its place and gets its name when it is whole, so that
   /// nothing is left behind which would be in the way the next time.
   ///
   /// - Throws: ``OutputFileError``
-  static func create(
-    _ path: String, _ contents: some Sequence<UInt8>, option: String = "--output"
-  ) throws(OutputFileError) {
+  static func create(_ path: String, _ contents: some Sequence<UInt8>) throws(OutputFileError) {
     // The whole is written before the name is taken, but one that is taken already is not worth the work.
-    try check(path, option: option)
+    try check(path)
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
     let draft = "\(folder).strider-\(getpid())"
     var problem = write(Array(contents), to: draft)
@@ -27,21 +25,21 @@ enum OutputFile {
       }
     }
     unlink(draft)
-    guard problem != EEXIST else { throw .exists(path, option: option) }
-    throw .notWritten(path, reason: String(cString: strerror(problem)))
+    guard problem != EEXIST else { throw .exists(path) }
+    throw .notWritten(path, reason: InputFile.reason(problem))
   }
 
   /// Refuses a path that is taken, or lies where nothing can be written, before there is anything to write.
   ///
   /// - Throws: ``OutputFileError``
-  static func check(_ path: String, option: String) throws(OutputFileError) {
+  static func check(_ path: String) throws(OutputFileError) {
     guard !path.isEmpty, path.last != "/", !path.utf8.contains(0) else {
       throw .notWritten(path, reason: "that is no name of a file")
     }
-    guard access(path, F_OK) != 0 else { throw .exists(path, option: option) }
+    guard access(path, F_OK) != 0 else { throw .exists(path) }
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     guard access(folder, W_OK | X_OK) == 0 else {
-      throw .notWritten(path, reason: String(cString: strerror(errno)))
+      throw .notWritten(path, reason: InputFile.reason())
     }
   }
 
@@ -58,8 +56,8 @@ enum OutputFile {
 
 /// Why a file is not made.
 enum OutputFileError: InputError {
-  /// There is one of that name, which the option gave.
-  case exists(String, option: String)
+  /// There is one of that name.
+  case exists(String)
   /// The system does not let us.
   case notWritten(String, reason: String)
 
@@ -72,9 +70,15 @@ enum OutputFileError: InputError {
 
   var description: String {
     switch self {
-    case .exists(let path, let option):
-      "the file \(Echo.quote(path)) exists and is left alone; name another with \(option)"
+    case .exists(let path): "the file \(Echo.quote(path)) exists and is left alone; name another"
     case .notWritten(let path, let reason): "the file \(Echo.quote(path)) cannot be written: \(reason)"
     }
+  }
+}
+
+extension OptionText {
+  /// Makes the file that the text names, with `contents` in it; what is wrong with it is said in this option's name.
+  func create(_ contents: some Sequence<UInt8>) throws {
+    try refusals { () throws(OutputFileError) in try OutputFile.create(text, contents) }
   }
 }

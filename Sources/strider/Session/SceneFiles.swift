@@ -20,7 +20,7 @@ extension ImageScene: FileScene {
   func withFiles() throws -> ImageScene {
     guard case .file(let file) = source else { return self }
     var scene = self
-    scene.source = try OptionText("scene", file.path).picture().source
+    scene.source = try OptionText("picture", file.path).picture().source
     return scene
   }
 }
@@ -33,11 +33,12 @@ extension TrainScene: FileScene {
     let data = setup.data
     if data.set == nil {
       scene.setup.data = TrainData(
-        name: data.name, try OptionText("scene", data.name).pictures(as: data.table), table: data.table)
+        name: data.name, try OptionText("data", data.name).pictures(as: data.table), table: data.table)
     }
     if let weights = setup.weights, weights.bytes == nil {
-      scene.setup.weights = try TrainWeights(
-        path: weights.path, InputFile.bytes(at: weights.path, upTo: Limits.dataBytes))
+      scene.setup.weights = try OptionText("load", weights.path).refusals { () throws(FileError) in
+        TrainWeights(path: weights.path, try InputFile.bytes(at: weights.path, upTo: Limits.dataBytes))
+      }
     }
     return scene
   }
@@ -49,12 +50,12 @@ extension Screen {
     switch request {
     case .save(let path, let bytes):
       do throws(OutputFileError) {
-        try OutputFile.create(path, bytes, option: "w")
+        try OutputFile.create(path, bytes)
         remark("The weights are in \(Echo.quote(path)).")
       } catch { complain("\(error)") }
     case .load(let path):
       do throws(FileError) {
-        take(file: try InputFile.bytes(at: path, upTo: Limits.dataBytes), at: path)
+        take(file: try InputFile.bytes(at: path, upTo: Limits.dataBytes, isOrdinary: true), at: path)
       } catch { complain("\(error)") }
     case .scene, .lesson, .lookUp, .lessons, .quizzes, .quiz, .missed, .progress, .review, .search, .record,
       .present, .wish, .news:

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Labs
 import Learning
 import NcursesBackend
@@ -21,9 +22,30 @@ enum Shortcut {
   /// The scene that `arguments` name without any option.
   static func scene(_ arguments: [String]) throws -> Scene? {
     switch arguments.first {
-    case let lab? where arguments.count == 1 && ["conv", "ema", "race"].contains(lab): try Scene(parsing: lab)
+    case let name? where arguments.count == 1 && commands.contains { $0._commandName == name }:
+      try Scene(parsing: name)
     case "open" where arguments.count == 2 && !arguments[1].hasPrefix("-"): try Scene(opening: arguments[1])
     default: nil
     }
   }
+
+  /// The commands that need no option to open their lab.
+  static var commands: [any BareLabCommand.Type] {
+    Strider.configuration.subcommands.compactMap { $0 as? any BareLabCommand.Type }
+  }
 }
+
+/// A command that without any option opens the lab of its name as the lab opens by itself.
+protocol BareLabCommand: ParsableCommand {
+  associatedtype Opened: LabScene
+
+  /// What the options describe.
+  func scene() throws -> Opened
+}
+
+extension ConvCommand: BareLabCommand {}
+extension EmaCommand: BareLabCommand {}
+extension RaceCommand: BareLabCommand {}
+extension ClassifyCommand: BareLabCommand {}
+extension LayerCommand: BareLabCommand {}
+extension NetCommand: BareLabCommand {}

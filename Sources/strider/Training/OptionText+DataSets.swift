@@ -104,6 +104,13 @@ private struct IDXFiles {
   }
 
   func dataSet() throws -> DataSet {
+    guard paths.contains(where: InputFile.exists) else {
+      throw UsageError.refused(
+        option: given.name,
+        sentence:
+          "there are no pictures \(Echo.quote(place)): write digits, a table FILE.csv, or the folder or "
+          + "common beginning of IDX files such as train-images-idx3-ubyte", fault: .access)
+    }
     let pictures = try (read(Self.pictures.0, axes: 3), read(Self.pictures.1, axes: 3))
     let classes = try (read(Self.classes.0, axes: 1), read(Self.classes.1, axes: 1))
     return try given.refusals { () throws(DataSetError) in

@@ -173,7 +173,9 @@ extension TrainingEpoch {
 extension NetworkSource {
   /// The network on the examples of `data`, with a score for each class.
   func shaped(for data: DataSet) throws -> ShapedNetwork {
-    let shaped = try ShapedNetwork(network, input: data.shape)
+    let shaped = try OptionText("--network", text).refusals { () throws(NetworkShapeError) in
+      try ShapedNetwork(network, input: data.shape)
+    }
     guard shaped.output == .vector(data.classes.count) else {
       let sentence =
         "the last layer gives \(shaped.output) where the data have \(Plural.count(data.classes.count, "class", plural: "classes")); "

@@ -12,7 +12,7 @@ enum ClassTable {
     var left: [any InputError] = []
     for file in files {
       do {
-        let report = try ClassReport(InputFile.text(at: file).utf8, file: file)
+        let report = try ClassReport(InputFile.bytes(at: file, upTo: Limits.fileBytes), file: file)
         reports.append((file, report))
         if !report.isWhole { changed.append(file) }
       } catch let problem as any InputError {

@@ -56,8 +56,8 @@ struct ClassifyCommand: ParsableCommand {
   func run() throws {
     if output.json && output.text { throw UsageError.conflict("--json", "--text") }
     let setup = try setup()
+    let (data, trainer) = try training(of: setup)
     if output.opensLab { return try LabSession.run(Screen(scene: Scene(ClassifyScene(setup))), look) }
-    let (data, trainer) = try setup.training()
     var run = TrainingRun(trainer, updates: setup.updates(of: data))
     let interruption = Interruption()
     guard run.go(until: interruption) else {
@@ -72,6 +72,21 @@ struct ClassifyCommand: ParsableCommand {
       ]),
       text: TrainReport(data, run).report)
   }
+
+  /// The training that the options describe; what cannot be is refused in the name of its option.
+  private func training(
+    of setup: ClassifyScene.Setup
+  ) throws -> (data: DataSet, trainer: Trainer<ShapedNetwork, Double>) {
+    do {
+      return try setup.training()
+    } catch {
+      guard let setting = error.setting else { throw error }
+      throw UsageError.refused(option: "--\(setting)", sentence: error.description, fault: error.fault)
+    }
+  }
+
+  /// The lab's scene before the first update.
+  func scene() throws -> ClassifyScene { ClassifyScene(try setup()) }
 
   /// What the options describe.
   func setup() throws -> ClassifyScene.Setup {

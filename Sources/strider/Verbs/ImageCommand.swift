@@ -89,7 +89,7 @@ enum NewPicture {
       throw UsageError.refused(
         option: "--to", sentence: "\(reason): name a file that ends in .\(wanted)", fault: .request)
     }
-    try OutputFile.create(
-      path, PortableAnymap.bytes(ending == "ppm" ? picture.coloured : picture), option: "--to")
+    try OptionText("--to", path).create(
+      PortableAnymap.bytes(ending == "ppm" ? picture.coloured : picture))
   }
 }

@@ -75,7 +75,7 @@ struct LayerCommand: ParsableCommand {
   }
 
   /// What the options describe.
-  private func scene() throws -> LayerScene {
+  func scene() throws -> LayerScene {
     var scene = try numbers()
     if let bias {
       let biases = try OptionText("--bias", bias).list()

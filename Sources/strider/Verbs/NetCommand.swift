@@ -30,17 +30,20 @@ struct NetCommand: ParsableCommand {
   @OptionGroup var look: ScreenOptions
 
   func run() throws {
+    let scene = try scene()
+    if output.opensLab { return try LabSession.run(Screen(scene: Scene(scene)), look) }
+    let shaped = try ShapedNetwork(scene.network.network, input: scene.input)
+    try output.print(json: ShapesCommand.json(shaped), text: ShapesReport(scene.network, shaped).report)
+  }
+
+  /// What the options describe.
+  func scene() throws -> NetworkScene {
     let text =
       network.isEmpty
       ? "lenet5"
       : try OptionText.only(
         network, name: "a network", example: "strider net \"CONV 6 5x5, FC 10\" --input 28x28")
     let source = try NetworkSource(parsing: text)
-    let volume = try ShapesCommand.volume(input, for: source)
-    if output.opensLab {
-      return try LabSession.run(Screen(scene: Scene(NetworkScene(source, input: volume))), look)
-    }
-    let shaped = try ShapedNetwork(source.network, input: volume)
-    try output.print(json: ShapesCommand.json(shaped), text: ShapesReport(source, shaped).report)
+    return NetworkScene(source, input: try ShapesCommand.volume(input, for: source))
   }
 }

@@ -57,7 +57,9 @@ struct PredictCommand: ParsableCommand {
       OptionText("picture", text), input: input.map { try OptionText("--input", $0).volume() },
       source: source,
       isInverted: invert)
-    let network = try ShapedNetwork(source.network, input: given.shape)
+    let network = try OptionText("--network", names).refusals { () throws(NetworkShapeError) in
+      try ShapedNetwork(source.network, input: given.shape)
+    }
     guard case .vector(let classes) = network.output, classes > 0 else {
       throw UsageError.refused(
         option: "--network", sentence: "it gives \(network.output) where a row of scores is wanted",

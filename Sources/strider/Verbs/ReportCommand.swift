@@ -74,7 +74,7 @@ struct ReportCommand: ParsableCommand {
       if path == "-" {
         return try StandardOutput.write(String(decoding: report.file, as: UTF8.self), as: .data)
       }
-      try OutputFile.create(path, report.file)
+      try OptionText("--output", path).create(report.file)
       try StandardOutput.write(
         """
         \(Echo.escape(path)) is the report of \(learner.text): \(Plural.count(report.answers.count, "answer")), \

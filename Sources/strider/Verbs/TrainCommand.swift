@@ -95,7 +95,7 @@ extension TrainCommand {
         throw UsageError.refused(option: "--save", sentence: "that is the file of --script", fault: .request)
       }
       try OptionText("--save", save).refusals { () throws(OutputFileError) in
-        try OutputFile.check(save, option: "--save")
+        try OutputFile.check(save)
       }
     }
     let precision = try OptionText("--precision", precision).choice(NumberPrecision.self)
@@ -115,9 +115,7 @@ extension TrainCommand {
       try plan.script(of: OptionText("--data", data))
     }
     program.isDouble = precision == .double
-    try option.refusals { () throws(OutputFileError) in
-      try OutputFile.create(script, program.text.utf8, option: option.name)
-    }
+    try option.create(program.text.utf8)
   }
 
   private func run<Element: Precision>(_ plan: TrainingPlan, as _: Element.Type) throws {
@@ -129,7 +127,7 @@ extension TrainCommand {
     if isWhole { try output.print(json: plan.json(run), text: TrainReport(plan, run).report) }
     if let save {
       let weights = NetworkWeights(of: run.trainer).safetensors(of: run.trainer.model)
-      try OutputFile.create(save, weights, option: "--save")
+      try OptionText("--save", save).create(weights)
     }
     guard isWhole else {
       StandardError.note(

@@ -25,7 +25,7 @@ import Testing
       ["lessons", "--lessons", ""], "no lessons found in \"\"; name their folder with --lessons", 66),
     Case("lessons stride", "unexpected argument 'stride' (see strider lessons --help)", 64),
     Case("check /nonexistent", "no lessons found in \"/nonexistent\"; name their folder with --lessons", 66),
-    Case("check /usr/bin", "there is no lesson in \"/usr/bin\"", 66),
+    Case("check /usr/bin", "there is no lesson in \"/usr/bin\"; name their folder with --lessons", 66),
     Case("check /usr --lessons /usr", "the folder and --lessons exclude each other", 64),
   ])
   func ofLessons(_ example: Case) throws { try example.check() }
@@ -35,7 +35,7 @@ import Testing
     Case("quiz --count -1", "--count: \"-1\" is outside 1 to 10,000", 64),
     Case("quiz --count 10001", "--count: \"10001\" is outside 1 to 10,000", 64),
     Case("quiz --count 99999999999999999999", "--count: \"99999999999999999999\" is outside 1 to 10,000", 64),
-    Case("quiz --count ten", "--count: \"ten\" is not a whole number", 64),
+    Case("quiz --count ten", "--count: \"ten\" is not a whole number from 1 to 10,000", 64),
     Case("quiz --count", "missing value for '--count <count>' (see strider quiz --help)", 64),
     Case("quiz --seed -1", "--seed: \"-1\" is not a whole number from 0 to 2^64 - 1", 64),
     Case(
@@ -61,7 +61,7 @@ import Testing
       "--name: \"\\u{1b}[31m\" is not a name: write 1 to 100 printable characters", 64),
     Case(
       ["report", "--output", "/nonexistent/a.strider"],
-      "the file \"/nonexistent/a.strider\" cannot be written: No such file or directory", 66),
+      "--output: the file \"/nonexistent/a.strider\" cannot be written: no such file or directory", 66),
   ])
   func ofQuizzesAndLogs(_ example: Case) throws { try example.check() }
 

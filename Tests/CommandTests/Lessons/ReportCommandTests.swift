@@ -24,7 +24,7 @@ import Testing
     let again = try home.run("report --name Ada")
     #expect(
       again.errors
-        == "strider: the file \"ada.strider\" exists and is left alone; name another with --output\n")
+        == "strider: --output: the file \"ada.strider\" exists and is left alone; name another\n")
     #expect(again.status == 64)
     #expect(try Data(contentsOf: URL(fileURLWithPath: home.path + "/ada.strider")) == bytes)
     #expect(try home.run("report --name Ada --output other.strider").status == 0)
@@ -46,7 +46,7 @@ import Testing
     let output = try ChildProcess.run(["sh", "-c", script], environment: environment).output
     #expect(
       output.hasPrefix(
-        "strider: the file \"ada.strider\" cannot be written: File too large\nstatus 66\nlessons\nstrider\nstatus 0\n"
+        "strider: --output: the file \"ada.strider\" cannot be written: file too large\nstatus 66\nlessons\nstrider\nstatus 0\n"
       ))
     #expect(output.contains("strider: your answers cannot be saved for now (File too large)"))
     #expect(!output.contains("no space"))
@@ -96,6 +96,17 @@ import Testing
 
         """)
     #expect(mixed.status == 65)
+    let whole = try Data(contentsOf: URL(fileURLWithPath: home.path + "/ada.strider"))
+    for (name, bytes) in [
+      ("cut", whole.dropLast(40)), ("spoilt", whole.prefix(80) + [0xE9] + whole.dropFirst(81)),
+    ] {
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(home.path)/\(name).strider"))
+      let run = try home.run("report --merge \(name).strider")
+      #expect(
+        run.errors
+          == "strider: left out: \"\(name).strider\" is a Strider report that was cut or damaged\n")
+      #expect(run.output == "" && run.status == 65)
+    }
     let missing = try home.run("report --merge /nosuch")
     #expect(missing.errors == "strider: left out: there is no file \"/nosuch\"\n")
     #expect(missing.output == "")

@@ -61,7 +61,7 @@ import Testing
       "classify --data moon", "--data: there are no points \"moon\"; there are blobs, circles,", 64),
     RefusalTests.Case("classify --data sin(", "--data: column 5: ", 64),
     RefusalTests.Case(
-      "classify --data log(-1-x^2)", "\"log(-1-x^2)\" has no finite value nearly anywhere", 64),
+      "classify --data log(-1-x^2)", "--data: \"log(-1-x^2)\" has no finite value nearly anywhere", 64),
     RefusalTests.Case("classify --points 1", "--points: \"1\" is outside 2 to 100,000", 64),
     RefusalTests.Case("classify --noise -1", "--noise: \"-1\" is not a number from 0 to 100", 64),
     RefusalTests.Case("classify --test 1", "--test: \"1\" is not a share of at least 0 and below 1", 64),
@@ -70,7 +70,10 @@ import Testing
     RefusalTests.Case(
       "classify --data 0,0,a;1,1,b --points 9", "--points: only points that are drawn have it", 64),
     RefusalTests.Case(
-      ["classify", "--network", "FC 3"], "the network gives 3 where 2 scores are wanted", 65),
+      ["classify", "--network", "FC 3"], "--network: the network gives 3 where 2 scores are wanted", 65),
+    RefusalTests.Case(
+      ["classify", "--network", "CONV 3 3x3, FC 2"], "--network: layer 1 (CONV 3 3x3): it works on maps", 65),
+    RefusalTests.Case("classify --test 0.999", "--test: of 200 rows all would be for testing", 65),
     RefusalTests.Case("classify --data /nowhere.csv", "--data: there is no file \"/nowhere.csv\"", 66),
   ])
   func refusals(_ example: RefusalTests.Case) throws { try example.checkBeginning() }

@@ -148,7 +148,7 @@ import Testing
     RefusalTests.Case("train --steps -1", "--steps: \"-1\" is outside 0 to 1,000,000", 64),
     RefusalTests.Case(
       "train --epochs 1000 --save /nowhere/x.safetensors",
-      "--save: the file \"/nowhere/x.safetensors\" cannot be written: No such file or directory", 66),
+      "--save: the file \"/nowhere/x.safetensors\" cannot be written: no such file or directory", 66),
     RefusalTests.Case(
       "train --steps 0 --save new.py --script new.py", "--save: that is the file of --script", 64),
     RefusalTests.Case(
@@ -174,8 +174,11 @@ import Testing
       ["train", "--network", "FC 3"], "--network: the last layer gives 3 where the data have 10 classes", 65),
     RefusalTests.Case(["train", "--network", "FLATTEN"], "--network: the last layer gives 64 where", 65),
     RefusalTests.Case(
-      ["train", "--network", "CONV 4 9x9, FC 10"], "layer 1 (CONV 4 9x9): a 9x9 kernel does not fit", 65),
-    RefusalTests.Case("train --data /nowhere/mnist", "--data: there is no file \"/nowhere/mnist", 66),
+      ["train", "--network", "CONV 4 9x9, FC 10"],
+      "--network: layer 1 (CONV 4 9x9): a 9x9 kernel does not fit", 65),
+    RefusalTests.Case(
+      "train --data /nowhere/mnist",
+      "--data: there are no pictures \"/nowhere/mnist\": write digits, a table FILE.csv", 66),
     RefusalTests.Case(
       "train --data /nowhere/mnist.csv", "--data: there is no file \"/nowhere/mnist.csv\"", 66),
     RefusalTests.Case("train --load /nowhere/w", "--load: there is no file \"/nowhere/w\"", 66),

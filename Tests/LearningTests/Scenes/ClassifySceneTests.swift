@@ -45,16 +45,16 @@ import Testing
     ),
     (
       "classify:moons?network=FC%203",
-      "the network gives 3 where 2 scores are wanted, one for each class; end it with FC 2"
+      "network: the network gives 3 where 2 scores are wanted, one for each class; end it with FC 2"
     ),
     ("classify:moons?batch=0", "batch=0: expected a whole number from 1 to 1,000,000"),
     ("classify:0,0,a;1,1,b?noise=0", "the setting noise needs points that are drawn"),
-    ("classify:moons?stop=never", "\"never\" is no reason to stop: write loss:0.01 or patience:20"),
+    ("classify:moons?stop=never", "stop: \"never\" is no reason to stop: write loss:0.01 or patience:20"),
     (
       "classify:moons?change=lr=0.1",
-      "\"lr=0.1\" is no change: write an update and a setting, as in 200:lr=0.02, in the order of updates"
+      "change: \"lr=0.1\" is no change: write an update and a setting, as in 200:lr=0.02, in the order of updates"
     ),
-    ("classify:moons?network=TANH", "the network has no weights, so that there is nothing to learn"),
+    ("classify:moons?network=TANH", "network: the network has no weights, so that there is nothing to learn"),
   ])
   func refusals(_ text: String, _ sentence: String) {
     #expect { try Scene(parsing: text) } throws: { "\($0)" == sentence }

@@ -44,6 +44,8 @@ import Testing
     ("graph:x+y?at=x=1", "column 3: the variable \"y\" has no value"),
     ("graph:x+?at=x=1", "column 3: expected a number"),
     ("graph:x?at=x", "at: \"x\" is not a value"), ("graph:x?at=x=nan", "at: \"nan\" is not a finite"),
+    ("graph?input=1", "the setting input needs a network, as in graph:FC 2?input=1,2"),
+    ("graph:FC 2?input=x", "input: row 1, column 1: \"x\" is not a number"),
     ("graph:x?at=x=1,x=2", "at: x is given twice"),
   ])
   func refusals(text: String, sentence: String) {

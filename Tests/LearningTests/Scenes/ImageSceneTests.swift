@@ -25,9 +25,10 @@ import Testing
 
   @Test(arguments: [
     ("image:cat", "\"cat\" is no picture: write the path of a file such as photo.pgm"),
-    ("image?kernel=sobelx", "\"sobelx\" is no kernel: write rows such as"),
-    ("image?kernel=mean:size=17", "\"size=17\" is not a size from 1 to 15"),
-    ("image?kernel=1,2;3", "row 2 has 1 cell"), ("image?then=gaussian:sigma=0", "\"sigma=0\" is not a sigma"),
+    ("image?kernel=sobelx", "kernel: \"sobelx\" is no kernel: write rows such as"),
+    ("image?kernel=mean:size=17", "kernel: \"size=17\" is not a size from 1 to 15"),
+    ("image?kernel=1,2;3", "kernel: row 2 has 1 cell"),
+    ("image?then=gaussian:sigma=0", "then: \"sigma=0\" is not a sigma"),
     ("image?view=chain", "the setting view=chain needs a second kernel"),
     ("image?channel=red", "the setting channel needs a coloured picture"),
     ("image:shapes?channel=grey", "channel=grey: expected red, green, blue"),

@@ -26,7 +26,11 @@ import Testing
       ("net:lenet", "there is no network called \"lenet\"; did you mean lenet5?"),
       (
         "net:lenet5?input=3x",
-        "\"3x\" is no input: write 32x32x3 (height x width x channels), 28x28, or 20 for a vector"
+        "input: \"3x\" is no input: write 32x32x3 (height x width x channels), 28x28, or 20 for a vector"
+      ),
+      (
+        "net:lenet5?against=",
+        "against: the network is empty; write layers such as CONV 6 5x5, RELU, MAXPOOL 2, FC 10"
       ),
       ("net:lenet5?view=compare", "the setting view=compare needs against"),
       ("net:lenet5?step=257", "step=257: expected a whole number from 0 to 256"),

@@ -18,7 +18,8 @@ import Testing
     ("norm:1;1e9", "numbers lie within 1,000,000 of 0"),
     ("norm:1;2?gamma=1,2", "gamma: \"1,2\" is not 1 number"),
     ("norm:1;2?epsilon=-1", "epsilon must be 0 to 1,000,000"),
-    ("norm:1;2?upstream=1", "upstream: \"1\" is not 2 numbers"), ("norm:1;2?drift=1e9", "numbers lie within"),
+    ("norm:1;2?upstream=1", "upstream: \"1\" is not 2 numbers"),
+    ("norm:1;2?drift=1e9", "drift: numbers lie within"),
     ("norm:1;2?step=21", "step=21: expected a whole number from 0 to 20"),
     ("norm:1;2?grouping=layer", "expected feature, channel"),
   ])

@@ -37,19 +37,23 @@ import Testing
   @Test(arguments: [
     ("race:hill", "there is no surface \"hill\"; "),
     ("race:x+q", "column 3: \"q\" is unknown here"),
-    ("race:bowl?racer=adam:lr=0", "lr must be a finite number above 0, not \"0\""),
-    ("race:bowl?racer=", "there is no optimizer \"\""),
-    ("race:bowl?start=1", "\"1\" is not a point: write x,y"),
-    ("race:bowl?start=1,5 2,5", "\"1,5 2,5\" is not a point: write x,y with finite numbers, as in 1.5,2.5"),
+    ("race:bowl?racer=adam:lr=0", "racer: lr must be a finite number above 0, not \"0\""),
+    ("race:bowl?racer=", "racer: there is no optimizer \"\""),
+    ("race:bowl?start=1", "start: \"1\" is not a point: write x,y"),
     (
-      "race:bowl?start=1,5,-2,5", "\"1,5,-2,5\" is not a point: write x,y with finite numbers, as in 1.5,-2.5"
+      "race:bowl?start=1,5 2,5",
+      "start: \"1,5 2,5\" is not a point: write x,y with finite numbers, as in 1.5,2.5"
     ),
-    ("race:bowl?start=1 2", "\"1 2\" is not a point: write x,y with finite numbers, as in 1,2"),
-    ("race:bowl?start=1;2", "\"1;2\" is not a point: write x,y with finite numbers, as in 1,2"),
-    ("race:bowl?start=(1, 2)", "\"(1, 2)\" is not a point: write x,y with finite numbers, as in 1,2"),
+    (
+      "race:bowl?start=1,5,-2,5",
+      "start: \"1,5,-2,5\" is not a point: write x,y with finite numbers, as in 1.5,-2.5"
+    ),
+    ("race:bowl?start=1 2", "start: \"1 2\" is not a point: write x,y with finite numbers, as in 1,2"),
+    ("race:bowl?start=1;2", "start: \"1;2\" is not a point: write x,y with finite numbers, as in 1,2"),
+    ("race:bowl?start=(1, 2)", "start: \"(1, 2)\" is not a point: write x,y with finite numbers, as in 1,2"),
     ("race:bowl?noise=-1", "the noise must be a finite number of at least 0, not \"-1\""),
     ("race:bowl?noise=nan", "noise=nan: expected a finite number"),
-    ("race:bowl?schedule=linear", "there is no schedule \"linear\""),
+    ("race:bowl?schedule=linear", "schedule: there is no schedule \"linear\""),
     ("race:booth?change=1:4:lr=1", "there is no racer 4 to change; there are 3"),
     ("race:bowl?change=1:0:lr=1", "\"1:0:lr=1\" is not a change"),
     ("race:booth?change=1:1:mu=1", "sgd has no setting \"mu\""),
@@ -64,7 +68,7 @@ import Testing
       "race:bowl?racer=sgd:lr=0.1&racer=adam:lr=0.2&fairness=same-rate",
       "the setting fairness needs rates that are fair in this way"
     ),
-    ("race:bowl?start=inf,0", "\"inf,0\" is not a point: write x,y"),
+    ("race:bowl?start=inf,0", "start: \"inf,0\" is not a point: write x,y"),
     ("race:bowl?color=red", "a race scene has no setting \"color\""),
     (
       "race:bowl?" + Array(repeating: "racer=sgd", count: 27).joined(separator: "&"),

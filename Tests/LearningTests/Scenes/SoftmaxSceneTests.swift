@@ -19,7 +19,7 @@ import Testing
     ("softmax:1,2?target=2", "target=2: expected a whole number from 0 to 1"),
     ("softmax:1,2?temperature=0", "the temperature must be 0.01 to 1,000, not 0"),
     ("softmax:1,2?shift=1e9", "scores, shift and weights"),
-    ("softmax:1,2?labels=1", "is not a 0 or 1 for each of 2 samples"),
+    ("softmax:1,2?labels=1", "labels: \"1\" is not a 0 or 1 for each of 2 samples"),
     ("softmax:1,2?lambda=-1", "lambda must be 0 to"),
     ("softmax:1,2?step=7", "step=7: expected a whole number from 0 to 6"),
   ])

@@ -59,10 +59,14 @@ import Testing
     ("train:digits-cnn?pace=0", "pace=0: expected a whole number from 1 to 1,000"),
     ("train:digits-cnn?scale=16", "the setting scale needs a table of pictures, data=FILE.csv"),
     ("train:digits-cnn?data=a.csv&test=1", "test=1: expected a number of at least 0 and below 1"),
+    (
+      "train:digits-cnn?augment=5",
+      "augment: \"5\" is not a change of pictures: write for example shift=1,rotate=10,noise=0.1"
+    ),
     ("train:digits-cnn?load=a&init=he", "the setting init needs weights that do not come from a file"),
     (
       "train:digits-cnn?change=lr=0.1",
-      "\"lr=0.1\" is no change: write an update and a setting, as in 200:lr=0.02, in the order of updates"
+      "change: \"lr=0.1\" is no change: write an update and a setting, as in 200:lr=0.02, in the order of updates"
     ),
   ])
   func refusals(_ text: String, _ sentence: String) {
