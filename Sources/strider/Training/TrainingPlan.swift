@@ -173,24 +173,15 @@ extension TrainingEpoch {
 extension NetworkSource {
   /// The network on the examples of `data`, with a score for each class.
   func shaped(for data: DataSet) throws -> ShapedNetwork {
-    let shaped = try OptionText("--network", text).refusals { () throws(NetworkShapeError) in
-      try ShapedNetwork(network, input: data.shape)
-    }
-    guard shaped.output == .vector(data.classes.count) else {
-      let sentence =
-        "the last layer gives \(shaped.output) where the data have \(Plural.count(data.classes.count, "class", plural: "classes")); "
-        + "end with FC \(data.classes.count)"
-      throw UsageError.refused(option: "--network", sentence: sentence, fault: .data)
+    let network = OptionText("--network", text)
+    let shaped = try network.refusals { () throws(ClassifierError) in
+      try ShapedNetwork(self.network, scoring: data)
     }
     guard shaped.parameters <= TrainingPlan.mostParameters else {
       let sentence =
         "it has \(Numeral.grouped(shaped.parameters)) parameters, beyond the limit of "
         + "\(Numeral.grouped(TrainingPlan.mostParameters)) for training"
-      throw UsageError.refused(option: "--network", sentence: sentence, fault: .request)
-    }
-    guard shaped.parameters > 0 else {
-      throw UsageError.refused(
-        option: "--network", sentence: "it has no weights, so that there is nothing to learn", fault: .data)
+      throw UsageError.refused(option: network.name, sentence: sentence, fault: .request)
     }
     return shaped
   }

@@ -10,7 +10,7 @@ struct GradCommand: ParsableCommand {
     abstract: "Differentiate a typed expression, node by node.",
     usage: "strider grad <expression> [--at <values>] [--json] [--text] [<options>]",
     discussion: """
-      Functions: \(ExpressionError.functions.joined(separator: " ")). Constants: pi e. Products need their * (or ·); √x, |x|, x² and π are read. \
+      Functions: \(ExpressionError.functions.joined(separator: " ")). Constants: pi e. Products need their * (or ·); √x, |x|, x², π and ½ are read. \
       For example: strider grad "x*y + sin(x)" --at x=1,y=2
       """)
 

@@ -171,8 +171,8 @@ import Testing
       "train --scale 16", "--scale: only a table of pictures, FILE.csv in --data, has it", 64),
     RefusalTests.Case("train --network CONV_8", "--network: ", 64),
     RefusalTests.Case(
-      ["train", "--network", "FC 3"], "--network: the last layer gives 3 where the data have 10 classes", 65),
-    RefusalTests.Case(["train", "--network", "FLATTEN"], "--network: the last layer gives 64 where", 65),
+      ["train", "--network", "FC 3"], "--network: the network gives 3 where 10 scores are wanted", 65),
+    RefusalTests.Case(["train", "--network", "FLATTEN"], "--network: the network has no weights", 64),
     RefusalTests.Case(
       ["train", "--network", "CONV 4 9x9, FC 10"],
       "--network: layer 1 (CONV 4 9x9): a 9x9 kernel does not fit", 65),
