@@ -125,10 +125,17 @@ struct LayerLabTests {
 
   /// The numbers of the lectures.
   @Test func lecturesAreCounted() throws {
-    let costs = try Self.lab("layer:cs231n?view=counts").costs
+    let costs = LayerCountsView(try Self.lab("layer:cs231n?view=counts")).costs
     #expect(costs.map(\.sharing.shared) == [56, 760, 2280, 26])
     #expect(costs.map(\.sharing.local) == [504, 595_840, 2_334_720, 6656])
     #expect(costs.map(\.sharing.dense) == [18 * 76, 24_092_320, 94_402_560, 102_656])
+  }
+
+  /// The lectures' layers stand in for none that the notation has no words for.
+  @Test func ofUnequalPaddingNoCostIsSaid() throws {
+    let lab = try Self.lab("layer:cs231n?padding=1,0,1,2&view=counts")
+    #expect(LayerCountsView(lab).own == nil && LayerCountsView(lab).costs == LayerCost.lectures)
+    #expect(LayerWords.arithmetic(for: lab)[0].text.hasPrefix("unequal padding"))
   }
 
   /// What the lines to watch for say of presets holds.

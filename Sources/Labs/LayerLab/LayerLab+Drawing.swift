@@ -7,7 +7,7 @@ extension LayerLab {
     let (body, rest) = parts
     switch picture.view {
     case .sums, .stack, .pointwise, .depthwise, .backward: drawBoard(into: &frame, in: body)
-    case .counts: drawCounts(into: &frame, in: body)
+    case .counts: LayerCountsView(self).draw(into: &frame, in: body)
     }
     if rest.width > 0 { LayerWords.panel(for: self).draw(into: &frame, in: rest) }
     return content

@@ -103,14 +103,7 @@ enum LayerWords {
     )
     let size = ArithmeticLine(
       "size", TextWidth.columns(of: formula) <= columns ? formula : layer.geometry.shortFormula)
-    if picture.view == .counts {
-      let cost = lab.costs.first
-      return [
-        ArithmeticLine(
-          "this", cost.map { $0.layer.parameterArithmetic } ?? "unequal padding: see the lectures' layers"),
-        ArithmeticLine("local", "as many for every cell of the output"), size,
-      ]
-    }
+    if picture.view == .counts { return LayerCountsView(lab).arithmetic + [size] }
     guard let moment = lab.moment else {
       return [
         ArithmeticLine("filter", "\(kernels(layer)) and one bias: \(layer.parameterCount) parameters in all"),
@@ -218,15 +211,7 @@ enum LayerWords {
             + "\(Plural.count(terms.count, "place")).")
       }
     }
-    if picture.view == .counts {
-      for cost in lab.costs {
-        let (local, dense) = (cost.sharing.local ?? 0, cost.sharing.dense ?? 0)
-        sentences.append(
-          "\(cost.title.capitalised) (\(cost.layer.layer) on \(cost.layer.input)): "
-            + "\(Numeral.grouped(cost.sharing.shared)) shared, \(Numeral.grouped(local)) with own weights everywhere, "
-            + "\(Numeral.grouped(dense)) dense.")
-      }
-    }
+    if picture.view == .counts { sentences += LayerCountsView(lab).sentences }
     return sentences.joined(separator: " ")
   }
 }

@@ -23,10 +23,17 @@ struct LayerCost: Equatable, Sendable {
   ].compactMap(\.self)
 }
 
-extension LayerLab {
+/// The view that counts what the layer costs, and what others between the same volumes would.
+struct LayerCountsView {
+  /// The layer on the screen; `nil` where the notation of networks has no words for it.
+  let own: LayerCost?
+
+  init(_ lab: LayerLab) { own = Self.own(lab.settings, lab.picture.layer) }
+
   /// The layer on the screen first.
-  var costs: [LayerCost] {
-    let (scene, layer) = (settings, picture.layer)
+  var costs: [LayerCost] { [own].compactMap(\.self) + LayerCost.lectures }
+
+  private static func own(_ scene: LayerScene, _ layer: ConvolutionLayer) -> LayerCost? {
     let padding: String
     if scene.rule == .same {
       padding = " pad same"
@@ -34,21 +41,36 @@ extension LayerLab {
       // Unequal zeros do not change what a layer costs per place, but the notation has no word for them.
       let (rows, columns) = (layer.geometry.rows, layer.geometry.columns)
       guard rows.paddingBefore == rows.paddingAfter, columns.paddingBefore == columns.paddingAfter else {
-        return LayerCost.lectures
+        return nil
       }
       padding = " pad \(Extent(height: rows.paddingBefore, width: columns.paddingBefore))"
     }
     let text =
       "CONV \(layer.filters.count) \(layer.geometry.kernel.product) stride \(scene.stride)\(padding) "
       + "dilation \(scene.dilation) groups \(scene.groups)"
-    let own = LayerCost("this layer", text, on: .maps(layer.geometry.input, channels: layer.channels.count))
-    return [own].compactMap(\.self) + LayerCost.lectures
+    return LayerCost("this layer", text, on: .maps(layer.geometry.input, channels: layer.channels.count))
+  }
+
+  var arithmetic: [ArithmeticLine] {
+    [
+      ArithmeticLine(
+        "this", own.map { $0.layer.parameterArithmetic } ?? "unequal padding: see the lectures' layers"),
+      ArithmeticLine("local", "as many for every cell of the output"),
+    ]
+  }
+
+  var sentences: [String] {
+    costs.map { cost in
+      let (local, dense) = (cost.sharing.local ?? 0, cost.sharing.dense ?? 0)
+      return "\(cost.title.capitalised) (\(cost.layer.layer) on \(cost.layer.input)): "
+        + "\(Numeral.grouped(cost.sharing.shared)) shared, \(Numeral.grouped(local)) with own weights everywhere, "
+        + "\(Numeral.grouped(dense)) dense."
+    }
   }
 
   /// For each layer three bars: shared, local, dense.
-  func drawCounts(into frame: inout Frame, in area: Rect) {
+  func draw(into frame: inout Frame, in area: Rect) {
     var y = area.y
-    let costs = costs
     let isAiry = area.height >= costs.count * 6
     for cost in costs {
       guard y + 4 <= area.bottom else { return }
