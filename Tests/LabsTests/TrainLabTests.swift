@@ -227,6 +227,30 @@ struct TrainLabTests {
     #expect(scene.string.description.contains("data=a.csv"))
   }
 
+  /// Names of classes that are too long for their place are cut with a mark, and stand whole beside it.
+  @Test func longNamesOfClassesAreMarkedAsCut() throws {
+    let names = ["aubergine", "banana", "fig"]
+    let rows = (0..<30).map { row in
+      ((0..<4).map { "\(($0 + row) % 3)" } + [names[row % 3]]).joined(separator: ",") + "\n"
+    }
+    var scene = TrainScene()
+    scene.setup.data = TrainData(
+      name: "a.csv", try DataSet(title: "a", picturesIn: Array(rows.joined().utf8), as: PictureTable()))
+    scene.setup.network = .typed(try Network(parsing: "FLATTEN, FC 3"))
+    (scene.viewState.view, scene.viewState.pair) = (.confusion, .init(truth: 0, said: 1))
+    var lab = try TrainLab(scene: scene)
+    lab.resize(80, 24)
+    let table = lab.drawn(80, 24).text
+    for words in [
+      "aub…", "ban…", " fig ", "pictures of class aubergine are said to be banana", "lists its pictures.",
+    ] {
+      #expect(table.contains(words))
+    }
+    lab.press("V")
+    let inside = lab.drawn(80, 24).text
+    #expect(inside.contains("picture 1: ") && inside.contains("aub…"))
+  }
+
   // MARK: From score to pixel
 
   /// Cells of both convolutions, of pooling and of units open in a lab that comes to the same numbers.

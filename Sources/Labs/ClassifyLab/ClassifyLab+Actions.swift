@@ -83,9 +83,9 @@ extension ClassifyLab {
       return chrome.refuse("There is no hidden layer: k adds one.")
     }
     let scores = run.data.classes.count
-    tryChange { scene in
-      scene.layers = ClassifyScene.Setup.layers(hidden, activation, scores: scores)
-      if dropout > 0 { scene.drop(dropout) }
+    tryChange { setup in
+      setup.layers = ClassifyScene.Setup.layers(hidden, activation, scores: scores)
+      if dropout > 0 { setup.drop(dropout) }
     }
   }
 

@@ -45,12 +45,12 @@ extension RaceLab {
       return
     }
     let parts = setting.split(separator: ",").map(String.init)
-    try change { scene in
-      scene.changes.removeAll { change in
+    try change { setup in
+      setup.changes.removeAll { change in
         change.step == step && change.racer == racer
           && parts.contains { $0.split(separator: "=").first == change.setting.split(separator: "=").first }
       }
-      scene.changes += parts.map { RaceScene.Change(step: step, racer: racer, setting: $0) }
+      setup.changes += parts.map { RaceScene.Change(step: step, racer: racer, setting: $0) }
     }
   }
 
@@ -71,9 +71,9 @@ extension RaceLab {
       return
     }
     let racer = selected
-    tryChange { scene in
-      scene.racers.remove(at: racer)
-      scene.changes = scene.changes.compactMap { change in
+    tryChange { setup in
+      setup.racers.remove(at: racer)
+      setup.changes = setup.changes.compactMap { change in
         var change = change
         if change.racer == racer { return nil }
         if change.racer > racer { change.racer -= 1 }
@@ -89,10 +89,10 @@ extension RaceLab {
     let fair = scratch.use { tape in
       racers.map { next.adjusted($0, rate: rate, on: problem, tape: tape) }
     }
-    let isDone = tryChange { scene in
-      scene.racers = fair
-      scene.changes = []
-      scene.fairness = next
+    let isDone = tryChange { setup in
+      setup.racers = fair
+      setup.changes = []
+      setup.fairness = next
     }
     if isDone { chrome.say("Fair this way: \(next.words).") }
   }
@@ -125,9 +125,9 @@ extension RaceLab {
 
   mutating func changeSchedule(by step: Int) {
     let length = max(1, timeline.count)
-    tryChange { scene in
-      let place = Schedule.names.firstIndex(of: scene.schedule.name)
-      scene.schedule = Schedule.usual.neighbour(ofIndex: place, by: step).suited(to: length)
+    tryChange { setup in
+      let place = Schedule.names.firstIndex(of: setup.schedule.name)
+      setup.schedule = Schedule.usual.neighbour(ofIndex: place, by: step).suited(to: length)
     }
   }
 

@@ -19,11 +19,11 @@ extension RaceLab {
   /// - Throws: ``LabRefusal``; nothing is changed then.
   mutating func open(_ surface: Surface) throws(LabRefusal) {
     let isUnchosen = setup.hasUsualRacers
-    try change { scene in
-      if isUnchosen { scene.racers = RaceScene.Setup.usualRacers(on: surface) }
-      scene.surface = surface
-      scene.start = nil
-      scene.changes = []
+    try change { setup in
+      if isUnchosen { setup.racers = RaceScene.Setup.usualRacers(on: surface) }
+      setup.surface = surface
+      setup.start = nil
+      setup.changes = []
     }
     if isUnchosen { timeline.resize(to: preset?.steps ?? Self.usualLength) }
     timeline.jump(to: 0)

@@ -57,8 +57,8 @@ struct ConfusionTable {
     // How far from the right end of a cell its number ends.
     let gap = cell.width == 5 ? 1 : 3
     for column in 0..<window.columns {
-      let name = names[window.column + column].prefix(4)
-      frame.write(String(name), endingAt: right + (column + 1) * cell.width - gap, y: area.y + 1, .quiet)
+      let name = TextWrap.shortened(names[window.column + column], columns: 4)
+      frame.write(name, endingAt: right + (column + 1) * cell.width - gap, y: area.y + 1, .quiet)
     }
     // Mistakes are few: the most frequent one has the full shade.
     let most =

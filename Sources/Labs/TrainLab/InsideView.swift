@@ -22,7 +22,8 @@ struct InsideView {
   private func drawDigit(into frame: inout Frame) {
     let (label, room) = layout.digit.splitTop(1)
     frame.write(
-      "digit \(Numeral.grouped(lab.viewState.digit + 1)): a \(className)", x: label.x, y: label.y, .quiet,
+      "\(lab.run.noun) \(Numeral.grouped(lab.viewState.digit + 1)): \(lab.run.isOfDigits ? "a " : "")\(className)",
+      x: label.x, y: label.y, .quiet,
       limit: label.width)
     let shape = lab.run.data.shape
     let plane = Array(
@@ -66,7 +67,8 @@ struct InsideView {
     guard !lab.isGuessing else { return }
     let bars = names.indices.prefix(room.height).map { number in
       Bar(
-        (number == truth ? "›" : " ") + String(names[number].prefix(4)), value: path.probabilities[number],
+        (number == truth ? "›" : " ") + TextWrap.shortened(names[number], columns: 4),
+        value: path.probabilities[number],
         text: Numeral.format((path.probabilities[number] * 1_000).rounded() / 1_000, digits: 3),
         paint: number == truth ? .right : number == path.said ? .wrong : .quiet)
     }

@@ -15,7 +15,7 @@ extension TrainLab {
   }
 
   private mutating func guessClass() {
-    guard run.data.classes == run.data.classes.indices.map(String.init) else {
+    guard run.isOfDigits else {
       return chrome.refuse("Only classes that are numbers can be guessed.")
     }
     viewState.view = .inside

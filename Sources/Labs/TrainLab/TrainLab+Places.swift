@@ -87,7 +87,7 @@ extension TrainLab {
     case .curves, .gradients:
       return chrome.refuse("There is nothing to choose here: v shows filters, a digit inside, and the test.")
     case .mistakes:
-      guard let first = tests?.mistakes.first else { return chrome.refuse("No digit is wrong here.") }
+      guard let first = tests?.mistakes.first else { return chrome.refuse("No \(run.noun) is wrong here.") }
       if !(tests?.mistakes.contains { $0.picture == viewState.digit } ?? false) {
         viewState.digit = first.picture
       }
@@ -160,7 +160,7 @@ extension TrainLab {
       }
     case .confusion where !viewState.isListing:
       guard let first = tests?.results(of: viewState.pair).first else {
-        chrome.refuse("No digit is there to be listed.")
+        chrome.refuse("No \(run.noun) is there to be listed.")
         return nil
       }
       (viewState.isListing, viewState.digit) = (true, first.picture)

@@ -43,6 +43,10 @@ struct TrainRun: WatchedTraining {
     }
   }
 
+  /// Whether its classes are called 0, 1, 2, …, and what it calls a picture.
+  var isOfDigits: Bool { data.classes == data.classes.indices.map(String.init) }
+  var noun: String { isOfDigits ? "digit" : "picture" }
+
   /// The examples that are looked at one by one: those to test with, or without any those to learn from.
   var shown: Examples { data.test.count > 0 ? data.test : data.training }
 }

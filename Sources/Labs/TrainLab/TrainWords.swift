@@ -29,10 +29,11 @@ enum TrainWords {
     number < 0 ? "(\(format(number)))" : format(number)
   }
 
-  /// `digit 8 of 360, a 4`
+  /// `digit 8 of 360, a 4`, `picture 8 of 40, of class cat`
   static func digit(_ lab: TrainLab) -> String {
     let truth = lab.run.shown.classes[lab.viewState.digit]
-    return "Digit \(lab.viewState.digit + 1) of \(lab.run.shown.count), a \(lab.run.data.classes[truth])"
+    return "\(lab.run.noun.capitalised) \(lab.viewState.digit + 1) of \(lab.run.shown.count), "
+      + "\(lab.run.isOfDigits ? "a" : "of class") \(lab.run.data.classes[truth])"
   }
 
   /// The message line when nothing else is to be said.
@@ -47,8 +48,8 @@ enum TrainWords {
     case .curves: return "b: each batch before its update, e: their mean over an epoch, t: the test."
     case .filters: return "Cold is below 0 and warm above, as far as the largest weight of the layer."
     case .inside: return "Enter, then arrows: choose a cell; enter once more opens it in the layer lab."
-    case .confusion: return "Enter, then arrows: choose a cell; enter once more lists its digits."
-    case .mistakes: return "Enter, then arrows: choose a digit; enter once more shows it inside."
+    case .confusion: return "Enter, then arrows: choose a cell; enter once more lists its \(lab.run.noun)s."
+    case .mistakes: return "Enter, then arrows: choose a \(lab.run.noun); enter once more shows it inside."
     case .gradients: return "A bar that ends one mark further left stands for a hundredth of the gradient."
     }
   }
@@ -125,10 +126,10 @@ enum TrainWords {
     let (pair, names) = (lab.viewState.pair, lab.run.data.classes)
     let row = tests.counts[pair.truth]
     let all = row.reduce(0, +)
+    let pictures = lab.run.isOfDigits ? "digits" : "pictures of class"
     let words =
-      pair.truth == pair.said
-      ? "\(row[pair.said]) of \(all) digits \(names[pair.truth]) are right"
-      : "\(row[pair.said]) of \(all) digits \(names[pair.truth]) are said to be \(names[pair.said])"
+      "\(row[pair.said]) of \(all) \(pictures) \(names[pair.truth]) are "
+      + (pair.truth == pair.said ? "right" : "said to be \(names[pair.said])")
     let total = tests.results.count
     return [
       ArithmeticLine("cell", words),

@@ -20,15 +20,9 @@ extension TrainingLab {
     let (setting, update) = ("\(name)=\(Numeral.exact(value))", run.trainer.state.update)
     let before = version
     var next = run.trainer.settings
-    do {
-      try next.optimizer.set(setting)
-      guard next != run.trainer.settings else { return }
-      try run.trainer.change(next)
-    } catch let error as OptimizerError {
-      return chrome.refuse(error.description)
-    } catch {
-      return chrome.refuse("That cannot be set here.")
-    }
+    do { try next.optimizer.set(setting) } catch { return chrome.refuse(error.description) }
+    guard next != run.trainer.settings else { return }
+    do { try run.trainer.change(next) } catch { return chrome.refuse(error.description) }
     history.record(before)
     way.goal = nil
     if update == 0 {
@@ -42,9 +36,9 @@ extension TrainingLab {
   /// The next schedule, with settings that suit the length of this training.
   mutating func changeSchedule(by step: Int) {
     let length = max(1, timeline.count)
-    tryChange { scene in
-      let place = Schedule.names.firstIndex(of: scene.schedule.name)
-      scene.schedule = Schedule.usual.neighbour(ofIndex: place, by: step).suited(to: length)
+    tryChange { setup in
+      let place = Schedule.names.firstIndex(of: setup.schedule.name)
+      setup.schedule = Schedule.usual.neighbour(ofIndex: place, by: step).suited(to: length)
     }
   }
 
