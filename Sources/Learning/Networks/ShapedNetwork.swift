@@ -87,7 +87,7 @@ private struct NetworkShaper {
         products: [units, count],
         field: .all(input))
     case .flatten:
-      try finish(layer, .vector(count(of: current, layer)), field: .all(input))
+      try finish(layer, .vector(count(of: current, layer)), field: field)
     case .batchNormalisation:
       try finish(
         layer, current, weights: [current.features], biases: current.features, field: field,

@@ -60,11 +60,13 @@ private struct CountedNetwork {
     case .dense(let units, let hasBias):
       seesAll = true
       finish([units], units * (count + (hasBias ? 1 : 0)), units * count)
-    case .flatten:
-      seesAll = true
-      finish([count])
+    case .flatten: finish([count])
     case .batchNormalisation: finish(shape, 2 * (shape.last ?? 0))
     case .activation(.parametric): finish(shape, 1)
+    case .activation(.softmax):
+      // A probability of a vector hangs on all of its numbers.
+      if shape.count == 1 { seesAll = true }
+      finish(shape)
     case .dropout, .activation: finish(shape)
     }
   }
