@@ -87,6 +87,41 @@ struct NetworkLabTests {
     #expect(lab.score.right == 1)
   }
 
+  /// A shape answers how many numbers come out, and only that.
+  @Test func aShapeIsItsNumber() throws {
+    var lab = try Self.lab("net:lenet5?step=1")
+    lab.press("g 2 8 x 2 8 x 6 enter")
+    #expect(lab.score.text == "1 of 1 right" && lab.timeline.position == 2)
+    lab.press("g 1 4 x 1 4 enter")
+    #expect(lab.prompt?.editor.complaint?.contains("is not a number") == true)
+  }
+
+  /// The words beside and below the picture are those of the view, and the sentence about the picture is among them.
+  @Test(arguments: [(120, 40), (160, 50), (200, 50)])
+  func theWordsAreAboutThePicture(_ columns: Int, _ rows: Int) throws {
+    for name in ["vgg16", "lenet5"] where columns >= 160 || name == "lenet5" {
+      for view in [NetworkScene.View.shapes, .costs] {
+        var lab = try Self.lab("net:\(name)?view=\(view)")
+        lab.resize(columns, rows)
+        let words = lab.drawn(columns, rows).text
+        let isSaid = (words.contains("wider a bar"), words.contains("longer a bar"))
+        #expect(isSaid == (view == .shapes && columns >= 160, view == .costs), "\(words)")
+        #expect(
+          words.contains("share of") == (view == .costs) && words.contains(" maps ") == (view == .shapes))
+      }
+    }
+  }
+
+  /// With room for all volumes the input is among them; where there is none the arrows cover nothing.
+  @Test func theDiagramBeginsWithTheInput() throws {
+    var lab = try Self.lab()
+    lab.resize(120, 40)
+    #expect(lab.drawn(120, 40).text.contains("input       1 CONV"))
+    lab = try Self.lab("net:vgg16")
+    lab.resize(120, 40)
+    #expect(lab.drawn(120, 40).text.contains("\n   ‹ 10 MAXPOOL"))
+  }
+
   /// What the lines to watch for say of presets holds.
   @Test func whatPresetsSayIsTrue() throws {
     func layers(_ preset: NetworkPreset) throws -> [ShapedLayer] {

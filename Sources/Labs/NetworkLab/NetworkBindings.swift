@@ -25,7 +25,9 @@ enum NetworkBindings {
         Binding([.down], .move(1), label: "layer", help: "to the next layer, also to one that does not fit"),
         Binding([.pageUp], .move(-10), help: "ten layers back"),
         Binding([.pageDown], .move(10), help: "ten layers on"),
-        Binding("v", .view(1), label: "view", help: "next view: shapes, costs, compare"),
+        Binding(
+          "v", .view(1), label: "view",
+          help: "next view: shapes, costs, and compare once b has named a network"),
         Binding("V", .view(-1), help: "previous view"),
         Binding("e", .preset(1), label: "example", help: "next network: LeNet-5, CIFAR-10, AlexNet, VGG, …"),
         Binding("E", .preset(-1), help: "previous network"),

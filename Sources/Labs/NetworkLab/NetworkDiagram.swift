@@ -62,30 +62,38 @@ struct NetworkDiagram {
       [(nil, table.input)] + table.layers.filter { $0.input != $0.output }.map { ($0.index, $0.output) }
   }
 
-  private static let pitch = 13
+  /// Columns from one volume to the next at least: those of the longest text below one, and a blank.
+  private var leastPitch: Int {
+    let texts = stages.indices.map { name(of: $0) } + stages.map(\.volume.description)
+    return 1 + (texts.map { TextWidth.columns(of: $0) }.max() ?? 0)
+  }
 
   func draw(into frame: inout Frame, in area: Rect) {
-    guard area.height >= 5, area.width >= 3 * Self.pitch else { return }
-    let room = area.width / Self.pitch
+    let leastPitch = leastPitch
+    guard area.height >= 5, area.width >= 3 * leastPitch + 4 else { return }
+    // Where not all have room, the arrows have columns of their own.
+    let margin = stages.count * leastPitch > area.width ? 2 : 0
+    let columns = area.width - 2 * margin
+    let room = columns / leastPitch
     let active = stages.lastIndex { ($0.layer ?? -1) <= (focus ?? -1) } ?? 0
     let first = stages.count > room ? min(max(0, active - room / 2), stages.count - room) : 0
     let visible = first..<min(stages.count, first + room)
-    let pitch = min(20, area.width / visible.count)
+    let pitch = min(20, columns / visible.count)
     for (offset, index) in visible.enumerated() {
-      let place = Rect(x: area.x + offset * pitch, y: area.y, width: pitch - 2, height: area.height)
+      let place = Rect(
+        x: area.x + margin + offset * pitch, y: area.y, width: pitch - 1, height: area.height)
       drawStage(index, isActive: index == active, into: &frame, in: place)
     }
-    if first > 0 { frame.put("‹", x: area.x, y: area.y, .quiet) }
-    if visible.upperBound < stages.count { frame.put("›", x: area.right - 1, y: area.y, .quiet) }
+    if first > 0 { frame.put("‹", x: area.x, y: area.bottom - 2, .quiet) }
+    if visible.upperBound < stages.count { frame.put("›", x: area.right - 1, y: area.bottom - 2, .quiet) }
   }
 
   private func drawStage(_ index: Int, isActive: Bool, into frame: inout Frame, in area: Rect) {
     let stage = stages[index]
     let isDone = stage.layer.map { $0 < shown } ?? true
     let style: Style = isActive ? .accent : .quiet
-    let name = stage.layer.map { "\($0 + 1) \(Self.name(table.layers[$0].layer))" } ?? "input"
     let rows = area.height - 2
-    frame.write(name, x: area.x, y: area.bottom - 2, style, limit: area.width)
+    frame.write(name(of: index), x: area.x, y: area.bottom - 2, style, limit: area.width)
     guard isDone else {
       frame.write(GridCell(GridCell.unknown).shown(frame.look), x: area.x, y: area.bottom - 1, .quiet)
       return
@@ -93,14 +101,15 @@ struct NetworkDiagram {
     frame.write(
       stage.volume.description, x: area.x, y: area.bottom - 1, isActive ? .accent : .plain, limit: area.width)
     let height = max(1, Int((scale.side(of: stage.volume) * Double(rows)).rounded()))
-    let width = max(1, Int((scale.channels(of: stage.volume) * Double(area.width)).rounded()))
+    let width = max(1, Int((scale.channels(of: stage.volume) * Double(area.width - 1)).rounded()))
     let box = Rect(x: area.x, y: area.y + rows - height, width: width, height: height)
     let paint = isActive ? Style.accent : Style(.forward)
     frame.fill(box, with: scale.glyph(of: stage.volume), paint)
   }
 
-  /// The layer's name alone.
-  private static func name(_ layer: NetworkLayer) -> String {
-    String(layer.description.prefix { $0 != " " })
+  /// The number of the layer that makes a volume, and its name alone.
+  private func name(of stage: Int) -> String {
+    guard let layer = stages[stage].layer else { return "input" }
+    return "\(layer + 1) \(table.layers[layer].layer.description.prefix { $0 != " " })"
   }
 }

@@ -4,6 +4,9 @@ import Learning
 struct NetworkGuess {
   let prediction: Prediction
 
+  /// The question of how many numbers come out; a shape answers it too.
+  static let count = "how many numbers come out"
+
   /// Parameters where the layer learns, a side where it has windows, and how many numbers come out elsewhere.
   init(_ layer: ShapedLayer) {
     if layer.parameters > 0 {
@@ -37,7 +40,7 @@ struct NetworkGuess {
         ]
       }
       prediction = Prediction(
-        question: "numbers that come out", answer: Double(count),
+        question: Self.count, answer: Double(count),
         misconceptions: misconceptions.filter { $0.value != Double(count) })
     }
   }

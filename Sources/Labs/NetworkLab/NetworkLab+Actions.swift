@@ -112,7 +112,11 @@ extension NetworkLab {
       try change { ($0.other, $0.view) = (source, .compare) }
     case .layer(let place): try replace(place..<place + 1, by: text)
     case .insertion(let place): try replace(place..<place, by: text)
-    case .guess(let prediction): try judge(text, against: prediction, revealing: timeline.position + 1)
+    case .guess(let prediction):
+      // 5x5x5 are 125 numbers.
+      let volume = prediction.question == NetworkGuess.count ? try? Volume(parsing: text.trimmed) : nil
+      try judge(
+        volume?.count.map { "\($0)" } ?? text, against: prediction, revealing: timeline.position + 1)
     }
   }
 

@@ -14,12 +14,13 @@ extension NetworkLab {
     case .shapes, .costs: drawTable(picture.main, into: &frame, in: places.table)
     case .compare: drawComparison(into: &frame, in: places.table)
     }
-    if !places.panel.isEmpty { NetworkWords.panel(for: self).draw(into: &frame, in: places.panel) }
+    NetworkWords.panel(for: settings.view, hasDiagram: !places.diagram.isEmpty)
+      .draw(into: &frame, in: places.panel)
     return content
   }
 
   /// Where a picture of the volumes, the table and words stand: the picture above where there are rows to spare, the
-  /// words beside where there are columns.
+  /// words beside where there are columns, or else below the costs.
   private func places(in body: Rect) -> (diagram: Rect, table: Rect, panel: Rect) {
     var (diagram, rest) = (Rect(x: body.x, y: body.y, width: 0, height: 0), body)
     let rows = picture.main.network.layers.count + 2
@@ -29,12 +30,13 @@ extension NetworkLab {
       let parts = body.splitTop(min(spare - 1, 16))
       (diagram, rest) = (parts.top, parts.rest.splitTop(1).rest)
     }
-    let side = settings.view != .compare && rest.width >= 150 ? 48 : 0
-    let parts = rest.splitLeft(rest.width - side)
-    return (
-      diagram, parts.left,
-      side == 0 ? Rect(x: parts.rest.x, y: parts.rest.y, width: 0, height: 0) : parts.rest
-    )
+    if settings.view != .compare, rest.width >= 150 {
+      let parts = rest.splitLeft(rest.width - 48)
+      return (diagram, parts.left.splitLeft(parts.left.width - 1).left, parts.rest)
+    }
+    let isBelow = settings.view == .costs && rest.width >= 104
+    let parts = rest.splitTop(isBelow ? min(rows, rest.height) : rest.height)
+    return (diagram, parts.top, parts.rest.splitTop(min(1, parts.rest.height)).rest)
   }
 
   /// The rows of the table in view, so that the focus is seen; one more than layers where one does not fit.
@@ -74,6 +76,14 @@ extension NetworkLab {
       : [("parameters", columns.parameters), ("products", columns.products)]
     frame.write("layer", x: columns.text, y: area.y, .quiet)
     for (heading, end) in headings where end > 0 { frame.write(heading, endingAt: end, y: area.y, .quiet) }
+    for (bars, names) in hasFields ? [(columns.picture, ["maps"])] : columns.bars {
+      let name = names.first { TextWidth.columns(of: $0) <= bars.width }
+      if let name, hasFields {
+        frame.write(name, centredIn: bars, row: 0, .quiet)
+      } else if let name {
+        frame.write(name, x: bars.x, y: area.y, .quiet)
+      }
+    }
     let (range, top) = tableRows(table, in: area)
     let scale = VolumeScale(table)
     for (offset, index) in range.enumerated() {
@@ -136,13 +146,12 @@ extension NetworkLab {
       }
       scale.draw(layer.output, into: &frame, in: columns.picture, y: y, isFocused: isFocused)
     case .costs:
-      let half = (columns.picture.width - 2) / 2
       let costs = [(layer.parameters, table.parameters), (layer.multiplyAdds, table.products)]
       for (place, (part, whole)) in costs.enumerated() where whole > 0 && part > 0 {
-        let start = Double(columns.picture.x + place * (half + 2))
+        let room = columns.bars[place].room
         let share = Double(part) / Double(whole)
         frame.levelBar(
-          from: start, to: start + max(0.13, share * Double(half)), y: y,
+          from: Double(room.x), to: Double(room.x) + max(0.13, share * Double(room.width)), y: y,
           Style(isFocused ? .accent : .series(place), weight))
       }
     }
@@ -184,11 +193,14 @@ extension NetworkLab {
   ) {
     frame.write(table.heading, x: area.x, y: area.y, .heading, limit: area.width)
     let count = table.network.layers.count
-    let range = visibleRows(max(0, area.height - 2), of: count)
+    let range = visibleRows(max(0, area.height - 3), of: count)
     let (parameters, output) = (area.right, area.right - columns.parameters - 1)
     let words = area.width - columns.parameters - columns.outputs - 2
+    frame.write("layer", x: area.x, y: area.y + 1, .quiet, limit: max(0, words))
+    frame.write(ComparisonColumns.output, endingAt: output, y: area.y + 1, .quiet)
+    frame.write(ComparisonColumns.learns, endingAt: parameters, y: area.y + 1, .quiet)
     for (offset, index) in range.enumerated() {
-      let y = area.y + 1 + offset
+      let y = area.y + 2 + offset
       let isDone = isMain ? index < timeline.position : index < table.layers.count
       let isFocused = isMain && index == focused
       let isBroken = index == table.problem?.layer && (!isMain || timeline.isAtEnd)
@@ -206,7 +218,7 @@ extension NetworkLab {
         frame.write("✗", endingAt: output, y: y, style)
       }
     }
-    let y = area.y + 1 + range.count
+    let y = area.y + 2 + range.count
     guard y < area.bottom else { return }
     frame.write(
       "\(NetworkColumns.short(table.products)) products", x: area.x, y: y, Style(.plain, .bold),
@@ -249,9 +261,13 @@ private struct ComparisonColumns {
     self.number = number
     heading = TextWidth.columns(of: table.heading)
     texts = widest(table.network.layers.map(\.description))
-    outputs = widest(table.layers.map(\.output.description))
-    parameters = widest((table.layers.map(\.parameters) + [table.parameters]).map { number($0) })
+    outputs = widest(table.layers.map(\.output.description) + [Self.output])
+    parameters = widest(
+      (table.layers.map(\.parameters) + [table.parameters]).map { number($0) } + [Self.learns])
   }
+
+  /// What stands above the outputs and the parameters.
+  static let output = "output", learns = "learns"
 
   var wanted: Int { max(heading, texts + outputs + parameters + 2) }
 }
@@ -281,6 +297,15 @@ struct NetworkColumns {
     let rest = end - text
     let words = min(44, max(18, rest * (hasFields ? 3 : 2) / 5))
     picture = Rect(x: text + words + 1, y: area.y, width: max(0, rest - words - 1), height: area.height)
+  }
+
+  /// The room of the bars of parameters and of those of products, and what may stand above, the longest first.
+  var bars: [(room: Rect, names: [String])] {
+    let half = (picture.width - 2) / 2
+    return ["parameters", "products"].enumerated().map { place, what in
+      let room = Rect(x: picture.x + place * (half + 2), y: picture.y, width: half, height: picture.height)
+      return (room, ["share of \(what)", "of \(what)", "share"])
+    }
   }
 
   func parameters(_ count: Int) -> String { Numeral.grouped(count) }

@@ -69,26 +69,41 @@ enum NetworkWords {
     return Plural.count(count, "number")
   }
 
-  static func panel(for lab: NetworkLab) -> TextPanel {
-    TextPanel([
-      TextPanel.Part(
-        "Shapes",
-        "A window of f cells that starts every s cells over n cells with p zeros on both sides has "
-          + "floor((n + 2p - f) / s) + 1 places. As many maps come out as there are filters."),
-      TextPanel.Part(
-        "Parameters",
-        "A filter has a weight for each cell of its window in each channel it sees, and one bias; it is used at every place. "
-          + "A unit of FC has a weight for each number that it gets."),
-      TextPanel.Part(
-        "Products", "Each weight is multiplied once for every place where it is used; biases are not counted."
-      ),
-      TextPanel.Part(
-        "Sees",
-        "A window of f cells sees f - 1 steps further, and a step is as long as all strides before it multiplied."
-      ),
-      TextPanel.Part(
-        "Picture", "The wider a bar, the larger the maps; the denser, the more of them. Both by logarithms."),
-    ])
+  /// Words about what a view shows, its picture first.
+  ///
+  /// - Parameter hasDiagram: whether the volumes stand above the table.
+  static func panel(for view: NetworkScene.View, hasDiagram: Bool) -> TextPanel {
+    let parameters = TextPanel.Part(
+      "Parameters",
+      "A filter has a weight for each cell of its window in each channel it sees, and one bias; it is used at every place. "
+        + "A unit of FC has a weight for each number that it gets.")
+    let products = TextPanel.Part(
+      "Products", "Each weight is multiplied once for every place where it is used; biases are not counted.")
+    switch view {
+    case .costs:
+      return TextPanel([
+        TextPanel.Part(
+          "Picture",
+          "The longer a bar, the larger the layer's share of all parameters, and beside it of all products."),
+        parameters, products,
+      ])
+    case .shapes, .compare:
+      let above = hasDiagram ? " Above, sides are heights and numbers of maps widths." : ""
+      return TextPanel([
+        TextPanel.Part(
+          "Picture",
+          "The wider a bar, the larger the maps; the denser, the more of them.\(above) All by logarithms."),
+        TextPanel.Part(
+          "Shapes",
+          "A window of f cells that starts every s cells over n cells with p zeros on both sides has "
+            + "floor((n + 2p - f) / s) + 1 places. As many maps come out as there are filters."),
+        TextPanel.Part(
+          "Sees",
+          "A window of f cells sees f - 1 steps further, and a step is as long as all strides before it multiplied."
+        ),
+        parameters, products,
+      ])
+    }
   }
 
   static func paragraph(for lab: NetworkLab) -> String {
