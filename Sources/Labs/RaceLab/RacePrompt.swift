@@ -28,10 +28,10 @@ extension RaceLab {
       return
     }
     timeline.jump(to: 0)
-    let letters = setup.racers.indices.map { String(RacerMark($0).letter) }.joined()
+    let (last, steps) = (RacerMark(setup.racers.count - 1).letter, Numeral.grouped(timeline.count))
     prompt = Prompt(
       .ranking,
-      LineEditor(prompt: "lowest f after \(timeline.count) steps first, of \(letters):", limit: 100))
+      LineEditor(prompt: "order A to \(last) by f after \(steps) steps, the lowest first:", limit: 100))
   }
 
   mutating func accept(_ text: String, for purpose: Purpose) throws(LabRefusal) {

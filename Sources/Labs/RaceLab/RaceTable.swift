@@ -43,6 +43,7 @@ struct RaceTable {
     for (row, number) in (first..<race.runs.count).prefix(area.height - 1).enumerated() {
       draw(number, place: places[number], into: &frame, in: area, y: area.y + 1 + row, columns)
     }
+    drawLegend(into: &frame, in: area)
   }
 
   private func draw(
@@ -77,7 +78,19 @@ struct RaceTable {
     }
     // Nobody is ahead before the first step.
     let shown = race.position == 0 ? "-" : "\(place)"
-    frame.write(run.status == .settled ? "✓\(shown)" : shown, endingAt: area.right, y: y, text)
+    frame.write(run.hasArrived ? "✓\(shown)" : shown, endingAt: area.right, y: y, text)
+  }
+
+  /// What the check mark stands for, below the rows where there is one more.
+  private func drawLegend(into frame: inout Frame, in area: Rect) {
+    let y = area.y + 1 + race.runs.count
+    guard hasMinima, y < area.bottom else { return }
+    let distance = Numeral.format(Surface.arrivalDistance)
+    let texts = [
+      "✓ arrived: nearer than \(distance) to the lowest minimum", "✓ nearer than \(distance) to the minimum",
+    ]
+    guard let text = texts.first(where: { TextWidth.columns(of: $0) <= area.width }) else { return }
+    frame.write(text, x: area.x, y: y, .quiet)
   }
 
   /// Where the columns end.

@@ -84,9 +84,15 @@ enum RaceWords {
       if case .diverged(let step) = run.status {
         sentences.append("\(name) diverged at step \(step).")
       } else {
+        let stands = run.hasArrived ? "has arrived at" : "stands at"
         sentences.append(
-          "\(name) stands at \(place(run.state.point)), f = \(Numeral.format(run.state.value)).")
+          "\(name) \(stands) \(place(run.state.point)), f = \(Numeral.format(run.state.value)).")
       }
+    }
+    if lab.race.runs.contains(where: \.hasArrived) {
+      sentences.append(
+        "Whoever is nearer than \(Numeral.format(Surface.arrivalDistance)) to the lowest minimum has arrived."
+      )
     }
     if lab.setup.noise > 0 {
       sentences.append("Gradients carry noise of size \(Numeral.format(lab.setup.noise)).")

@@ -46,6 +46,9 @@ public struct Descent: Equatable, Sendable {
   /// Below this ‖∇f‖ a run has settled.
   public static let settledNorm = 1e-6
 
+  /// Whether the run stands where it has arrived; it may leave again.
+  public var hasArrived: Bool { problem.surface.isArrival(state.point) }
+
   /// The track up to ``position``, thinned, oldest first; the present state may come after it.
   public var track: ArraySlice<DescentState> { history.upTo(state.step) }
 

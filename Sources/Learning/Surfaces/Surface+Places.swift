@@ -27,6 +27,15 @@ extension Surface {
     minima.map { point.distance(to: $0.point) }.min()
   }
 
+  /// Nearer than this to the minimum, a racer has arrived.
+  public static let arrivalDistance = 0.1
+
+  /// Whether `point` is nearer than ``arrivalDistance`` to the lowest minimum known, or to one of those that are as low;
+  /// of a minimum that is not the lowest none is near enough.
+  public func isArrival(_ point: SurfacePoint) -> Bool {
+    minima.contains { $0.value == minima[0].value && point.distance(to: $0.point) < Self.arrivalDistance }
+  }
+
   /// By how much the surface is turned against its usual position, in degrees.
   private var turn: Double {
     guard let rotation, let own = kind?.quadratic else { return 0 }

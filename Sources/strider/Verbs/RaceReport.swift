@@ -23,9 +23,16 @@ struct RaceReport {
     let names = runs.indices.map { "\($0 + 1)" }
     report.pairs(zip(names, runs).map { name, run in (name, Self.rule(of: run)) })
     report.section("Where they are at the end")
+    let hasMinima = !setup.surface.minima.isEmpty
     report.table(
-      ["racer", "status", "x"] + (isCurve ? [] : ["y"]) + ["f", "distance"],
+      ["racer", "status", "x"] + (isCurve ? [] : ["y"]) + ["f"] + (hasMinima ? ["distance", "arrived"] : []),
       zip(names, runs).map { name, run in [name, Self.status(of: run)] + Self.end(of: run, problem) })
+    report.line("  Settled: the slope is below \(Self.text(Descent.settledNorm)).")
+    if hasMinima {
+      report.line(
+        "  Arrived: nearer than \(Self.text(Surface.arrivalDistance)) to the lowest minimum; distance is to the nearest."
+      )
+    }
     let notes = zip(names, runs).flatMap { name, run in Self.notes(on: run, of: setup.surface, racer: name) }
     if !notes.isEmpty {
       report.section("Note")
@@ -61,9 +68,11 @@ struct RaceReport {
 
   private static func end(of run: RaceRun, _ problem: DescentProblem) -> [String] {
     guard let point = run.point(at: run.lastStep), let value = run.value(at: run.lastStep) else { return [] }
-    let distance = point.isFinite ? problem.surface.distanceToMinimum(from: point) : nil
-    let place = problem.surface.isCurve ? [text(point.x)] : [text(point.x), text(point.y)]
-    return place + [text(value), distance.map(text) ?? "-"]
+    let surface = problem.surface
+    let place = surface.isCurve ? [text(point.x)] : [text(point.x), text(point.y)]
+    guard !surface.minima.isEmpty else { return place + [text(value)] }
+    let distance = point.isFinite ? surface.distanceToMinimum(from: point) : nil
+    return place + [text(value), distance.map(text) ?? "-", surface.isArrival(point) ? "yes" : "no"]
   }
 
   /// 0, 1, 2, 5, 10, 20, 50, … and the last step.
