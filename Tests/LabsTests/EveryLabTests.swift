@@ -68,6 +68,33 @@ import Testing
     #expect(lab.timeline.position == 0)
   }
 
+  /// How many prepared examples each lab has.
+  private static let examples: [String: Int] = [
+    "conv": ConvLab.watchedExamples.count, "pool": PoolLab.watchedExamples.count,
+    "image": ImageLab.examples.count, "layer": LayerPreset.allCases.count,
+    "net": NetworkPreset.allCases.count, "ema": 4, "race": RacePreset.allCases.count,
+    "graph": GraphPreset.allCases.count, "curve": CurveLab.examples.count,
+    "softmax": SoftmaxLab.examples.count, "norm": NormLab.examples.count, "depth": DepthLab.examples.count,
+    "fit": FitLab.examples.count, "classify": ClassifyPreset.allCases.count,
+    "train": TrainPreset.allCases.count,
+  ]
+
+  @Test(arguments: Scene.labs)
+  func `e goes through all examples and comes round, and E back through them`(_ scene: String) throws {
+    let count = try #require(Self.examples[scene])
+    var lab = try SceneLab(Scene(parsing: scene))
+    lab.resize(80, 24)
+    func shown(after key: String) -> String {
+      lab.press(key)
+      return lab.scene.description
+    }
+    let forward = (0..<count).map { _ in shown(after: "e") }
+    #expect(Set(forward).count == count, "\(forward)")
+    #expect(shown(after: "e") == forward[0])
+    let back = (0..<count).map { _ in shown(after: "E") }
+    #expect(back == forward.reversed())
+  }
+
   @Test func `labs of two kinds differ`() throws {
     let (one, other) = (try Scene(parsing: "conv"), try Scene(parsing: "pool"))
     #expect(try SceneLab(one) != SceneLab(other))

@@ -28,8 +28,10 @@ enum AverageBindings {
         Binding("b", .beta(1), label: "beta", help: "a longer memory: beta 0.9, 0.95, 0.98, …"),
         Binding("B", .beta(-1), help: "a shorter memory"),
         Binding("o", .typeBeta, help: "type beta, or several: 0.5,0.9,0.98"),
-        Binding("d", .data(1), label: "data", help: "next data: euro-dollar rates, noise, step, ramp"),
-        Binding("D", .data(-1), help: "previous data"),
+        Binding(
+          [.character("d"), .character("e")], .data(1), label: "data",
+          help: "next data: euro-dollar rates, noise, step, ramp"),
+        Binding([.character("D"), .character("E")], .data(-1), help: "previous data"),
         Binding("t", .typeData, label: "type", help: "type numbers: 10 12 9, or the name of data"),
         Binding("n", .reseed, help: "other noise: the next seed"),
         Binding("s", .start(1), label: "average", help: "next average in focus: its line and its weights"),

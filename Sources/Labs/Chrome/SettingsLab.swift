@@ -69,9 +69,13 @@ extension SettingsLab {
     timeline.jump(to: version.position)
   }
 
-  /// Goes to the next or previous example, with the step it begins at.
+  /// Goes to the next or previous example, with the step it begins at. Of examples that differ in nothing but their step
+  /// that of the present step is shown.
   mutating func openExample(by step: Int) {
-    open(Version(Self.examples.neighbour(ofIndex: Self.examples.firstIndex(where: isShowing), by: step)))
+    let all = Self.examples
+    let alike = all.indices.filter { isShowing(all[$0]) }
+    let shown = alike.first { all[$0].step == timeline.position } ?? alike.first
+    open(Version(all.neighbour(ofIndex: shown, by: step)))
   }
 
   /// Takes other settings, whose step is 0. A position beyond the new end of the timeline moves to it.
