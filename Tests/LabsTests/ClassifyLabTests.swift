@@ -75,6 +75,14 @@ struct ClassifyLabTests {
     }
   }
 
+  /// However small the weights of an input are beside those of the other, its largest one is drawn.
+  @Test func noInputLooksUnconnected() throws {
+    var lab = try Self.lab("classify:moons?optimizer=adam:lr=0.03&step=300")
+    lab.resize(200, 50)
+    let text = lab.drawn(200, 50).text
+    #expect(text.contains(#/ x [\u{2801}-\u{28FF}]/#) && text.contains(#/ y [\u{2801}-\u{28FF}]/#), "\(text)")
+  }
+
   @Test func theRateChangesFromHereOnAndIsTakenBack() throws {
     var lab = try Self.lab("classify:moons?step=50")
     let there = lab.run.trainer.state

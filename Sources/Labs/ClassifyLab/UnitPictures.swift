@@ -102,7 +102,8 @@ struct UnitPictures {
   }
 
   /// Lines from the units before to those of the layer: warm and solid for weights above 0, cold and dashed below. Of the
-  /// layer in focus smaller weights are drawn too, larger ones thicker, and the weight in focus stands out.
+  /// layer in focus smaller weights are drawn too, larger ones thicker, and the weight in focus stands out. The largest
+  /// weight of each unit and each input is drawn however small it is, so that none looks unconnected.
   private func drawWeights(
     of index: Int, isFocus: Bool, between left: Column, and right: Column, into frame: inout Frame
   ) {
@@ -127,9 +128,10 @@ struct UnitPictures {
         fromX: Double(left.picture(input).right), y: -left.middle(input),
         toX: Double(right.picture(cell.unit).x), y: -right.middle(cell.unit), pen)
     }
+    let kept = kept(of: layer, parameters, between: left, and: right)
     for weight in weights where weight != lab.viewState.weight {
       let share = abs(parameters[weight]) / largest
-      guard share > (isFocus ? 0.25 : 0.5) else { continue }
+      guard share > (isFocus ? 0.25 : 0.5) || kept.contains(weight) else { continue }
       let isPositive = parameters[weight] > 0
       line(
         weight,
@@ -139,5 +141,18 @@ struct UnitPictures {
     }
     if isFocus { line(lab.viewState.weight, Pen(.accent, thickness: 2)) }
     canvas.draw(into: &frame, at: Point(x: place.x, y: place.y))
+  }
+
+  /// The largest weight of each unit and of each input, among those whose pictures are seen; none that is 0.
+  private func kept(
+    of layer: ClassifyLayer, _ parameters: [Double], between left: Column, and right: Column
+  ) -> Set<Int> {
+    func largest(_ weights: [Int]) -> Int? {
+      weights.filter { parameters[$0] != 0 }.max { abs(parameters[$0]) < abs(parameters[$1]) }
+    }
+    let (units, inputs) = (0..<right.shown, 0..<left.shown)
+    let ofUnits = units.compactMap { unit in largest(inputs.map { layer.place(unit: unit, input: $0) }) }
+    let ofInputs = inputs.compactMap { input in largest(units.map { layer.place(unit: $0, input: input) }) }
+    return Set(ofUnits + ofInputs)
   }
 }

@@ -1,5 +1,8 @@
 import Foundation
+import Learning
 import Testing
+
+@testable import strider
 
 @Suite struct ClassifyCommandTests {
   private func epochs(_ run: StriderRun) throws -> [[String: Any]] {
@@ -17,6 +20,21 @@ import Testing
     #expect(try run.json["parameters"] as? Int == 114)
     #expect(try StriderRun("classify --json").output == run.output)
     #expect(try StriderRun("classify --json --seed 2").output != run.output)
+  }
+
+  /// The examples that people copy are the prepared spiral, which is tested to be learned.
+  @Test func theReadmesSpiralIsThePreparedOne() throws {
+    let readme = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../../README.md"), encoding: .utf8)
+    let line = try #require(readme.split(separator: "\n").first { $0.hasPrefix("strider classify ") })
+    // What stands in quotes is one word.
+    let words = line.split(separator: "\"").enumerated().flatMap { place, part in
+      place.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
+    }
+    #expect(try ClassifyCommand.parse(Array(words.dropFirst(2))).setup() == ClassifyPreset.spiral.scene.setup)
+    let spelled = try #require(readme.firstMatch(of: #/`'(classify:[^']*)'`/#)).1
+    #expect(try Scene(parsing: String(spelled)) == Scene(ClassifyPreset.spiral.scene))
   }
 
   /// A straight line parts heaps, and never a ring from what is inside it.
