@@ -423,7 +423,8 @@ struct TrainLabTests {
 
   @Test func theHintsOfAccuraciesAreTrue() throws {
     let cnn = try Self.trained(.cnn).trainer.epochs.compactMap { $0.test?.accuracy }
-    #expect(cnn[0] > 0.8 && cnn[4] >= 0.95)
+    // Nearly 9 of 10, then 19 of 20.
+    #expect(0.86..<0.9 ~= cnn[0] && 0.945..<0.97 ~= cnn[4], "\(cnn)")
     let units = try Self.trained(.units).trainer
     #expect(units.model.parameters == 2_410)
     #expect(try #require(units.epochs.last?.test?.accuracy) >= 0.95)

@@ -120,6 +120,7 @@ extension Paint {
   /// The series and the ramps, each with its indices and its letters from one end to the other.
   private static let ramps: [(indices: Range<Int>, letters: [Character], name: String)] = [
     (32..<44, Array("ABCDEFGHIJKL"), "series"),
+    (48..<64, Array("ⓐⓑⓒⓓⓔⓕⓖⓗ"), "pencil"),
     (64..<128, Array("0123456789"), "heat"),
     (128..<193, Array("₀₁₂₃₄₅₆₇₈₉"), "diverging"),
     (193..<209, Array("⁰¹²³⁴⁵⁶⁷⁸⁹"), "shade"),

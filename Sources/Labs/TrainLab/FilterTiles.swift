@@ -97,17 +97,36 @@ struct FilterTiles {
           into: &frame, in: Rect(x: corner.x, y: y, width: size.width, height: size.height))
       }
     }
-    drawNumbers(before, now, into: &frame)
+    let end = drawNumbers(before, now, into: &frame)
+    guard area.width >= 104, end < area.bottom else { return }
+    words.draw(into: &frame, in: Rect(x: area.x, y: end, width: area.width, height: area.bottom - end))
   }
 
-  /// The numbers of the filter looked at, below the tiles where there is room.
-  private func drawNumbers(_ before: [Float], _ now: [Float], into frame: inout Frame) {
+  /// What stands below tiles and numbers on wide screens.
+  private var words: TextPanel {
+    let isOfUnits = weights.hasUnits(in: lab.run.trainer.model)
+    return TextPanel([
+      TextPanel.Part(
+        "Tiles",
+        isOfUnits
+          ? "Each tile shows what a unit weighs its numbers with, above as training began, below as it is now."
+          : "Each tile is a kernel: the weights that windows are multiplied with, above as training began, below as they are now."
+      ),
+      TextPanel.Part(
+        "Shades",
+        "Warm is above 0 and cold below; the stronger, the larger. All tiles of a layer have one scale, so they compare."
+      ),
+    ])
+  }
+
+  /// The numbers of the filter looked at, below the tiles where there is room; the row that is free below them.
+  private func drawNumbers(_ before: [Float], _ now: [Float], into frame: inout Frame) -> Int {
     let shownRows = (seen + perRow - 1) / perRow
     let top = area.y + shownRows * rows
     let width = 8
     guard isOfFilters, top + 1 + weights.kernel.height <= area.bottom,
       Self.labelColumns + 2 * (weights.kernel.width * width + 3) <= area.width
-    else { return }
+    else { return top }
     var x = area.x + Self.labelColumns
     let places = weights.places(filter: lab.map, channel: 0)
     for (name, all) in [("before", before), ("now", now)] {
@@ -119,6 +138,7 @@ struct FilterTiles {
       }
       x += weights.kernel.width * width + 3
     }
+    return top + 2 + weights.kernel.height
   }
 
   private func heading(_ layer: ShapedLayer) -> String {

@@ -48,15 +48,28 @@ struct GradientBars {
       frame.write(Numeral.format(size.gradient, digits: 2), x: right + 1, y: middle, limit: 9)
       frame.write(Numeral.format(size.weight, digits: 2), x: right + 11, y: middle, .quiet, limit: 7)
     }
-    drawScale(top, into: &frame, left, bars, y: min(area.y + 2 + all.count * pitch, area.bottom - 1))
+    // A row with marks and one with what they stand for; the first is the blank below the last bar where there is one.
+    let end = area.y + 2 + all.count * pitch
+    let labelRow = min(pitch > 1 ? end : end + 1, area.bottom - 1)
+    drawScale(
+      top, into: &frame, left, bars, y: labelRow,
+      hasMarks: labelRow > area.y + 2 + (all.count - 1) * pitch + thick)
   }
 
-  private func drawScale(_ top: Double, into frame: inout Frame, _ left: Int, _ bars: Int, y: Int) {
+  /// Marks two decades apart, each with its power of ten below it.
+  private func drawScale(
+    _ top: Double, into frame: inout Frame, _ left: Int, _ bars: Int, y: Int, hasMarks: Bool
+  ) {
+    if hasMarks { frame.horizontalLine(x: left, y: y - 1, length: bars) }
+    var free = 0
     for decade in stride(from: 0, through: Int(Self.decades), by: 2) {
       let text = "10^\(Int(top) - Int(Self.decades) + decade)"
       let x = left + decade * bars / Int(Self.decades)
-      let start = decade == 0 ? x : min(x - text.count / 2, left + bars - text.count)
+      if hasMarks { frame.put("┴", x: x, y: y - 1, Style(.border)) }
+      let start = x - text.count / 2
+      guard start >= free else { continue }
       frame.write(text, x: start, y: y, .quiet)
+      free = start + text.count + 1
     }
   }
 }

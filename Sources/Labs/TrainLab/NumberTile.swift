@@ -55,7 +55,7 @@ struct NumberTile {
       case .positive(let most): HeatMap(field, scale: .linear, range: 0...max(most, .leastNormalMagnitude))
       case .signed(let most): HeatMap(field, scale: .diverging, range: 0...max(most, .leastNormalMagnitude))
       }
-    map.draw(into: &frame, in: area, isFine: true)
+    map.draw(into: &frame, in: area, isFine: true, isPencil: true)
   }
 }
 

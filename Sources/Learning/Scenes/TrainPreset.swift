@@ -72,7 +72,7 @@ public enum TrainPreset: String, TrainingPreset {
   /// What to look at, in one line; true of the training to its end.
   public var watchFor: String {
     switch self {
-    case .cnn: "Watch for the test: after one epoch 8 of 10 are right, after five 19 of 20."
+    case .cnn: "Watch for the test: one epoch gets nearly 9 of 10 right, five get 19 of 20."
     case .units: "Watch for the test: 2,410 weights without convolution get 19 of 20 right, too."
     case .templates: "Watch for the tiles: each unit becomes a template of its digit."
     case .vanishing: "Watch for the bars: the first layer gets less than a thousandth of the last."

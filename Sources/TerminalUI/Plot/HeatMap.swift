@@ -73,9 +73,10 @@ public struct HeatMap: Equatable, Sendable {
 
   /// The paint of a level.
   @inline(__always)
-  private func paint(_ level: UInt8, _ ceiling: Double) -> Paint {
-    scale == .diverging
-      ? .diverging((Double(level) - 32) / 31 * ceiling) : .heat(Double(level) / 63 * ceiling)
+  private func paint(_ level: UInt8, _ ceiling: Double, isPencil: Bool) -> Paint {
+    if scale == .diverging { return .diverging((Double(level) - 32) / 31 * ceiling) }
+    let share = Double(level) / 63 * ceiling
+    return isPencil ? .pencil(share) : .heat(share)
   }
 
   /// Draws the map over `area`. Without colours, levels become five shades of glyphs, or ten in ASCII.
@@ -84,11 +85,12 @@ public struct HeatMap: Equatable, Sendable {
   ///   - ceiling: how far up the ramp the highest value goes; below 1 the map stays quiet behind curves.
   ///   - isFine: two samples to a cell, one above the other, by half blocks: for pictures. Curves drawn over such a
   ///     map hide the upper half of the cells they touch. Needs colours and more than ASCII.
+  ///   - isPencil: whether values that are not diverging are a pencil's strokes, see ``Paint/pencil(_:)``.
   public func draw(
-    into frame: inout Frame, in area: Rect, ceiling: Double = 1, isFine: Bool = false
+    into frame: inout Frame, in area: Rect, ceiling: Double = 1, isFine: Bool = false, isPencil: Bool = false
   ) {
     let ceiling = min(max(0, ceiling), 1)
-    let paints = (0..<64).map { paint(UInt8($0), ceiling) }
+    let paints = (0..<64).map { paint(UInt8($0), ceiling, isPencil: isPencil) }
     let seen = area.intersection(frame.bounds)
     guard !seen.isEmpty, !levels.isEmpty else { return }
     let look = frame.look

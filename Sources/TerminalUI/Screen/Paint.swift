@@ -1,9 +1,9 @@
 /// What a colour is for. Labs draw with purposes; a `Theme` turns them into colours when the frame is shown, so
 /// the same frame serves a dark terminal, a light one, a projector and a printout.
 public struct Paint: Hashable, Sendable {
-  /// 0 ..< 32 are named purposes, 32 ..< 48 series, 64 ..< 128 the sequential ramp, 128 ..< 193 the diverging one,
-  /// 193 ..< 209 shades of numbers above 0, 209 ..< 240 those of numbers with signs, 240 ... 255 the
-  /// first ones under a mark, 256 ..< 264 the sequential ramp behind strokes, 272 ..< 512 the colours of pictures.
+  /// 0 ..< 32 are named purposes, 32 ..< 48 series, 48 ..< 64 a pencil's strokes, 64 ..< 128 the sequential ramp,
+  /// 128 ..< 193 the diverging one, 193 ..< 209 shades of numbers above 0, 209 ..< 240 those of numbers with signs,
+  /// 240 ... 255 the first ones under a mark, 256 ..< 264 the sequential ramp behind strokes, 272 ..< 512 the colours of pictures.
   public let index: UInt16
 
   @usableFromInline
@@ -94,6 +94,15 @@ public struct Paint: Hashable, Sendable {
     case 256..<272: self
     default: .plain
     }
+  }
+
+  /// Levels of a pencil.
+  static let pencilLevels = 16
+  /// A pixel of something written or of a map of it, `fraction` of 0 ... 1 as strong as can be: on light paper as grey as a
+  /// pencil makes it, on dark paper of the sequential ramp. Outside or NaN is clamped to an end.
+  public static func pencil(_ fraction: Double) -> Paint {
+    let level = fraction > 0 ? (min(fraction, 1) * Double(pencilLevels - 1)).rounded() : 0
+    return Paint(index: 48 + UInt16(level))
   }
 
   /// The diverging ramp at `fraction` in -1 ... 1 (cold, neutral at 0, warm); outside or NaN is clamped.

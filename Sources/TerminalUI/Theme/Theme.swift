@@ -51,6 +51,10 @@ public struct Theme: Sendable {
     let isDark = Colour(paper).green < 0x80
     let shades: [UInt32] = isDark ? [0x1C1C1C, 0x585858] : [0xACACAC, 0xEDEDED]
     let marked: [UInt32] = isDark ? [0x443300, 0x6C520C] : [0xD9AE4A, 0xFFF3C4]
+    let pencil: [UInt32] = isDark ? heat : [0xF0F0F0, 0x303030]
+    for level in 0..<Paint.pencilLevels {
+      colours[48 + level] = Theme.ramp(pencil, at: Double(level) / Double(Paint.pencilLevels - 1))
+    }
     let signed: [UInt32] = isDark ? [0x1F4A78, 0x1C1C1C, 0x74391C] : [0x9CC4EC, 0xF4F4F4, 0xF0B090]
     for level in 0..<Paint.shadeLevels {
       let (shade, fraction) = (

@@ -53,7 +53,8 @@ import Testing
 
   @Test func `ramps tell their ends apart, and one another`() {
     let ramps: [(Double) -> Paint] = [
-      Paint.heat, { Paint.diverging(2 * $0 - 1) }, Paint.shade, { Paint.signedShade(2 * $0 - 1) },
+      Paint.heat, Paint.pencil, { Paint.diverging(2 * $0 - 1) }, Paint.shade,
+      { Paint.signedShade(2 * $0 - 1) },
       { Paint.shade($0).marked },
     ]
     let texts = ramps.flatMap { ramp in [0, 0.3, 0.6, 1].map { Self.recorded(Style(.plain, on: ramp($0))) } }

@@ -47,7 +47,8 @@ import Testing
       }
     }
     for level in 0..<65 {
-      for background in [Paint.heat(Double(level) / 64), .diverging(Double(level) / 32 - 1)] {
+      let share = Double(level) / 64
+      for background in [Paint.heat(share), .pencil(share), .diverging(2 * share - 1)] {
         let style = Style(.plain, on: background)
         let seen = try Self.seen(
           theme.rendering(of: style, depth: place.depth, basics: place.basics))
@@ -95,6 +96,13 @@ import Testing
     let isRising = ramp[63] > ramp[0]
     #expect(zip(ramp, ramp.dropFirst()).allSatisfy { ($1 - $0 > -1e-3) == isRising || abs($1 - $0) < 1e-3 })
     #expect(abs(ramp[63] - ramp[0]) > 0.6)
+    let (blank, stroke) = (theme[.pencil(0)], theme[.pencil(1)])
+    #expect(stroke.contrast(with: blank) > 4 && (stroke.luminance < blank.luminance) == theme.isLight)
+    // Grey on light paper, and hardly darker than it where nothing is written.
+    if theme.isLight {
+      #expect([blank, stroke].allSatisfy { $0.red == $0.green && $0.green == $0.blue })
+      #expect(blank.contrast(with: theme.paper) < 1.25)
+    }
     let (cold, zero, warm) = (theme[.diverging(-1)], theme[.diverging(0)], theme[.diverging(1)])
     #expect(zero.contrast(with: theme.paper) < 1.6, "nothing stands out at zero")
     #expect(cold.contrast(with: zero) > 4 && warm.contrast(with: zero) > 4)
@@ -117,6 +125,8 @@ import Testing
 
   @Test func paintsOutsideTheirRangeAreClamped() {
     #expect(Paint.heat(.nan) == .heat(0) && Paint.heat(-9) == .heat(0) && Paint.heat(9) == .heat(1))
+    #expect(
+      Paint.pencil(.nan) == .pencil(0) && Paint.pencil(-9) == .pencil(0) && Paint.pencil(9) == .pencil(1))
     #expect(Paint.diverging(.nan) == .diverging(0) && Paint.diverging(-9) == .diverging(-1))
     #expect(Paint.diverging(.infinity) == .diverging(1))
     #expect(Paint.series(-1) == .series(Paint.seriesCount - 1) && Paint.series(.max) == .series(.max % 12))
