@@ -29,7 +29,7 @@ extension Theme {
 
   private func ink(of style: Style, on behind: Colour, _ depth: ColourDepth) -> Shade? {
     let colour = self[style.foreground]
-    let isMark = 64..<193 ~= style.background.index && style.foreground != .plain
+    let isMark = 48..<193 ~= style.background.index && style.foreground != .plain
     guard !isMark, !style.foreground.isRamp else { return Shade(colour, depth) }
     let extreme: Colour = behind.contrast(with: .white) > behind.contrast(with: .black) ? .white : .black
     let needed = style.foreground == .border ? 3 : 4.5
@@ -42,6 +42,6 @@ extension Theme {
 }
 
 extension Paint {
-  /// Whether this stands for a value on one of the two ramps.
-  fileprivate var isRamp: Bool { index >= 64 }
+  /// Whether this stands for a value on one of the ramps, a pencil's among them.
+  fileprivate var isRamp: Bool { index >= 48 }
 }

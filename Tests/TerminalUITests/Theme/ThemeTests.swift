@@ -123,6 +123,15 @@ import Testing
     #expect(Paint.window.muted == .plain)
   }
 
+  /// Of two values in one cell, one above the other, each has its own colour, however near the two are.
+  @Test(arguments: Theme.all) func valuesInHalvesOfACellKeepTheirColours(theme: Theme) {
+    for ramp in [Paint.heat, Paint.pencil, { Paint.diverging($0) }] {
+      let rendering = theme.rendering(of: Style(ramp(0.4), on: ramp(0.5)), depth: .direct)
+      #expect(rendering.foreground?.colour == theme[ramp(0.4)])
+      #expect(rendering.background?.colour == theme[ramp(0.5)])
+    }
+  }
+
   @Test func paintsOutsideTheirRangeAreClamped() {
     #expect(Paint.heat(.nan) == .heat(0) && Paint.heat(-9) == .heat(0) && Paint.heat(9) == .heat(1))
     #expect(
