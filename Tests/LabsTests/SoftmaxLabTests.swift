@@ -23,6 +23,20 @@ import Testing
 
   private func lab(_ scene: String) throws -> SoftmaxLab { try SoftmaxLab.opened(scene) }
 
+  /// Bars are compared by their lengths: they stay low on large screens, and have one zero line.
+  @Test(arguments: [(80, 24), (120, 40), (200, 50)])
+  func barsAreLowAndShareTheirZero(_ columns: Int, _ rows: Int) throws {
+    var lab = try lab("softmax:2,1,0.1?step=6")
+    lab.resize(columns, rows)
+    let area = lab.chromeLayout.body
+    let frame = lab.drawn(columns, rows)
+    let lines = (area.y + 1..<area.bottom).map { y in (area.x..<area.right).map { frame[$0, y].glyph } }
+    #expect(lines.count { $0.contains("█") } <= 2 * 3)
+    let table = lines.prefix { !$0.contains("m") }.reversed().drop { !$0.contains("│") }
+    let zeros = (0..<area.width).filter { x in table.allSatisfy { $0[x] == "│" } }
+    #expect(table.count >= 3 && zeros.count == 2, "scores and gradients have both signs")
+  }
+
   @Test func stagesAppearOneByOne() throws {
     var lab = try lab("softmax:3,1,0.2")
     for stage in 0...6 {

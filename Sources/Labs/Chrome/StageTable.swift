@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// Rows of numbers that appear column by column, some of them with bars beside them, and facts in words below. On a large
-/// screen the rows stand apart and their bars are thick.
+/// screen the rows stand apart.
 struct StageTable: Equatable, Sendable {
   /// One column.
   struct Column: Equatable, Sendable {
@@ -36,7 +36,9 @@ struct StageTable: Equatable, Sendable {
 
   /// Lines above the rows, and those kept below them for the facts, so that rows stay where they are when facts arrive.
   private static let (headingLines, factLines) = (1, 5)
-  private static let (mostLines, widestBar) = (7, 40)
+  private static let (mostLines, widestBar) = (4, 40)
+  /// Bars are read by their lengths, which higher ones would hide.
+  private static let highestBar = 2
 
   /// Lines from one row to the next in `area`.
   private func pitch(in area: Rect) -> Int {
@@ -87,8 +89,7 @@ struct StageTable: Equatable, Sendable {
       guard let bars = column.bars, bars.takesClicks, place.bar.width > 1, row(at: point, in: area) != nil,
         (place.bar.x..<place.bar.right).contains(point.x)
       else { continue }
-      let share = (Double(point.x - place.bar.x) + 0.5) / Double(place.bar.width)
-      return bars.range.lowerBound + share * (bars.range.upperBound - bars.range.lowerBound)
+      return ruler(bars, in: place.bar)?.value(at: point.x)
     }
     return nil
   }
@@ -97,12 +98,13 @@ struct StageTable: Equatable, Sendable {
   func draw(into frame: inout Frame, in area: Rect) {
     guard area.height > Self.headingLines else { return }
     let pitch = pitch(in: area)
-    let thickness = max(1, pitch - 1)
+    let thickness = min(max(1, pitch - 1), Self.highestBar)
     let places = places(in: area)
     for (column, place) in zip(columns, places) where place.text.right <= area.right {
       frame.write(column.heading, endingAt: place.text.right, y: area.y, .quiet)
     }
     let end = area.y + Self.headingLines + names.count * pitch
+    drawZeros(to: end, into: &frame, in: area, places)
     for (row, name) in names.enumerated() {
       let top = area.y + Self.headingLines + row * pitch
       guard top + thickness <= area.bottom else { break }
@@ -126,17 +128,54 @@ struct StageTable: Equatable, Sendable {
     }
   }
 
+  /// One line along all rows where a column of bars has its zero.
+  private func drawZeros(to end: Int, into frame: inout Frame, in area: Rect, _ places: [Place]) {
+    let top = area.y + Self.headingLines
+    for (column, place) in zip(columns, places) where column.isShown && place.bar.right <= area.right {
+      guard let bars = column.bars, let zero = ruler(bars, in: place.bar)?.zero else { continue }
+      frame.verticalLine(x: zero, y: top, length: min(end, area.bottom) - top)
+    }
+  }
+
   private func draw(_ bars: Bars, _ row: Int, into frame: inout Frame, in area: Rect) {
     let value = bars.values[row]
-    let span = bars.range.upperBound - bars.range.lowerBound
-    guard value.isFinite, span > 0, span.isFinite else { return }
-    let place = { (value: Double) in
-      Double(area.x) + min(max(0, (value - bars.range.lowerBound) / span), 1) * Double(area.width)
-    }
-    let zero = place(0)
+    guard value.isFinite, let ruler = ruler(bars, in: area) else { return }
     for y in area.y..<area.bottom {
-      if bars.range.lowerBound < 0 { frame.put("│", x: min(Int(zero), area.right - 1), y: y, Style(.border)) }
-      frame.levelBar(from: zero, to: place(value), y: y, Style(value < 0 ? .negative : .positive))
+      frame.levelBar(
+        from: ruler.start(of: value), to: ruler.end(of: value), y: y,
+        Style(value < 0 ? .negative : .positive))
     }
+  }
+
+  /// Where values stand along the bars of a column.
+  private struct Ruler {
+    /// The cell of the zero line, which bars of both signs leave free; `nil` where all values are positive.
+    let zero: Int?
+    /// Where positive bars begin.
+    let origin: Double
+    /// Columns of a unit.
+    let scale: Double
+
+    func start(of value: Double) -> Double { value < 0 ? origin - 1 : origin }
+    func end(of value: Double) -> Double { start(of: value) + value * scale }
+
+    /// The value at the middle of column `x`.
+    func value(at x: Int) -> Double {
+      let place = Double(x) + 0.5
+      if let zero, x <= zero { return x == zero ? 0 : (place - (origin - 1)) / scale }
+      return (place - origin) / scale
+    }
+  }
+
+  private func ruler(_ bars: Bars, in area: Rect) -> Ruler? {
+    let (low, high) = (bars.range.lowerBound, bars.range.upperBound)
+    guard area.width > 2, low <= 0, high > max(0, low), (high - low).isFinite else { return nil }
+    guard low < 0 else {
+      return Ruler(zero: nil, origin: Double(area.x), scale: Double(area.width) / high)
+    }
+    let room = area.width - 1
+    let left = min(max(1, Int((-low / (high - low) * Double(room)).rounded())), room - 1)
+    let scale = min(Double(left) / -low, Double(room - left) / high)
+    return Ruler(zero: area.x + left, origin: Double(area.x + left + 1), scale: scale)
   }
 }
