@@ -6,10 +6,19 @@ struct ArithmeticLine: Equatable, Sendable {
   let name: String
   /// The arithmetic; wrapped when there is room for more lines.
   let text: String
+  /// Whether it is what the others lead to: where rows are few, it stays with those right before it.
+  private(set) var isResult = false
 
   /// `text` works out `name`.
   init(_ name: String, _ text: String) {
     (self.name, self.text) = (name, text)
+  }
+
+  /// The line as what the others lead to.
+  var asResult: ArithmeticLine {
+    var line = self
+    line.isResult = true
+    return line
   }
 
   /// Columns before the text.
@@ -40,8 +49,15 @@ struct ArithmeticLine: Equatable, Sendable {
     return text
   }
 
+  /// Those of `lines` that `rows` rows have room for.
+  static func kept(_ lines: [ArithmeticLine], rows: Int) -> ArraySlice<ArithmeticLine> {
+    let end = lines.lastIndex(where: \.isResult).map { $0 + 1 } ?? 0
+    return lines.prefix(max(end, rows)).suffix(rows)
+  }
+
   /// Draws `lines` into `area`, each on one line at least; spare rows go to the first ones.
   static func draw(_ lines: [ArithmeticLine], into frame: inout Frame, in area: Rect) {
+    let lines = Array(kept(lines, rows: max(0, area.height)))
     var y = area.y
     for (index, line) in lines.enumerated() where y < area.bottom {
       let rows = max(1, area.bottom - y - (lines.count - 1 - index))

@@ -119,7 +119,7 @@ struct NeuronView: DepthView {
           "Δw\(layer + 1) = -\(text(DepthScene.rate))·\(factor(share)) = \(text(-DepthScene.rate * share))"))
     case .recurrent:
       lines.append(ArithmeticLine("share", chain.weightArithmetic(at: layer, .recurrent)))
-      lines.append(ArithmeticLine("sum", sum(from: layer)))
+      lines.append(ArithmeticLine("sum", sum(from: layer)).asResult)
     }
     if layer + 1 < chain.layers.count {
       lines.append(ArithmeticLine("way", chain.productArithmetic(at: layer, notation)))
@@ -132,7 +132,7 @@ struct NeuronView: DepthView {
     let shares = chain.layers[layer...].reversed().map(\.weightGradient)
     let terms = shares.prefix(4).map(factor).joined(separator: " + ") + (shares.count > 4 ? " + …" : "")
     let name = layer == 0 ? "∂L/∂w" : "so far"
-    return "\(name) = \(terms) = \(text(shares.reduce(0, +)))"
+    return "\(name) = \(terms)" + (shares.count > 1 ? " = \(text(shares.reduce(0, +)))" : "")
   }
 
   // MARK: Words
@@ -181,8 +181,10 @@ struct NeuronView: DepthView {
     let (sizes, factors) = (lab.picture.gradientSizes, chain.layers.dropFirst().map { abs($0.factor) })
     let (least, most) = (text(factors.min() ?? 1), text(factors.max() ?? 1))
     let range = least == most ? "of \(most)" : "from \(least) to \(most)"
-    return "\(Plural.count(factors.count, "factor")) \(range), together \(text(factors.reduce(1, *))): "
-      + "|∂L/∂\(letter)| goes from \(text(sizes[sizes.count - 1])) to \(text(sizes[0]))."
+    let together = factors.count > 1 ? ", together \(text(factors.reduce(1, *)))" : ""
+    let (last, first) = (text(sizes[sizes.count - 1]), text(sizes[0]))
+    return "\(Plural.count(factors.count, "factor")) \(range)\(together): |∂L/∂\(letter)| "
+      + (last == first ? "stays \(first)." : "goes from \(last) to \(first).")
   }
 
   var sentences: [String] {

@@ -40,7 +40,8 @@ enum FitWords {
       let values = vote.members.map { text($0.seen[lab.point], 2) }.joined(separator: ", ")
       lines.append(
         ArithmeticLine(
-          "vote", "x = \(text(point.x)): \(values), mean \(text(vote.mean.seen[lab.point], 2))"))
+          "vote", "x = \(text(point.x)): \(values), mean \(text(vote.mean.seen[lab.point], 2))"
+        ).asResult)
     }
     lines.append(
       ArithmeticLine(

@@ -71,12 +71,13 @@ enum NormWords {
     let (settings, focus) = (lab.settings, lab.focus)
     let (x, share) = (moment.batch[0, focus], normalised[0, focus])
     let (scale, shift) = (settings.scale[lab.column], settings.shift[lab.column])
-    return [
-      ArithmeticLine(
-        "norm",
-        "(\(text(x)) - \(factor(mean)))/√(\(text(variance)) + \(text(settings.epsilon))) = \(text(share))"),
-      ArithmeticLine("y", "\(text(scale))·\(factor(share)) + \(factor(shift)) = \(text(output[0, focus]))"),
-    ]
+    let norm = ArithmeticLine(
+      "norm",
+      "(\(text(x)) - \(factor(mean)))/√(\(text(variance)) + \(text(settings.epsilon))) = \(text(share))")
+    let y = ArithmeticLine(
+      "y", "\(text(scale))·\(factor(share)) + \(factor(shift)) = \(text(output[0, focus]))")
+    // What is neither scaled nor shifted is the output already.
+    return scale == 1 && shift == 0 ? [norm.asResult, y] : [norm, y.asResult]
   }
 
   private static func backward(_ lab: NormLab, _ moment: NormPicture.Moment) -> [ArithmeticLine] {

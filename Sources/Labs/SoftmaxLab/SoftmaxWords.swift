@@ -13,11 +13,13 @@ enum SoftmaxWords {
   /// The arithmetic of the stage that has just been worked out, for the class in focus.
   static func arithmetic(for lab: SoftmaxLab) -> [ArithmeticLine] {
     guard lab.timeline.position > 0 else { return [score(lab)] }
-    return switch lab.settings.view {
-    case .stable: stable(lab)
-    case .naive: naive(lab)
-    case .binary: binary(lab)
-    }
+    let lines =
+      switch lab.settings.view {
+      case .stable: stable(lab)
+      case .naive: naive(lab)
+      case .binary: binary(lab)
+      }
+    return lines.dropLast() + lines.suffix(1).map(\.asResult)
   }
 
   private static func score(_ lab: SoftmaxLab) -> ArithmeticLine {
