@@ -59,6 +59,31 @@ struct LayerLabTests {
     #expect(text.contains("bias") && text.contains("+ 1 = 7"))
   }
 
+  /// What is made is seen, however large the channels are.
+  @Test(arguments: [(60, 18), (80, 24), (120, 40), (200, 50)])
+  func theCellThatIsMadeIsInSight(_ columns: Int, _ rows: Int) throws {
+    for scene in ["cs231n", "cs231n?view=stack", "groups", "edges"] {
+      var lab = try Self.lab("layer:\(scene)")
+      lab.resize(columns, rows)
+      for _ in 0...5 {
+        for keys in ["home right", "end"] {
+          lab.press(keys)
+          let moment = try #require(lab.moment)
+          let place = lab.layout.maps.rect(of: GridPosition(moment.cell), in: .map(moment.filter))
+          #expect(place != nil, "\(scene), padding \(lab.settings.padding), \(keys)")
+        }
+        lab.press("p")
+      }
+    }
+  }
+
+  @Test func depthwiseEveryChannelIsAGroup() throws {
+    var lab = try Self.lab("layer:cs231n?view=depthwise")
+    #expect(lab.drawn(80, 24).text.contains("o groups 3"))
+    lab.press("o")
+    #expect(lab.chrome.toast?.text.contains("every channel is a group") == true && lab.settings.groups == 1)
+  }
+
   @Test func filtersAndCells() throws {
     var lab = try Self.lab("layer:cs231n?step=5")
     #expect(lab.filter == 0)

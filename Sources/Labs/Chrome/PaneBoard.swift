@@ -129,7 +129,9 @@ extension PaneBoard {
   public func fit(_ size: Size, isProjected: Bool, widest: Fit? = nil) -> Fit {
     let widest = widest ?? Self.widest(in: size)
     let fitting = Fit.allCases.first { $0.rawValue >= widest.rawValue && fits(size, $0) }
-    return fitting ?? (columns.contains { $0.panes.count > 1 } ? .bare : isProjected ? .regular : .tight)
+    if let fitting { return fitting }
+    let close: Fit = columns.contains { $0.panes.count > 1 } ? .bare : isProjected ? .regular : .tight
+    return close.rawValue < widest.rawValue ? widest : close
   }
 
   /// Whether everything, spaced like that, fits into `size`.

@@ -132,6 +132,9 @@ extension LayerLab {
   /// The next number of groups that shares channels and filters equally. Kernels of a channel that a filter no longer
   /// sees go; those of one that it begins to see are zeros.
   private mutating func changeGroups(by step: Int) {
+    guard settings.view != .depthwise else {
+      return chrome.refuse("Depthwise, every channel is a group of its own: v leads to other views.")
+    }
     let (channels, filters) = (settings.channels.count, settings.filters.count)
     let possible = (1...channels).filter { channels.isMultiple(of: $0) && filters.isMultiple(of: $0) }
     guard possible.count > 1 else {

@@ -197,6 +197,8 @@ extension LayerLab {
   var settingsLine: SettingsLine {
     let scene = settings
     let count = picture.layer.filters.count
+    // In the depthwise view every channel is one, whatever the layer itself has.
+    let groups = picture.layer.groups
     var items = [
       SettingsLine.Item("v", "", scene.view.rawValue, isChanged: scene.view != .sums),
       SettingsLine.Item("w", "filter", "\(filter + 1) of \(count)"),
@@ -214,7 +216,7 @@ extension LayerLab {
     }
     return SettingsLine(
       items + [
-        SettingsLine.Item("o", "groups", "\(scene.groups)", isChanged: scene.groups != 1),
+        SettingsLine.Item("o", "groups", "\(groups)", isChanged: groups != 1),
         SettingsLine.Item("a", "ReLU", scene.hasReLU ? "on" : "off", isChanged: scene.hasReLU),
       ])
   }

@@ -91,8 +91,9 @@ extension LayerLab {
     case .below:
       low = mapBoard(maps)
       let rest = area.height - (hasSums ? 1 : 0) - 2 * fit.stackGap
-      // Where both do not fit, the maps keep their first rows.
-      let mapRows = min(low.natural(fit).height, max(min(low.natural(fit).height, 4), rest - topRows))
+      // Where both do not fit, the maps keep some of their rows, and more while a window of the channels is seen as well.
+      let mapRows = min(
+        low.natural(fit).height, max(4, rest - topRows, min(6, rest - leastTopRows(fit))))
       topRows = max(0, min(topRows, rest - mapRows))
       let y = area.y + topRows + (hasSums ? 1 : 0) + 2 * fit.stackGap
       mapArea = Rect(x: area.x, y: y, width: area.width, height: max(0, min(mapRows, area.bottom - y)))
@@ -124,6 +125,13 @@ extension LayerLab {
       top: topLayout, sums: sums, total: total,
       maps: low.layout(in: mapArea, isProjected: isProjected, widest: fit), channels: channels,
       seenMaps: maps)
+  }
+
+  /// Rows in which a window of the channels is seen between two marks of more, over the kernels.
+  private func leastTopRows(_ fit: PaneBoard<LayerPane>.Fit) -> Int {
+    let geometry = picture.layer.geometry
+    return 1 + min(geometry.rows.span + 2, geometry.padded.height) + fit.stackGap + 1
+      + geometry.kernel.height
   }
 
   /// As many of `all` as fit, around one of them.
