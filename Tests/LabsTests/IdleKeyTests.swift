@@ -86,6 +86,12 @@ struct IdleKeyTests {
         "# a remark", "y = F.conv2d(x, k, bias=torch.tensor([2.]),", "    stride=(2, 1), padding=(1, 2))",
       ])
     #expect(PythonText.lines("short = 1", width: 44) == ["short = 1"])
+    // However many lines it takes, they begin in one column and no number is cut.
+    let list = "d = [" + (1...90).map { "\(Double($0) / 8)" }.joined(separator: ", ") + "]"
+    let pieces = PythonText.lines(list, width: 44)
+    #expect(pieces.allSatisfy { $0.count <= 44 } && pieces.dropLast().allSatisfy { $0.hasSuffix(",") })
+    #expect(Set(pieces.dropFirst().map { $0.prefix { $0 == " " }.count }) == [4])
+    #expect(pieces.map(\.trimmed).joined(separator: " ") == list)
   }
 
   @Test(arguments: ScreenCase.sizes)

@@ -41,31 +41,41 @@ enum PythonText {
   /// `line` as one or several lines of at most `width` columns that Python reads alike: a comment goes above, and what
   /// stands in brackets goes on after a comma. Where there is neither it stays as it is.
   static func lines(_ line: String, width: Int) -> [String] {
-    guard line.count > width else { return [line] }
     let indent = String(line.prefix { $0 == " " })
-    if let comment = line.firstRange(of: "  # "),
+    guard line.count > width, let comment = line.firstRange(of: "  # "),
       let code = line[..<comment.lowerBound].lastIndex(where: { $0 != " " })
-    {
-      return [indent + line[comment.lowerBound...].drop { $0 == " " }]
-        + lines(String(line[...code]), width: width)
-    }
-    var (depth, end) = (0, 0)
-    var quote: Character?
-    for (offset, character) in line.prefix(width).enumerated() {
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if "\"'".contains(character) {
-        quote = character
-      } else if "([{".contains(character) {
-        depth += 1
-      } else if ")]}".contains(character) {
-        depth -= 1
-      } else if character == ",", depth > 0 {
-        end = offset + 1
+    else { return pieces(of: line, indent: indent, width: width) }
+    return [indent + line[comment.lowerBound...].drop { $0 == " " }]
+      + pieces(of: String(line[...code]), indent: indent, width: width)
+  }
+
+  /// The pieces of a line of code; those behind the first are set in by as much as one another.
+  private static func pieces(of line: String, indent: String, width: Int) -> [String] {
+    var pieces: [String] = []
+    var rest = line
+    // Brackets that are open at the beginning of `rest`.
+    var open = 0
+    while rest.count > width {
+      var (depth, end, openAtEnd) = (open, 0, 0)
+      var quote: Character?
+      for (offset, character) in rest.prefix(width).enumerated() {
+        if let begun = quote {
+          if character == begun { quote = nil }
+        } else if "\"'".contains(character) {
+          quote = character
+        } else if "([{".contains(character) {
+          depth += 1
+        } else if ")]}".contains(character) {
+          depth -= 1
+        } else if character == ",", depth > 0 {
+          (end, openAtEnd) = (offset + 1, depth)
+        }
       }
+      guard end > indent.count + 4 else { break }
+      pieces.append(String(rest.prefix(end)))
+      rest = indent + "    " + rest.dropFirst(end).drop { $0 == " " }
+      open = openAtEnd
     }
-    guard end > indent.count + 4 else { return [line] }
-    let rest = line.dropFirst(end).drop { $0 == " " }
-    return [String(line.prefix(end))] + lines(indent + "    " + rest, width: width)
+    return pieces + [rest]
   }
 }

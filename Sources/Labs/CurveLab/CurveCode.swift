@@ -7,11 +7,11 @@ enum CurveCode {
     let x = PythonText.number(lab.point.x)
     return [
       .heading("PyTorch"),
-      .code([
-        "import math", "import torch", "", "x = torch.tensor(\(x), requires_grad=True)",
-        "y = \(torch(curve))", "y.backward()",
-        "print(y.item(), x.grad.item())",
-      ]),
+      .code(
+        [
+          "import math", "import torch", "", "x = torch.tensor(\(x), requires_grad=True)",
+          "y = \(torch(curve))",
+        ] + (isComparison(curve) ? ["print(y.item())"] : ["y.backward()", "print(y.item(), x.grad.item())"])),
       .heading("Keras"),
       .code([
         "import keras", "import math", "", "x = keras.ops.convert_to_tensor(\(x))", "y = \(keras(curve))",
@@ -20,10 +20,14 @@ enum CurveCode {
   }
 
   private static func note(on curve: Curve) -> [TextOverlay.Block] {
+    isComparison(curve)
+      ? [.words("A comparison has no gradient: backward() would refuse, and the slope shown here is 0.")] : []
+  }
+
+  private static func isComparison(_ curve: Curve) -> Bool {
     switch curve.source {
-    case .activation(.threshold, _), .loss(.zeroOne):
-      [.words("A comparison has no gradient: backward() would refuse, and the slope shown here is 0.")]
-    case .activation, .loss, .expression: []
+    case .activation(.threshold, _), .loss(.zeroOne): true
+    case .activation, .loss, .expression: false
     }
   }
 

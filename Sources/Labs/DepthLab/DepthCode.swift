@@ -36,6 +36,19 @@ enum DepthCode {
     }
   }
 
+  /// Whether there is something to go back through: PyTorch refuses what comes of comparisons alone.
+  private static func hasSlope(_ scene: DepthScene) -> Bool {
+    switch scene.activation {
+    case .threshold: false
+    case .linear, .sigmoid, .tanh, .relu, .leaky, .parametric: true
+    }
+  }
+
+  /// What stands in the place of the way back, after `name` is printed.
+  private static func noSlope(_ name: String?) -> [String] {
+    (name.map { ["print(\($0))"] } ?? []) + ["# a comparison has no gradient: backward() would refuse"]
+  }
+
   private static func list(_ weights: [Double]) -> String {
     let isOne = weights.allSatisfy { $0 == weights[0] }
     guard !isOne || weights.count < 3 else { return "[\(PythonText.number(weights[0]))]*\(weights.count)" }
@@ -47,15 +60,17 @@ enum DepthCode {
     let (input, target) = (PythonText.number(scene.input), PythonText.number(scene.target))
     return [
       .heading("PyTorch"),
-      .code([
-        "w = torch.tensor(\(list(scene.weights)), requires_grad=True)",
-        "y = torch.tensor(\(input))", "for wk in w:", "    y = \(torch(scene.activation, "wk*y"))\(skip)",
-        "loss = 0.5*(\(target) - y)**2", "loss.backward()   # with nothing to go back through it refuses",
-        "print(y, w.grad, -0.1*w.grad)",
-      ]),
+      .code(
+        [
+          "import torch", "w = torch.tensor(\(list(scene.weights)), requires_grad=True)",
+          "y = torch.tensor(\(input))", "for wk in w:", "    y = \(torch(scene.activation, "wk*y"))\(skip)",
+        ]
+          + (hasSlope(scene)
+            ? ["loss = 0.5*(\(target) - y)**2", "loss.backward()", "print(y, w.grad, -0.1*w.grad)"]
+            : noSlope("y"))),
       .heading("Keras"),
       .code(
-        ["x = y = keras.Input((1,))", "for wk in \(list(scene.weights)):"]
+        ["import keras", "x = y = keras.Input((1,))", "for wk in \(list(scene.weights)):"]
           + [
             "    layer = keras.layers.Dense(1, activation=\(keras(scene.activation)), use_bias=False,",
             "        kernel_initializer=keras.initializers.Constant(wk))", "    y = layer(y)\(skip)",
@@ -70,15 +85,20 @@ enum DepthCode {
     let count = scene.weights.count
     return [
       .heading("PyTorch"),
-      .code([
-        "w = torch.tensor(\(weight), requires_grad=True)", "h = torch.tensor(\(input))",
-        "for step in range(\(count)):",
-        "    h = \(torch(scene.activation, "w*h"))\(scene.hasSkip ? " + h" : "")",
-        "loss = 0.5*(\(target) - h)**2", "loss.backward()",
-        "print(h, w.grad)   # one gradient, a share from every step",
-      ]),
+      .code(
+        [
+          "import torch", "w = torch.tensor(\(weight), requires_grad=True)", "h = torch.tensor(\(input))",
+          "for step in range(\(count)):",
+          "    h = \(torch(scene.activation, "w*h"))\(scene.hasSkip ? " + h" : "")",
+        ]
+          + (hasSlope(scene)
+            ? [
+              "loss = 0.5*(\(target) - h)**2", "loss.backward()",
+              "print(h, w.grad)   # one gradient, a share from every step",
+            ] : noSlope("h"))),
       .heading("Keras"),
       .code([
+        "import keras",
         "rnn = keras.layers.SimpleRNN(1, activation=\(keras(scene.activation)), use_bias=False,",
         "    recurrent_initializer=keras.initializers.Constant(\(weight)))",
         "h = rnn(keras.ops.zeros((1, \(count), 1)), initial_state=keras.ops.full((1, 1), \(input)))",
@@ -110,21 +130,23 @@ enum DepthCode {
       .heading("PyTorch"),
       .code(
         [
-          "torch.manual_seed(\(stack.seed))", "sizes = \(sizes)",
+          "import torch", "torch.manual_seed(\(stack.seed))", "sizes = \(sizes)",
           "y, outputs = torch.randn(\(stack.batch), \(inputs)), []",
         ]
           + ["for m, n in zip(sizes, sizes[1:]):", "    layer = torch.nn.Linear(m, n, bias=False)"]
           + ["    torch.nn.init.\(names.torch)"]
           + (stack.hasNorm ? ["    norm = torch.nn.BatchNorm1d(n)"] : [])
           + [
-            "    y = \(torch(scene.activation, sums))\(added)", "    y.retain_grad()",
-            "    outputs.append(y)",
-            "y.backward(torch.randn_like(y))",
-            "for y in outputs: print(y.std().item(), y.grad.std().item())",
-          ]),
+            "    y = \(torch(scene.activation, sums))\(added)"
+          ] + (hasSlope(scene) ? ["    y.retain_grad()"] : []) + ["    outputs.append(y)"]
+          + (hasSlope(scene)
+            ? [
+              "y.backward(torch.randn_like(y))",
+              "for y in outputs: print(y.std().item(), y.grad.std().item())",
+            ] : ["for y in outputs: print(y.std().item())"] + noSlope(nil))),
       .heading("Keras"),
       .code([
-        "x = y = keras.Input((\(inputs),))", "for _ in range(\(stack.layers)):",
+        "import keras", "x = y = keras.Input((\(inputs),))", "for _ in range(\(stack.layers)):",
         "    dense = keras.layers.Dense(\(width), use_bias=False,",
         "        kernel_initializer=keras.initializers.\(names.keras))",
         "    y = keras.layers.Activation(\(keras(scene.activation)))(\(kerasSums))\(added)",

@@ -17,7 +17,7 @@ extension FitWords {
       .heading("PyTorch"),
       .code(
         [
-          "torch.manual_seed(\(settings.seed))",
+          "import torch", "torch.manual_seed(\(settings.seed))",
           "x = torch.linspace(-1, 1, \(setting.points), dtype=torch.float64)",
           "y = torch.sin(torch.pi*x) + \(PythonText.number(settings.noise))*torch.randn_like(x)",
           "A = torch.stack([x**k for k in range(\(count))], dim=1)",
@@ -25,8 +25,12 @@ extension FitWords {
       .heading("Keras"),
       .code(
         setting.penalty == 0
-          ? ["layer = keras.layers.Dense(1, use_bias=False)   # on the powers of x, trained on mse"]
+          ? [
+            "import keras",
+            "layer = keras.layers.Dense(1, use_bias=False)   # on the powers of x, trained on mse",
+          ]
           : [
+            "import keras",
             "layer = keras.layers.Dense(1, use_bias=False,   # on the powers of x, trained on mse",
             "    kernel_regularizer=keras.regularizers.L2(\(penalty)/\(setting.points)))",
           ]),
@@ -34,6 +38,19 @@ extension FitWords {
         "The libraries draw other noise. Keras's loss is a mean, so that lambda is divided by the number of points."
       ),
     ]
+  }
+
+  /// Points to learn from, and to test with where that decides when to stop.
+  private static func kerasData(_ settings: FitScene) -> [String] {
+    let noise = PythonText.number(settings.noise)
+    func points(_ x: String, _ y: String) -> [String] {
+      [
+        "\(x) = np.linspace(-1, 1, \(settings.points))[:, None]",
+        "\(y) = np.sin(np.pi*\(x)) + \(noise)*np.random.randn(*\(x).shape)",
+      ]
+    }
+    return ["import numpy as np, keras"] + points("x", "y")
+      + (settings.stopsEarly ? points("x_test", "y_test") : [])
   }
 
   private static func networkCode(_ settings: FitScene, updates: Int) -> [TextOverlay.Block] {
@@ -46,7 +63,7 @@ extension FitWords {
     return [
       .heading("PyTorch"),
       .code(
-        ["net = torch.nn.Sequential(", "    torch.nn.Linear(1, 20), torch.nn.Tanh(),"] + drop
+        ["import torch", "net = torch.nn.Sequential(", "    torch.nn.Linear(1, 20), torch.nn.Tanh(),"] + drop
           + ["    torch.nn.Linear(20, 20), torch.nn.Tanh(),"] + drop + ["    torch.nn.Linear(20, 1))"]
           + [
             "x = torch.linspace(-1, 1, \(settings.points))[:, None]",
@@ -57,7 +74,9 @@ extension FitWords {
           ]),
       .heading("Keras"),
       .code(
-        ["net = keras.Sequential([", "    keras.layers.Dense(20, activation=\"tanh\"),"] + kerasDrop
+        kerasData(settings) + [
+          "net = keras.Sequential([", "    keras.layers.Dense(20, activation=\"tanh\"),",
+        ] + kerasDrop
           + ["    keras.layers.Dense(20, activation=\"tanh\"),"] + kerasDrop + ["    keras.layers.Dense(1)])"]
           + [
             "net.compile(keras.optimizers.Adam(\(rate)), \"mse\")",

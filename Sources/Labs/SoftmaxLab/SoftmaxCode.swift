@@ -12,15 +12,14 @@ enum SoftmaxCode {
     return [
       .heading("PyTorch"),
       .code([
-        "z = torch.tensor(\(PythonText.list(scene.scores)), requires_grad=True)",
-        "y = torch.tensor([\(labels)])",
-        "w = torch.tensor(\(PythonText.list(scene.weights)))",
+        "import torch", "z = torch.tensor(\(PythonText.list(scene.scores)), requires_grad=True)",
+        "y = torch.tensor([\(labels)])", "w = torch.tensor(\(PythonText.list(scene.weights)))",
         "C = torch.nn.functional.binary_cross_entropy_with_logits(z, y) + \(lambda)*(w**2).sum()",
-        "C.backward()",
+        "C.backward()", "print(C, z.grad)",
       ]),
       .heading("Keras"),
       .code([
-        "loss = keras.losses.BinaryCrossentropy(from_logits=True)",
+        "import keras", "loss = keras.losses.BinaryCrossentropy(from_logits=True)",
         "layer = keras.layers.Dense(1, kernel_regularizer=keras.regularizers.L2(\(lambda)))",
       ]),
     ]
@@ -32,15 +31,16 @@ enum SoftmaxCode {
     return [
       .heading("PyTorch"),
       .code([
-        "z = torch.tensor(\(scores), requires_grad=True)", "p = torch.softmax(\(divided), dim=0)",
+        "import torch", "z = torch.tensor(\(scores), requires_grad=True)",
+        "p = torch.softmax(\(divided), dim=0)",
         "loss = torch.nn.functional.cross_entropy((\(divided))[None], torch.tensor([\(scene.target)]))",
         "loss.backward()", "print(p, loss, z.grad)",
       ]),
       .heading("Keras"),
       .code([
-        "z = keras.ops.convert_to_tensor(\(scores))", "p = keras.ops.softmax(\(divided))",
+        "import keras", "z = keras.ops.convert_to_tensor(\(scores))", "p = keras.ops.softmax(\(divided))",
         "loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
-        "print(loss([\(scene.target)], (\(divided))[None]))",
+        "print(loss(keras.ops.convert_to_tensor([\(scene.target)]), (\(divided))[None]))",
       ]),
       .words(
         "Both libraries take away the largest score first, and both losses take scores, not probabilities."),

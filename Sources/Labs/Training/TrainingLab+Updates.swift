@@ -76,11 +76,17 @@ extension TrainingLab {
   /// The network and its optimizer as lines for the libraries.
   var code: [TextOverlay.Block] {
     let rule = run.trainer.settings.optimizer.rule
+    let sizes = run.trainer.model.input.sizes
+    // PyTorch has the channels first.
+    let input = sizes.count == 3 ? [sizes[2], sizes[0], sizes[1]] : sizes
+    let batch = setup.batch
+    let shape = ([batch] + input).map(String.init).joined(separator: ", ")
     return [
       .heading("PyTorch"),
       .code(
         NetworkCode.pyTorch(run.trainer.model) + [
           "params = net.parameters()", "optimizer = torch.optim.\(rule.pyTorch)",
+          "x, y = torch.rand(\(shape)), torch.zeros(\(batch), dtype=torch.long)   # in the place of a batch",
           "loss = nn.functional.cross_entropy(net(x), y)",
         ]),
       .heading("Keras"),
