@@ -149,6 +149,18 @@ struct NotesTests {
     let before = screen.vote
     for wish in [PresentWish.moreHands, .nextAnswer] { _ = screen.update(.message(wish.line)) }
     #expect(screen.vote == before)
+    // Without an answer there is nothing to count, which the notes say.
+    notes = self.notes(of: screen)
+    notes.resize(80, 24)
+    #expect(notes.drawn(80, 24).text.contains("type the answers at the presentation"))
+    press("+")
+    #expect(notes.drawn(80, 24).text.contains("There is no answer yet: type one at the presentation."))
+    // A field in which nothing is typed makes way.
+    screen = presentation("3 enter v 7 enter 4 enter")
+    notes = self.notes(of: screen)
+    notes.resize(80, 24)
+    press("-")
+    #expect(screen.vote?.editor == nil && screen.vote?.total == 3)
   }
 
   @Test func withoutAPresentationThereIsNothingToMove() {

@@ -178,11 +178,44 @@ struct PresentationTests {
   }
 
   @Test func whatIsTypedAsAnAnswerBlanksNothing() {
-    var screen = presentation("3 enter v . b r L q")
+    var screen = presentation("3 enter v 5 . b r L q")
     #expect(screen.isVoting && !screen.isBlanked && !screen.isLocked)
-    #expect(screen.vote?.editor?.text == ".brLq")
+    #expect(screen.vote?.editor?.text == "5.brLq")
     screen.press("escape v 3 enter b")
     #expect(screen.isBlanked, "hands are counted, and there are no letters to pick")
+  }
+
+  /// What is no answer and means something to the hands or the room does so in an empty field as well.
+  @Test func anEmptyFieldLeavesTheRoomItsKeys() {
+    for keys in ["3 enter v", "3 enter v 7 enter 4 enter"] {
+      var screen = presentation(keys)
+      #expect(screen.vote?.editor?.text.isEmpty == true)
+      screen.press(".")
+      #expect(screen.isBlanked)
+      screen.press("x L")
+      #expect(screen.isLocked)
+      screen.press("L r")
+      #expect(screen.moment.isRevealed && !screen.isVoting)
+    }
+    var screen = presentation("3 enter v 7 enter 4 enter + +")
+    #expect(screen.vote?.editor == nil && screen.vote?.total == 6)
+    screen.press("enter u")
+    #expect(screen.vote?.editor == nil && screen.vote?.total == 5)
+    screen.press("enter s q")
+    #expect(screen.vote?.editor?.text == "sq", "a name begins an answer")
+  }
+
+  /// The text of all pages without a picture beside it begins in one column.
+  @Test(arguments: [(80, 24), (120, 40)])
+  func pagesHaveOneMargin(_ columns: Int, _ rows: Int) {
+    var screen = presentation()
+    screen.resize(columns, rows)
+    var margins: Set<Int> = []
+    for page in screen.places.indices {
+      screen.go(to: page)
+      margins.insert(screen.layout.slide.x)
+    }
+    #expect(margins.count == 1, "\(margins)")
   }
 
   /// Digits, plus and minus belong to the hands; what cannot be meant for them begins the next answer.

@@ -104,9 +104,10 @@ struct ClassVote: Equatable, Sendable {
 
   private mutating func type(_ event: Event) -> Outcome {
     guard var editor else { return .open }
-    if event == .key(.character("q")), editor.text.isEmpty, !question.mayBeAnsweredBeginning(with: "q") {
-      self.editor = nil
-      return .closed
+    if case .key(.character(let character)) = event, editor.text.isEmpty, !begins(with: character) {
+      // Nothing is typed yet, and this is no answer: it means what it does while hands are counted.
+      if character == "q" || !proposals.isEmpty { self.editor = nil }
+      return character == "q" ? .closed : proposals.isEmpty ? .unused : update(event)
     }
     switch editor.update(event) {
     case .editing: self.editor = editor
@@ -124,10 +125,29 @@ struct ClassVote: Equatable, Sendable {
     return .open
   }
 
+  /// Whether `character` begins an answer in an empty field. A point blanks the screen, a plus is a hand and r reveals: no
+  /// answer needs them in front.
+  private func begins(with character: Character) -> Bool {
+    !".+r".contains(character)
+      && (question.mayBeAnsweredBeginning(with: character)
+        || question.mayBeAnsweredByName(beginningWith: character))
+  }
+
+  /// Leaves a field in which nothing has been typed; returns whether hands are counted then.
+  mutating func leaveEmptyField() -> Bool {
+    if editor?.text.isEmpty == true, !proposals.isEmpty { editor = nil }
+    return editor == nil
+  }
+
   /// Begins another answer with `key`, which means nothing else, if that may be the first letter of a name as in `ln(2)`.
   mutating func begin(byNameWith key: Key) {
-    guard editor == nil, case .character(let character) = key,
-      question.mayBeAnsweredByName(beginningWith: character)
+    guard case .character(let character) = key else { return }
+    guard editor == nil else {
+      // An empty field takes it all the same, and says on Enter what it expects.
+      _ = editor?.update(.key(key))
+      return
+    }
+    guard question.mayBeAnsweredByName(beginningWith: character)
     else { return }
     editor = Self.emptyEditor
     _ = type(.key(key))

@@ -65,7 +65,11 @@ extension NotesScreen {
 
   private static func screen(_ moment: PresentMoment) -> String {
     if moment.isBlanked { return "the screen is blank; . brings it back" }
-    if moment.countedVote != nil { return "hands are counted; + and - change them, tab goes on" }
+    if moment.countedVote != nil {
+      return moment.votes.isEmpty
+        ? "hands are to be counted; type the answers at the presentation"
+        : "hands are counted; + and - change them, tab goes on"
+    }
     if moment.isRevealed { return "the answer is shown" }
     if moment.isAsking { return "the question is shown, not its answer; v counts hands" }
     return moment.step == nil

@@ -169,6 +169,10 @@ struct NotesScreen: Lab {
         chrome.refuse("No hands are being counted: v begins that.")
         return nil
       }
+      guard moment?.votes.isEmpty == false else {
+        chrome.refuse("There is no answer yet: type one at the presentation.")
+        return nil
+      }
     case .blank, .lock, .clock, .resetClock: break
     }
     return .request(.wish(wish))

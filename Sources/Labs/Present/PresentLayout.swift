@@ -88,8 +88,7 @@ struct PresentLayout: Equatable, Sendable {
       let fitting = lines(setting.width, setting.isAiry)
       let (above, under) = room.splitTop(max(fitting.count + setting.gap, setting.leastRows))
       let slide = Rect(
-        x: above.x + (above.width - setting.width) / 2, y: above.y, width: setting.width, height: above.height
-      )
+        x: Self.margin(in: room), y: above.y, width: setting.width, height: above.height)
       let (rule, rest) = under.splitTop(1)
       let middle = rest.splitTop(setting.gap).rest
       guard middle.height >= leastSceneRows else { continue }
@@ -108,6 +107,11 @@ struct PresentLayout: Equatable, Sendable {
     return best
   }
 
+  /// Where text begins that has no picture beside it, however wide it is set: pages have one margin.
+  private static func margin(in room: Rect) -> Int {
+    room.x + (room.width - min(mostColumns, room.width)) / 2
+  }
+
   /// Slides without a picture stand a little above the middle.
   private static func alone(in room: Rect, _ lines: (Int, Bool) -> [SlideLine]) -> Parts {
     var width = min(easyColumns, room.width)
@@ -118,7 +122,7 @@ struct PresentLayout: Equatable, Sendable {
     }
     let height = min(fitting.count, room.height)
     let y = room.y + (room.height - height) * 2 / 5
-    let slide = Rect(x: room.x + (room.width - width) / 2, y: y, width: width, height: height)
+    let slide = Rect(x: margin(in: room), y: y, width: width, height: height)
     let nothing = Rect(x: room.x, y: room.y, width: 0, height: 0)
     return (slide, fitting, nothing, nothing)
   }

@@ -95,7 +95,7 @@ extension PresentScreen {
 
   /// Counts hands by `key` from another terminal, unless an answer is being typed here.
   private mutating func countHands(_ key: Key) {
-    if isVoting, vote?.editor == nil { _ = count(.key(key)) }
+    if isVoting, let index = place.index, votes[index]?.leaveEmptyField() == true { _ = count(.key(key)) }
   }
 
   /// Carries out `action` from another terminal; as with the keys, a blank screen only comes back.
