@@ -104,9 +104,16 @@ extension AverageLab {
     case let newest? where weights.count == 1:
       title = "weight of the only sample so far: \(Numeral.format(newest))"
     case let newest?:
-      let sum = Numeral.format(weights.reduce(0, +))
-      title =
-        "weights of \(position) samples, oldest first: sum \(sum), newest \(Numeral.format(newest))"
+      let sum = "sum \(Numeral.format(weights.reduce(0, +))), newest \(Numeral.format(newest))"
+      let samples = sampleRange.upperBound - sampleRange.lowerBound
+      let each = Int((samples / Double(max(1, columns.width))).rounded(.up))
+      let words =
+        each > 1
+        ? ["each bar the largest of up to \(each)", "up to \(each) a bar"].map {
+          "\(position) weights, \($0): \(sum)"
+        }
+        : ["weights of \(position) samples, oldest first: \(sum)"]
+      title = words.first { TextWidth.columns(of: beta + $0) <= area.width } ?? words[words.count - 1]
     }
     frame.write(beta + title, x: area.x, y: area.y, .quiet, limit: area.width)
     guard !weights.isEmpty else { return }
