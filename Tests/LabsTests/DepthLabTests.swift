@@ -30,6 +30,14 @@ import Testing
   @Test(arguments: screens, ScreenCase.sizes)
   func looksAsRecorded(_ example: ScreenCase, _ size: Size) throws { try example.expectRecorded("", size) }
 
+  @Test func oneShareIsNoSumAndOneTimeNoFactor() throws {
+    let share = try DepthLab.opened("depth:0.5x4?view=unrolled&step=5").drawn(80, 24).text
+    #expect(share.contains("so far = 0.00636") && !share.contains("0.00636 = 0.00636"))
+    let lab = try DepthLab.opened("depth:1x6?activation=relu&target=3&step=12")
+    #expect(DepthWords.hint(for: lab) == "Watch for layer 1: its gradient is as large as that of layer 6.")
+    #expect(lab.view.parts.contains { $0.text.hasSuffix("stays 2.") })
+  }
+
   @Test func layersAreWorkedOutForwardsThenBackwards() throws {
     var lab = try lab("depth:0.5x4?activation=sigmoid&target=1")
     #expect(lab.drawn(80, 24).text.contains("φ the sigmoid"))
@@ -75,7 +83,7 @@ import Testing
     #expect(lab.layer == 0)
     lab.press("tab tab")
     #expect(lab.layer == 2 && lab.drawn(80, 24).text.contains("Δw3 = -0.1·(-0.00743) = 0.000743"))
-    let area = DepthLayout(lab.chromeLayout).columns
+    let area = DepthLayout(lab.chromeLayout, layers: lab.view.columns.names.count).columns
     let x = (area.x..<area.right).first {
       lab.view.columns.column(at: Point(x: $0, y: area.y + 4), in: area) == 4
     }

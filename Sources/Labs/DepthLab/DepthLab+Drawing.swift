@@ -4,8 +4,10 @@ import TerminalUI
 extension DepthLab {
   /// Draws the layers side by side with their numbers.
   func drawPicture(into frame: inout Frame) -> ChromeContent {
-    let (layout, view) = (DepthLayout(chromeLayout), view)
-    view.columns.draw(into: &frame, in: layout.columns)
+    let view = view
+    let columns = view.columns
+    let layout = DepthLayout(chromeLayout, layers: columns.names.count)
+    columns.draw(into: &frame, in: layout.columns)
     if let panel = layout.panel { TextPanel(view.parts).draw(into: &frame, in: panel) }
     return ChromeContent(
       of: self, subject: view.subject, variant: view.variant, arithmetic: view.arithmetic,

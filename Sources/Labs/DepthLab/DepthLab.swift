@@ -55,7 +55,8 @@ public struct DepthLab: Lab, SettingsLab {
   /// A click on a layer brings it into focus.
   mutating func click(at point: Point) {
     let columns = view.columns
-    guard let column = columns.column(at: point, in: DepthLayout(chromeLayout).columns) else { return }
+    let layout = DepthLayout(chromeLayout, layers: columns.names.count)
+    guard let column = columns.column(at: point, in: layout.columns) else { return }
     // Columns are numbered as layers are, from 1; what goes in has the number 0.
     let layer = column + columns.first - 1
     if layer >= 0 { choose(layer) }

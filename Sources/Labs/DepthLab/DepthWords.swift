@@ -31,6 +31,8 @@ enum DepthWords {
     }
     guard last > 0 else { return "Watch for the gradients: the last output is t, so all of them are 0." }
     guard first > 0 else { return "Watch for layer 1: nothing of the gradient arrives there." }
-    return "Watch for layer 1: it gets \(text(first / last)) times the gradient of layer \(sizes.count)."
+    return text(first / last) == "1"
+      ? "Watch for layer 1: its gradient is as large as that of layer \(sizes.count)."
+      : "Watch for layer 1: it gets \(text(first / last)) times the gradient of layer \(sizes.count)."
   }
 }

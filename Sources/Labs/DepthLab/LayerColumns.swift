@@ -29,6 +29,11 @@ struct LayerColumns: Equatable, Sendable {
   static let gutter = 10
   /// The width from which on numbers stand in the columns.
   private static let numberWidth = 7
+  /// The width of a column where there is room for more.
+  private static let widestColumn = 20
+
+  /// The columns of text that `count` layers take at most.
+  static func widest(_ count: Int) -> Int { gutter + count * widestColumn }
 
   /// Where the columns stand in `area`.
   private struct Places {
@@ -41,14 +46,14 @@ struct LayerColumns: Equatable, Sendable {
     func middle(_ column: Int) -> Int { x(column) + (width - 1) / 2 }
     /// Cells of a sideways bar, and of an upright one, which stands in the middle of wide columns.
     var barWidth: Int { width >= 3 ? width - 1 : width }
-    var uprightWidth: Int { min(barWidth, 6) }
+    var uprightWidth: Int { min(barWidth, width > 14 ? 8 : 6) }
     func upright(_ column: Int) -> Int { x(column) + (barWidth - uprightWidth + 1) / 2 }
   }
 
   private func places(in area: Rect) -> Places? {
     let room = area.width - Self.gutter
     guard !names.isEmpty, room >= names.count else { return nil }
-    return Places(area: area, width: min(14, room / names.count))
+    return Places(area: area, width: min(Self.widestColumn, room / names.count))
   }
 
   /// The column under `point`.

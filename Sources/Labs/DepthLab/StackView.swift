@@ -91,8 +91,9 @@ struct StackView: DepthView {
       return "gradients of N(0, 1) come in: deviation \(text(deviation))"
     }
     let behind = stack.layers[layer + 1].gradientDeviation
+    let factor = text(deviation / behind)
     return behind > 0
-      ? "gradients with deviation \(text(deviation)), \(text(deviation / behind)) times those of layer \(layer + 2)"
+      ? "gradients with deviation \(text(deviation)), \(factor == "1" ? "as large as" : "\(factor) times") those of layer \(layer + 2)"
       : "gradients with deviation \(text(deviation)), as 0 came from layer \(layer + 2)"
   }
 
