@@ -57,5 +57,12 @@ struct Arithmetic: ExpressibleByStringInterpolation {
       names += name
       numberCount += 1
     }
+
+    /// What another right side says.
+    mutating func appendInterpolation(_ part: Arithmetic) {
+      names += part.names
+      numbers += part.numbers
+      if part.isSingleNumber { numberCount += 1 } else { hasOperators = true }
+    }
   }
 }

@@ -14,19 +14,19 @@ extension Adam {
         equals: update.correctedVelocity) + squaresCorrectionLines(update, constants)
   }
 
-  /// `w - lr·VC/(√SC + ε)` in the words of the variant.
+  /// `w - lr·VC/(√SC + ε)` in the words of the variant; `start` stands in the place of w.
   func correctedStep(
-    _ update: OptimizerUpdate<Double>, _ constants: StepConstants<Double>
+    _ update: OptimizerUpdate<Double>, _ constants: StepConstants<Double>, from start: Arithmetic? = nil
   ) -> Arithmetic {
     let velocity = (correction == .none ? "V" : "VC", update.correctedVelocity)
     guard usesHat else {
       let squares = (correction == .none ? "S" : "SC", update.correctedSquares)
       return dividedStep(
-        update, rate: constants.rate, direction: velocity, squares: squares, epsilon: epsilon,
+        update, from: start, rate: constants.rate, direction: velocity, squares: squares, epsilon: epsilon,
         epsilonPlacement == .hat ? .outside : epsilonPlacement)
     }
     return dividedStep(
-      update, rate: constants.rate, direction: velocity, squares: ("S", update.memory.squares),
+      update, from: start, rate: constants.rate, direction: velocity, squares: ("S", update.memory.squares),
       epsilon: epsilon, .hat)
   }
 

@@ -56,14 +56,11 @@ public struct AdamW: Optimizer {
 
   /// The rule with names and with the numbers of a step.
   public func lines(_ update: OptimizerUpdate<Double>, _ constants: StepConstants<Double>) -> [FormulaLine] {
-    let shrunk = update.parameter - constants.rate * weightDecay * update.parameter
-    var step = update
-    step.parameter = shrunk
-    let decay: Arithmetic =
-      "\("w", update.parameter) - \("lr", constants.rate)·\("decay", weightDecay)·\("w", update.parameter)"
+    // One line from w to the next w, since some see the last one alone.
+    let shrunk: Arithmetic =
+      "\("w", update.parameter)·(1 - \("lr", constants.rate)·\("decay", weightDecay))"
     return adam.momentLines(update, constants) + [
-      FormulaLine("w", decay, equals: shrunk),
-      FormulaLine("w", adam.correctedStep(step, constants), equals: update.next),
+      FormulaLine("w", adam.correctedStep(update, constants, from: shrunk), equals: update.next)
     ]
   }
 

@@ -10,24 +10,24 @@ extension Optimizer {
     penaltyLines(update, at: ("w", update.parameter))
   }
 
-  /// `w - lr·V/(√S + ε)`, with ε where it stands.
+  /// `w - lr·V/(√S + ε)`, with ε where it stands; `start` stands in the place of w.
   func dividedStep(
-    _ update: OptimizerUpdate<Double>, rate: Double, direction: (String, Double), squares: (String, Double),
-    epsilon: Double, _ placement: EpsilonPlacement
+    _ update: OptimizerUpdate<Double>, from start: Arithmetic? = nil, rate lr: Double,
+    direction: (String, Double), squares: (String, Double), epsilon: Double, _ placement: EpsilonPlacement
   ) -> Arithmetic {
-    let (w, lr) = (update.parameter, rate)
+    let w: Arithmetic = start ?? "\("w", update.parameter)"
     return switch placement {
     case .outside:
       """
-      \("w", w) - \("lr", lr)·\(direction.0, direction.1)/(√\(squares.0, squares.1) + \("ε", epsilon))
+      \(w) - \("lr", lr)·\(direction.0, direction.1)/(√\(squares.0, squares.1) + \("ε", epsilon))
       """
     case .inside:
       """
-      \("w", w) - \("lr", lr)·\(direction.0, direction.1)/√(\(squares.0, squares.1) + \("ε", epsilon))
+      \(w) - \("lr", lr)·\(direction.0, direction.1)/√(\(squares.0, squares.1) + \("ε", epsilon))
       """
     case .hat:
       """
-      \("w", w) - \("lr", lr)·\(direction.0, direction.1)\
+      \(w) - \("lr", lr)·\(direction.0, direction.1)\
       /(\("c", correctionRoot(update, squares: squares.1, epsilon))·(√\(squares.0, squares.1) + \("ε", epsilon)))
       """
     }
