@@ -10,6 +10,10 @@ struct HintTests {
   private static let most = 77
 
   @Test func ofSurfaces() { #expect(SurfaceKind.allCases.filter { $0.watchFor.count > Self.most } == []) }
+  /// The relief turns, so that left and right are no places of a surface.
+  @Test func ofSurfacesHoldInEveryView() {
+    #expect(SurfaceKind.allCases.filter { $0.watchFor.contains(/\b(left|right|above|below)\b/) } == [])
+  }
   @Test func ofRaces() { #expect(RacePreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
   @Test func ofGraphs() { #expect(GraphPreset.allCases.filter { $0.watchFor.count > Self.most } == []) }
   @Test func ofNetworks() throws {

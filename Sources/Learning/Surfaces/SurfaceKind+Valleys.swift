@@ -26,7 +26,7 @@ extension SurfaceKind {
   /// Flat in the middle, with cliffs in the corners.
   public static let beale = SurfaceKind(
     "beale", "Beale", "(1.5 - x + xy)² + (2.25 - x + xy²)² + (2.625 - x + xy³)²",
-    watchFor: "watch for flat ground to the left and cliffs in the corners",
+    watchFor: "watch for flat ground in the middle and cliffs in the corners",
     window: (-4.5...4.5, -4.5...4.5), start: (1, 1.5), minima: [SurfaceMinimum(3, 0.5)], Beale())
   private struct Beale: SurfaceFunction {
     func value<Number: Scalar>(_ x: Number, _ y: Number) -> Number {

@@ -6,7 +6,7 @@ extension SurfaceKind {
   /// A deeper and a shallower well.
   public static let twoWells = SurfaceKind(
     "two-wells", "Two wells", "x² + y² - 2e^(-((x-1)² + y²)/0.2) - 3e^(-((x+1)² + y²)/0.2)",
-    watchFor: "watch for the two wells: the one on the right is the higher", start: (1, 1.25),
+    watchFor: "watch for the two wells: the one at the larger x is the higher", start: (1, 1.25),
     minima: [
       SurfaceMinimum(-0.9363006340109187, 0, value: -2.0630902517681946),
       SurfaceMinimum(0.905317899160115, 0, value: -1.0927319992017408),
