@@ -41,7 +41,7 @@ extension Key {
   }
 
   /// The key that a script names: `up down left right space enter escape tab backspace home end pageup pagedown`,
-  /// `delete`, `backtab`, `f1`, or a single character. `nil` for any other word.
+  /// `delete`, `backtab`, `f1`, `ctrl-p`, or a single character. `nil` for any other word.
   public init?(named name: String) {
     let named: [String: Key] = [
       "up": .up, "down": .down, "left": .left, "right": .right, "space": .space, "enter": .enter,
@@ -56,6 +56,10 @@ extension Key {
       self = .character(character)
     } else if name.count <= 3, name.first == "f", let number = Int(name.dropFirst()), 1...12 ~= number {
       self = .function(number)
+    } else if name.count == 6, name.lowercased().hasPrefix("ctrl-"), let letter = name.lowercased().last,
+      "a"..."z" ~= letter
+    {
+      self = .control(letter)
     } else {
       return nil
     }

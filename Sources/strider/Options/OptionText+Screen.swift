@@ -27,7 +27,7 @@ extension OptionText {
           option: name, text: String(word),
           form:
             "a key: write a character, or one of up down left right space enter escape tab backspace home end "
-            + "pageup pagedown")
+            + "pageup pagedown, or ctrl-p")
       }
       return key
     }

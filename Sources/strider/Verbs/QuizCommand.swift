@@ -60,6 +60,9 @@ struct QuizCommand: ParsableCommand {
     if export == nil, self.count == nil, output.opensLab { return try openScreen(&round) }
     if output.text { return try ask(&round) }
     if let remark = round.remark { StandardError.note(remark) }
+    if round.items.isEmpty, export == nil, !output.json {
+      return round.remark == nil ? try StandardOutput.write("There is no question.\n") : ()
+    }
     switch export {
     case .gift: try StandardOutput.write(GIFTWriter.text(round.items), as: .data)
     case .csv: try StandardOutput.write(QuizTable.csv(round.items), as: .data)

@@ -11,8 +11,8 @@ struct SnapshotCommand: ParsableCommand {
     usage:
       "strider snapshot <scene> [--size <size>] [--keys <keys>] [--after <seconds>] [--format <format>] [<options>]",
     discussion: """
-      Keys are named up down left right space enter escape tab backspace home end pageup pagedown, or are the \
-      character itself; they are pressed first, then the seconds of --after pass. \
+      Keys are named up down left right space enter escape tab backspace home end pageup pagedown ctrl-p, or are \
+      the character itself; they are pressed first, then the seconds of --after pass. \
       For example: strider snapshot 'conv:galway/vertical-edge' --keys "right right space" --after 2.5
       """)
 

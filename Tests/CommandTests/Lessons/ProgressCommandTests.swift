@@ -105,8 +105,10 @@ import Testing
     #expect(missed?.map { $0["id"] as? String } == ["output-size-7-1"])
     let run = try home.run("quiz --missed --text", input: "\(answer)\n\n")
     #expect(run.output.contains("Right at once: 1 of 1."), "\(run.output)")
-    let none = try home.run("quiz --missed --text")
-    #expect(none.errors == "strider: Nothing is left of what you missed.\n" && none.output == "")
+    for ending in ["", " --text"] {
+      let none = try home.run("quiz --missed" + ending)
+      #expect(none.errors == "strider: Nothing is left of what you missed.\n" && none.output == "")
+    }
     #expect(try home.run("quiz --missed --seed 3").status == 64)
   }
 

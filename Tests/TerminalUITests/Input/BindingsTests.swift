@@ -58,11 +58,11 @@ import Testing
     let named: [(String, Key)] = [
       ("up", .up), ("Right", .right), ("space", .space), ("pageup", .pageUp), ("backtab", .backTab),
       ("delete", .delete), ("x", .character("x")), ("Q", .character("Q")), ("é", .character("é")),
-      ("f5", .function(5)),
+      ("f5", .function(5)), ("ctrl-p", .control("p")), ("Ctrl-T", .control("t")),
       ("f", .character("f")), ("5", .character("5")),
     ]
     for (name, key) in named { #expect(Key(named: name) == key, "\(name)") }
-    for name in ["", "f0", "f13", "f1x", "upp", "\u{1B}", "fx"] {
+    for name in ["", "f0", "f13", "f1x", "upp", "\u{1B}", "fx", "ctrl-", "ctrl-1", "ctrl-pp"] {
       #expect(Key(named: name) == nil, "\(name)")
     }
   }
