@@ -222,7 +222,11 @@ struct GraphDrawing: Equatable, Sendable {
     let more = hidden.isEmpty ? "" : "more: \(hidden.joined(separator: ", "))"
     let room = area.width - (more.isEmpty ? 0 : TextWidth.columns(of: more) + 2)
     let edges = hasTensors ? "rows x columns of local derivatives" : "local derivatives"
-    let legend = ["value above, adjoint below, \(edges) on the edges", "value, name, adjoint"]
+    let brief = hasTensors ? "sizes of derivatives" : "derivatives"
+    let legend = [
+      "value above, adjoint below, \(edges) on the edges", "value, name, adjoint; \(brief) on the edges",
+      "value, name, adjoint",
+    ]
     let shown = legend.first { TextWidth.columns(of: $0) <= room } ?? ""
     frame.write(shown, x: area.x, y: area.y, .quiet)
     frame.write(more, endingAt: area.right, y: area.y, .quiet)
