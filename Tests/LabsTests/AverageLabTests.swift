@@ -22,17 +22,6 @@ struct AverageLabTests {
       try AverageLab.opened("ema:10,12,9,11?step=4").drawn(80, 24).text.contains("weights of 4 samples"))
   }
 
-  @Test func examplesGoRound() throws {
-    var lab = try AverageLab.opened("ema:eur-usd")
-    // It is the first of them, before the first sample.
-    for example in AverageLab.examples.dropFirst() + AverageLab.examples.prefix(1) {
-      lab.press("e")
-      #expect(lab.scene == example)
-    }
-    lab.press("E E")
-    #expect(lab.scene == AverageLab.examples[AverageLab.examples.count - 2])
-  }
-
   /// No curve is left out without a word: it is inside the plot, or its edge says that it is not.
   @Test(arguments: [
     "10,12,9,11", "10,12,9,11?start=zero", "10,12,9,11?show=zero", "eur-usd", "eur-usd?beta=0.98&start=zero",

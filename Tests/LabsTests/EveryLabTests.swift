@@ -24,17 +24,6 @@ import Testing
     #expect(SceneLab.all.count == Scene.kinds.count)
   }
 
-  @Test func `every lab has prepared examples`() {
-    for kind in SceneLab.all {
-      let hasExamples = Self.hasExamples(kind)
-      #expect(hasExamples, "\(kind.title)")
-    }
-  }
-
-  private static func hasExamples<L: TopicLab>(_ kind: L.Type) -> Bool {
-    kind.bindings[.character("e")] != nil && kind.bindings[.character("E")] != nil
-  }
-
   @Test func `names of labs and keys of rows are unique`() {
     #expect(Set(Scene.labs).count == Scene.labs.count)
     let keys = HomeEntry.all.map(\.key) + Array("nlzwv/?qm#jk")

@@ -10,8 +10,6 @@ enum AverageAction: Hashable, Sendable {
   case compare
   /// The next or previous data, average in focus.
   case data(Int), start(Int)
-  /// The next or previous prepared scene.
-  case example(Int)
   /// Show or hide one of the four averages, counted from 0.
   case curve(Int)
   /// Other noise.
@@ -27,8 +25,6 @@ enum AverageBindings {
     Bindings.Section(
       "Averages (capitals go back)",
       [
-        Binding("e", .example(1), label: "example", help: "next prepared averages: a long memory, a step, …"),
-        Binding("E", .example(-1), help: "previous prepared averages"),
         Binding("b", .beta(1), label: "beta", help: "a longer memory: beta 0.9, 0.95, 0.98, …"),
         Binding("B", .beta(-1), help: "a shorter memory"),
         Binding("o", .typeBeta, help: "type beta, or several: 0.5,0.9,0.98"),

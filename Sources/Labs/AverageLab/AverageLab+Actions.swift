@@ -10,7 +10,6 @@ extension AverageLab {
     case .compare: compare()
     case .data(let step): changeData(by: step)
     case .start(let step): moveFocus(by: step)
-    case .example(let step): openExample(by: step)
     case .curve(let number): toggle(AverageStart.allCases[number])
     case .reseed:
       guard case .noise(let seed) = settings.data else {
