@@ -39,7 +39,7 @@ struct ConvGuessTests {
   ]
 
   @Test(arguments: cases) func namesTheSlip(_ example: Case) throws {
-    guard let scene = try Scene(parsing: example.scene).state as? ConvolutionScene else { return }
+    let scene = try #require(Scene(parsing: example.scene).state as? ConvolutionScene)
     let plane = try PlanePicture(scene)
     let prediction = try #require(
       ConvGuess.prediction(at: Position(row: example.cell.0, column: example.cell.1), scene, plane))
@@ -75,12 +75,12 @@ struct ConvGuessTests {
   /// The backward view asks for what it shows next: the kernel's gradient with one window more.
   @Test(arguments: ["conv:kcl?view=backward", "conv:galway?flip=true&relu=true&view=backward"])
   func theBackwardViewAsksForTheKernelsGradient(_ text: String) throws {
-    guard let scene = try Scene(parsing: text).state as? ConvolutionScene else { return }
+    let scene = try #require(Scene(parsing: text).state as? ConvolutionScene)
     var lab = try ConvLab(scene: scene)
     lab.resize(80, 24)
     for step in 0..<lab.timeline.count {
       lab.press("g")
-      guard case .guess(let guess)? = lab.prompt?.purpose else { return }
+      let guess = try Self.asked(by: lab)
       #expect(guess.prediction.question.hasPrefix("∂L/∂k "), "step \(step)")
       let cell = try #require(guess.prediction.question.split(separator: " ").dropFirst().first)
       let numbers = cell.split(separator: ",").compactMap { Int($0) }
@@ -92,14 +92,18 @@ struct ConvGuessTests {
     }
   }
 
+  private static func asked(by lab: ConvLab) throws -> GridGuess {
+    let purpose = try #require(lab.prompt?.purpose)
+    guard case .guess(let guess) = purpose else { throw LabRefusal("\(purpose) is no guess") }
+    return guess
+  }
+
   @Test func whatGoesToTheInputIsASlip() throws {
-    guard let scene = try Scene(parsing: "conv:galway?view=backward").state as? ConvolutionScene else {
-      return
-    }
+    let scene = try #require(Scene(parsing: "conv:galway?view=backward").state as? ConvolutionScene)
     var lab = try ConvLab(scene: scene)
     lab.resize(80, 24)
     lab.press("g")
-    guard case .guess(let guess)? = lab.prompt?.purpose else { return }
+    let guess = try Self.asked(by: lab)
     // The window's first number is 2, the kernel's is 1, and so is u.
     #expect(guess.prediction.answer == 2)
     #expect(
@@ -109,7 +113,7 @@ struct ConvGuessTests {
 
   @Test(arguments: ["-7", "−7", "(-7)", "-14/2", "√(49)*-1", "-7,0", " - 7 "])
   func guessesAreReadAsAnswersAre(_ guess: String) throws {
-    guard let scene = try Scene(parsing: "conv:galway?step=1").state as? ConvolutionScene else { return }
+    let scene = try #require(Scene(parsing: "conv:galway?step=1").state as? ConvolutionScene)
     var lab = try ConvLab(scene: scene)
     lab.resize(80, 24)
     lab.press("g")

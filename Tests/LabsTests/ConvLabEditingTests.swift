@@ -51,6 +51,18 @@ struct ConvLabEditingTests {
     #expect(lab.scene == before)
   }
 
+  /// Whatever is edited, opened or taken back while the signal is looked at.
+  @Test(arguments: ["e u", "r u", "n u", "n n u v V u", "n u v u ctrl-r"])
+  func theGridComesBackAfterEditsOfTheSignal(_ keys: String) throws {
+    var lab = try Self.lab("conv:galway?padding=1&step=6")
+    lab.press("s")
+    let before = lab.scene
+    lab.press("V \(keys)")
+    if lab.settings.view != .signal(.full) { lab.press("V") }
+    lab.press("v")
+    #expect(lab.scene == before, "\(keys)")
+  }
+
   @Test func aTypedGradientOutlivesLookingAtTheSignal() throws {
     let text = "conv:0,1,2,3,4/1,-1,2?view=backward&upstream=5,6,7"
     var lab = try Self.lab(text)

@@ -126,6 +126,7 @@ extension Paint {
     (193..<209, Array("⁰¹²³⁴⁵⁶⁷⁸⁹"), "shade"),
     (209..<240, Array("αβγδεζηθικ"), "signed shade"),
     (240..<256, Array("MNOPQRSTUV"), "marked shade"),
+    (256..<264, Array("ⓘⓙⓚⓛⓜⓝⓞⓟ"), "heat behind strokes"),
     // xterm's cube of 6x6x6, by its red, and its greys.
     (272..<488, Array("①②③④⑤⑥"), "pixel, from no red to all of it"),
     (488..<512, Array("⓪⑩⑪⑫⑬⑭⑮⑯⑰⑱"), "grey pixel"),

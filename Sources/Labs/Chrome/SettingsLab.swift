@@ -44,10 +44,13 @@ protocol SettingsPicture: Equatable, Sendable {
 struct SettingsVersion<Settings: SteppedScene>: Equatable, Sendable {
   let settings: Settings
   let position: Int
+  /// Settings that a view has taken the place of, in a lab with such a view.
+  let setAside: Settings?
 
-  init(_ scene: Settings) {
+  init(_ scene: Settings, setAside: Settings? = nil) {
     settings = scene.at(step: 0)
     position = scene.step
+    self.setAside = setAside
   }
 }
 

@@ -1,6 +1,6 @@
 /// Earlier and later versions of what a lab lets its user edit.
 ///
-/// A version is recorded before each edit; what only moves (the timeline, the cursor) is not an edit.
+/// The version before each edit is recorded; what only moves (the timeline, the cursor) is not an edit.
 struct UndoStack<Version: Equatable & Sendable>: Equatable, Sendable {
   private var past: [Version] = []
   private var future: [Version] = []
@@ -13,7 +13,7 @@ struct UndoStack<Version: Equatable & Sendable>: Equatable, Sendable {
 
   /// Whether there is something to undo.
   var canUndo: Bool { !past.isEmpty }
-  /// Keeps `version`, which is about to be replaced. What had been undone is forgotten.
+  /// Keeps `version`, which an edit replaces. What had been undone is forgotten.
   mutating func record(_ version: Version) {
     past.append(version)
     if past.count > limit { past.removeFirst(past.count - limit) }

@@ -13,9 +13,7 @@ extension ConvLab {
     case .common(let action): return perform(action)
     case .adjust(let adjustment, let step): adjust(adjustment, by: step)
     case .kernel(let step): changeKernel(by: step)
-    case .example(let step):
-      setAside = nil
-      openExample(by: step)
+    case .example(let step): openExample(by: step)
     case .view(let step): changeView(by: step)
     case .flip: tryChange { $0.isFlipped.toggle() }
     case .relu: if !isRefusedInSignalView("ReLU") { tryChange { $0.hasReLU.toggle() } }
@@ -102,10 +100,6 @@ extension ConvLab {
     }
   }
 
-  mutating func restart() {
-    setAside = nil
-    open(openedVersion)
-  }
 }
 
 /// A number of the convolution that a key raises and its capital lowers.

@@ -61,6 +61,14 @@ public struct ConvLab: Lab, GridLab {
 }
 
 extension ConvLab {
+  var version: Version { Version(settings.at(step: timeline.position), setAside: setAside) }
+
+  mutating func restore(_ version: Version) {
+    do { try install(version.settings) } catch { return chrome.refuse(error.description) }
+    timeline.jump(to: version.position)
+    setAside = version.setAside
+  }
+
   func picture(of settings: inout ConvolutionScene) throws(LabRefusal) -> ConvPicture {
     let picture = try ConvPicture(settings)
     if let plane = picture.plane { try fitUpstream(of: &settings, to: plane.geometry.windows) }

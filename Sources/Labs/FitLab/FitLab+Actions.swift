@@ -75,7 +75,7 @@ extension FitLab {
 
   static let examples = FitPreset.allCases.map(\.scene)
 
-  var code: [TextOverlay.Block] { FitWords.code(for: self) }
+  var code: [TextOverlay.Block] { FitCode.blocks(for: self) }
   var paragraph: String { FitWords.paragraph(for: self) }
 
   /// Where another quantity is swept, the fit stays the one that was seen, or the next smaller one.

@@ -55,5 +55,5 @@ struct ImageExample {
       "image:face?view=turn", "Watch for the difference: upright edges became level ones, and are not seen"),
     ImageExample(
       "image:face?kernel=gaussian&view=turn", "Watch for the difference: none; a Gaussian is the same turned"),
-  ].compactMap { $0 }
+  ]
 }

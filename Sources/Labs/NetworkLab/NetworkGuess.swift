@@ -24,7 +24,7 @@ struct NetworkGuess {
       }
       prediction = Prediction(
         question: "height of a map", answer: Double(size.height),
-        misconceptions: misconceptions.filter { $0.value != Double(size.height) })
+        misconceptions: misconceptions)
     } else {
       let count = layer.output.count ?? 0
       var misconceptions: [Prediction.Misconception] = []
@@ -41,7 +41,7 @@ struct NetworkGuess {
       }
       prediction = Prediction(
         question: Self.count, answer: Double(count),
-        misconceptions: misconceptions.filter { $0.value != Double(count) })
+        misconceptions: misconceptions)
     }
   }
 
@@ -62,6 +62,6 @@ struct NetworkGuess {
         Prediction.Misconception(
           Double(weights.count + weights.shape[1]), "with a bias for each input instead of each unit"))
     }
-    return misconceptions.filter { $0.value != Double(layer.parameters) }
+    return misconceptions
   }
 }

@@ -87,7 +87,7 @@ struct RaceTable {
     guard hasMinima, y < area.bottom else { return }
     let distance = Numeral.format(Surface.arrivalDistance)
     let texts = [
-      "✓ arrived: nearer than \(distance) to the lowest minimum", "✓ nearer than \(distance) to the minimum",
+      "✓ arrived: nearer than \(distance) to the lowest minimum", "✓ within \(distance) of lowest minimum",
     ]
     guard let text = texts.first(where: { TextWidth.columns(of: $0) <= area.width }) else { return }
     frame.write(text, x: area.x, y: y, .quiet)

@@ -33,7 +33,7 @@ extension TrainLab {
     var items = [SettingsLine.Item("v", "", viewState.view.rawValue, isChanged: viewState.view != .curves)]
     switch viewState.view {
     case .inside:
-      items.append(SettingsLine.Item("d", "digit", "\(viewState.digit + 1) of \(run.shown.count)"))
+      items.append(SettingsLine.Item("d", run.noun, "\(viewState.digit + 1) of \(run.shown.count)"))
     case .filters: items.append(SettingsLine.Item("k", "filter", "\(map + 1) of \(mapCount)"))
     case .curves, .confusion, .mistakes, .gradients: break
     }

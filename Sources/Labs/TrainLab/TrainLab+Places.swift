@@ -85,7 +85,8 @@ extension TrainLab {
   mutating func openPane() {
     switch viewState.view {
     case .curves, .gradients:
-      return chrome.refuse("There is nothing to choose here: v shows filters, a digit inside, and the test.")
+      return chrome.refuse(
+        "There is nothing to choose here: v shows filters, a \(run.noun) inside, and the test.")
     case .mistakes:
       guard let first = tests?.mistakes.first else { return chrome.refuse("No \(run.noun) is wrong here.") }
       if !(tests?.mistakes.contains { $0.picture == viewState.digit } ?? false) {

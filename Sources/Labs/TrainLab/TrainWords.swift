@@ -29,7 +29,7 @@ enum TrainWords {
     number < 0 ? "(\(format(number)))" : format(number)
   }
 
-  /// `digit 8 of 360, a 4`, `picture 8 of 40, of class cat`
+  /// `Digit 8 of 360, a 4`, `Picture 8 of 40, of class cat`
   static func digit(_ lab: TrainLab) -> String {
     let truth = lab.run.shown.classes[lab.viewState.digit]
     return "\(lab.run.noun.capitalised) \(lab.viewState.digit + 1) of \(lab.run.shown.count), "
@@ -141,14 +141,15 @@ enum TrainWords {
   }
 
   private static func chosenDigit(_ lab: TrainLab) -> ArithmeticLine {
-    guard let result = DigitTiles(lab).chosen else { return ArithmeticLine("digit", "none to be shown") }
+    let name = lab.run.isOfDigits ? "digit" : "shown"
+    guard let result = DigitTiles(lab).chosen else { return ArithmeticLine(name, "none to be shown") }
     let names = lab.run.data.classes
     let loss = -Double.log(result.probabilityOfTruth)
     let other =
       result.truth == result.said ? "" : ", \(format(result.probabilityOfTruth)) for \(names[result.truth])"
     return ArithmeticLine(
-      "digit",
-      "\(result.picture + 1) is a \(names[result.truth]): \(format(result.probability)) for \(names[result.said])\(other); "
+      name,
+      "\(result.picture + 1) is \(lab.run.isOfDigits ? "a" : "of class") \(names[result.truth]): \(format(result.probability)) for \(names[result.said])\(other); "
         + "its loss -ln \(format(result.probabilityOfTruth)) = \(format(loss))")
   }
 

@@ -23,6 +23,7 @@ extension TrainingLab {
     do { try next.optimizer.set(setting) } catch { return chrome.refuse(error.description) }
     guard next != run.trainer.settings else { return }
     do { try run.trainer.change(next) } catch { return chrome.refuse(error.description) }
+    way.trainings += 1
     history.record(before)
     way.goal = nil
     if update == 0 {

@@ -4,7 +4,7 @@ struct TrainingWay: Equatable, Sendable {
   var goal: Int?
   /// Whether it plays on when it has arrived there.
   var playsOn = false
-  /// How often a training was begun.
+  /// How often a training was begun, or made to go on otherwise: what was worked out for an earlier one holds no longer.
   var trainings = 0
   /// Examples learned from a second, while the timeline plays.
   var speed = LearningSpeed()

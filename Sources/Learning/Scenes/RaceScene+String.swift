@@ -33,7 +33,7 @@ extension RaceScene {
     }
   }
 
-  /// How the race is shown.
+  /// How the race is shown, how far it goes, and whether its rates are fair.
   private mutating func readShow(_ reader: inout SceneReader) throws(SceneError) {
     setup.fairness = try reader.choice("fairness", Fairness.self)
     viewState.view = try reader.choice("view", View.self) ?? viewState.view

@@ -91,7 +91,7 @@ public struct Paint: Hashable, Sendable {
   public var muted: Paint {
     switch index {
     case 64..<128: Paint(index: 256 + (index - 64) * UInt16(Paint.mutedLevels) / UInt16(Paint.heatLevels))
-    case 256..<272: self
+    case 256..<264: self
     default: .plain
     }
   }

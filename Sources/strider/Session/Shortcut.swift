@@ -35,7 +35,8 @@ enum Shortcut {
   }
 }
 
-/// A command that without any option opens the lab of its name as the lab opens by itself.
+/// A command that without any option opens the lab of its name as the lab opens by itself: what its usual options describe
+/// is the scene of that name, which `ShortcutTests` holds it to.
 protocol BareLabCommand: ParsableCommand {
   associatedtype Opened: LabScene
 

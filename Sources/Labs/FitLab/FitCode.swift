@@ -1,7 +1,8 @@
 import Learning
 
-extension FitWords {
-  static func code(for lab: FitLab) -> [TextOverlay.Block] {
+/// The library lines for fits.
+enum FitCode {
+  static func blocks(for lab: FitLab) -> [TextOverlay.Block] {
     let (setting, settings) = (lab.setting, lab.settings)
     if let updates = setting.updates { return networkCode(settings, updates: updates) }
     let count = setting.degree + 1
