@@ -38,11 +38,12 @@ struct CodeTests {
   @Test func theAveragesOfTheScreenAreSet() throws {
     let lab = try NormLab.opened("norm:1;2;3;4?view=use&drift=0.5&step=5")
     let running = lab.picture.running[5]
+    func written(_ number: Double) -> String { PythonText.number((number * 1e9).rounded() / 1e9) }
     let code = lab.code.flatMap { block -> [String] in if case .code(let lines) = block { lines } else { [] }
     }
-    #expect(code.contains("bn.running_mean.data = torch.tensor([\(PythonText.number(running.mean[0]))])"))
-    #expect(code.contains("bn.running_var.data = torch.tensor([\(PythonText.number(running.variance[0]))])"))
-    #expect(code.contains("bn.moving_variance.assign([\(PythonText.number(running.variance[0]))])"))
+    #expect(code.contains("bn.running_mean.data = torch.tensor([\(written(running.mean[0]))])"))
+    #expect(code.contains("bn.running_var.data = torch.tensor([\(written(running.variance[0]))])"))
+    #expect(code.contains("bn.moving_variance.assign([\(written(running.variance[0]))])"))
   }
 
   /// PyTorch refuses to go back through comparisons alone.

@@ -12,7 +12,10 @@ enum NormCode {
     let torchEpsilon = settings.epsilon == 0 ? "1e-30" : epsilon
     let running = lab.picture.running[lab.timeline.position]
     let isUsed = settings.view.isUse
-    let averages = isUsed ? [("running_mean", running.mean), ("running_var", running.variance)] : []
+    // Nine decimals are more than the screen shows, and leave out what rounding in between has added.
+    func written(_ numbers: [Double]) -> [Double] { numbers.map { ($0 * 1e9).rounded() / 1e9 } }
+    let averages =
+      isUsed ? [("running_mean", written(running.mean)), ("running_var", written(running.variance))] : []
     let learned = [
       ("weight", Array(settings.scale.prefix(features))), ("bias", Array(settings.shift.prefix(features))),
     ]

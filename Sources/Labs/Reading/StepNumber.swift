@@ -78,10 +78,12 @@ struct StepNumber: Equatable, Sendable {
     if isCovered, isNumber { return "There is no such \(noun)." }
     let range =
       isCovered
-      ? "type digits" : first == 1 ? "this lesson has \(count)" : "they go from \(first) to \(count)"
+      ? "type digits"
+      : first == 1
+        ? "this lesson has \(count)" : "they go from \(first) to \(Numeral.grouped(count))"
     return isNumber
       ? "There is no \(noun) \(typed): \(range)."
-      : "\(Echo.quote(typed)) is not the number of a \(noun): \(range)."
+      : "\(Echo.quote(typed)) is not the number of \("aeiou".contains(noun.prefix(1)) ? "an" : "a") \(noun): \(range)."
   }
 
   /// What to say while it is typed; `nil` when nothing is. Where the count is kept back, whether there is such a step shows

@@ -202,7 +202,7 @@ enum TrainWords {
     }
     if lab.viewState.view.showsTests, let tests = lab.tests {
       sentences.append(
-        "After update \(tests.update) \(tests.right) of \(tests.results.count) are right.")
+        "After update \(tests.update), \(tests.right) of \(tests.results.count) are right.")
     }
     if lab.setup.data == .digits { sentences.append("Digits: \(DataSet.digitsSource).") }
     return sentences.joined(separator: " ")
