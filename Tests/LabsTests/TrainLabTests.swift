@@ -41,16 +41,16 @@ struct TrainLabTests {
   }
 
   /// A network whose updates are cheap.
-  private static let small = "train:FLATTEN,%20FC%2010"
+  static let small = "train:FLATTEN,%20FC%2010"
 
-  private static func lab(_ text: String = small) throws -> TrainLab { try TrainLab.opened(text) }
+  static func lab(_ text: String = small) throws -> TrainLab { try TrainLab.opened(text) }
 
-  private static func passTicks(_ count: Int, _ lab: inout TrainLab) {
+  static func passTicks(_ count: Int, _ lab: inout TrainLab) {
     for _ in 0..<count { _ = lab.update(.tick(seconds: 1.0 / 60)) }
   }
 
   /// Lets a far jump arrive.
-  private static func arrive(_ lab: inout TrainLab) {
+  static func arrive(_ lab: inout TrainLab) {
     for _ in 0..<200 where lab.way.goal != nil { passTicks(1, &lab) }
     #expect(lab.way.goal == nil)
   }
@@ -360,108 +360,5 @@ struct TrainLabTests {
     #expect(lab.tests?.epoch == 1)
     lab.press("space")
     #expect(lab.tests?.update == lab.timeline.position)
-  }
-
-  // MARK: Guessing
-
-  @Test func updatesOfAnEpochAreGuessed() throws {
-    var lab = try Self.lab()
-    lab.resize(120, 40)
-    lab.press("g 4 4 enter")
-    #expect(lab.drawn(120, 40).text.contains("44 comes out without the last, smaller batch"))
-    lab.press("g 4 5 enter")
-    #expect(lab.score.right == 1 && lab.score.asked == 2)
-  }
-
-  @Test func theShareOfTheNextEpochIsGuessedWithinTwoPoints() throws {
-    var lab = try Self.lab("\(Self.small)?step=50")
-    lab.press("g")
-    guard case .accuracy(let prediction, 90)? = lab.prompt?.purpose else {
-      Issue.record("something else is asked")
-      return
-    }
-    lab.prompt?.editor = LineEditor(prompt: "", text: Numeral.format(prediction.answer - 1.5) + "%")
-    lab.press("enter")
-    #expect(lab.score.right == 1 && lab.timeline.position == 90)
-    let share = try #require(lab.run.trainer.epochs.last?.test?.accuracy)
-    #expect(abs(share * 100 - prediction.answer) < 0.06)
-  }
-
-  @Test func theScoresAreKeptBackWhileTheClassIsGuessed() throws {
-    var lab = try Self.lab("train:digits-cnn?step=45&view=inside&layer=8")
-    lab.press("g")
-    #expect(lab.drawn(80, 24).text.contains("says ?") && lab.viewState.digit == 1)
-    #expect(!lab.paragraph.contains("is said to be"))
-    lab.press("\(try #require(lab.moment?.path).said) enter")
-    #expect(lab.score.right == 1 && !lab.drawn(80, 24).text.contains("says ?"))
-  }
-
-  /// A lesson may ask for the updates of an epoch.
-  @Test func theUpdatesOfAnEpochAreKeptBack() throws {
-    var lab = try Self.lab()
-    #expect(lab.drawn(80, 24).text.contains("= 45 updates"))
-    lab.cover(true)
-    #expect(!lab.drawn(80, 24).text.contains("45"))
-  }
-
-  // MARK: What the hints claim
-
-  private static func trained(_ preset: TrainPreset) throws -> TrainRun {
-    var run = try TrainRun(preset.setup)
-    run.trainer.seek(to: run.updates)
-    return run
-  }
-
-  private static func ratios(_ preset: TrainPreset) throws -> [Double] {
-    var run = try TrainRun(preset.setup)
-    return [0, 45, 100, 180, 224].map { update in
-      run.trainer.seek(to: update)
-      let sizes = LayerGradient.all(of: run).map(\.gradient)
-      return sizes[0] / sizes[sizes.count - 1]
-    }
-  }
-
-  @Test func theHintsOfAccuraciesAreTrue() throws {
-    let cnn = try Self.trained(.cnn).trainer.epochs.compactMap { $0.test?.accuracy }
-    // Nearly 9 of 10, then 19 of 20.
-    #expect(0.86..<0.9 ~= cnn[0] && 0.945..<0.97 ~= cnn[4], "\(cnn)")
-    let units = try Self.trained(.units).trainer
-    #expect(units.model.parameters == 2_410)
-    #expect(try #require(units.epochs.last?.test?.accuracy) >= 0.95)
-    #expect(try #require(Self.trained(.mirrored).trainer.epochs.last?.test?.accuracy) < cnn[4])
-    let wild = try Self.trained(.tooFast).trainer
-    guard case .diverged(let update, .lossUndefined)? = wild.ending else {
-      Issue.record("\(String(describing: wild.ending))")
-      return
-    }
-    #expect(update <= 10)
-    var lab = try Self.lab(TrainPreset.tooFast.scene.string.description)
-    lab.press("end")
-    #expect(
-      lab.drawn(80, 24).text.contains("Training has diverged at update \(update): the loss is not a number."))
-    #expect(lab.timeline.position == update - 1 && lab.way.goal == nil)
-  }
-
-  @Test func theHintsOfGradientsAreTrue() throws {
-    #expect(try Self.ratios(.vanishing).allSatisfy { $0 < 0.001 })
-    #expect(try Self.ratios(.rectified).allSatisfy { 0.5...2 ~= $0 })
-    #expect(try Self.ratios(.normalised).allSatisfy { 0.2...1 ~= $0 })
-  }
-
-  /// Each unit answers the mean of its own digits most.
-  @Test func eachUnitBecomesATemplate() throws {
-    let run = try Self.trained(.templates)
-    let examples = run.data.training
-    let means = (0..<10).map { number -> [Double] in
-      let own = (0..<examples.count).filter { examples.classes[$0] == number }.map { examples[$0] }
-      return (0..<64).map { pixel in own.reduce(0) { $0 + $1[pixel] } / Double(own.count) }
-    }
-    let weights = run.trainer.state.parameters
-    for (number, mean) in means.enumerated() {
-      let answers = (0..<10).map { unit in
-        (0..<64).reduce(0) { $0 + mean[$1] * Double(weights[unit * 64 + $1]) }
-      }
-      #expect(answers.indices.max { answers[$0] < answers[$1] } == number)
-    }
   }
 }

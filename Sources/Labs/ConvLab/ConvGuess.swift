@@ -78,7 +78,7 @@ enum ConvGuess {
       slip(sum - u * x, "with the sign the wrong way round")
     }
     return Prediction(
-      question: "∂L/∂k \(cell) when u \(step.position) = \(Numeral.format(u)) is in =", answer: after[typed],
+      question: "u \(step.position) = \(Numeral.format(u)) comes in: ∂L/∂k \(cell) =", answer: after[typed],
       misconceptions: misconceptions)
   }
 
